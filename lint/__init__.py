@@ -1,0 +1,1 @@
+"""newslint: reads copy as a copy editor does and flags what disagrees."""

@@ -1,0 +1,69 @@
+"""A kind of fault: in comes a Reading or a Story, out come Hits. One file a check, named after the fault.
+
+A module here holds one `Check` subclass; its file name, with hyphens, is the check's name in rule files.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from inspect import isclass
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from lint.finding import Hit
+    from lint.mentions import Mention, Reading
+    from lint.mentions.story import Story
+
+
+class Check:
+    """A kind of fault.
+
+    A subclass is a frozen, slotted dataclass whose fields are the parameters that stand under `with:` in a rule; a
+    field's `doc` metadata explains it to editors. It keeps no state.
+    """
+
+    __slots__ = ()
+
+    #: The words its rule's message may use, as {placeholders}.
+    words: ClassVar[tuple[str, ...]] = ()
+    #: The kinds of mention it asks a reading for.
+    needs: ClassVar[tuple[type[Mention], ...]] = ()
+
+    def mistakes(self) -> Iterator[tuple[tuple[str | int, ...], str]]:
+        """What is wrong with the parameters beyond their types: (where under `with:`, what is wrong and the cure)."""
+        return iter(())
+
+    def literals(self) -> Iterable[str]:
+        """Lower-case words and phrases that the engine shall look for, whole words only; one pass serves all rules."""
+        return ()
+
+    def at_literal(self, reading: Reading, literal: str, start: int, end: int) -> Iterator[Hit]:
+        """What to say where a declared literal stands, at prose offsets `start` to `end`."""
+        return iter(())
+
+    def in_article(self, reading: Reading) -> Iterator[Hit]:
+        """What is wrong within one article."""
+        return iter(())
+
+    def in_story(self, story: Story) -> Iterator[Hit]:
+        """What disagrees between the articles of one story (two articles or more)."""
+        return iter(())
+
+
+def names() -> list[str]:
+    """The names of all checks, sorted."""
+    return sorted(p.stem.replace("_", "-") for p in Path(__file__).parent.glob("[a-z]*.py"))
+
+
+def named(name: str) -> type[Check]:
+    """The check with that name, imported now; KeyError where there is none."""
+    if name not in names():
+        raise KeyError(name)
+    module = import_module(f"lint.checks.{name.replace('-', '_')}")
+    found = [x for x in vars(module).values() if isclass(x) and issubclass(x, Check) and x.__module__ == module.__name__]
+    if len(found) != 1:
+        raise TypeError(f"{module.__name__} must define exactly one Check, not {len(found)}")
+    return found[0]

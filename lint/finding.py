@@ -1,0 +1,92 @@
+"""What checks yield and what newslint reports: hits, findings, and the places they point at."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from lint.article import Article
+    from lint.text import Span
+
+
+class Level(IntEnum):
+    """How much a finding matters: `error` is wrong or disagrees, `warning` wants a look, `style` is house style."""
+
+    STYLE = 1
+    WARNING = 2
+    ERROR = 3
+
+    def __str__(self) -> str:
+        return self.name.lower()
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """One place that a finding points at, and what to say of it."""
+
+    article: Article
+    span: Span
+    note: str = ""
+
+    @property
+    def text(self) -> str:
+        """The words in question, as they stand in the source."""
+        return self.article.quoted(self.span)
+
+    def key(self) -> tuple[str, int, int, str]:
+        """What ends are sorted by."""
+        return self.article.path, self.span.start, self.span.end, self.note
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """A safe change: put `replacement` where `span` is, in the article of the finding's first end."""
+
+    span: Span
+    replacement: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """What a check yields: the places, and the words its rule's message may use."""
+
+    ends: tuple[End, ...]
+    words: Mapping[str, str]
+    fix: Fix | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a rule reports. `ends[0]` is where to look first; the others are what it disagrees with."""
+
+    rule: str
+    check: str
+    level: Level
+    message: str
+    ends: tuple[End, ...]
+    story: str = ""
+    fix: Fix | None = None
+
+    @property
+    def fingerprint(self) -> str:
+        """Sixteen hex digits from the rule and the quoted words, so that it outlives edits elsewhere in the copy."""
+        words = "\x00".join([self.rule, self.ends[0].text, *sorted(e.text for e in self.ends[1:])])
+        return hashlib.blake2b(words.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+
+    def key(self) -> tuple[object, ...]:
+        """The total order of findings: by place, the graver first where two start at one place."""
+        first = self.ends[0]
+        return (
+            first.article.path,
+            first.span.start,
+            -self.level,
+            self.rule,
+            first.span.end,
+            self.message,
+            [e.key() for e in self.ends[1:]],
+        )

@@ -1,0 +1,71 @@
+"""What an article says, found once: in comes an Article, out goes a Reading that answers with its mentions.
+
+A kind of mention is one file here: a `Mention` subclass whose `find` reads an article's prose.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from importlib import import_module
+from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
+
+from lint.text import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from lint.article import Article
+
+#: The kinds that can be asked for by name, with the class that finds each.
+KINDS = {
+    "date": "lint.mentions.date:Date",
+    "name": "lint.mentions.name:Name",
+    "quotation": "lint.mentions.quotation:Quotation",
+    "figure": "lint.mentions.figure:Figure",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One thing an article says at one place; a subclass adds its normalised value.
+
+    `span` is the place in the source; `start` and `end` are the same place in the article's prose.
+    """
+
+    kind: ClassVar[str]
+
+    span: Span
+    start: int
+    end: int
+
+    @classmethod
+    def find(cls, reading: Reading) -> Iterable[Mention]:
+        """All mentions of this kind in `reading.article`, in order; may ask the reading for other kinds."""
+        raise NotImplementedError
+
+    def values(self) -> dict[str, str]:
+        """The normalised value as named strings, for `newslint mentions`."""
+        raise NotImplementedError
+
+
+M = TypeVar("M", bound=Mention)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Reading:
+    """An article and what has been found in it: each kind of mention is found once, when first asked for."""
+
+    article: Article
+    found: dict[type[Mention], Sequence[Mention]] = field(default_factory=dict)
+
+    def of(self, kind: type[M]) -> Sequence[M]:
+        """The mentions of one kind, in order of place."""
+        if kind not in self.found:
+            self.found[kind] = tuple(kind.find(self))
+        return cast("Sequence[M]", self.found[kind])
+
+
+def kind_named(name: str) -> type[Mention]:
+    """The class for a name in KINDS."""
+    module, _, attribute = KINDS[name].partition(":")
+    return cast("type[Mention]", getattr(import_module(module), attribute))

@@ -1,0 +1,65 @@
+"""Places in text: spans, and the way from an offset to a line and column."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import NamedTuple
+
+
+class Span(NamedTuple):
+    """A half-open range of code points in the decoded source: the only encoding of place."""
+
+    start: int
+    end: int
+
+    def overlaps(self, other: Span) -> bool:
+        """True where the two share at least one code point."""
+        return self.start < other.end and other.start < self.end
+
+    def covers(self, other: Span) -> bool:
+        """True where `other` lies wholly within this span."""
+        return self.start <= other.start and other.end <= self.end
+
+
+class Lines:
+    """The lines of one text; a line ends at LF, CR or CRLF, as in every text editor."""
+
+    __slots__ = ("_starts", "_text")
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        starts = [0]
+        at = text.find("\n")
+        while at >= 0:
+            starts.append(at + 1)
+            at = text.find("\n", at + 1)
+        at = text.find("\r")
+        if at >= 0:
+            while at >= 0:
+                if text[at + 1 : at + 2] != "\n":
+                    starts.append(at + 1)
+                at = text.find("\r", at + 1)
+            starts.sort()
+        self._starts = starts
+
+    def place(self, offset: int) -> tuple[int, int]:
+        """The (line, column) of an offset, both from 1, the column in code points."""
+        line = bisect_right(self._starts, offset)
+        return line, offset - self._starts[line - 1] + 1
+
+    def utf16(self, offset: int) -> tuple[int, int]:
+        """The (line, character) of an offset, both from 0, in UTF-16 units as the Language Server Protocol counts."""
+        line = bisect_right(self._starts, offset) - 1
+        before = self._text[self._starts[line] : offset]
+        return line, len(before) + sum(c > "\uffff" for c in before)
+
+    def span(self, line: int) -> Span:
+        """The span of a line (from 1) without its line end."""
+        start = self._starts[line - 1]
+        end = self._starts[line] if line < len(self._starts) else len(self._text)
+        while end > start and self._text[end - 1] in "\r\n":
+            end -= 1
+        return Span(start, end)
+
+    def __len__(self) -> int:
+        return len(self._starts)
