@@ -17,11 +17,11 @@ _LONG, _ROOM = 250, 60
 # What page furniture says, in lower case, by how much one such phrase tells. Phrases of weight 1 are usual in copy too.
 _PHRASES = {
     5: """
-        click here|requires javascript|all rights reserved|may not be published, broadcast
-        rewritten or redistributed|rewritten, or redistributed|required fields are marked
-        email address will not be published|e-mail address will not be published|without express written permission
-        without prior written permission|read or share this story|you have reached your limit of|enable javascript
-        javascript is disabled|your browser does not support
+        update this story|update this page|update this article|click here|requires javascript|all rights reserved
+        may not be published, broadcast|rewritten or redistributed|rewritten, or redistributed
+        required fields are marked|email address will not be published|e-mail address will not be published
+        without express written permission|without prior written permission|read or share this story
+        you have reached your limit of|enable javascript|javascript is disabled|your browser does not support
     """,
     3: """
         terms of service|terms of use|terms and conditions of|privacy policy|privacy notice|cookie policy
@@ -114,15 +114,20 @@ _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.-]+|(?<!\w)@
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
 #: A name and a label beside an address.
 _FEW_WORDS = 5
+# What a page was to be filled in at: ${name}, {{ name }}, {* name *}, $__name.
+_TEMPLATE = re.compile(r"\$\{|\$__|\{\{|\{\*|<%")
 _FILE = re.compile(r"\w\.(?:jpe?g|png|gif|webp|mp4|svg|tiff?)\b", re.IGNORECASE)
 _CLOCK = re.compile(r"\d{1,2}:\d\d(?::\d\d)?(?!\s*[ap]\.?m)(?:\s|\Z)", re.IGNORECASE)
 _NOTICE = re.compile(r"\W{0,3}(?:©|\(c\)|copyright\b)[^\n]{0,60}", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_READER = re.compile(
-    r"\b(?:[Yy]ours?|YOUR|[Yy]ou|YOU|[Oo]ur|OUR|us|[Ww]e|WE|[Tt]h(?:is|e) (?:story|article|page|post|(?:web)?site))\b"
+_READER = re.compile(r"\b(?:[Yy]ours?|YOUR|[Yy]ou|YOU|[Oo]ur|OUR|us|[Ww]e|WE)\b")
+_ORDER = re.compile(
+    r"\AThis (?:story|article|page|post|site|website|material)\b"
+    r"|(?:\A|[.!?:;] )\W*([A-Za-z]+)|\b(?:[Pp]lease|PLEASE)\b|!\Z"
 )
-_ORDER = re.compile(r"(?:\A|[.!?:;] )\W*([A-Za-z]+)|\b(?:[Pp]lease|PLEASE)\b|!\Z")
 _SAID = re.compile(r"\b(?:said|says|told|tweeted|wrote|added)\b")
+#: Those who act in the news, not on the page.
+_ACTORS = re.compile(r"\b(?:[Pp]olice|[Oo]fficials?|[Aa]uthorities|[Ii]nvestigators|[Dd]etectives|[Mm]inister|said)\b")
 _QUOTE = re.compile(r"[\"“”]")
 _QUOTED = re.compile(r"“[^“”]*”|\"[^\"]*\"")
 # What a newspaper says about its own article is copy.
@@ -130,7 +135,8 @@ _CORRECTION = re.compile(r"\b(?:[Cc]orrect(?:ion|ed|s)|CORRECTION|[Cc]larificati
 #: A heading over links to other stories, or a link that says so.
 _ELSEWHERE = re.compile(
     r"\W{0,3}(?:(?i:related|read more|read also|also read|see also|more|also|previous(?:ly)?|don't miss|trending"
-    r"|recommended|watch(?: this| live)?|(?:raw )?videos?|photos|pictures|slideshow|gallery|listen)(?: \w+){0,2}\s*[:|]"
+    r"|recommended|watch(?: this| live)?|(?:raw )?videos?"
+    r"|photos|images|pictures|slideshow|gallery|listen)(?: \w+){0,2}\s*[:|]"
     r"|(?:MORE (?:ON|FROM|STORIES|NEWS|COVERAGE)|RELATED|PREVIOUS|READ MORE|ALSO|TRENDING|RECOMMENDED|MORE)\b[^a-z]*\Z"
     r"|(?:More (?:on|from|stories|news|coverage|information)|Related|Read more|Also read|See also|Most (?:viewed|read"
     r"|popular)|Latest posts|Recommended|Trending)\b(?: [\w’'.&]+){0,4}\s*\Z)"
@@ -182,7 +188,7 @@ def shape(text: str) -> int:
     if _ONLY.fullmatch(text):
         return 4
     score = 0
-    if _FILE.search(text):
+    if _FILE.search(text) or _TEMPLATE.search(text):
         score += 3
     if counts_time(text) or text[0] in "×✕✖":
         score += 3
@@ -198,7 +204,7 @@ def shape(text: str) -> int:
 def score(text: str, weights: list[int], ended: bool) -> int:
     """How strongly a line with phrases of these `weights` looks like furniture; ENOUGH or more is furniture."""
     strong = [weight for weight in weights if weight > 1]
-    if len(text) > (_LONG if strong else _LONG // 2) and sum(strong) * _ROOM < len(text):
+    if len(text) > (_LONG if strong else _LONG // 3) and sum(strong) * _ROOM < len(text):
         return 0  # a paragraph of copy with a phrase in it
     if _CORRECTION.search(text):
         return 0
@@ -213,6 +219,8 @@ def score(text: str, weights: list[int], ended: bool) -> int:
     found += order + reader + address + (not ended)
     if ended and not (order or reader or address or notice) and len(text) > _LONG // 5:
         found -= 2  # a sentence about somebody else
+    if ended and not address and _ACTORS.search(text):
+        found -= 2
     if _SAID.search(text) and _QUOTE.search(text):
         found -= 3
     return found

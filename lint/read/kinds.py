@@ -30,6 +30,7 @@ _PHOTO = re.compile(
 _BY = re.compile(r"(?:By|BY|by)(?::\s*|\s+)[A-Z]\S*(?:\s+\S+){0,14}\Z")
 _NAME = re.compile(r"[A-Z][\w.’'-]*(?: (?:[A-Z][\w.’'-]*|d[aeio]s?|van|von|bin|al|el|la)){1,3}\Z")
 _WIRE = re.compile(rf"(?:The )?{_AGENCY}(?:\s*[,/&]\s*{_AGENCY})*\b(?:[ ,].{{0,40}})?\Z")
+_HELPED = re.compile(r"\bcontributed (?:reporting )?(?:to|from) (?:this|the)\b")
 _SOURCE = re.compile(
     r"(?:Source|SOURCE|Via|With reporting by|Additional reporting by|Reporting by)\s?:?\s+[A-Z][^\n]{0,80}\Z"
 )
@@ -117,15 +118,19 @@ def _spread(parts: list[Part], marks: list[bool], ended: list[bool]) -> None:
         if marks[i]:
             links = heads_links(part.text)
             tail = i > last
+        elif _held(part, ended[i]) and (links or (tail and ": " not in part.text)):
+            marks[i] = True
         elif (
-            (links or (tail and ": " not in part.text))
-            and not ended[i]
-            and part.kind in _HELD
-            and len(part.text) <= _SHORT
+            part.text[-1] in "?!" and len(part.text) < _SENTENCE and [True] == marks[i - 1 : i] == marks[i + 1 : i + 2]
         ):
             marks[i] = True
+            tail = i > last
         else:
             links = tail = False
+
+
+def _held(part: Part, ended: bool) -> bool:
+    return not ended and len(part.text) <= _SHORT and part.kind in _HELD
 
 
 def _foreign(parts: list[Part], marks: list[bool]) -> None:
@@ -206,7 +211,7 @@ def _short(parts: list[Part], ended: list[bool], i: int, inside: bool) -> None:
     words = text.count(" ") + 1
     if _BULLET.match(text):
         part.kind = "list item"
-    elif _BY.match(text) or _SOURCE.match(text) or _WIRE.fullmatch(text):
+    elif _BY.match(text) or _SOURCE.match(text) or _HELPED.search(text) or _WIRE.fullmatch(text):
         part.kind = "byline"
     elif _CITY.match(text):
         part.kind = "dateline"
