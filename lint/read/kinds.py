@@ -120,13 +120,23 @@ def _spread(parts: list[Part], marks: list[bool], ended: list[bool]) -> None:
             tail = i > last
         elif _held(part, ended[i]) and (links or (tail and ": " not in part.text)):
             marks[i] = True
-        elif (
-            part.text[-1] in "?!" and len(part.text) < _SENTENCE and [True] == marks[i - 1 : i] == marks[i + 1 : i + 2]
-        ):
+        elif _between(parts, marks, i):
             marks[i] = True
             tail = i > last
         else:
             links = tail = False
+
+
+def _between(parts: list[Part], marks: list[bool], i: int) -> bool:
+    """True for a short call or question that has furniture after it, and before it furniture or the headline."""
+    text = parts[i].text
+    return (
+        len(text) < _SENTENCE
+        and text.endswith(("?", "!", "…", "..."))
+        and i > 0
+        and (marks[i - 1] or parts[i - 1].kind == "headline")
+        and marks[i + 1 : i + 2] == [True]
+    )
 
 
 def _held(part: Part, ended: bool) -> bool:
