@@ -297,6 +297,12 @@ def test_an_article_in_another_language_is_no_residue() -> None:
     assert [kind for kind, _ in found] == ["headline", "paragraph"]
 
 
+def test_front_matter_says_the_language() -> None:
+    text = f"{BODY}\n\n{MORE}\n\nEl consejo se reunió el lunes para aprobar las cuentas del año."
+    assert kinds(text)[-1][0] == "residue"
+    assert kinds(f"---\nlanguage: es\n---\n{text}")[-1][0] == "paragraph"
+
+
 def test_hard_wrapped_lines_are_one_paragraph() -> None:
     text = (
         "Budget stands\n\n"

@@ -135,9 +135,7 @@ _QUOTED = re.compile(r"“[^“”]*”|\"[^\"]*\"")
 # What a newspaper says about its own article is copy.
 _CORRECTION = re.compile(r"\b(?:[Cc]orrect(?:ion|ed|s)|CORRECTION|[Cc]larification|(?:earlier|previous) version)\b")
 #: A heading over links to other stories, or a link that says so.
-_THINGS = (
-    r"(?:stor(?:y|ies)|articles?|coverage|content|links?|news|topics?|videos?|reading|live|here|below|now|this|posts)"
-)
+_THINGS = r"(?:stor(?:y|ies)|articles?|coverage|content|links?|news|topics?|videos?|posts?|here|below|now|this)"
 _ELSEWHERE = re.compile(
     rf"\W{{0,3}}(?:(?i:related|read more|read also|also read|see also|more|also|previous(?:ly)?|don't miss|trending|watch"
     rf"|recommended|(?:raw )?videos?|photos|images|pictures|slideshow|gallery|listen)(?: {_THINGS})?\s*[:|]"

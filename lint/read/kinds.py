@@ -44,8 +44,8 @@ _CAPTION = 400
 _HELD = {"paragraph", "subhead", "list item", "quote"}
 
 
-def tell_kinds(parts: list[Part], source: str, start: int) -> None:
-    """Set the kind of every part; `start` is where the copy begins in the source."""
+def tell_kinds(parts: list[Part], source: str, start: int, english: bool = True) -> None:
+    """Set the kind of every part of an article, that is meant to be `english`; its copy begins at `start`."""
     weights = _weights(parts, source, start)
     ended = [_ended(part.text) for part in parts]
     _copy(parts, ended)
@@ -55,7 +55,8 @@ def tell_kinds(parts: list[Part], source: str, start: int) -> None:
     ]
     if any(marks):
         _spread(parts, marks, ended)
-    _foreign(parts, marks)
+    if english:
+        _foreign(parts, marks)
     for part, mark in zip(parts, marks, strict=True):
         if mark and part.kind != "headline":
             part.kind = "residue"
