@@ -137,8 +137,8 @@ _CORRECTION = re.compile(r"\b(?:[Cc]orrect(?:ion|ed|s)|CORRECTION|[Cc]larificati
 #: A heading over links to other stories, or a link that says so.
 _THINGS = r"(?:stor(?:y|ies)|articles?|coverage|content|links?|news|topics?|videos?|posts?|here|below|now|this)"
 _ELSEWHERE = re.compile(
-    rf"\W{{0,3}}(?:(?i:related|read more|read also|also read|see also|more|also|previous(?:ly)?|don't miss|trending|watch"
-    rf"|recommended|(?:raw )?videos?|photos|images|pictures|slideshow|gallery|listen)(?: {_THINGS})?\s*[:|]"
+    rf"\W{{0,3}}(?:(?i:related|read more|read also|also read|see also|more|also|previous(?:ly)?|don't miss|watch"
+    rf"|trending|recommended|(?:raw )?videos?|photos|images|pictures|slideshow|gallery|listen)(?: {_THINGS})?\s*[:|]"
     r"|(?:STORY|STORIES)\s*[:|]"
     r"|(?i:related|previous|read more|also|trending|recommended|more)\W*\Z"
     rf"|(?i:more|most|latest|recommended|related|previous|trending) (?i:{_THINGS})\W*\Z"
