@@ -167,7 +167,7 @@ def _rule(file: YamlFile, rule_id: str) -> Rule | None:
             file.wrong(file.root, f"'{name}' is missing from a rule. Add it.")
     check = _check(file, pairs, values.get("check"))
     if "message" in values and check is not None:
-        _placeholders(file, pairs["message"][1], values["message"], type(check).words)
+        _placeholders(file, pairs["message"][1], values["message"], check.message_words())
     examples = _examples(file, pairs["examples"][1]) if "examples" in pairs else ()
     if file.mistakes or check is None:
         return None

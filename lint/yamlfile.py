@@ -91,13 +91,7 @@ class YamlFile:
         except yaml.MarkedYAMLError as e:
             mark = e.problem_mark or e.context_mark
             line, column = (mark.line, mark.column) if mark else (0, 0)
-            lines = text.splitlines()
-            tab = line < len(lines) and "\t" in lines[line][: column + 1]
-            reason = (
-                "a tab stands here; YAML is indented with spaces"
-                if tab
-                else (e.problem or e.context or "it cannot be read")
-            )
+            reason = _why_broken(text.splitlines()[line : line + 1], column) or e.problem or e.context
             self.mistakes.append(Mistake(self.path, line + 1, column + 1, f"This is not YAML: {reason}."))
             return None
         except yaml.YAMLError as e:
@@ -226,6 +220,15 @@ class _Wrong:
 
 
 WRONG = _Wrong()
+
+
+def _why_broken(line: list[str], column: int) -> str:
+    """What an editor most often did in a line that YAML cannot read, or nothing."""
+    if line and "\t" in line[0][: column + 1]:
+        return "a tab stands here; YAML is indented with spaces"
+    if line and ": [[" in line[0]:
+        return "a text that begins with [[ must stand in quotation marks"
+    return ""
 
 
 def _mapping() -> type:

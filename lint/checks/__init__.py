@@ -32,6 +32,10 @@ class Check:
     #: The kinds of mention it asks a reading for.
     needs: ClassVar[tuple[type[Mention], ...]] = ()
 
+    def message_words(self) -> tuple[str, ...]:
+        """The words that the message may use; a check whose parameters add to them overrides this."""
+        return self.words
+
     def mistakes(self) -> Iterator[tuple[tuple[str | int, ...], str]]:
         """What is wrong with the parameters beyond their types: (where under `with:`, what is wrong and the cure)."""
         return iter(())
