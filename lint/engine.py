@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -123,9 +122,24 @@ def lint(
 
 
 def tidy(findings: Iterable[Finding]) -> list[Finding]:
-    """The findings in their total order, each once."""
-    once = {(f.rule, f.message, tuple(e.key() for e in f.ends)): f for f in findings}
-    return sorted(once.values(), key=Finding.key)
+    """The findings in their total order, each once, and one for one fault at one place.
+
+    Where several checks find the same fault in the same words, the gravest finding stays; of those, the one that shows
+    the most places.
+    """
+    kept: list[Finding] = []
+    last: dict[tuple[str, str], int] = {}
+    for f in sorted(
+        {(f.rule, f.message, tuple(e.key() for e in f.ends)): f for f in findings}.values(), key=Finding.key
+    ):
+        place = f.ends[0].article.path, f.fault
+        before = kept[last[place]] if f.fault and place in last else None
+        if before is None or not before.ends[0].span.overlaps(f.ends[0].span):
+            last[place] = len(kept)
+            kept.append(f)
+        elif (f.level, len(f.ends)) > (before.level, len(before.ends)):
+            kept[last[place]] = f
+    return sorted(kept, key=Finding.key)
 
 
 class _Done(NamedTuple):
@@ -169,6 +183,8 @@ def _map(linter: Linter, copies: Sequence[Copy], published: date | None) -> Iter
     if len(copies) < POOL_FROM or cores < 2:
         yield from (_one(linter, copy, published) for copy in copies)
         return
+    from concurrent.futures import ProcessPoolExecutor
+
     with ProcessPoolExecutor(cores, initializer=_start, initargs=(linter.rules, published)) as pool:
         yield from pool.map(_in_worker, copies, chunksize=_CHUNK)
 
@@ -180,7 +196,9 @@ def _overrides(rule: Rule, method: str) -> bool:
 
 
 def _finding(rule: Rule, hit: Hit, story: str = "") -> Finding:
-    return Finding(rule.id, rule.check_name, rule.level, rule.say(hit.words), hit.ends, story, hit.fix)
+    return Finding(
+        rule.id, rule.check_name, rule.level, rule.say(hit.words), hit.ends, story, hit.fix, rule.check.fault
+    )
 
 
 @dataclass(slots=True)
