@@ -63,7 +63,9 @@ def named(name: str) -> type[Check]:
     if name not in names():
         raise KeyError(name)
     module = import_module(f"lint.checks.{name.replace('-', '_')}")
-    found = [x for x in vars(module).values() if isclass(x) and issubclass(x, Check) and x.__module__ == module.__name__]
+    found = [
+        x for x in vars(module).values() if isclass(x) and issubclass(x, Check) and x.__module__ == module.__name__
+    ]
     if len(found) != 1:
         raise TypeError(f"{module.__name__} must define exactly one Check, not {len(found)}")
     return found[0]
