@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from pathlib import PurePath
+from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from lint.mentions import Reading
+
+
+Mode = Literal["auto", "folder", "off"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,3 +21,12 @@ class Story:
 
     name: str
     readings: Sequence[Reading]
+
+
+def group(readings: Sequence[Reading], mode: Mode) -> list[Story]:
+    """The stories that these readings (in order of path) fall into, each article in one."""
+    folders: dict[str, list[Reading]] = {}
+    for reading in readings:
+        path = reading.article.path
+        folders.setdefault(path if mode == "off" else str(PurePath(path).parent), []).append(reading)
+    return [Story(name, tuple(members)) for name, members in folders.items()]

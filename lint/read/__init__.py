@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from lint.article import Article, Block, Prose
 from lint.text import Span
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 _FRONT = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 _PUBLISHED = re.compile(r"^published: *(\d{4})-(\d\d)-(\d\d)", re.MULTILINE)
@@ -18,9 +21,9 @@ class UnreadableError(Exception):
     """A file that is no copy that newslint can read; the message says why and what to do."""
 
 
-def read_file(path: Path, name: str | None = None) -> Article:
+def read_file(path: Path, name: str | None = None, published: date | None = None) -> Article:
     """The article in the file at `path`, called `name` in reports; UnreadableError says why it could not be read."""
-    return read_bytes(path.read_bytes(), name or str(path))
+    return read_bytes(path.read_bytes(), name or str(path), published)
 
 
 def read_bytes(data: bytes, name: str, published: date | None = None) -> Article:
