@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from itertools import pairwise
 from math import log, sqrt
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Literal
@@ -12,7 +13,8 @@ from typing import TYPE_CHECKING, Literal
 from lint.mentions.figure import Figure
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
     from datetime import date
 
     from lint.mentions import Mention, Reading
@@ -23,11 +25,12 @@ Mode = Literal["auto", "folder", "off"]
 NEEDS: tuple[type[Mention], ...] = (Figure,)
 
 #: Two articles are in one story from this likeness on, and two groups from that one.
-_ALIKE = 0.20
-_GROUPS_ALIKE = 0.17
-#: Articles further apart in time than this must be more alike.
-_DAYS = 45
-_FURTHER = 1.5
+_ALIKE = 0.11
+_GROUPS_ALIKE = 0.11
+#: Articles so many days apart must be four times as alike as those of one day.
+_DAYS = 150
+#: A block that stands in three articles or more, so many days apart, belongs to the page and not to the story.
+_FURNITURE = 14
 #: A key that more articles share is compared between neighbours in time alone.
 _CROWD = 40
 _REACH = 12
@@ -64,8 +67,7 @@ def group(readings: Sequence[Reading], mode: Mode) -> list[Story]:
         else:
             free.append(r)
     stories = [Story(name, tuple(members)) for name, members in named.items()]
-    for members in _clusters(free):
-        stories.append(Story(free[members[0]].article.path, tuple(free[i] for i in members)))
+    stories += (Story(free[ms[0]].article.path, tuple(free[i] for i in ms)) for ms in _clusters(free))
     return sorted(stories, key=lambda s: s.readings[0].article.path)
 
 
@@ -83,14 +85,15 @@ def shared(a: Reading, b: Reading, most: int = 8) -> list[str]:
     return told[:most]
 
 
-def _keys(reading: Reading) -> Counter[str]:
+def _keys(reading: Reading, furniture: AbstractSet[str] = frozenset()) -> Counter[str]:
     """What an article is known by, with how often it says so: names whole and in parts, figures, and ~ longer words."""
-    text = reading.article.prose.text
+    blocks = [b for b in _blocks(reading) if b not in furniture]
+    text = "\n".join(blocks)
     keys: Counter[str] = Counter()
     for m in _SEQUENCE.finditer(text):
         parts = [p.removesuffix("’s").removesuffix("'s").lower() for p in _PARTS.findall(m[0])]
         keys.update(p for p in parts if p not in _COMMON)
-        keys.update(f"{a} {b}" for a, b in zip(parts, parts[1:], strict=False) if a not in _COMMON)
+        keys.update(f"{a} {b}" for a, b in pairwise(parts) if a not in _COMMON)
     for f in reading.of(Figure):
         if f.unit and f.form != "percent" and (f.low >= 10 or f.form == "age"):
             keys[f"{f.low:g} {f.unit}"] += 1
@@ -104,9 +107,26 @@ _COMMON = frozenset(
 )
 
 
+def _blocks(reading: Reading) -> list[str]:
+    text = reading.article.prose.text
+    return [text[b.start : b.end] for b in reading.article.blocks if b.kind != "residue"]
+
+
+def _furniture(readings: Sequence[Reading]) -> set[str]:
+    """The blocks that stand in three articles or more of different weeks: teasers, notices, addresses."""
+    seen: dict[str, tuple[int, int, int]] = {}
+    for r in readings:
+        day = _ordinal(r.article.published)
+        for b in set(_blocks(r)):
+            n, first, last = seen.get(b, (0, day, day))
+            seen[b] = (n + 1, min(first, day), max(last, day))
+    return {b for b, (n, first, last) in seen.items() if n > 2 and last - first > _FURNITURE}
+
+
 def _clusters(readings: Sequence[Reading]) -> list[list[int]]:
     """Which readings, by number, are about one event; each in one list, in order."""
-    vectors = _vectors([_keys(r) for r in readings])
+    furniture = _furniture(readings)
+    vectors = _vectors([_keys(r, furniture) for r in readings])
     days = [r.article.published for r in readings]
     pairs = []
     for i, j in _candidates(vectors, days):
@@ -141,9 +161,9 @@ def _vectors(keys: Sequence[Mapping[str, int]]) -> list[Vector]:
         v = {}
         for k, n in ks.items():
             if k.startswith("~"):
-                weight = 0.5 * log(total / spread[k]) if total > _UNSEEN else 0.0
+                weight = 0.25 * log(total / spread[k]) ** 3 if total > _UNSEEN else 0.0
             else:
-                weight = log((total + _UNSEEN) / (spread[k] + 1)) * (1.5 if " " in k else 1.0)
+                weight = log((total + _UNSEEN) / (spread[k] + 1)) ** 3 * (1.5 if " " in k else 1.0)
             if weight > 0:
                 v[k] = weight * (1 + log(n))
         length = sqrt(sum(w * w for w in v.values())) or 1.0
@@ -154,7 +174,7 @@ def _vectors(keys: Sequence[Mapping[str, int]]) -> list[Vector]:
 def _candidates(vectors: Sequence[Vector], days: Sequence[date | None]) -> Iterable[tuple[int, int]]:
     """Pairs that share telling keys; a key that a crowd shares pairs neighbours in time only, so pairs stay few."""
     where: dict[str, list[int]] = {}
-    order = sorted(range(len(vectors)), key=lambda i: (days[i].toordinal() if (d := days[i]) else 0, i))
+    order = sorted(range(len(vectors)), key=lambda i: (_ordinal(days[i]), i))
     for i in order:
         v = vectors[i]
         for k in sorted(v, key=lambda k: (-v[k], k))[:30] if len(vectors) > _CROWD else v:
@@ -183,6 +203,10 @@ def _sum(a: Vector, b: Vector) -> Vector:
     return {k: w / length for k, w in both.items()}
 
 
+def _ordinal(day: date | None) -> int:
+    return day.toordinal() if day else 0
+
+
 def _distance(a: date | None, b: date | None) -> float:
     """How much more alike two articles must be for the time between them."""
-    return _FURTHER if a and b and abs((a - b).days) > _DAYS else 1.0
+    return 1 + 3 * min(abs((a - b).days), _DAYS) / _DAYS if a and b else 1.0
