@@ -52,7 +52,7 @@ class Date(Mention):
         text = article.prose.text
         low = lowered(text)
         guard = Guard(text, low)
-        context = Context(article.published, guard.tense)
+        context = Context(article.published, guard.tense, guard.follows)
         for run in runs(low):
             for phrase in phrases(run):
                 if not guard.admits(phrase):

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from lint.calendar import MONTH, MONTHS, WEEKDAY, WEEKDAYS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 class Token(NamedTuple):
@@ -87,12 +90,12 @@ def _lexicon() -> dict[str, tuple[str, str]]:
     words |= {"spring": ("s", "SP"), "summer": ("s", "SU"), "fall": ("s", "FA"), "autumn": ("s", "FA"),
               "winter": ("s", "WI"), "springtime": ("s", "SP"), "summertime": ("s", "SU")}  # fmt: skip
     words |= {"daily": ("S", "P1D"), "weekly": ("S", "P1W"), "monthly": ("S", "P1M"), "yearly": ("S", "P1Y"),
-              "annually": ("S", "P1Y"), "hourly": ("S", "PT1H"), "nightly": ("S", "P1D"), "quarterly": ("S", "P3M"),
+              "annually": ("S", "P1Y"), "hourly": ("S", "PT1H"), "nightly": ("S", "P1D"), 
               "biweekly": ("S", "P2W")}  # fmt: skip
     words |= dict.fromkeys(("previous", "preceding"), ("l", "-1n")) | {"last": ("l", "-1"), "past": ("l", "-1p")}
     words |= {"next": ("l", "1"), "coming": ("l", "1"), "following": ("l", "1f"), "upcoming": ("l", "1")}
     words |= {"this": ("l", "0"), "current": ("C", "0"), "that": ("^", "0t"), "same": ("^", "0t"),
-              "latest": ("l", "0t"), "these": ("l", "0"), "recent": ("r", "PAST_REF")}  # fmt: skip
+              "latest": ("l", "-1"), "before": ("<", ""), "these": ("l", "0"), "recent": ("r", "PAST_REF")}  # fmt: skip
     words |= {"the": ("T", ""), "a": ("a", "1"), "an": ("a", "1"), "of": ("F", ""), "on": ("O", ""), "at": ("A", ""),
               "in": ("I", ""), "and": ("R", ""), "or": ("R", ""), "to": ("R", "")}  # fmt: skip
     words |= dict.fromkeys(("early", "mid", "late", "sometime"), ("e", ""))
@@ -102,7 +105,7 @@ def _lexicon() -> dict[str, tuple[str, str]]:
               "dozen": ("q", "12"), "every": ("V", ""), "each": ("V", ""), "half": ("½", "half"), "fiscal": ("f", "")}  # fmt: skip
     words |= dict.fromkeys(("more", "other", "additional", "full", "consecutive", "straight", "whole", "entire",
                             "extra", "trading", "working", "business", "calendar", "school", "long"), ("J", ""))  # fmt: skip
-    words |= {"old": ("!", ""), "end": ("E", "end"), "period": ("B", ""), "second": ("o", "2"), "o'clock": ("c", "")}
+    words |= {"old": ("!", ""), "end": ("E", "end"), "period": ("B", ""), "second": ("o", "2"), "o'clock": ("º", ""), "o’clock": ("º", "")}
     words |= dict.fromkeys(("now", "currently", "nowadays"), ("X", "PRESENT_REF"))
     words |= dict.fromkeys(("recently", "formerly"), ("X", "PAST_REF")) | {"soon": ("X", "FUTURE_REF")}
     words |= {name: ("H", rule) for name, rule in HOLIDAYS.items()}
@@ -113,29 +116,43 @@ def _lexicon() -> dict[str, tuple[str, str]]:
 
 
 LEXICON = _lexicon()
-_NUMBER_WORD = "(?:" + "|".join(sorted(_CARDINALS, reverse=True)) + ")"
+def branch(words: Iterable[str]) -> str:
+    """An alternation of words that shares their beginnings, so that a text is read once for all of them."""
+    heads: dict[str, list[str]] = {}
+    for word in words:
+        heads.setdefault(word[:1], []).append(word[1:])
+    end = heads.pop("", None) is not None
+    ways = [re.escape(head) + branch(tails) for head, tails in sorted(heads.items())]
+    if not ways:
+        return ""
+    whole = ways[0] if len(ways) == 1 and not end else f"(?:{'|'.join(ways)})"
+    return whole + ("?" if end else "")
+
+
+_NUMBER_WORD = branch(_CARDINALS)
 _NUMBERS = rf"{_NUMBER_WORD}(?:[ -](?:{_NUMBER_WORD}|hundred|thousand|(?:and|oh)(?=[ -]{_NUMBER_WORD}\b)))*"
-
-
-def _alternatives(names: list[str]) -> str:
-    return "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
 
 
 _HALF_DAY = r"[ap]\.?m\b\.?"
 TOKEN = re.compile(
     rf"""[ \u00a0]*(?:
-      (?P<iso>\d{{4}}-\d\d-\d\d(?![\w/]))
-    | (?P<slash>\d{{1,2}}/\d{{1,2}}/(?:\d{{4}}|\d\d)(?![\w/]))
-    | (?P<clock>\d{{1,2}}(?:[:.]\d\d)?[ ]?{_HALF_DAY}|\d{{1,2}}:\d\d(?![:\d])(?:[ ]?{_HALF_DAY})?|\d{{1,2}}[ ]o['’]clock)
-    | (?P<decade>(?:1[0-9]|20)\d0['’]?s\b|['’]\d0s\b)
-    | (?P<fiscal>fy[ ]?['’]?(?:\d{{4}}|\d\d)\b)
-    | (?P<ordinal>\d{{1,3}}(?:st|nd|rd|th)\b|(?:twenty|thirty)-(?:{"|".join(_ORDINALS[:9])})\b)
-    | (?P<short>['’]\d\d\b)
-    | (?P<number>\d{{1,3}}(?:,\d{{3}})+(?![\w%])|\d{{1,6}}(?:\.\d{{1,4}})?(?![\w%]))
-    | (?P<numbers>{_NUMBERS}\b)
-    | (?P<phrase>(?:{_alternatives([w for w in LEXICON if not w.isalpha()])})(?![\w]))
-    | (?P<word>[a-z]+)
+      (?=[a-z])(?:
+        (?P<numbers>{_NUMBERS}\b)
+      | (?P<phrase>{branch(w for w in LEXICON if not w.isalpha())}(?!\w))
+      | (?P<fiscal>fy[ ]?['’]?(?:\d{{4}}|\d\d)\b)
+      | (?P<spelt>(?:twenty|thirty)-{branch(_ORDINALS[:9])}\b)
+      | (?P<word>[a-z]+)
+      )
+    | (?=\d)(?:
+        (?P<iso>\d{{4}}-\d\d-\d\d(?![\w/]))
+      | (?P<slash>\d{{1,2}}/\d{{1,2}}/(?:\d{{4}}|\d\d)(?![\w/]))
+      | (?P<clock>\d{{1,2}}(?:[:.]\d\d)?[ ]?{_HALF_DAY}|\d{{1,2}}:\d\d(?![:\d]))
+      | (?P<decade>(?:1[0-9]|20)\d0['’]?s\b)
+      | (?P<ordinal>\d{{1,3}}(?:st|nd|rd|th)\b)
+      | (?P<number>\d{{1,3}}(?:,\d{{3}})+(?![\w%])|\d{{1,6}}(?:\.\d{{1,4}})?(?![\w%]))
+      )
     | (?P<mark>['’]s\b|[-–,.])
+    | (?P<short>['’]\d(?:\d|0s)\b)
     )""",
     re.VERBOSE,
 )
@@ -181,10 +198,11 @@ def known(group: str, word: str) -> tuple[str, str] | None:
         worth = _worth(word)
         return ("y" if len(worth) == 4 and " " in word and worth[0] in "12" else "n"), worth
     if group == "ordinal":
-        tail = word.rpartition("-")[2]
-        tens = {"twenty": 20, "thirty": 30}.get(word.partition("-")[0], 0)
-        return "o", str(tens + _ORDINALS.index(tail) + 1) if tens else word[:-2]
-    if group == "decade":
+        return "o", word[:-2]
+    if group == "spelt":
+        tens, _, ones = word.partition("-")
+        return "o", str(_TENS[tens] + _ORDINALS.index(ones) + 1)
+    if group == "decade" or word.endswith("0s"):
         digits = "".join(c for c in word if c.isdigit())
         return "D", digits[:-1] if len(digits) == 4 else digits[0]
     return {"iso": "i", "slash": "/", "clock": "c", "short": "z", "fiscal": "Y"}[group], word
