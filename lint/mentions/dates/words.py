@@ -167,7 +167,7 @@ def _worth(words: str) -> str:
         elif word == "thousand":
             total, pairs = (total + sum(pairs)) * 1000, [0]
         elif (n := _CARDINALS.get(word)) is not None:
-            if pairs[-1] % 100 >= 10 and n >= 10 or pairs[-1] % 10:
+            if (pairs[-1] % 100 >= 10 and n >= 10) or pairs[-1] % 10:
                 pairs.append(n)
             else:
                 pairs[-1] += n
@@ -206,4 +206,3 @@ def known(group: str, word: str) -> tuple[str, str] | None:
         digits = "".join(c for c in word if c.isdigit())
         return "D", digits[:-1] if len(digits) == 4 else digits[0]
     return {"iso": "i", "slash": "/", "clock": "c", "short": "z", "fiscal": "Y"}[group], word
-
