@@ -13,7 +13,9 @@ _FUTURE = r"(?:will|'ll|’ll|won't|won’t|shall|going to|is to|are to|to be|pl
 _PAST = r"(?:was|were|had|did|said|has|have|been|[a-z]{2,}ed|went|came|took|made|fell|rose|told|began|found|died|left|got|gave|saw|held|met|shot|won|lost|ago|since|yesterday)"
 _VERB = re.compile(rf"\b(?:(?P<future>{_FUTURE})|(?P<past>{_PAST}))\b")
 _SENTENCE = 110
-_LEAD = re.compile(r"(?:in|since|until|till|by|of|from|between|before|after|to|and|through|during|for|or|last|next|this|early|mid|late)[ \u00a0]+$|[(–-]$")
+_LEAD = re.compile(
+    r"(?:in|since|until|till|by|of|from|between|before|after|to|and|through|during|for|or|last|next|this|early|mid|late)[ \u00a0]+$|[(–-]$"
+)
 _RATE = re.compile(r"(?:\d|[%$]|\b(?:once|twice|times|cents|dollars|pounds|percent|million|billion|(?!was|is|as|this|his|has|takes|lasts|"
                    r"needs|wants|spends|perhaps|besides|us)[a-z]{2,}s))[ \u00a0]+$")  # fmt: skip
 _YEAR_LEAD = re.compile(r"(?:[a-z]|['’]s|\d{4},)[ \u00a0]+$|[(–—/\"“-]$")
