@@ -10,7 +10,6 @@ import pytest
 from lint import engine
 from lint.engine import Linter, lint, tidy
 from lint.finding import End, Finding, Level
-from lint.mentions import Reading
 from lint.read import read_bytes
 from lint.read.folder import copies
 from lint.report import json, text
@@ -20,6 +19,8 @@ from tests.desk import SEEDS, write
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from lint.mentions import Reading
 
 
 RULES = load([BUILT_IN])
