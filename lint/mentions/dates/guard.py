@@ -9,19 +9,26 @@ if TYPE_CHECKING:
     from lint.mentions.dates.phrases import Phrase
     from lint.mentions.dates.resolve import Tense
 
-_FUTURE = r"(?:will|'ll|’ll|won't|won’t|shall|going to|is to|are to|to be|plans?|scheduled|slated|expected|expects?|due|set to|(?<!not )until|upcoming|would|effective|payable)"
-_PAST = r"(?:was|were|had|did|said|has|have|been|[a-z]{2,}ed|went|came|took|made|fell|rose|told|began|found|died|left|got|gave|saw|held|met|shot|won|lost|ago|since|yesterday)"
-_VERB = re.compile(rf"\b(?:(?P<future>{_FUTURE})|(?P<past>{_PAST}))\b")
-_SENTENCE = 110
-_LEAD = re.compile(
-    r"(?:in|since|until|till|by|of|from|between|before|after|to|and|through|during|for|or|last|next|this|early|mid|late)[ \u00a0]+$|[(–-]$"
+_FUTURE = (
+    r"(?:will|['’]ll|won['’]t|shall|going to|is to|are to|to be|plans?|scheduled|slated|expected|expects?|due|set to|"
+    r"(?<!not )until|upcoming|would|effective|payable)"
 )
-_RATE = re.compile(r"(?:\d|[%$]|\b(?:once|twice|times|cents|dollars|pounds|percent|million|billion|(?!was|is|as|this|his|has|takes|lasts|"
-                   r"needs|wants|spends|perhaps|besides|us)[a-z]{2,}s))[ \u00a0]+$")  # fmt: skip
+_PAST = (
+    r"(?:was|were|had|did|said|has|have|been|[a-z]{2,}ed|went|came|took|made|fell|rose|told|began|found|died|left|got|gave|"
+    r"saw|held|met|shot|won|lost|ago|since|yesterday)"
+)
+_VERB = re.compile(rf"\b(?:(?P<future>{_FUTURE})|(?P<past>{_PAST}))\b")
+_CLAUSE = 110  # how far before a date its verb may stand, in characters
+_LEAD = re.compile(
+    r"(?:in|since|until|till|by|of|from|between|before|after|to|and|through|during|for|or|last|next|this|early|mid|late)"
+    r"[ \u00a0]+$|[(–-]$"
+)
+_RATE = re.compile(
+    r"(?:\d|[%$]|\b(?:once|twice|times|cents|dollars|pounds|percent|million|billion"
+    r"|(?!was|is|as|this|his|has|takes|lasts|needs|wants|spends|perhaps|besides|us)[a-z]{2,}s))[ \u00a0]+$"
+)
 _YEAR_LEAD = re.compile(r"(?:[a-z]|['’]s|\d{4},)[ \u00a0]+$|[(–—/\"“-]$")
 _COUNTED = re.compile(r"[ \u00a0](?:[a-z]+ )?(?:[a-z]{2,}(?<!s)s|people|men|women|children|feet|miles?)\b(?!['’])")
-
-
 _LEADS = frozenset("in since until till by of from between before after to through during early late mid".split())
 
 
@@ -124,13 +131,10 @@ class Guard:
 
     def tense(self) -> Tense:
         """Whether the verbs before the phrase in hand, else after it, speak of the past or the future."""
-        floor = max(self.low.rfind("\n", 0, self.start), self.start - _SENTENCE, 0)
+        floor = max(self.low.rfind("\n", 0, self.start), self.start - _CLAUSE, 0)
         stop = self.low.rfind(". ", floor, self.start)
-        found: re.Match[str] | None = None
-        for found in _VERB.finditer(self.low, max(stop, floor), self.start):
-            pass
-        if found is None:
-            found = _VERB.search(self.low, self.end, self.end + 60)
+        verbs = list(_VERB.finditer(self.low, max(stop, floor), self.start))
+        found = verbs[-1] if verbs else _VERB.search(self.low, self.end, self.end + 60)
         if found is None:
             return ""
         return "future" if found["future"] else "past"

@@ -12,13 +12,14 @@ if TYPE_CHECKING:
     from lint.mentions.dates.phrases import Phrase
 
 Tense = Literal["past", "future", ""]
+TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
     """What a phrase says: its TIMEX3 type and value, the parts that its words state, and the day they come to."""
 
-    type: str
+    type: TimexType
     value: str
     day: date | None = None
     year: int | None = None
@@ -193,7 +194,7 @@ def _numeric(phrase: Phrase, context: Context) -> Said | None:
 def _weekday(phrase: Phrase, context: Context) -> Said:
     wanted = int(phrase.has("w") or phrase.has("g") or 0)
     clock = _clock(phrase)
-    type_ = "TIME" if clock else "DATE"
+    type_: TimexType = "TIME" if clock else "DATE"
     shift = next((t.value for t in reversed(phrase.tokens) if t.code in "l^"), None)
     now = context.now if shift in ("-1n", "1f", "0t") else context.published
     if now is None:

@@ -120,7 +120,7 @@ _NUMBER_WORD = branch(_CARDINALS)
 _NUMBERS = rf"{_NUMBER_WORD}(?:[ -](?:{_NUMBER_WORD}|hundred|thousand|(?:and|oh)(?=[ -]{_NUMBER_WORD}\b)))*"
 
 
-_HALF_DAY = r"[ap]\.?m\b\.?"
+_HALF_DAY = r"(?:[ap]\.m\b\.?|[ap]m\b)"
 TOKEN = re.compile(
     rf"""[ \u00a0]*(?:
       (?=[a-z])(?:
