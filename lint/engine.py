@@ -8,21 +8,23 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field, replace
+from pathlib import Path
+from traceback import walk_tb
 from typing import TYPE_CHECKING, NamedTuple
 
 from lint.finding import Finding, Hit
 from lint.mentions import KINDS, Reading, kind_named
 from lint.mentions.story import Mode, Story, group
 from lint.read import UnreadableError
+from lint.read.folder import Unread
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
     from lint.article import Article
-    from lint.read.folder import Copy, Unread
+    from lint.read.folder import Copy
     from lint.rulebook import Rule
 
 POOL_FROM = 48
@@ -116,16 +118,34 @@ def lint(
     readings.sort(key=lambda r: r.article.path)
     stories = group(readings, mode)
     for story in stories:
-        findings += linter.check_story(story)
+        try:
+            findings += linter.check_story(story)
+        except Exception as e:  # noqa: BLE001 - as for an article
+            unread.append(Unread(story.name, _failure(e)))
     name = {r.article.path: s.name for s in stories for r in s.readings}
     examined = (Examined(r.article, name[r.article.path], counts[r.article.path]) for r in readings)
     return Report(tuple(examined), tuple(tidy(findings)), tuple(sorted(unread)))
 
 
 def tidy(findings: Iterable[Finding]) -> list[Finding]:
-    """The findings in their total order, each once."""
-    once = {(f.rule, f.message, tuple(e.key() for e in f.ends)): f for f in findings}
-    return sorted(once.values(), key=Finding.key)
+    """The findings in their total order, each once, and one for one fault at one place.
+
+    Where several checks find the same fault in the same words, the gravest finding stays; of those, the one that shows
+    the most places.
+    """
+    kept: list[Finding] = []
+    last: dict[tuple[str, str], int] = {}
+    for f in sorted(
+        {(f.rule, f.message, tuple(e.key() for e in f.ends)): f for f in findings}.values(), key=Finding.key
+    ):
+        place = f.ends[0].article.path, f.family
+        before = kept[last[place]] if f.family and place in last else None
+        if before is None or not before.ends[0].span.overlaps(f.ends[0].span):
+            last[place] = len(kept)
+            kept.append(f)
+        elif (f.level, len(f.ends)) > (before.level, len(before.ends)):
+            kept[last[place]] = f
+    return sorted(kept, key=Finding.key)
 
 
 class _Done(NamedTuple):
@@ -139,12 +159,21 @@ class _Done(NamedTuple):
 def _one(linter: Linter, copy: Copy, published: date | None) -> _Done | Unread:
     """One file, read and checked alone."""
     try:
-        article = copy.article(published)
+        reading = linter.read(copy.article(published))
+        findings = linter.check_article(reading)
     except UnreadableError as e:
         return copy.unread(str(e))
-    reading = linter.read(article)
+    except Exception as e:  # noqa: BLE001 - one article must not cost the desk the others
+        return copy.unread(_failure(e))
     counts = {kind: len(reading.found.get(kind_named(kind), ())) for kind in KINDS if _loaded(kind, reading)}
-    return _Done(linter.slim(reading), linter.check_article(reading), counts)
+    return _Done(linter.slim(reading), findings, counts)
+
+
+def _failure(error: Exception) -> str:
+    """What to say of a fault in newslint itself."""
+    *_, (frame, line) = walk_tb(error.__traceback__)
+    place = f"{Path(frame.f_code.co_filename).name}:{line}"
+    return f"newslint failed on it, which is a fault in newslint: please report {type(error).__name__} at {place}"
 
 
 def _loaded(kind: str, reading: Reading) -> bool:
@@ -169,6 +198,8 @@ def _map(linter: Linter, copies: Sequence[Copy], published: date | None) -> Iter
     if len(copies) < POOL_FROM or cores < 2:
         yield from (_one(linter, copy, published) for copy in copies)
         return
+    from concurrent.futures import ProcessPoolExecutor
+
     with ProcessPoolExecutor(cores, initializer=_start, initargs=(linter.rules, published)) as pool:
         yield from pool.map(_in_worker, copies, chunksize=_CHUNK)
 
@@ -180,7 +211,9 @@ def _overrides(rule: Rule, method: str) -> bool:
 
 
 def _finding(rule: Rule, hit: Hit, story: str = "") -> Finding:
-    return Finding(rule.id, rule.check_name, rule.level, rule.say(hit.words), hit.ends, story, hit.fix)
+    return Finding(
+        rule.id, rule.check_name, rule.level, rule.say(hit.words), hit.ends, story, hit.fix, rule.check.family
+    )
 
 
 @dataclass(slots=True)

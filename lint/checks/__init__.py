@@ -32,6 +32,9 @@ class Check:
     #: The kinds of mention it asks a reading for.
     needs: ClassVar[tuple[type[Mention], ...]] = ()
 
+    #: Checks that can find the same fault share a family: of their findings at one place the best is kept.
+    family: ClassVar[str] = ""
+
     def message_words(self) -> tuple[str, ...]:
         """The words that the message may use; a check whose parameters add to them overrides this."""
         return self.words
