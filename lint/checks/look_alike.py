@@ -39,6 +39,7 @@ class LookAlike(Check):
 
     words: ClassVar[tuple[str, ...]] = ("found", "how", "meant")
     needs: ClassVar[tuple[type[Mention], ...]] = (Name,)
+    family: ClassVar[str] = "name"
 
     def in_article(self, reading: Reading) -> Iterator[Hit]:
         yield from _odd(reading.article)

@@ -52,6 +52,7 @@ class NameVariant(Check):
 
     words: ClassVar[tuple[str, ...]] = ("doubtful", "others", "signals", "verdict")
     needs: ClassVar[tuple[type[Mention], ...]] = (Name,)
+    family: ClassVar[str] = "name"
 
     def in_article(self, reading: Reading) -> Iterator[Hit]:
         return _hits(_links([reading]))
