@@ -21,9 +21,9 @@ MONTH_PATTERN = (
 )
 
 _WHOLE = re.compile(
-    rf"\b(?:(?P<iso>\d{{4}})-(?P<im>\d\d?)-(?P<id>\d\d?)"
+    rf"\b(?:(?P<iso>\d{{4}})(?P<mark>[-./])(?P<im>\d\d?)(?P=mark)(?P<id>\d\d?)"
     rf"|(?P<m1>{MONTH_PATTERN})\s+(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y1>\d{{4}})"
-    rf"|(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<m2>{MONTH_PATTERN}),?\s+(?P<y2>\d{{4}}))\b",
+    rf"|(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?[\s-]+(?:of\s+)?(?P<m2>{MONTH_PATTERN}),?[\s-]+(?P<y2>\d{{4}}))\b",
     re.IGNORECASE,
 )
 
@@ -36,7 +36,8 @@ def month_number(name: str) -> int:
 def whole_date(text: str) -> date | None:
     """The first date with day, month and year in `text` that is on the calendar, or None.
 
-    Reads what page furniture writes: 2024-06-20, June 20, 2024, 20 Jun 2024, 20th of June 2024.
+    Reads what page furniture writes: 2024-06-20, 2024.06.20, June 20, 2024, 20 Jun 2024, 20-Jun-2024,
+    20th of June 2024.
     """
     for m in _WHOLE.finditer(text):
         year, day = m["iso"] or m["y1"] or m["y2"], m["id"] or m["d1"] or m["d2"]

@@ -2,36 +2,38 @@
 
 from __future__ import annotations
 
-import re
-from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from lint.article import Article, Block, Prose
-from lint.text import Span
+from lint.article import Article
+from lint.read import markdown, plain
+from lint.read.front_matter import front_matter, published_in
+from lint.read.kinds import tell_kinds
+from lint.read.part import put_together
+from lint.read.published import published_line
+from lint.read.source import UnreadableError, decode, load
 
-_FRONT = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
-_PUBLISHED = re.compile(r"^published: *(\d{4})-(\d\d)-(\d\d)", re.MULTILINE)
-_LINE = re.compile(r"[^\n]*\S[^\n]*")
+if TYPE_CHECKING:
+    from datetime import date
+
+__all__ = ["UnreadableError", "read_bytes", "read_file"]
+
+_FORMATS = {".md": markdown.parts_of, ".markdown": markdown.parts_of}
 
 
-class UnreadableError(Exception):
-    """A file that is no copy that newslint can read; the message says why and what to do."""
-
-
-def read_file(path: Path, name: str | None = None) -> Article:
+def read_file(path: Path, name: str | None = None, published: date | None = None) -> Article:
     """The article in the file at `path`, called `name` in reports; UnreadableError says why it could not be read."""
-    return read_bytes(path.read_bytes(), name or str(path))
+    return read_bytes(load(path), name or str(path), published)
 
 
 def read_bytes(data: bytes, name: str, published: date | None = None) -> Article:
     """The article in `data`; `name` decides the format by its suffix; `published` is the date where it tells none."""
-    text = data.decode()
-    front = _FRONT.match(text)
-    at = front.end() if front else 0
-    if front and (m := _PUBLISHED.search(front[0])):
-        published = date(int(m[1]), int(m[2]), int(m[3]))
-    blocks = tuple(
-        Block("headline" if i == 0 else "paragraph", Span(*m.span()), *m.span())
-        for i, m in enumerate(_LINE.finditer(text, at))
-    )
-    return Article(name, text, Prose("\n" * at + text[at:]), blocks, published)
+    text = decode(data)
+    front, start = front_matter(text)
+    parts = _FORMATS.get(Path(name).suffix.lower(), plain.parts_of)(text, start)
+    if not parts:
+        raise UnreadableError("there is no copy after its front matter" if front else "there is no copy in it")
+    tell_kinds(parts, text, start)
+    published = published_in(front) or published_line(parts) or published
+    prose, blocks = put_together(text, parts)
+    return Article(name, text, prose, blocks, published, front)

@@ -1,0 +1,99 @@
+"""Which phrases are dates where they stand: capital letters, neighbours and the verbs around decide."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from lint.mentions.dates.phrases import Phrase
+    from lint.mentions.dates.resolve import Tense
+
+_FUTURE = r"(?:will|'ll|’ll|won't|won’t|shall|going to|is to|are to|to be|plans?|planned|scheduled|slated|expected|expects?|due|set to|until|deadline|upcoming|by|would|effective|starting|beginning|payable|ending)"
+_PAST = r"(?:was|were|had|did|said|has|have|been|[a-z]{2,}ed|went|came|took|made|fell|rose|told|began|found|died|left|got|gave|saw|held|met|shot|won|lost|ago|since|yesterday)"
+_VERB = re.compile(rf"\b(?:(?P<future>{_FUTURE})|(?P<past>{_PAST}))\b")
+_SENTENCE = 110
+_LEAD = re.compile(
+    r"(?:in|since|until|till|by|of|from|between|before|after|to|and|through|during|for|or|last|next|this|early|mid|late)[ \u00a0]+$|[(–-]$"
+)
+_YEAR_LEAD = re.compile(
+    r"\b(?:in|since|until|till|by|of|from|between|before|after|to|and|through|during|for|or|the|a|its|his|her|their|"
+    r"or|than|on|with|that|[a-z]+'s|back|around|about|as)[ \u00a0]+$|[(–—/\"“-]$"
+)
+
+
+class Guard:
+    """The place of the phrase in hand within its text."""
+
+    __slots__ = ("end", "low", "start", "text")
+
+    def __init__(self, text: str, low: str) -> None:
+        self.text = text
+        self.low = low
+        self.start = self.end = 0
+
+    def admits(self, phrase: Phrase) -> bool:
+        """True where the phrase, now in hand, can be a date."""
+        self.start, self.end = phrase.tokens[0].start, phrase.tokens[-1].end
+        if phrase.rule == "lone_month":
+            return self._month(phrase)
+        if phrase.rule == "year":
+            return self._year(phrase)
+        if phrase.rule in ("month", "day"):
+            return self._capital(phrase)
+        if phrase.rule == "weekday":
+            return self._weekday(phrase)
+        if phrase.rule == "lone_season":
+            return self.low.startswith(("summer", "winter"), phrase.tokens[-1].start) and len(phrase.tokens) == 2
+        return True
+
+    def _capital(self, phrase: Phrase) -> bool:
+        """False for may, march and the like in lower case."""
+        for t in phrase.tokens:
+            if t.code in "mb":
+                return self.text[t.start].isupper() or self.low[t.start : t.end] not in ("may", "march", "mar", "dec")
+        return True
+
+    def _month(self, phrase: Phrase) -> bool:
+        month = next(t for t in phrase.tokens if t.code in "mb")
+        if not self.text[month.start].isupper() or (month.code == "b" and phrase.codes[-1] != "."):
+            return False
+        if len(phrase.tokens) > 1 and phrase.codes[0] in "elLE":
+            return True
+        led = bool(_LEAD.search(self.low, max(0, self.start - 12), self.start))
+        if self.low[month.start : month.end] in ("may", "march"):
+            return led
+        return led or not self._name_follows()
+
+    def _name_follows(self) -> bool:
+        after = self.text[self.end : self.end + 2]
+        return len(after) == 2 and after[0] in " \u00a0" and after[1].isupper()
+
+    def _year(self, phrase: Phrase) -> bool:
+        before = self.low[self.start - 1 : self.start]
+        after = self.low[self.end : self.end + 1]
+        if len(phrase.tokens) > 1 or phrase.codes == "Y":
+            return True
+        year = int(phrase.tokens[0].value)
+        if not 1700 <= year <= 2060 or before in ("$", "£", "€", "#", ".", ":", "/", "¥") or after in ("%", "/", ":"):
+            return False
+        return bool(_YEAR_LEAD.search(self.low, max(0, self.start - 14), self.start)) or self.start == 0
+
+    def _weekday(self, phrase: Phrase) -> bool:
+        day = next(t for t in phrase.tokens if t.code in "wg")
+        if day.code == "g":
+            return self.text[day.start].isupper() and (phrase.codes[-1] == "." or len(phrase.tokens) > 1)
+        return True
+
+    def tense(self) -> Tense:
+        """Whether the verbs before the phrase in hand, else after it, speak of the past or the future."""
+        floor = max(self.low.rfind("\n", 0, self.start), self.start - _SENTENCE, 0)
+        stop = self.low.rfind(". ", floor, self.start)
+        found: re.Match[str] | None = None
+        for found in _VERB.finditer(self.low, max(stop, floor), self.start):
+            pass
+        if found is None:
+            found = _VERB.search(self.low, self.end, self.end + 60)
+        if found is None:
+            return ""
+        return "future" if found["future"] else "past"

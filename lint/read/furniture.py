@@ -1,0 +1,185 @@
+"""Lines → how strongly each looks like page furniture: boxes, buttons, notices, links to other stories."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ahocorasick_rs import AhoCorasick
+
+#: A line with this much evidence is furniture.
+ENOUGH = 3
+
+# What page furniture says, in lower case, by how much one such phrase tells. Phrases of weight 1 are usual in copy too.
+_PHRASES = {
+    4: """
+        all rights reserved|may not be published, broadcast|rewritten or redistributed|rewritten, or redistributed
+        required fields are marked|email address will not be published|e-mail address will not be published
+        without express written permission|without prior written permission|read or share this story
+        you have reached your limit of|enable javascript|javascript is disabled|your browser does not support
+    """,
+    3: """
+        terms of service|terms of use|terms and conditions of|privacy policy|privacy notice|cookie policy|use cookies
+        accept all cookies|manage cookies|leave a reply|leave a comment|post a comment|back to top|sign up for our
+        sign up for the|sign up here|sign up now|sign up today|sign up to receive|sign up to get|sign in to
+        log in to comment|sign in using|subscribe to our|subscribe now|subscribe today|subscribe for|become a subscriber
+        become a member today|already a subscriber|already have an account|forgot your password|forgot password
+        create an account|your subscription|spam or junk|junk folder|follow us on|follow us at|follow us online
+        like us on|find us on|join us on|click here to|click here for|tap here to|download our|download the app
+        share this story|share this article|share this post|share this:|email this|print this|tweet this|read this next
+        email notifications|push notifications|your notification|email alerts|text alerts|breaking news alerts
+        delivered to your inbox|to your inbox|in your inbox|short link:|related articles|related stories
+        related coverage|related content|related posts|related news|related topics|related videos|related links
+        most viewed|most read|most popular|latest posts|recent posts|latest news from|trending now|trending stories
+        recommended for you|you may also like|you might also like|story continues below|article continues below
+        continue reading|ad blocker|ad blocking|ad-blocker|flash player|skip to main|skip to content|skip to navigation
+        comments are closed|view comments|add a comment|filed under:|archived in|cookie settings|watch this video
+        watch the video|to your website or blog|report an error|report a typo|submit a tip|submit a news tip
+        our newsletter|our newsletters|email newsletters|email newsletter|news app|weekly newsletter|daily newsletter
+        free newsletter|mobile app|unlimited access|digital access|full access|home delivery|support our journalism
+        originally appeared on|reuse options|reprint permission|for reprint|reprints and|scroll down for|swipe for
+        load more|show more|read more top|see more top|pending comments|verification email|confirmation email
+        activate your account|activate your profile|thank you for registering|thanks for signing up
+        thank you for signing up|on itunes and|app store|google play|ios and android|iphone and android|iphone, ipad
+        follow him on|follow her on|follow them on|on twitter @|on twitter at|buy this photo|order reprints
+        this article was originally|view this email|manage your|customer service|matching items
+    """,
+    2: """
+        newsletter|unsubscribe|subscriber|subscribe|click here|tap here|click on|click the|sign up|sign in|log in
+        register now|your account|your email|your inbox|your password|advertisement|sponsored by|sponsored content
+        paid content|free trial|this article|this story|this post|this page|this website|this site|our website|our app
+        our apps|our facebook page|our team|news tips|breaking news|stay with|stay tuned|stay connected|stay up to date
+        up-to-date|check back|more details as|as it becomes available|as they become available|as more information
+        for updates|for the latest|the latest news|latest headlines|top stories|top headlines|weather forecast|our terms
+        direct questions|questions or comments|comments to|your comment|comment section|comments section|terms &
+        privacy settings|notifications|read more|see more|learn more|view more|more stories|more news|see also|also read
+        read also|watch live|live stream|listen live|web producer|original article|view the original|short url|permalink
+        copy link|slideshow|photo gallery|launch gallery|view gallery|hide caption|toggle caption|loading|refresh
+        delivered to|staff writer. reach|reach him at|reach her at|reach them at|can be reached at|contact reporter
+        contact the reporter|contact us|email us|e-mail us|text us|call us|send us|tell us|let us know
+        join the conversation|the conversation on|follow @|follow the|trending|editor's picks|editors' picks|don't miss
+        never miss|don’t miss|tip line|story idea|news tip|got a tip|have a tip|visit our|facebook page|in other news
+        today's top|most recent|previous article|next article|previous story|next story|a a a
+    """,
+    1: """
+        twitter|facebook|instagram|youtube|linkedin|whatsapp|pinterest|google+|telegram|email|e-mail|inbox|app|download
+        subscription|copyright|©|posted in|tags:|topics:|tagged|share|comment|comments|login|account|password|cookie
+        cookies|browser|click|online|on the go|alerts|video|gallery|photos|homepage|web site|website|page|button|icon
+        image|profile|scroll|link|links|podcast|radio|mobile|device|desktop|premium|editor|reporter|contact|update
+        updates|developing story|headlines|free
+    """,
+}
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+#: First words of a line that tell the reader to do something.
+_ORDERS = _words(
+    """
+    sign subscribe follow click tap download read watch share listen join find get like text visit see register log
+    enter stay keep check add send submit report contact support donate enjoy install view browse search skip scroll
+    print email please become discover create already want
+    """
+)
+#: Words that buttons, menus and counters are made of.
+_BUTTONS = _words(
+    """
+    share print email e-mail comment comments close tweet facebook twitter google plus pinterest reddit linkedin
+    whatsapp instagram youtube tumblr flipboard pocket messenger telegram sms copy link links url more menu search
+    loading advertisement advertisements ad ads sponsored promoted next previous prev play pause mute unmute replay
+    autoplay fullscreen enlarge zoom shrink login log sign in up out register subscribe subscription follow save embed
+    hide show transcript caption captions gallery slideshow thumbnails expand collapse toggle view views like likes
+    reply replies buy photo photos video videos audio image images button icon home back top skip cancel submit ok yes
+    no a or and the this story article page text size font font-size larger smaller on off of to by all new open
+    feedback help faq newsletter newsletters rss apps app tags topics related shares tweets pin it mail
+    """
+)
+_WEAK_BUTTONS = _words(
+    """
+    a or and the this story article page on off of to by all new in up out no yes back top it like home
+    """
+)
+
+_ONLY = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.-]+|@\w+|[\W_]+|[\w-]+\.(?:com|org|net)(?:/\S*)?")
+_FILE = re.compile(r"\w\.(?:jpe?g|png|gif|webp|mp4|svg|tiff?)\b", re.IGNORECASE)
+_CLOCK = re.compile(r"\d{1,2}:\d\d(?::\d\d)?(?!\s*[ap]\.?m)(?:\s|\Z)", re.IGNORECASE)
+_NOTICE = re.compile(r"\W{0,3}(?:©|\(c\)|copyright\b)[^\n]{0,60}", re.IGNORECASE)
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_READER = re.compile(r"\b(?:you|your|our|us|we)\b", re.IGNORECASE)
+_SAID = re.compile(r"\b(?:said|says|told|tweeted|wrote|added)\b")
+_QUOTE = re.compile(r"[\"“”]")
+#: A heading over links to other stories, or a link that says so.
+_ELSEWHERE = re.compile(
+    r"\W{0,3}(?:(?i:related|read more|read also|also read|see also|more|also|previous(?:ly)?|don't miss|trending"
+    r"|recommended|watch(?: this| live)?|videos?|photos|slideshow|gallery|listen)(?: \w+)?\s*:"
+    r"|(?:MORE (?:ON|FROM|STORIES|NEWS|COVERAGE)|RELATED|PREVIOUS|READ MORE|ALSO|TRENDING|RECOMMENDED|MORE)\b[^a-z]*\Z"
+    r"|(?:More (?:on|from|stories|news|coverage|information)|Related|Read more|Also read|See also|Most (?:viewed|read"
+    r"|popular)|Latest posts|Recommended|Trending)\b(?: [\w’'.&]+){0,4}\s*\Z)"
+)
+
+
+@cache
+def _phrases() -> tuple[AhoCorasick, tuple[int, ...]]:
+    from ahocorasick_rs import AhoCorasick, MatchKind
+
+    weights = {p.strip(): w for w, lines in _PHRASES.items() for p in re.split(r"[|\n]", lines) if p.strip()}
+    return AhoCorasick(list(weights), matchkind=MatchKind.LeftmostLongest), tuple(weights.values())
+
+
+def cues(text: str) -> list[tuple[int, int]]:
+    """Where in the text furniture's phrases stand, in order, and the weight of each."""
+    low = text.lower()
+    if len(low) != len(text):  # a few capitals have a longer small form; places must stay where they are
+        low = "".join(c if len(c.lower()) != 1 else c.lower() for c in text)
+    automaton, weights = _phrases()
+    return [
+        (start, weights[i])
+        for i, start, end in automaton.find_matches_as_indexes(low)
+        if not (low[start - 1 : start].isalnum() and low[start].isalnum())
+        and not (low[end : end + 1].isalnum() and low[end - 1].isalnum())
+    ]
+
+
+def heads_links(text: str) -> bool:
+    """True for a heading over links to other stories."""
+    return len(text) <= 120 and _ELSEWHERE.match(text) is not None
+
+
+def shape(text: str) -> int:
+    """How much the mere shape of a short line tells: an address, a file, a button, a counter, a notice."""
+    if _ONLY.fullmatch(text):
+        return 4
+    score = 0
+    if _FILE.search(text):
+        score += 3
+    if _CLOCK.match(text):
+        score += 3
+    if " | " in text:
+        score += 2
+    words = re.findall(r"[\w’'-]+", text.lower())
+    known = [w for w in words if w in _BUTTONS]
+    if len(known) == sum(not w.isdigit() for w in words) and set(known) - _WEAK_BUTTONS:
+        score += 4
+    return score
+
+
+def score(text: str, weights: int, ended: bool) -> int:
+    """How strongly a line with phrases of these `weights` looks like furniture; ENOUGH or more is furniture."""
+    found = weights
+    notice = _NOTICE.match(text)
+    if notice and (_YEAR.search(notice[0]) or found >= ENOUGH):
+        found += 4
+    order = text.split(None, 1)[0].strip("(*>").lower() in _ORDERS
+    reader = _READER.search(text) is not None
+    found += order + reader + (not ended)
+    if ended and not (order or reader or notice) and len(text) > 50:
+        found -= 2
+    if len(text) > 250:
+        found -= 2
+    if _SAID.search(text) and _QUOTE.search(text):
+        found -= 3
+    return found

@@ -1,0 +1,74 @@
+"""Running text in Markdown → the places of its inline markup, which is no copy."""
+
+from __future__ import annotations
+
+import re
+
+_MARK = re.compile(r"[*_`\[<\\~\0]")
+_TOKEN = re.compile(
+    r"(?P<escape>\\(?=[!-/:-@\[-`{-~]))"
+    r"|(?P<code>(?<![\w`])`(?=[^`\s']{1,80}`(?![\w`])))"
+    r"|(?P<image>!\[[^\[\]]{0,300}\]\((?P<src>[^()\s]{1,2000}(?:\([^()\s]{0,200}\)[^()\s]{0,200})?)"
+    r"(?:\s+(?:\"[^\"]{0,300}\"|'[^']{0,300}'))?\s?\))"
+    r"|(?P<open>\[)(?=[^\[\]]*\])"
+    r"|(?P<close>\]\((?P<url><[^<>\n]{0,2000}>|[^()\s<>]{1,2000}(?:\([^()\s]{0,200}\)[^()\s]{0,200})?)"
+    r"(?:\s+(?:\"[^\"]{0,300}\"|'[^']{0,300}'))?\s?\))"
+    r"|(?P<auto><(?=(?:https?://|mailto:)?[^\s<>@]{1,200}[@/.][^\s<>]{1,2000}>))"
+    r"|(?P<tag></?(?:a|abbr|b|br|div|em|figure|figcaption|font|hr|i|img|p|q|s|small|span|strong|sub|sup|u)"
+    r"(?:\s[^<>]{0,2000})?/?>)"
+    r"|(?P<comment>\0+)"
+    r"|(?P<run>\*{1,3}(?!\*)|_{1,3}(?!_)|~~(?!~))",
+    re.IGNORECASE,
+)
+_ADDRESS = re.compile(r"<?(?:[a-z][a-z0-9+.-]*:|[/#.?]|[^\s/]+[./])", re.IGNORECASE)
+
+
+def markup(text: str) -> list[tuple[int, int]]:
+    """The spans of `text` that are markup, in order; scraped copy has many a stray mark, which is copy and stays."""
+    if not _MARK.search(text):
+        return []
+    left: list[tuple[int, int]] = []
+    brackets: list[int] = []
+    opened: dict[str, list[int]] = {}
+    skip_to = 0
+    for m in _TOKEN.finditer(text):
+        start, end = m.span()
+        kind = m.lastgroup if m.lastgroup not in {"src", "url"} else ("image" if m["src"] else "close")
+        if start < skip_to:
+            continue
+        if kind == "escape":
+            left.append((start, start + 1))
+            skip_to = start + 2
+        elif kind == "code":
+            close = text.index("`", end)
+            left += [(start, end), (close, close + 1)]
+            skip_to = close + 1
+        elif kind == "open":
+            brackets.append(start)
+        elif kind == "close":
+            if brackets and _ADDRESS.match(m["url"]):
+                left += [(brackets.pop(), 0), (start, end)]
+        elif kind == "auto":
+            close = text.index(">", end)
+            left += [(start, end), (close, close + 1)]
+            skip_to = close + 1
+        elif kind == "run":
+            left += _emphasis(text, start, end, opened)
+        else:
+            left.append((start, end))
+    return sorted((start, end or start + 1) for start, end in left)
+
+
+def _emphasis(text: str, start: int, end: int, opened: dict[str, list[int]]) -> list[tuple[int, int]]:
+    """Both marks of an emphasis that ends at `start`, if it does; else remember the mark where it may begin one."""
+    run = text[start:end]
+    before, after = text[start - 1 : start], text[end : end + 1]
+    if before == run[0]:
+        return []
+    waiting = opened.setdefault(run, [])
+    if waiting and before and not before.isspace() and not after.isalnum():
+        first = waiting.pop()
+        return [(first, first + len(run)), (start, end)]
+    if not before.isalnum() and after and not after.isspace():
+        waiting.append(start)
+    return []

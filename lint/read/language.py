@@ -1,0 +1,62 @@
+"""A line of text → whether it is in another language or script than English."""
+
+from __future__ import annotations
+
+import re
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+# Words that nearly every English line has one of; with spaces, so that one search in C settles most lines.
+_ENGLISH = (" the ", " of ", " and ", " was ", " for ", " with ", " that ", " said ")
+_ENGLISH_WORDS = _words(
+    """
+    the of and to in is was for on with that by he she it i me my his her they their this from at as are were be been
+    has have had not but who which will would said says about after before when where what you your our more an or
+    """
+)
+# Words of other languages that are no words, initials or parts of names in English copy.
+_FOREIGN_WORDS = _words(
+    """
+    el los las una que por para con su sus esta este está en como más pero del al se lo tu te si ya también muy otro
+    otra esto eso qué quién cómo cuál cuando donde hay ser ha han fue eres puedes quieres le les des une est dans pour
+    qui sur avec pas vous nous sont cette ce ces aux leur mais où être plus votre par et der die das und ist nicht ein
+    eine einen mit auf für von dem den sich auch wird wie sie ihr zu im zum zur oder il gli della delle che di per sono
+    nella questo anche dei è come alla un o os uma não com em da dos ao você sua pelo het een van niet voor zijn naar
+    wordt deze ook dat maar och att som är inte på av til ikke og
+    """
+)
+_WORD = re.compile(r"[^\W\d_]+")
+_OTHER_SCRIPT = re.compile(r"[Ͱ-᷿⺀-힯豈-﫿ﭐ-﻿]")
+
+_FEWEST = 4
+
+
+def other_script(text: str) -> float:
+    """The share of letters that are not Latin."""
+    if text.isascii():
+        return 0.0
+    other = sum(c.isalpha() for c in _OTHER_SCRIPT.findall(text))
+    return other / sum(map(str.isalpha, text)) if other else 0.0
+
+
+def foreign(text: str) -> bool:
+    """True for a line of another language or script: several of its common words and next to none of English."""
+    if any(word in text for word in _ENGLISH):
+        return False
+    if other_script(text) > 0.5:
+        return True
+    words = _WORD.findall(text[:600].lower())
+    if len(words) < _FEWEST:
+        return False
+    theirs = [word for word in words if word in _FOREIGN_WORDS]
+    ours = sum(word in _ENGLISH_WORDS for word in words)
+    return len(set(theirs)) >= 2 and len(theirs) > 3 * ours and len(theirs) * 6 >= len(words)
+
+
+def could_be_foreign(text: str) -> bool:
+    """True for a line with some word of another language and none of English: foreign, if the lines around it are."""
+    words = set(_WORD.findall(text[:600].lower()))
+    return not words.isdisjoint(_FOREIGN_WORDS) and words.isdisjoint(_ENGLISH_WORDS)

@@ -1,0 +1,113 @@
+"""Source → its lines of text, and lines of hard-wrapped text → the parts they were wrapped from."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+from lint.read.part import Part
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+# From the first to the last character that is no white space; linear, however long the line or the space.
+_LINE = re.compile(r"\S(?:[^\r\n]*[^\s])?")
+
+_WIDEST, _NARROWEST = 120, 40
+#: A text with this many full lines is wrapped.
+_WRAPPED = 3
+
+
+class Line(NamedTuple):
+    """One line that holds text, without the space around it; `gap` line breaks and `indent` spaces are before it."""
+
+    start: int
+    end: int
+    text: str
+    gap: int
+    indent: int
+
+
+def lines_of(source: str, start: int) -> list[Line]:
+    """The lines of a source from `start` on that hold text."""
+    lines = []
+    at = start
+    for m in _LINE.finditer(source, start):
+        begin, end = m.span()
+        gap, indent = begin - at, 0
+        if gap > 1 or source[at:begin] != "\n":
+            gap, indent = _space(source[at:begin])
+        lines.append(Line(begin, end, m[0], gap, indent))
+        at = end
+    return lines
+
+
+def _space(space: str) -> tuple[int, int]:
+    """How many line breaks there are in white space, and how many characters follow the last one."""
+    if space == "\n\n":
+        return 2, 0
+    breaks = space.count("\n") + space.count("\r") - space.count("\r\n")
+    return breaks, len(space) - max(space.rfind("\n"), space.rfind("\r")) - 1
+
+
+def unwrap(lines: list[Line], alone: Callable[[str], bool]) -> list[Part]:
+    """Parts from lines: a line is a part, but lines of hard-wrapped text are joined to the paragraph they were.
+
+    A line goes on in the next one where it stops in mid-sentence, or, in a text that is wrapped to one width, where the
+    next one's first word would not have fitted. Lines that are `alone` (a byline, a date) are joined to none.
+    """
+    pairs = list(pairwise(lines))
+    width = max((len(line.text) for line, after in pairs if after.gap == 1), default=0)
+    if not _NARROWEST <= width <= _WIDEST:
+        return [Part(line.start, line.end, line.text) for line in lines]
+    full = [_is_full(line, after, width) for line, after in pairs]
+    wrapped = sum(full) >= _WRAPPED
+    parts: list[Part] = []
+    run = lines[:1]
+    for (line, after), fits in zip(pairs, full, strict=True):
+        goes_on = (fits and wrapped) or _mid_sentence(line, after)
+        if not goes_on or alone(line.text) or alone(after.text):
+            parts.append(join(run))
+            run = []
+        run.append(after)
+    parts.append(join(run))
+    return parts
+
+
+def _is_full(line: Line, after: Line, width: int) -> bool:
+    """True where the first word of the next line had no room in this one, and no new paragraph is indented there."""
+    if after.gap != 1 or (after.indent > line.indent and line.text.rstrip("\"'”’)")[-1:] in ".!?:"):
+        return False
+    first = after.text.find(" ")
+    room = len(line.text) + 1 + (first if first > 0 else len(after.text))
+    return room > width - width // 10
+
+
+def _mid_sentence(line: Line, after: Line) -> bool:
+    return (
+        after.gap == 1
+        and after.text[0].islower()
+        and len(line.text) >= _NARROWEST // 2
+        and (line.text[-1].isalnum() or line.text[-1] in ",-–—")
+    )
+
+
+def join(run: list[Line]) -> Part:
+    """One part from lines that follow each other: a space stands for the line break between two of them."""
+    first, last = run[0], run[-1]
+    if len(run) == 1:
+        return Part(first.start, first.end, first.text)
+    close = all(b.start - a.end == 1 and not a.text.endswith("-") for a, b in pairwise(run))
+    if close:
+        return Part(first.start, last.end, " ".join(line.text for line in run))
+    pieces: list[str] = []
+    origin: list[int] = []
+    for line in run:
+        # A word that is broken at its hyphen goes on without a space.
+        if pieces and not (pieces[-1].endswith("-") and line.text[0].islower()):
+            pieces.append(" ")
+            origin.append(line.start - 1)
+        pieces.append(line.text)
+        origin.extend(range(line.start, line.end))
+    return Part(first.start, last.end, "".join(pieces), origin)

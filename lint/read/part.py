@@ -1,0 +1,66 @@
+"""Parts of a source that become the blocks of an article, and the prose that is put together from them."""
+
+from __future__ import annotations
+
+from array import array
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from lint.article import Block, BlockKind, Prose
+from lint.text import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+@dataclass(slots=True)
+class Part:
+    """One part of a source, from `start` to `end`, and its running text.
+
+    `origin` holds a source offset for each character of `text`; None says that they stand at `start`, `start` + 1 and
+    so on. `mark` is the kind that the format itself tells, and `kind` the kind that it is in the end.
+    """
+
+    start: int
+    end: int
+    text: str
+    origin: Sequence[int] | None = None
+    mark: BlockKind | None = None
+    kind: BlockKind = "paragraph"
+
+
+def put_together(source: str, parts: list[Part]) -> tuple[Prose, tuple[Block, ...]]:
+    """The prose of a source and its blocks; residue is line breaks in the prose, as is all that is in no part."""
+    if any(part.origin is not None for part in parts):
+        return _carried(parts)
+    pieces: list[str] = []
+    blocks: list[Block] = []
+    at = 0
+    for part in parts:
+        start, end = part.start, part.end
+        if part.kind == "residue":
+            pieces.append("\n" * (end - at))
+        else:
+            pieces.append("\n" * (start - at))
+            pieces.append(part.text)
+        blocks.append(Block(part.kind, Span(start, end), start, end))
+        at = end
+    pieces.append("\n" * (len(source) - at))
+    return Prose("".join(pieces)), tuple(blocks)
+
+
+def _carried(parts: list[Part]) -> tuple[Prose, tuple[Block, ...]]:
+    """The same where characters were left out: each character carries its source offset."""
+    pieces: list[str] = []
+    origin = array("L")
+    blocks: list[Block] = []
+    at = 0
+    for part in parts:
+        size = len(part.text)
+        pieces.append("\n" * size if part.kind == "residue" else part.text)
+        pieces.append("\n")
+        origin.extend(range(part.start, part.start + size) if part.origin is None else part.origin)
+        origin.append(part.end)
+        blocks.append(Block(part.kind, Span(part.start, part.end), at, at + size))
+        at += size + 1
+    return Prose("".join(pieces), origin), tuple(blocks)

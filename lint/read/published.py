@@ -1,0 +1,65 @@
+"""Lines of page furniture → whether they tell when the article was published, and the date that they tell."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from lint.calendar import MONTH_PATTERN, WEEKDAYS, whole_date
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from lint.read.part import Part
+
+_LONGEST = 200
+
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_CHANGED = r"(?:last |article |page )?(?:updated?|modified|edited|changed)"
+_LABELLED = re.compile(
+    rf"\W{{0,3}}(?:(?:first |originally |date )?(?:posted|published|publication date|created|issued)|date|{_CHANGED})"
+    r"(?: (?:on|at|in))?(?:\s*:|\s+(?=[\w\"(]))",
+    re.IGNORECASE,
+)
+_ONLY_CHANGED = re.compile(rf"\W{{0,3}}{_CHANGED}\b", re.IGNORECASE)
+# What a line that tells a date is made of besides the date: a weekday, a time of day, a zone.
+_SPENT = re.compile(
+    rf"\b(?:{MONTH_PATTERN}|{'|'.join(WEEKDAYS)}|Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun|[ap]\.?m\b\.?|GMT|UTC|[A-Z][SD]?T|KST"
+    r"|JST|at|on|by)\b|[\d:]+(?:st|nd|rd|th)?",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"[^\W\d_][\w.’'-]*")
+_MOST_NAMES = 4
+# SEOUL, June 20, 2024 (Agency) — at the head of the first paragraph.
+_LOCATED = re.compile(r"[A-Z][A-Z.'’ -]{2,40}[,(][^\n]{0,60}?\s(?:[–—_]|--?)\s")
+
+
+def tells_date(text: str) -> bool:
+    """True for a line that is there to tell when the article was published or changed: by its label, or by no more
+    than a few names, as of agencies or a writer, beside the date."""
+    if len(text) > _LONGEST or not _YEAR.search(text) or whole_date(text) is None:
+        return False
+    if _LABELLED.match(text):
+        return True
+    names = _WORD.findall(_SPENT.sub(" ", text))
+    return len(names) <= _MOST_NAMES and text[-1] not in "?!:" and all(name[0].isupper() for name in names)
+
+
+def published_line(parts: Iterable[Part]) -> date | None:
+    """The date in the first line above the body that tells one; else in a dateline that opens the body; else in a
+    line with a label below. Where a line tells of a change alone, another one counts first."""
+    changed = None
+    above = True
+    for part in parts:
+        if part.kind in {"dateline", "byline"}:
+            if tells_date(part.text) and (above or _LABELLED.match(part.text)):
+                if not _ONLY_CHANGED.match(part.text):
+                    return whole_date(part.text)
+                changed = changed or whole_date(part.text)
+        elif above and part.kind == "paragraph":
+            above = False
+            opening = _LOCATED.match(part.text)
+            if opening and (found := whole_date(opening[0])):
+                return found
+    return changed
