@@ -132,8 +132,8 @@ def tidy(findings: Iterable[Finding]) -> list[Finding]:
     for f in sorted(
         {(f.rule, f.message, tuple(e.key() for e in f.ends)): f for f in findings}.values(), key=Finding.key
     ):
-        place = f.ends[0].article.path, f.fault
-        before = kept[last[place]] if f.fault and place in last else None
+        place = f.ends[0].article.path, f.family
+        before = kept[last[place]] if f.family and place in last else None
         if before is None or not before.ends[0].span.overlaps(f.ends[0].span):
             last[place] = len(kept)
             kept.append(f)
@@ -197,7 +197,7 @@ def _overrides(rule: Rule, method: str) -> bool:
 
 def _finding(rule: Rule, hit: Hit, story: str = "") -> Finding:
     return Finding(
-        rule.id, rule.check_name, rule.level, rule.say(hit.words), hit.ends, story, hit.fix, rule.check.fault
+        rule.id, rule.check_name, rule.level, rule.say(hit.words), hit.ends, story, hit.fix, rule.check.family
     )
 
 

@@ -71,7 +71,7 @@ class Finding:
     ends: tuple[End, ...]
     story: str = ""
     fix: Fix | None = None
-    fault: str = ""
+    family: str = ""
 
     @property
     def fingerprint(self) -> str:

@@ -32,8 +32,8 @@ class Check:
     #: The kinds of mention it asks a reading for.
     needs: ClassVar[tuple[type[Mention], ...]] = ()
 
-    #: The fault it finds, where other checks can find the same one: of their findings at one place the best is kept.
-    fault: ClassVar[str] = ""
+    #: Checks that can find the same fault share a family: of their findings at one place the best is kept.
+    family: ClassVar[str] = ""
 
     def message_words(self) -> tuple[str, ...]:
         """The words that the message may use; a check whose parameters add to them overrides this."""

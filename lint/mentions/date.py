@@ -70,7 +70,11 @@ class Date(Mention):
                     said.month, said.monthday, said.weekday,
                     article.prose.span(weekday.start, weekday.end) if weekday else None, year_from, said.relative,
                 )  # fmt: skip
-                if said.type in ("DATE", "TIME") and said.value[:1].isdigit() and phrase.rule not in ("offset", "compared"):
+                if (
+                    said.type in ("DATE", "TIME")
+                    and said.value[:1].isdigit()
+                    and phrase.rule not in ("offset", "compared")
+                ):
                     context.last = said.value
                     context.last_day = said.day or context.last_day
 

@@ -76,8 +76,9 @@ def place(end: End) -> str:
 
 
 def _shown(end: End, width: int, paint: Paint) -> list[str]:
-    """The line an end stands in, cut to fit, and the marks under it."""
+    """The line an end stands in, cut to fit, and the marks under it where it is not the whole line."""
     lines = end.article.lines
     line = lines.span(lines.place(end.span.start)[0])
     text, carets = excerpt(end.article.text, line, end.span, max(width - 2 * len(_INDENT), 30))
-    return [f"{2 * _INDENT}{text}", f"{2 * _INDENT}{paint(carets, 'mark')}"]
+    shown = [f"{2 * _INDENT}{text}"]
+    return shown if end.span.covers(line) else [*shown, f"{2 * _INDENT}{paint(carets, 'mark')}"]

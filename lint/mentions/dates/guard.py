@@ -13,7 +13,9 @@ _FUTURE = r"(?:will|'ll|’ll|won't|won’t|shall|going to|is to|are to|to be|pl
 _PAST = r"(?:was|were|had|did|said|has|have|been|[a-z]{2,}ed|went|came|took|made|fell|rose|told|began|found|died|left|got|gave|saw|held|met|shot|won|lost|ago|since|yesterday)"
 _VERB = re.compile(rf"\b(?:(?P<future>{_FUTURE})|(?P<past>{_PAST}))\b")
 _SENTENCE = 110
-_LEAD = re.compile(r"(?:in|since|until|till|by|of|from|between|before|after|to|and|through|during|for|or|last|next|this|early|mid|late)[ \u00a0]+$|[(–-]$")
+_LEAD = re.compile(
+    r"(?:in|since|until|till|by|of|from|between|before|after|to|and|through|during|for|or|last|next|this|early|mid|late)[ \u00a0]+$|[(–-]$"
+)
 _YEAR_LEAD = re.compile(
     r"\b(?:in|since|until|till|by|of|from|between|before|after|to|and|through|during|for|or|the|a|its|his|her|their|"
     r"or|than|on|with|that|[a-z]+'s|back|around|about|as)[ \u00a0]+$|[(–—/\"“-]$"

@@ -188,4 +188,3 @@ def known(group: str, word: str) -> tuple[str, str] | None:
         digits = "".join(c for c in word if c.isdigit())
         return "D", digits[:-1] if len(digits) == 4 else digits[0]
     return {"iso": "i", "slash": "/", "clock": "c", "short": "z", "fiscal": "Y"}[group], word
-
