@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
 
     from lint.engine import Report
+    from lint.mentions import Reading
     from lint.read.folder import Copy, Unread
     from lint.rulebook import Rule
 
@@ -113,20 +114,13 @@ def mentions(
     published: Published = None,
 ) -> None:
     """Print the dates, names, quotations and figures that newslint sees in these articles."""
-    from lint.mentions import KINDS, Reading
-    from lint.read import UnreadableError
+    from lint.mentions import KINDS
     from lint.yamlfile import nearest
 
     for k in kind:
         if k not in KINDS:
             _stop(f"'{k}' is no kind of mention. {nearest(k, KINDS)}")
-    copies, unread = _copies(paths)
-    readings = []
-    for copy in copies:
-        try:
-            readings.append(Reading(copy.article(published)))
-        except UnreadableError as e:
-            unread.append(copy.unread(str(e)))
+    readings, unread = _readings(paths, published)
     if format is Format.JSON:
         from lint.report.json import render_mentions
 
@@ -135,8 +129,23 @@ def mentions(
         from lint.report.mentions import render
 
         _write(render(readings, kind or list(KINDS), unread), output)
-    if not readings:
-        _stop("Nothing was examined: " + ("no file could be read." if unread else _nothing_in(paths)))
+
+
+@app.command()
+def stories(
+    paths: Paths,
+    format: Annotated[Format, typer.Option(help="How the list is written.")] = Format.TEXT,
+    output: Output = None,
+    story: Annotated[StoryMode, typer.Option(help="How articles are grouped into stories.")] = StoryMode.AUTO,
+    published: Published = None,
+) -> None:
+    """Print which of these articles tell one event, and what they share."""
+    from lint.mentions.story import group
+    from lint.report.stories import render, render_json
+
+    readings, unread = _readings(paths, published)
+    grouped = group(sorted(readings, key=lambda r: r.article.path), story.value)
+    _write((render_json if format is Format.JSON else render)(grouped, unread), output)
 
 
 @app.command()
@@ -232,6 +241,25 @@ def _copies(paths: Sequence[Path]) -> tuple[list[Copy], list[Unread]]:
     except OSError as e:
         _stop(f"{e.filename}: {e.strerror}.")
     return from_input + found, unread
+
+
+def _readings(paths: Sequence[Path], published: date | None) -> tuple[list[Reading], list[Unread]]:
+    """The readings of these articles, nothing found in them yet; ends the run where there are none."""
+    from lint.mentions import Reading
+    from lint.read import UnreadableError
+
+    copies, unread = _copies(paths)
+    readings = []
+    for copy in copies:
+        try:
+            readings.append(Reading(copy.article(published)))
+        except UnreadableError as e:
+            unread.append(copy.unread(str(e)))
+    if not readings:
+        for u in unread:
+            sys.stderr.write(f"{u.path}: {u.reason}\n")
+        _stop("Nothing was examined: " + ("no file could be read." if unread else _nothing_in(paths)))
+    return readings, unread
 
 
 def _nothing_in(paths: Iterable[Path]) -> str:

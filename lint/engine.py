@@ -9,19 +9,22 @@ from __future__ import annotations
 import os
 from collections import Counter
 from dataclasses import dataclass, field, replace
+from pathlib import Path
+from traceback import walk_tb
 from typing import TYPE_CHECKING, NamedTuple
 
 from lint.finding import Finding, Hit
 from lint.mentions import KINDS, Reading, kind_named
 from lint.mentions.story import Mode, Story, group
 from lint.read import UnreadableError
+from lint.read.folder import Unread
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
     from lint.article import Article
-    from lint.read.folder import Copy, Unread
+    from lint.read.folder import Copy
     from lint.rulebook import Rule
 
 POOL_FROM = 48
@@ -115,7 +118,10 @@ def lint(
     readings.sort(key=lambda r: r.article.path)
     stories = group(readings, mode)
     for story in stories:
-        findings += linter.check_story(story)
+        try:
+            findings += linter.check_story(story)
+        except Exception as e:  # noqa: BLE001 - as for an article
+            unread.append(Unread(story.name, _failure(e)))
     name = {r.article.path: s.name for s in stories for r in s.readings}
     examined = (Examined(r.article, name[r.article.path], counts[r.article.path]) for r in readings)
     return Report(tuple(examined), tuple(tidy(findings)), tuple(sorted(unread)))
@@ -153,12 +159,21 @@ class _Done(NamedTuple):
 def _one(linter: Linter, copy: Copy, published: date | None) -> _Done | Unread:
     """One file, read and checked alone."""
     try:
-        article = copy.article(published)
+        reading = linter.read(copy.article(published))
+        findings = linter.check_article(reading)
     except UnreadableError as e:
         return copy.unread(str(e))
-    reading = linter.read(article)
+    except Exception as e:  # noqa: BLE001 - one article must not cost the desk the others
+        return copy.unread(_failure(e))
     counts = {kind: len(reading.found.get(kind_named(kind), ())) for kind in KINDS if _loaded(kind, reading)}
-    return _Done(linter.slim(reading), linter.check_article(reading), counts)
+    return _Done(linter.slim(reading), findings, counts)
+
+
+def _failure(error: Exception) -> str:
+    """What to say of a fault in newslint itself."""
+    *_, (frame, line) = walk_tb(error.__traceback__)
+    place = f"{Path(frame.f_code.co_filename).name}:{line}"
+    return f"newslint failed on it, which is a fault in newslint: please report {type(error).__name__} at {place}"
 
 
 def _loaded(kind: str, reading: Reading) -> bool:

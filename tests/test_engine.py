@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from lint import engine
-from lint.engine import lint, tidy
+from lint.engine import Linter, lint, tidy
 from lint.finding import End, Finding, Level
 from lint.read import read_bytes
 from lint.read.folder import copies
@@ -19,6 +19,8 @@ from tests.desk import SEEDS, write
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from lint.mentions import Reading
 
 
 RULES = load([BUILT_IN])
@@ -72,3 +74,20 @@ def finding(
 def test_one_fault_at_one_place_is_one_finding(findings: list[Finding], kept: list[str]) -> None:
     assert [f.rule for f in tidy(findings)] == kept
     assert [f.rule for f in tidy(findings[::-1])] == kept
+
+
+def test_a_fault_in_newslint_is_named_and_costs_no_other_article(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(self: Linter, reading: Reading) -> list[Finding]:
+        if reading.article.path.endswith("a.txt"):
+            raise ZeroDivisionError
+        return honest(self, reading)
+
+    honest = Linter.check_article
+    monkeypatch.setattr(Linter, "check_article", fail)
+    write(tmp_path, {"a.txt": "A wall.\n", "b.txt": "TK\n"})
+    report = lint(copies([tmp_path])[0], RULES)
+    assert [f.ends[0].text for f in report.findings if f.rule == "residue/placeholder"] == ["TK"]
+    (unread,) = report.unread
+    assert "please report ZeroDivisionError at test_engine.py:" in unread.reason

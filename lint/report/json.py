@@ -20,7 +20,7 @@ VERSION = 1
 
 def render(report: Report) -> str:
     """The report of `newslint check`."""
-    return _dump(
+    return dump(
         {
             "version": VERSION,
             "articles": [
@@ -42,7 +42,7 @@ def render(report: Report) -> str:
 def render_mentions(readings: Sequence[Reading], kinds: Iterable[str], unread: Iterable[Unread] = ()) -> str:
     """The report of `newslint mentions`."""
     classes = [kind_named(k) for k in KINDS if k in kinds]
-    return _dump(
+    return dump(
         {
             "version": VERSION,
             "articles": [
@@ -102,7 +102,8 @@ def _end(e: End) -> dict[str, Any]:
     }
 
 
-def _dump(report: dict[str, Any]) -> str:
+def dump(report: dict[str, Any]) -> str:
+    """The object as JSON text."""
     # A path or text that is no valid Unicode (a lone surrogate) is written as an escape: JSON stays UTF-8.
     text = json.dumps(report, ensure_ascii=False, indent=1)
     return text.encode("utf-8", "backslashreplace").decode() + "\n"

@@ -150,7 +150,7 @@ def _worth(words: str) -> str:
         elif word == "thousand":
             total, pairs = (total + sum(pairs)) * 1000, [0]
         elif (n := _CARDINALS.get(word)) is not None:
-            if pairs[-1] % 100 >= 10 and n >= 10 or pairs[-1] % 10:
+            if (pairs[-1] % 100 >= 10 and n >= 10) or pairs[-1] % 10:
                 pairs.append(n)
             else:
                 pairs[-1] += n
