@@ -12,9 +12,10 @@ from lint.calendar import MONTHS, WEEKDAYS
 from lint.checks import Check
 from lint.finding import End, Hit
 from lint.mentions.event import Event
+from lint.mentions.name import Name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from lint.mentions import Mention, Reading
     from lint.mentions.story import Story
@@ -65,7 +66,7 @@ class EventDate(Check):
     )
 
     words: ClassVar[tuple[str, ...]] = ("article", "date", "others", "other", "signs", "verdict")
-    needs: ClassVar[tuple[type[Mention], ...]] = (Event,)
+    needs: ClassVar[tuple[type[Mention], ...]] = (Event, Name)
 
     def in_article(self, reading: Reading) -> Iterator[Hit]:
         told = [_Told(reading, e) for e in reading.of(Event)]
@@ -78,16 +79,16 @@ class EventDate(Check):
     def _conflicts(self, told: Sequence[_Told], inside: bool) -> Iterator[Hit]:
         """One hit for each pair of days that one event has."""
         done: set[frozenset[tuple[int, int]]] = set()
-        for group in _same_lines(told):
-            yield from self._of_days(group, told, inside, done, told_twice=True)
-        by_act: dict[str, list[_Told]] = defaultdict(list)
+        for line in _same_lines(told):
+            yield from self._of_days(line, told, inside, done, told_twice=True)
         main = _main_act(told)
+        by_act: dict[str, list[_Told]] = defaultdict(list)
         for t in told:
             act = main if t.event.act == "happen" else t.event.act
             if act not in _OF_THE_PAGE and (t.event.stated or inside):
                 by_act[act].append(t)
         for _, group in sorted(by_act.items()):
-            yield from self._of_days(group, told, inside, done, told_twice=False)
+            yield from self._of_days(group, told, inside, done)
 
     def _of_days(
         self,
@@ -95,8 +96,9 @@ class EventDate(Check):
         told: Sequence[_Told],
         inside: bool,
         done: set[frozenset[tuple[int, int]]],
-        told_twice: bool,
+        told_twice: bool = False,
     ) -> Iterator[Hit]:
+        """One hit for each two days of the group, near each other, that are told of one event."""
         days: dict[tuple[int, int], list[_Told]] = defaultdict(list)
         for t in group:
             days[t.event.day.month, t.event.day.day].append(t)
@@ -104,25 +106,61 @@ class EventDate(Check):
             if frozenset((a, b)) in done or not 0 < _apart(days[a][0], days[b][0]) <= self.within:
                 continue
             left, right = days[a][:_MOST], days[b][:_MOST]
-            tie = self._tie(left, right, inside, told_twice)
-            if tie is None:
-                continue
-            done.add(frozenset((a, b)))
-            yield _hit(left, right, tie, told)
+            tie = self._inside(left, right, told_twice) if inside else self._across(left, right, days, told_twice)
+            if tie is not None:
+                done.add(frozenset((a, b)))
+                yield _hit(left, right, tie, told)
 
-    def _tie(self, left: Sequence[_Told], right: Sequence[_Told], inside: bool, told_twice: bool) -> _Tie | None:
-        """What says that the two days are of one event; None where too little does."""
-        if not inside:
-            if {t.reading.article.path for t in left} & {t.reading.article.path for t in right} and not told_twice:
+    def _inside(self, left: Sequence[_Told], right: Sequence[_Told], told_twice: bool) -> _Tie | None:
+        """What says that one article gives both days to one event; None where too little does."""
+        tie = _best((x, y) for x in left for y in right if _may_disagree(x.event, y.event))
+        return tie if tie and (told_twice or tie.weight >= 2 * self.alike) else None
+
+    def _across(
+        self,
+        left: Sequence[_Told],
+        right: Sequence[_Told],
+        days: Mapping[tuple[int, int], Sequence[_Told]],
+        told_twice: bool,
+    ) -> _Tie | None:
+        """What says that the articles give different days to one event; None where too little does."""
+        tie = _best((x, y) for x in left for y in right if x.reading is not y.reading)
+        if tie is None or told_twice:
+            return tie
+        lefts, rights = _articles(left), _articles(right)
+        wanted = self.alike
+        if lefts & rights:
+            # An article with both days tells of two events, unless it tells the same of both.
+            own = self._inside(left, right, told_twice=False)
+            if own is None or lefts == rights:
                 return None
-            pairs = [(x, y) for x in left for y in right if x.reading is not y.reading]
-        else:
-            pairs = [(x, y) for x in left for y in right if _may_disagree(x.event, y.event)]
-        ties = [_tie(x.event, y.event) for x, y in pairs if not _one_night(x.event, y.event)]
-        best = max(ties, default=None, key=lambda t: t.weight)
-        if best is None or (best.weight < self.alike * (2 if inside else 1) and not told_twice):
-            return None
-        return best
+            wanted = max(wanted, 2.0)
+        elif _only_day(lefts, days) and _only_day(rights, days):
+            # Neither knows another day for such an act, so whom the articles are about counts as well.
+            people = sorted(_people(left) & _people(right))
+            if people:
+                tie = _Tie(tie.weight + self.alike, (*tie.signs, *(p for p in people[:2] if p not in tie.signs)))
+        return tie if tie.weight >= wanted else None
+
+
+def _best(pairs: Iterable[tuple[_Told, _Told]]) -> _Tie | None:
+    """The strongest tie between two places; none between the two days of one night."""
+    ties = (_tie(x.event, y.event) for x, y in pairs if not _one_night(x.event, y.event))
+    return max(ties, default=None, key=lambda t: t.weight)
+
+
+def _articles(told: Iterable[_Told]) -> set[str]:
+    return {t.reading.article.path for t in told}
+
+
+def _only_day(paths: set[str], days: Mapping[tuple[int, int], Sequence[_Told]]) -> bool:
+    """True where these articles date such an act on one day alone."""
+    return sum(not paths.isdisjoint(_articles(told)) for told in days.values()) == 1
+
+
+def _people(told: Iterable[_Told]) -> set[str]:
+    """The people named in full in the articles of these places."""
+    return {n.full for t in told for n in t.reading.of(Name) if n.type == "person" and " " in n.full}
 
 
 def _same_lines(told: Sequence[_Told]) -> Iterator[list[_Told]]:

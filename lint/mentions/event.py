@@ -75,17 +75,22 @@ class Event(Mention):
         sentences, names, figures = reading.of(Sentence), reading.of(Name), reading.of(Figure)
         name_starts = [n.start for n in names]
         figure_starts = [f.start for f in figures]
+        last: Date | None = None
         for d in dates:
             if d.day is None or d.type not in {"DATE", "TIME"} or (d.monthday is None and d.weekday is None):
                 continue
             s = sentence_at(sentences, d.start)
             if s is None:
                 continue
+            # "Sunday morning, Oct. 2" is one day: its weekday stands in the mention before.
+            joined = last if last and d.monthday and d.weekday is None and d.start - last.end < 3 else None
+            last = d if d.weekday is not None and d.monthday is None else None
             low, high = max(s.start, d.start - _REACH), min(s.end, d.end + _REACH)
-            inside = dates[bisect_left(starts, low) : bisect_left(starts, high)]
+            inside = [x for x in dates[bisect_left(starts, low) : bisect_left(starts, high)] if x is not joined]
             near = text[max(low, d.start - 30) : min(high, d.end + 30)].lower()
             yield cls(
-                d.span, d.start, d.end, d.day, d.monthday is not None, d.year is not None, d.weekday,
+                d.span, d.start, d.end, d.day, d.monthday is not None, d.year is not None,
+                joined.weekday if joined else d.weekday,
                 *_act(text, d, low, high, inside),
                 {_plain(n.full): n.type for n in names[bisect_left(name_starts, low) : bisect_left(name_starts, high)]},
                 frozenset(
@@ -139,7 +144,10 @@ def _act(text: str, d: Date, low: int, high: int, inside: Sequence[Date]) -> tup
     following = _TOKEN.findall(text, d.end, after)
     preceding = _TOKEN.findall(text, max(before, d.start - _REACH), d.start)
     vague = ("", "")
-    for words, clause_ends in ((_noun(following, text[d.end : d.end + 1]), ";—,"), (reversed(preceding), ";—,")):
+    for words, clause_ends in (
+        (_noun(following, text[d.end : d.end + 1], d.year), ";—,"),
+        (reversed(preceding), ";—,"),
+    ):
         for w in words:
             if w[0] in clause_ends:
                 break
@@ -157,10 +165,10 @@ def _act(text: str, d: Date, low: int, high: int, inside: Sequence[Date]) -> tup
     return vague
 
 
-def _noun(following: Sequence[str], gap: str) -> Iterator[str]:
+def _noun(following: Sequence[str], gap: str, year: int | None) -> Iterator[str]:
     """The words of the noun phrase that a date stands before: "the May 3, 2015, fatal shooting"."""
-    for w in following[:3] if gap in {" ", ","} else ():
-        if w in _LINKS:
+    for w in following[:3] if gap == " " or (gap == "," and year) else ():
+        if w in _LINKS or family(w.lower()) == "say":
             return
         yield w
 
