@@ -171,6 +171,8 @@ def heads_links(text: str) -> bool:
 
 def is_address(text: str) -> bool:
     """True for an address of any kind with little beside it."""
+    if "@" not in text and "/" not in text and "www." not in text:
+        return False
     bare, found = _ADDRESS.subn(" ", text)
     return found > 0 and len(_LETTERS.findall(bare)) <= _FEW_WORDS
 
