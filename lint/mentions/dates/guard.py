@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from lint.calendar import MONTH_PATTERN
+from lint.mentions.dates.phrases import Phrase
+
 if TYPE_CHECKING:
-    from lint.mentions.dates.phrases import Phrase
     from lint.mentions.dates.resolve import Tense
 
 _FUTURE = (
@@ -27,8 +29,13 @@ _RATE = re.compile(
     r"(?:\d|[%$]|\b(?:once|twice|times|cents|dollars|pounds|percent|million|billion"
     r"|(?!was|is|as|this|his|has|takes|lasts|needs|wants|spends|perhaps|besides|us)[a-z]{2,}s))[ \u00a0]+$"
 )
-_YEAR_LEAD = re.compile(r"(?:[a-z]|['’]s|\d{4},)[ \u00a0]+$|[(–—/\"“-]$")
+_YEAR_LEAD = re.compile(r"(?:[a-z]|['’]s|\d{4},)[ \u00a0]+$|[(—/\"“]$|(?:[a-z]|\b\d{4})[–-]$")
 _COUNTED = re.compile(r"[ \u00a0](?:[a-z]+ )?(?:[a-z]{2,}(?<!s)s|people|men|women|children|feet|miles?)\b(?!['’])")
+_MONTH = MONTH_PATTERN.lower()
+_ORDER = re.compile(
+    rf"\b(?:(?P<day_first>(?:1[3-9]|2\d|3[01])/\d\d?/\d\d|\d\d? {_MONTH} [12]\d\d\d)"
+    rf"|\d\d?/(?:1[3-9]|2\d|3[01])/\d\d|{_MONTH} \d\d?, [12]\d\d\d)"
+)
 _LEADS = frozenset("in since until till by of from between before after to through during early late mid".split())
 
 
@@ -45,16 +52,30 @@ def low_word(low: str, start: int) -> str:
 class Guard:
     """The place of the phrase in hand within its text."""
 
-    __slots__ = ("end", "low", "start", "text")
+    __slots__ = ("_orders", "end", "low", "start", "text")
 
     def __init__(self, text: str, low: str) -> None:
         self.text = text
         self.low = low
         self.start = self.end = 0
+        self._orders: set[bool] | None = None
 
-    def admits(self, phrase: Phrase) -> bool:
-        """True where the phrase, now in hand, can be a date."""
+    def settled(self, phrase: Phrase) -> Phrase | None:
+        """The phrase as it stands here, now in hand: "in June 20 people" has only a month; None where it is no date."""
         self.start, self.end = phrase.tokens[0].start, phrase.tokens[-1].end
+        if phrase.rule == "day" and phrase.codes in ("md", "b.d", "bd") and self._counts(phrase):
+            phrase = Phrase("lone_month", phrase.codes[:-1], phrase.tokens[:-1])
+            self.end = phrase.tokens[-1].end
+        return phrase if self._admits(phrase) else None
+
+    def _counts(self, phrase: Phrase) -> bool:
+        """True where the number after a month counts what follows it."""
+        if int(phrase.tokens[-1].value) > 31:
+            return True
+        led = low_word(self.low, self.start)
+        return led in ("in", "since", "during") and bool(_COUNTED.match(self.low, self.end))
+
+    def _admits(self, phrase: Phrase) -> bool:
         if phrase.rule == "lone_month":
             return self._month(phrase)
         if phrase.rule == "year":
@@ -69,6 +90,8 @@ class Guard:
             return self._capital(phrase)
         if phrase.rule == "duration":
             return self._duration(phrase)
+        if phrase.rule == "range_end":
+            return self.low[self.start - 1] in "-–" or self.low[self.end : self.end + 1] in ("", ".", ",", ";", ")", "\n")
         if phrase.rule == "before":
             return self.low[self.end : self.end + 1] in ("", ".", ",", ";", "\n")
         if phrase.rule == "lone_season":
@@ -92,6 +115,12 @@ class Guard:
     def follows(self, words: str) -> bool:
         """True where `words` stand right behind the phrase in hand."""
         return self.low.startswith(words, self.end)
+
+    def day_first(self) -> bool | None:
+        """Whether 6/7/2024 begins with its day here: as the other dates do that show it; None where none does."""
+        if self._orders is None:
+            self._orders = {bool(m["day_first"]) for m in _ORDER.finditer(self.low)}
+        return next(iter(self._orders)) if len(self._orders) == 1 else None
 
     def _month(self, phrase: Phrase) -> bool:
         month = next(t for t in phrase.tokens if t.code in "mb")

@@ -19,7 +19,7 @@ _MARKS = {
     "YEAR": r"(?:,?[yz])",
     "EARLY": r"(?:[eL]-?|T[eL]-?)",
     "TIME": r"(?:x?(?:cZ?|h|[dn]ºZ?))",
-    "SOME": r"(?:a?q|Tq|[dny]|n?a|[dn](?:R|-)[dn]|a?½)",
+    "SOME": r"(?:[dny]&|a?q|Tq|[dny]|n?a|[dn](?:R|-)[dn]|a?½)",
     "UNIT": r"[uvkQ]",
 }  # fmt: skip
 
@@ -53,6 +53,7 @@ _RULES = {
     "weekend": r"T?l?K",
     "year end": r"(?:u|x?u)'?-?E",
     "unit": r"T(?:f|J)?u(?!-)|TQ|T?v",
+    "range end": r"(?<=y-)[dn](?!-?[uvQ])|(?<=m[do][-R])[do](?!-?[uvQ])|(?<=\.[do][-R])[do](?!-?[uvQ])",
     "clock": r"x?cZ?|h|[dn]ºZ?(?:IT?p)?",
     "reference": r"X|r|C",
 }  # fmt: skip

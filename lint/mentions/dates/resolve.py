@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Literal
 
@@ -36,8 +36,10 @@ class Context:
     published: date | None
     tense: Callable[[], Tense]
     follows: Callable[[str], bool]
+    day_first: Callable[[], bool | None]
     last: str = ""
-    last_day: date | None = field(default=None)
+    last_day: date | None = None
+    before: Said | None = None
 
     @property
     def now(self) -> date | None:
@@ -181,9 +183,10 @@ def _numeric(phrase: Phrase, context: Context) -> Said | None:
         first, second, year = (int(n) for n in text.split("/"))
         if year < 100:
             year += 1900 if year > 50 else 2000
-        month, day = (first, second) if first <= 12 else (second, first)
-        if first <= 12 and second <= 12 and first != second:
+        day_first = first > 12 if max(first, second) > 12 or first == second else context.day_first()
+        if day_first is None:
             return Said("DATE", f"{year}-XX-XX", None, year)
+        month, day = (second, first) if day_first else (first, second)
     if not 1 <= month <= 12 or not 1 <= day <= 31:
         return None
     clock = _clock(phrase)
@@ -295,7 +298,7 @@ def _part(phrase: Phrase, context: Context) -> Said | None:
     clock = _clock(phrase)
     if shift is None:
         hour = phrase.has("d")
-        if hour is not None:
+        if hour is not None and "º" not in phrase.codes:
             h = int(hour) + (12 if clock in ("TAF", "TEV") and int(hour) < 12 else 0)
             clock = f"T{h:02}:00"
         day = context.now
@@ -540,6 +543,20 @@ def _plain_year(phrase: Phrase, context: Context) -> Said | None:
     return Said("DATE", f"{year:04}", None, year)
 
 
+def _range_end(phrase: Phrase, context: Context) -> Said | None:
+    """The other end of 1950-53 or June 18-20: it has its century, or its month and year, from the first."""
+    n, first = int(phrase.tokens[0].value), context.before
+    if first is None:
+        return None
+    if first.month is None and first.year and 10 <= n <= 99:
+        year = first.year // 100 * 100 + n
+        return Said("DATE", f"{year:04}", None, year)
+    if first.monthday is None or first.month is None or not 1 <= n <= 31:
+        return None
+    day = first.day and _date(first.day.year, first.month, n)
+    return Said("DATE", f"{first.value[:8]}{n:02}", day, None, first.month, n)
+
+
 def _year_end(phrase: Phrase, context: Context) -> Said | None:
     return Said("DATE", str(context.published.year) if context.published else "XXXX", relative=True)
 
@@ -578,6 +595,7 @@ _RESOLVERS: dict[str, Callable[[Phrase, Context], Said | None]] = {
     "unit": _unit_alone,
     "clock": _time,
     "year_end": _year_end,
+    "range_end": _range_end,
     "reference": _reference,
 }
 
