@@ -203,6 +203,8 @@ def _check(file: YamlFile, pairs: dict[str, tuple[yaml.Node, yaml.Node]], name: 
 
 
 def _frozen(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {k: _frozen(v) for k, v in value.items()}
     return tuple(map(_frozen, value)) if isinstance(value, list) else value
 
 
