@@ -23,6 +23,7 @@ _SUFFIXES = (
 _SHORT_WORDS = frozenset("air bus car gun job key law man men net oil pay sea sex tax top war web".split())
 #: A syllable whose last letter is doubled before an ending that begins with a vowel.
 _DOUBLES = re.compile(r"[^aeiou]*[aeiou][bdfgklmnprstvz]")
+_AFTER_CONSONANT = re.compile(r"[^aeiou]y$")
 #: The least zipf of what a word is built from: of a stem, and of each part of a compound.
 _STEM, _PART = 24, 34
 
@@ -43,7 +44,7 @@ def _prefixed(word: str) -> bool:
 
 def _suffixed(word: str) -> bool:
     return any(
-        len(stem) > 3 and lexicon().zipf(stem) >= _STEM
+        len(stem) > 3 and stem not in JOINERS and lexicon().zipf(stem) >= _STEM
         for suffix in _SUFFIXES
         if word.endswith(suffix)
         for stem in _stems(word[: -len(suffix)], suffix)
@@ -54,13 +55,13 @@ def _stems(rest: str, suffix: str) -> Iterator[str]:
     """The words that, with the suffix, are spelt as `rest` with the suffix."""
     if suffix in ("s", "es"):
         hisses = rest.endswith(("s", "x", "z", "ch", "sh"))
-        if hisses == (suffix == "es") and not re.search(r"[^aeiou]y$", rest):
+        if hisses == (suffix == "es") and not _AFTER_CONSONANT.search(rest):
             yield rest
         if suffix == "es" and rest.endswith("i"):
             yield rest[:-1] + "y"
     elif suffix[0] not in "aeio":
         yield rest
-    else:
+    elif not _AFTER_CONSONANT.search(rest) and (suffix not in ("or", "ors") or rest[-1:] in ("t", "s")):
         if not rest.endswith("e") and not _DOUBLES.fullmatch(rest):
             yield rest
         yield rest + "e"
