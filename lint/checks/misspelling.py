@@ -46,17 +46,17 @@ class Misspelling(Check):
                 continue
             for piece in _LETTERS.finditer(doubtful.word):
                 start, end = doubtful.start + piece.start(), doubtful.start + piece.end()
-                right = self._right(reading, piece[0], start, alone=piece[0] == doubtful.word)
+                right = self._right(reading, piece[0], alone=piece[0] == doubtful.word)
                 if right and not vouched(text, end) and not amid_foreign_words(text, start, end):
                     span = article.prose.span(start, end)
                     word = in_case_of(piece[0], right.words[0])
                     fix = Fix(span, word) if right.sure else None
                     yield Hit((End(article, span),), {"wrong": piece[0], "right": word}, fix)
 
-    def _right(self, reading: Reading, word: str, start: int, *, alone: bool) -> Meant | None:
+    def _right(self, reading: Reading, word: str, *, alone: bool) -> Meant | None:
         """What the word was meant to be, if that can be told and the word is no name."""
         lower = word.lower()
-        if lower in self.known or not lower[1:] == word[1:]:
+        if lower in self.known or lower[1:] != word[1:]:
             return None
         right = meant(lower)
         if right is None or (lower.endswith("in") and right.words[0] == lower + "g"):  # as spoken: “nothin”

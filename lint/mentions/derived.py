@@ -13,12 +13,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _PREFIXES = (
-    "anti auto bio co counter cross cyber de dis eco euro ex extra fore hyper inter mega micro mid mini mis multi neuro "
-    "non out over photo post pre pro re semi sub super tele trans tri ultra un under up uni"
+    "anti auto bio co counter cross cyber de dis eco euro ex extra fore hyper inter mega micro mid mini mis multi "
+    "neuro non out over photo post pre pro re semi sub super tele trans tri ultra un under up uni"
 ).split()
 _SUFFIXES = (
-    "s es er ers or ors ed ing ings able ability ise ised ises ising isation ize ized izes izing ization ism ist ists ish "
-    "ie ly ness less like wise ful ward wards"
+    "s es er ers or ors ed ing ings able ability ise ised ises ising isation ize ized izes izing ization ism ist ists "
+    "ish ie ly ness less like wise ful ward wards"
 ).split()
 _SHORT_WORDS = frozenset("air bus car gun job key law man men net oil pay sea sex tax top war web".split())
 #: A syllable whose last letter is doubled before an ending that begins with a vowel.
