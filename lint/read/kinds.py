@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from lint.read.furniture import ENOUGH, cues, heads_links, score, shape
+from lint.read.furniture import ENOUGH, counts_time, cues, heads_links, is_address, score, shape
 from lint.read.language import could_be_foreign, foreign
 from lint.read.published import tells_date
 
@@ -24,6 +24,7 @@ _CREDIT = re.compile(
 _PHOTO = re.compile(
     r"\W?(?:(?:file )?photo(?:graph)?s?|image|picture|credit)(?: (?:by|credit|courtesy(?: of)?))?\s*:", re.IGNORECASE
 )
+_IMAGE = re.compile(r"(?:Image|Photo|Picture|Slide) \d+ of /? ?\d+\b")
 _BY = re.compile(r"(?:By|BY|by)(?::\s*|\s+)[A-Z](?:\S*\s+){0,14}\S+\Z")
 _NAME = re.compile(r"[A-Z][\w.’'-]*(?: (?:[A-Z][\w.’'-]*|d[aeio]s?|van|von|bin|al|el|la)){1,3}\Z")
 _WIRE = re.compile(rf"(?:The )?{_AGENCY}(?:\s*[,/&]\s*{_AGENCY})*\b(?:[ ,].{{0,40}})?\Z")
@@ -34,13 +35,21 @@ _BULLET = re.compile(r"[•‣▪●○◦*+–-]\s+\S")
 _CITY = re.compile(r"[A-Z][A-Z.’' -]{2,}(?:, [A-Z][\w. ]{1,20})?(?: \([^()]{2,20}\))?\s*(?:--|[–—_-])+\s*\Z")
 
 
+_SHORT = 120
+_HELD = {"paragraph", "subhead", "list item", "quote"}
+
+
 def tell_kinds(parts: list[Part], source: str, start: int) -> None:
     """Set the kind of every part; `start` is where the copy begins in the source."""
     weights = _weights(parts, source, start)
     ended = [_ended(part.text) for part in parts]
     _copy(parts, ended)
     marks = [_furniture(part, w, e) for part, w, e in zip(parts, weights, ended, strict=True)]
-    body = [i for i, part in enumerate(parts) if not marks[i] and ended[i] and len(part.text) >= 60]
+    body = [
+        i
+        for i, part in enumerate(parts)
+        if not marks[i] and len(part.text) >= 60 and (ended[i] or part.text[-1] == ":")
+    ]
     _spread(parts, marks, ended, body[-1] if body else -1)
     _foreign(parts, marks)
     for part, mark in zip(parts, marks, strict=True):
@@ -64,44 +73,48 @@ def _ended(text: str) -> bool:
     return text[-1] in ".!?…" or text.rstrip(_CLOSERS)[-1:] in {".", "!", "?", "…", ","}
 
 
-def _weights(parts: list[Part], source: str, start: int) -> list[int]:
-    """For each part the weight of the furniture phrases in it."""
-    weights = [0] * len(parts)
+def _weights(parts: list[Part], source: str, start: int) -> list[list[int]]:
+    """For each part the weights of the furniture phrases in it."""
+    weights: list[list[int]] = [[] for _ in parts]
     i = 0
     for place, weight in cues(source[start:]):
         place += start
         while i + 1 < len(parts) and parts[i + 1].start <= place:
             i += 1
-        weights[i] += weight
+        weights[i].append(weight)
     return weights
 
 
-def _furniture(part: Part, weight: int, ended: bool) -> bool:
+def _furniture(part: Part, weights: list[int], ended: bool) -> bool:
+    """True for a line that is furniture by itself."""
     text = part.text
-    if part.kind in {"headline", "byline", "dateline"}:
+    if part.kind in {"headline", "dateline"} or (part.kind == "byline" and _BY.match(text)):
         return False
-    if weight and score(text, weight, ended) >= ENOUGH:
-        return part.kind != "caption" or weight >= ENOUGH
-    if len(text) <= 120 and not ended and part.kind != "caption":
-        return shape(text) >= ENOUGH or heads_links(text)
-    return False
+    if part.kind == "caption":
+        return counts_time(text) or (max(weights, default=0) >= ENOUGH and score(text, weights, ended) >= ENOUGH)
+    if weights and score(text, weights, ended) >= ENOUGH:
+        return True
+    if len(text) > _SHORT:
+        return False
+    return is_address(text) or heads_links(text) or (not ended and shape(text) >= ENOUGH)
 
 
 def _spread(parts: list[Part], marks: list[bool], ended: list[bool], last: int) -> None:
     """Mark the short lines that furniture holds: links under a heading, and what follows after the last paragraph."""
-    holding = False
+    links = tail = False
     for i, part in enumerate(parts):
         if marks[i]:
-            holding = i > last or heads_links(part.text)
+            links = heads_links(part.text)
+            tail = i > last
         elif (
-            holding
+            (links or (tail and ": " not in part.text))
             and not ended[i]
-            and part.kind in {"paragraph", "subhead", "list item", "quote"}
-            and (len(part.text) <= 120)
+            and part.kind in _HELD
+            and len(part.text) <= _SHORT
         ):
             marks[i] = True
         else:
-            holding = False
+            links = tail = False
 
 
 def _foreign(parts: list[Part], marks: list[bool]) -> None:
@@ -169,7 +182,11 @@ def _caption(parts: list[Part], i: int) -> bool:
         or (i and text.startswith(parts[i - 1].text) and parts[i - 1].kind == "caption")
     ):
         return True
-    return _CREDIT.search(text, max(len(text) - 160, 0)) is not None or _PHOTO.match(text) is not None
+    return (
+        _IMAGE.match(text) is not None
+        or _CREDIT.search(text, max(len(text) - 160, 0)) is not None
+        or _PHOTO.match(text) is not None
+    )
 
 
 def _short(parts: list[Part], ended: list[bool], i: int, inside: bool) -> None:

@@ -9,17 +9,37 @@ if TYPE_CHECKING:
     from lint.mentions.dates.phrases import Phrase
     from lint.mentions.dates.resolve import Tense
 
-_FUTURE = r"(?:will|'ll|’ll|won't|won’t|shall|going to|is to|are to|to be|plans?|planned|scheduled|slated|expected|expects?|due|set to|until|deadline|upcoming|by|would|effective|starting|beginning|payable|ending)"
-_PAST = r"(?:was|were|had|did|said|has|have|been|[a-z]{2,}ed|went|came|took|made|fell|rose|told|began|found|died|left|got|gave|saw|held|met|shot|won|lost|ago|since|yesterday)"
+_FUTURE = (
+    r"(?:will|['’]ll|won['’]t|shall|going to|is to|are to|to be|plans?|scheduled|slated|expected|expects?|due|set to|"
+    r"(?<!not )until|upcoming|would|effective|payable)"
+)
+_PAST = (
+    r"(?:was|were|had|did|said|has|have|been|[a-z]{2,}ed|went|came|took|made|fell|rose|told|began|found|died|left|got|gave|"
+    r"saw|held|met|shot|won|lost|ago|since|yesterday)"
+)
 _VERB = re.compile(rf"\b(?:(?P<future>{_FUTURE})|(?P<past>{_PAST}))\b")
-_SENTENCE = 110
+_CLAUSE = 110  # how far before a date its verb may stand, in characters
 _LEAD = re.compile(
-    r"(?:in|since|until|till|by|of|from|between|before|after|to|and|through|during|for|or|last|next|this|early|mid|late)[ \u00a0]+$|[(–-]$"
+    r"(?:in|since|until|till|by|of|from|between|before|after|to|and|through|during|for|or|last|next|this|early|mid|late)"
+    r"[ \u00a0]+$|[(–-]$"
 )
-_YEAR_LEAD = re.compile(
-    r"\b(?:in|since|until|till|by|of|from|between|before|after|to|and|through|during|for|or|the|a|its|his|her|their|"
-    r"or|than|on|with|that|[a-z]+'s|back|around|about|as)[ \u00a0]+$|[(–—/\"“-]$"
+_RATE = re.compile(
+    r"(?:\d|[%$]|\b(?:once|twice|times|cents|dollars|pounds|percent|million|billion"
+    r"|(?!was|is|as|this|his|has|takes|lasts|needs|wants|spends|perhaps|besides|us)[a-z]{2,}s))[ \u00a0]+$"
 )
+_YEAR_LEAD = re.compile(r"(?:[a-z]|['’]s|\d{4},)[ \u00a0]+$|[(–—/\"“-]$")
+_COUNTED = re.compile(r"[ \u00a0](?:[a-z]+ )?(?:[a-z]{2,}(?<!s)s|people|men|women|children|feet|miles?)\b(?!['’])")
+_LEADS = frozenset("in since until till by of from between before after to through during early late mid".split())
+
+
+def low_word(low: str, start: int) -> str:
+    """The word before `start`, where one space divides them."""
+    if low[start - 1 : start] not in (" ", "\u00a0"):
+        return ""
+    at = start - 1
+    while at > 0 and start - at < 12 and low[at - 1].isalpha():
+        at -= 1
+    return low[at : start - 1]
 
 
 class Guard:
@@ -43,6 +63,14 @@ class Guard:
             return self._capital(phrase)
         if phrase.rule == "weekday":
             return self._weekday(phrase)
+        if phrase.rule == "reference" and self.low[self.start : self.end] == "soon":
+            return not self.low.startswith((" as ", " after "), self.end)
+        if phrase.rule == "shift" and "m" in phrase.codes:
+            return self._capital(phrase)
+        if phrase.rule == "duration":
+            return self._duration(phrase)
+        if phrase.rule == "before":
+            return self.low[self.end : self.end + 1] in ("", ".", ",", ";", "\n")
         if phrase.rule == "lone_season":
             return self.low.startswith(("summer", "winter"), phrase.tokens[-1].start) and len(phrase.tokens) == 2
         return True
@@ -53,6 +81,17 @@ class Guard:
             if t.code in "mb":
                 return self.text[t.start].isupper() or self.low[t.start : t.end] not in ("may", "march", "mar", "dec")
         return True
+
+    def _duration(self, phrase: Phrase) -> bool:
+        """False for rates ("four flights a week", "5,000 a month") and names ("60 Minutes")."""
+        unit = phrase.tokens[-1]
+        if phrase.codes == "au":
+            return not _RATE.search(self.low, max(0, self.start - 24), self.start)
+        return not (self.text[unit.start].isupper() and self.text[self.start].isdigit())
+
+    def follows(self, words: str) -> bool:
+        """True where `words` stand right behind the phrase in hand."""
+        return self.low.startswith(words, self.end)
 
     def _month(self, phrase: Phrase) -> bool:
         month = next(t for t in phrase.tokens if t.code in "mb")
@@ -77,6 +116,11 @@ class Guard:
         year = int(phrase.tokens[0].value)
         if not 1700 <= year <= 2060 or before in ("$", "£", "€", "#", ".", ":", "/", "¥") or after in ("%", "/", ":"):
             return False
+        lead = low_word(self.low, self.start)
+        if lead in _LEADS:
+            return True
+        if not 1900 <= year <= 2040 or _COUNTED.match(self.low, self.end):
+            return False
         return bool(_YEAR_LEAD.search(self.low, max(0, self.start - 14), self.start)) or self.start == 0
 
     def _weekday(self, phrase: Phrase) -> bool:
@@ -87,13 +131,10 @@ class Guard:
 
     def tense(self) -> Tense:
         """Whether the verbs before the phrase in hand, else after it, speak of the past or the future."""
-        floor = max(self.low.rfind("\n", 0, self.start), self.start - _SENTENCE, 0)
+        floor = max(self.low.rfind("\n", 0, self.start), self.start - _CLAUSE, 0)
         stop = self.low.rfind(". ", floor, self.start)
-        found: re.Match[str] | None = None
-        for found in _VERB.finditer(self.low, max(stop, floor), self.start):
-            pass
-        if found is None:
-            found = _VERB.search(self.low, self.end, self.end + 60)
+        verbs = list(_VERB.finditer(self.low, max(stop, floor), self.start))
+        found = verbs[-1] if verbs else _VERB.search(self.low, self.end, self.end + 60)
         if found is None:
             return ""
         return "future" if found["future"] else "past"
