@@ -39,7 +39,7 @@ _FAMILIES = {
     "buy": "acquire acquired acquisition buyout takeover merger",
     "rob": "robbery robbed burglary burglarized stolen stole theft",
     "say": "said says told confirmed reported wrote tweeted stated",
-    "publish": "published publishes posted updated",
+    "publish": "published publishes posted updated issued expiring",
 }
 _FAMILY = {word: family for family, words in _FAMILIES.items() for word in words.split()}
 #: Nouns that take a date before them or stand for what was just told: "the May 3 incident".

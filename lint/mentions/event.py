@@ -41,7 +41,8 @@ class Event(Mention):
     """A day and what the words around it tell.
 
     The span is the date's. `act` is the family of the act that the date goes with and `told` the word that tells it; `words` are the sentence's content
-    words by their stems, `names` the people, places and organisations in it, in lower case, and `figures` its figures;
+    words by their stems, `names` the names in it, in lower case, each with its type and how it is written here, and
+    `figures` its figures;
     `line` is the sentence without its dates, to know a sentence that is told twice, `sentence` where it
     begins, `alone` whether this is its one date. `stated` where the copy has month
     and day; `night` and `early` where it says so, for a night belongs to two days.
@@ -55,7 +56,7 @@ class Event(Mention):
     weekday: int | None
     act: str
     told: str
-    names: dict[str, str]
+    names: dict[str, tuple[str, str]]
     figures: frozenset[str]
     words: frozenset[str]
     line: str
@@ -79,6 +80,8 @@ class Event(Mention):
         for d in dates:
             if d.day is None or d.type not in {"DATE", "TIME"} or (d.monthday is None and d.weekday is None):
                 continue
+            if d.monthday is None and d.day.weekday() != d.weekday:
+                continue
             s = sentence_at(sentences, d.start)
             if s is None:
                 continue
@@ -92,7 +95,7 @@ class Event(Mention):
                 d.span, d.start, d.end, d.day, d.monthday is not None, d.year is not None,
                 joined.weekday if joined else d.weekday,
                 *_act(text, d, low, high, inside),
-                {_plain(n.full): n.type for n in names[bisect_left(name_starts, low) : bisect_left(name_starts, high)]},
+                {_plain(n.full): (n.type, n.full) for n in names[bisect_left(name_starts, low) : bisect_left(name_starts, high)]},
                 frozenset(
                     f"{f.low:g} {f.unit}" for f in figures[bisect_left(figure_starts, low) : bisect_left(figure_starts, high)]
                     if f.unit
@@ -134,35 +137,40 @@ def _line(text: str, low: int, high: int, inside: Sequence[Date]) -> str:
 def _act(text: str, d: Date, low: int, high: int, inside: Sequence[Date]) -> tuple[str, str]:
     """The family of the act that a date goes with, and the word.
 
-    First the noun that the date stands before ("the May 3 shooting"), then the nearest word before it in its clause,
-    then the first one after it; another date bars the way.
+    First the noun that the date stands before ("the May 3 shooting"), then the nearest word before it, then the first
+    one after it; another day bars the way, and a verb of saying counts where it stands right beside the date.
     """
-    if text[d.end : d.end + 1] in {":", ")", "—", "–"} or text[d.end : d.end + 2] in {" —", " –", " -"}:
+    days = [x for x in inside if x.day]
+    before = max((x.end for x in days if x.end <= d.start), default=low)
+    after = min((x.start for x in days if x.start >= d.end), default=high)
+    if _is_the_pages(text, before, d):
         return "publish", ""
-    before = max((x.end for x in inside if x.end <= d.start), default=low)
-    after = min((x.start for x in inside if x.start >= d.end), default=high)
     following = _TOKEN.findall(text, d.end, after)
-    preceding = _TOKEN.findall(text, max(before, d.start - _REACH), d.start)
+    preceding = _TOKEN.findall(text, before, d.start)[::-1]
+    if preceding and not family(preceding[0].lower()) and any(family(w.lower()) == "say" for w in preceding[:2]):
+        return "say", ""
     vague = ("", "")
-    for words, clause_ends in (
-        (_noun(following, text[d.end : d.end + 1], d.year), ";—,"),
-        (reversed(preceding), ";—,"),
-    ):
-        for w in words:
-            if w[0] in clause_ends:
+    noun = list(_noun(following, text[d.end : d.end + 1], d.year))
+    for words, bars in ((noun, ";—,"), (preceding, ";—"), (following[:16], ";—")):
+        for i, w in enumerate(words):
+            if w[0] in bars:
                 break
             act = family(w.lower())
-            if act and act != "happen":
+            if act == "death" and any(family(x.lower()) == "attack" for x in words[i + 1 : i + 4]):
+                return "attack", w.lower()  # "shot to death"
+            if act not in {"", "happen", "say"}:
                 return act, w.lower()
-            vague = vague if vague[0] or not act else (act, w.lower())
-    for w in following[:14]:
-        act = family(w.lower())
-        if w[0] in ";—":
-            break
-        if act and act not in {"happen", "say"}:
-            return act, w.lower()
-        vague = vague if vague[0] or act != "happen" else (act, w.lower())
+            vague = vague if vague[0] or act != "happen" else (act, w.lower())
     return vague
+
+
+def _is_the_pages(text: str, before: int, d: Date) -> bool:
+    """True for the date of a dateline, a credit or a post: "(May 3)", "May 3 —", "Ann Harper (@ann) May 3"."""
+    if text[before : d.start].rstrip().endswith(")"):
+        return True
+    if text[d.end : d.end + 1] == ":":
+        return text[before : d.start].strip() != ""
+    return text[d.end : d.end + 1] in {")", "—", "–"} or text[d.end : d.end + 2] in {" —", " –", " -"}
 
 
 def _noun(following: Sequence[str], gap: str, year: int | None) -> Iterator[str]:
