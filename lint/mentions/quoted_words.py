@@ -42,7 +42,15 @@ _LONGER = {
         "sgt": "sergeant", "gov": "governor", "sen": "senator", "rep": "representative",
     }.items()
 }  # fmt: skip
-_ENDINGS = (("n't", "not"), ("'re", "are"), ("'ve", "have"), ("'ll", "will"), ("'d", "would"), ("'m", "am"), ("'s", "is"))
+_ENDINGS = (
+    ("n't", "not"),
+    ("'re", "are"),
+    ("'ve", "have"),
+    ("'ll", "will"),
+    ("'d", "would"),
+    ("'m", "am"),
+    ("'s", "is"),
+)
 _BRITISH = (
     (re.compile(r"(?<=\w\w)our(?=s|ed|ing|able|ite|hood|$)"), "or"),
     (re.compile(r"(?<=\w\w)([iy])s(?=e|ing|ation)"), r"\1z"),
@@ -235,7 +243,10 @@ def _left_out(step: _Step, a: Sequence[Word], b: Sequence[Word]) -> bool:
     """Whether one side leaves out what it may: a sentence, or words for which a gap stands."""
     if any(w.form == _GAP for w in (*a[step.a0 : step.a1], *b[step.b0 : step.b1])):
         return True
-    for words, start, end, other in ((a, step.a0, step.a1, step.b1 - step.b0), (b, step.b0, step.b1, step.a1 - step.a0)):
+    for words, start, end, other in (
+        (a, step.a0, step.a1, step.b1 - step.b0),
+        (b, step.b0, step.b1, step.a1 - step.a0),
+    ):
         if other == 0 and (end - start > 2 * _MOST or (_opens(start, words) and words[end - 1].stops)):
             return True
     return False

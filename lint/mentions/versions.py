@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 #: What is said, as compared → as printed, and where.
 _Sides = defaultdict[str, list[tuple[str, "Place"]]]
 #: What makes quotation marks' neighbours and hyphens no part of a word, for the first rough look.
-_PLAIN = str.maketrans({c: " " for c in "“”\"‘[](){}…—–-/:;!?*_«»"} | {"’": "'", ".": None, ",": None})
+_PLAIN = str.maketrans({c: " " for c in '“”"‘[](){}…—–-/:;!?*_«»'} | {"’": "'", ".": None, ",": None})
 #: A pair of words that stands in more versions than this tells nothing.
 _COMMON = 24
 #: The share of its pairs of words that a quotation must have in common with another to be laid beside it.
@@ -200,7 +200,9 @@ def _slips(readings: Sequence[Reading], versions: Sequence[_Version], known: set
         sides: _Sides = defaultdict(list)
         for right in lexicon().one_slip_from(slip):
             for version, i in at.get(slip, ()):
-                others = [(v, j) for v, j in at.get(right, ()) if _neighbours(version.rough, i) & _neighbours(v.rough, j)]
+                others = [
+                    (v, j) for v, j in at.get(right, ()) if _neighbours(version.rough, i) & _neighbours(v.rough, j)
+                ]
                 for v, j, word in [(version, i, slip), *((v, j, right) for v, j in others)] if others else ():
                     _say_word(sides, v, word)
         if len(sides) > 1 and not known & {p.start for _, p in sides[slip]}:
