@@ -71,6 +71,7 @@ class Finding:
     ends: tuple[End, ...]
     story: str = ""
     fix: Fix | None = None
+    family: str = ""
 
     @property
     def fingerprint(self) -> str:

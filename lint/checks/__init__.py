@@ -32,6 +32,13 @@ class Check:
     #: The kinds of mention it asks a reading for.
     needs: ClassVar[tuple[type[Mention], ...]] = ()
 
+    #: Checks that can find the same fault share a family: of their findings at one place the best is kept.
+    family: ClassVar[str] = ""
+
+    def message_words(self) -> tuple[str, ...]:
+        """The words that the message may use; a check whose parameters add to them overrides this."""
+        return self.words
+
     def mistakes(self) -> Iterator[tuple[tuple[str | int, ...], str]]:
         """What is wrong with the parameters beyond their types: (where under `with:`, what is wrong and the cure)."""
         return iter(())
@@ -63,7 +70,9 @@ def named(name: str) -> type[Check]:
     if name not in names():
         raise KeyError(name)
     module = import_module(f"lint.checks.{name.replace('-', '_')}")
-    found = [x for x in vars(module).values() if isclass(x) and issubclass(x, Check) and x.__module__ == module.__name__]
+    found = [
+        x for x in vars(module).values() if isclass(x) and issubclass(x, Check) and x.__module__ == module.__name__
+    ]
     if len(found) != 1:
         raise TypeError(f"{module.__name__} must define exactly one Check, not {len(found)}")
     return found[0]

@@ -9,12 +9,11 @@ from dataclasses import dataclass, field
 from importlib import import_module
 from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
 
-from lint.text import Span
-
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from lint.article import Article
+    from lint.text import Span
 
 #: The kinds that can be asked for by name, with the class that finds each.
 KINDS = {

@@ -1,14 +1,49 @@
-"""The articles about one event, and how articles are grouped into stories."""
+"""The articles about one event: in come readings, out come stories, and why two articles are in one."""
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from itertools import pairwise
+from math import log, log10, sqrt
+from pathlib import PurePath
+from typing import TYPE_CHECKING, Literal
+
+from lint.mentions.figure import Figure
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
+    from datetime import date
 
-    from lint.mentions import Reading
+    from lint.mentions import Mention, Reading
+
+Mode = Literal["auto", "folder", "off"]
+
+#: The kinds of mention that grouping reads.
+NEEDS: tuple[type[Mention], ...] = (Figure,)
+
+#: The likeness from which on two articles, or two groups, are one story: for one article, and more for ten times more,
+#: since among many articles two that have nothing to do with each other share names by chance.
+_ALIKE = 0.07
+_TENFOLD = 0.02
+#: Articles so many days apart must be four times as alike as those of one day.
+_DAYS = 150
+#: A block that stands in three articles or more, so many days apart, belongs to the page and not to the story.
+_FURNITURE = 14
+#: A key that more articles share is compared between neighbours in time alone.
+_CROWD = 40
+_REACH = 12
+#: As if so many other articles, of other stories, had been read too: in a small set all names would look common.
+_UNSEEN = 300
+
+_WORD = r"[A-Z][\w'’-]*[a-z]"
+_SEQUENCE = re.compile(rf"{_WORD}(?: (?:[A-Z]\.? )?{_WORD})+|(?<=[a-z,] ){_WORD}")
+_PARTS = re.compile(r"[\w’']{2,}")
+_RARE = re.compile(r"(?<![\w’'])[a-z]{6,}(?![\w’'])")
+
+Vector = dict[str, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,3 +52,163 @@ class Story:
 
     name: str
     readings: Sequence[Reading]
+
+
+def group(readings: Sequence[Reading], mode: Mode) -> list[Story]:
+    """The stories that these readings (in order of path) fall into, each article in one."""
+    if mode == "off":
+        return [Story(r.article.path, (r,)) for r in readings]
+    named: dict[str, list[Reading]] = {}
+    free: list[Reading] = []
+    for r in readings:
+        if mode == "folder":
+            named.setdefault(str(PurePath(r.article.path).parent), []).append(r)
+        elif r.article.front.get("story"):
+            named.setdefault(r.article.front["story"], []).append(r)
+        else:
+            free.append(r)
+    stories = [Story(name, tuple(members)) for name, members in named.items()]
+    stories += (Story(free[ms[0]].article.path, tuple(free[i] for i in ms)) for ms in _clusters(free))
+    return sorted(stories, key=lambda s: s.readings[0].article.path)
+
+
+def shared(a: Reading, b: Reading, most: int = 8) -> list[str]:
+    """What two articles have in common, the most telling first: names, and figures with what they count."""
+    left, right = _keys(a), _keys(b)
+    both = [k for k in left if k in right and not k.startswith("~")]
+    both.sort(key=lambda k: (-len(k.split()), -min(left[k], right[k]), k))
+    covered: set[str] = set()
+    told = []
+    for k in both:
+        if k not in covered:
+            told.append(k)
+            covered.update(k.split())
+    return told[:most]
+
+
+def _keys(reading: Reading, furniture: AbstractSet[str] = frozenset()) -> Counter[str]:
+    """What an article is known by, with how often it says so: names whole and in parts, figures, and ~ longer words."""
+    blocks = [b for b in _blocks(reading) if b not in furniture]
+    text = "\n".join(blocks)
+    keys: Counter[str] = Counter()
+    for m in _SEQUENCE.finditer(text):
+        parts = [p.removesuffix("’s").removesuffix("'s").lower() for p in _PARTS.findall(m[0])]
+        keys.update(p for p in parts if p not in _COMMON)
+        keys.update(f"{a} {b}" for a, b in pairwise(parts) if a not in _COMMON)
+    for f in reading.of(Figure):
+        if f.unit and f.form != "percent" and (f.low >= 10 or f.form == "age"):
+            keys[f"{f.low:g} {f.unit}"] += 1
+    keys.update("~" + w for w in _RARE.findall(text))
+    return keys
+
+
+_COMMON = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september"
+    " october november december the a an in on at he she it they but and his her news street police photo".split()
+)
+
+
+def _blocks(reading: Reading) -> list[str]:
+    text = reading.article.prose.text
+    return [text[b.start : b.end] for b in reading.article.blocks if b.kind != "residue"]
+
+
+def _furniture(readings: Sequence[Reading]) -> set[str]:
+    """The blocks that stand in three articles or more of different weeks: teasers, notices, addresses."""
+    seen: dict[str, tuple[int, int, int]] = {}
+    for r in readings:
+        day = _ordinal(r.article.published)
+        for b in set(_blocks(r)):
+            n, first, last = seen.get(b, (0, day, day))
+            seen[b] = (n + 1, min(first, day), max(last, day))
+    return {b for b, (n, first, last) in seen.items() if n > 2 and last - first > _FURNITURE}
+
+
+def _clusters(readings: Sequence[Reading]) -> list[list[int]]:
+    """Which readings, by number, are about one event; each in one list, in order."""
+    furniture = _furniture(readings)
+    vectors = _vectors([_keys(r, furniture) for r in readings])
+    days = [r.article.published for r in readings]
+    alike = _ALIKE + _TENFOLD * log10(max(len(readings), 1))
+    pairs = []
+    for i, j in _candidates(vectors, days):
+        likeness = _likeness(vectors[i], vectors[j]) / _distance(days[i], days[j])
+        if likeness >= alike:
+            pairs.append((-likeness, i, j))
+    pairs.sort()
+    of = list(range(len(readings)))
+    members = [[i] for i in of]
+    for _, i, j in pairs:
+        a, b = of[i], of[j]
+        if a == b:
+            continue
+        if len(members[a]) < len(members[b]):
+            a, b = b, a
+        if len(members[a]) > 1 and _likeness(vectors[a], vectors[b]) < alike:
+            continue
+        vectors[a] = _sum(vectors[a], vectors[b])
+        members[a] += members[b]
+        for k in members[b]:
+            of[k] = a
+        members[b] = []
+    return sorted(sorted(m) for m in members if m)
+
+
+def _vectors(keys: Sequence[Mapping[str, int]]) -> list[Vector]:
+    """One vector of length 1 an article: a key counts for more the fewer articles have it and the oftener it stands."""
+    spread = Counter(k for ks in keys for k in ks)
+    total = len(keys)
+    vectors = []
+    for ks in keys:
+        v = {}
+        for k, n in ks.items():
+            if k.startswith("~"):
+                weight = 0.25 * log(total / spread[k]) ** 2 if total > _CROWD else 0.0
+            else:
+                weight = log((total + _UNSEEN) / (spread[k] + 1)) ** 2 * (1.5 if " " in k else 1.0)
+            if weight > 0:
+                v[k] = weight * (1 + log(n))
+        length = sqrt(sum(w * w for w in v.values())) or 1.0
+        vectors.append({k: w / length for k, w in v.items()})
+    return vectors
+
+
+def _candidates(vectors: Sequence[Vector], days: Sequence[date | None]) -> Iterable[tuple[int, int]]:
+    """Pairs that share telling keys; a key that a crowd shares pairs neighbours in time only, so pairs stay few."""
+    where: dict[str, list[int]] = {}
+    order = sorted(range(len(vectors)), key=lambda i: (_ordinal(days[i]), i))
+    for i in order:
+        v = vectors[i]
+        for k in sorted(v, key=lambda k: (-v[k], k))[:30] if len(vectors) > _CROWD else v:
+            where.setdefault(k, []).append(i)
+    pairs: set[tuple[int, int]] = set()
+    for numbers in where.values():
+        reach = len(numbers) if len(numbers) <= _CROWD else _REACH
+        for at, i in enumerate(numbers):
+            pairs.update((i, j) if i < j else (j, i) for j in numbers[at + 1 : at + reach])
+    return sorted(pairs)
+
+
+def _likeness(a: Vector, b: Vector) -> float:
+    """The cosine of two vectors."""
+    if len(a) > len(b):
+        a, b = b, a
+    return sum(w * b[k] for k, w in a.items() if k in b)
+
+
+def _sum(a: Vector, b: Vector) -> Vector:
+    """The direction of two groups together."""
+    both = dict(a)
+    for k, w in b.items():
+        both[k] = both.get(k, 0.0) + w
+    length = sqrt(sum(w * w for w in both.values())) or 1.0
+    return {k: w / length for k, w in both.items()}
+
+
+def _ordinal(day: date | None) -> int:
+    return day.toordinal() if day else 0
+
+
+def _distance(a: date | None, b: date | None) -> float:
+    """How much more alike two articles must be for the time between them."""
+    return 1 + 3 * min(abs((a - b).days), _DAYS) / _DAYS if a and b else 1.0

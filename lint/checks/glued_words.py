@@ -1,0 +1,64 @@
+"""A reading → words that lack the space between them: after a stop or comma, or where two have run into one."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, ClassVar
+
+from lint.checks import Check
+from lint.finding import End, Fix, Hit
+from lint.mentions.doubtful_word import DoubtfulWord
+from lint.mentions.seam import seams
+from lint.mentions.wording import vouched
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lint.mentions import Mention, Reading
+
+_LETTER = re.compile(r"[^\W_]")
+_BREAK_BEFORE = re.compile(r"[\w’']+\W*$")
+_BREAK_AFTER = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class GluedWords(Check):
+    """Two words without the space that belongs between them."""
+
+    words: ClassVar[tuple[str, ...]] = ("glued", "parted")
+    needs: ClassVar[tuple[type[Mention], ...]] = (DoubtfulWord,)
+
+    known: tuple[str, ...] = field(default=(), metadata={"doc": "Names and words that are written as one."})
+
+    def in_article(self, reading: Reading) -> Iterator[Hit]:
+        """A finding for each word that falls apart into known words or names."""
+        article = reading.article
+        text = article.prose.text
+
+        def stands_alone(name: str) -> bool:
+            return re.search(rf"\b{re.escape(name)}\b", text) is not None
+
+        found = reading.of(DoubtfulWord)
+        times = Counter(doubtful.word for doubtful in found)
+        for doubtful in found:
+            name = doubtful.word[0].isupper() and times[doubtful.word] > 1
+            if name or doubtful.word in self.known or vouched(text, doubtful.end):
+                continue
+            if cuts := seams(doubtful.word, stands_alone):
+                first, last = _around(doubtful.word, cuts)
+                glued = doubtful.word[first:last]
+                parted = _spaced(glued, tuple(cut - first for cut in cuts))
+                span = article.prose.span(doubtful.start + first, doubtful.start + last)
+                yield Hit((End(article, span),), {"glued": glued, "parted": parted}, Fix(span, parted))
+
+
+def _around(word: str, cuts: tuple[int, ...]) -> tuple[int, int]:
+    """From the word before the first cut to the word after the last one."""
+    before, after = _BREAK_BEFORE.search(word, 0, cuts[0]), _BREAK_AFTER.match(word, cuts[-1])
+    return before.start() if before else 0, after.end() if after else len(word)
+
+
+def _spaced(word: str, cuts: tuple[int, ...]) -> str:
+    return " ".join(word[i:j] for i, j in zip((0, *cuts), (*cuts, len(word)), strict=True))

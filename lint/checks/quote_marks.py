@@ -1,0 +1,91 @@
+"""Quotation marks that do not pair, or stand or face the wrong way: in comes a reading, out comes a Hit a fault."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, ClassVar
+
+from lint.checks import Check
+from lint.finding import End, Fix, Hit
+from lint.mentions.mark import Fault, Mark
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lint.mentions import Mention, Reading
+    from lint.text import Span
+
+#: The mark that belongs where one of the other kind, or facing the other way, stands.
+_RIGHT = {"“": "”", "”": "“", "‘": "’", "’": "‘"}
+_AHEAD = re.compile(r"[^\S\n]*[^\s,.;:]+(?: [^\s,.;:“”\"]+){0,2}")
+_BEHIND = re.compile(r"\S+(?:[^\S\n]+\S+){0,2}[^\S\n]*$")
+_TYPED = {"“": '"', "”": '"', "‘": "'", "’": "'"}
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteMarks(Check):
+    """Quotation marks that do not open or close, face the wrong way, or have a space on the wrong side."""
+
+    words: ClassVar[tuple[str, ...]] = ("near",)
+    needs: ClassVar[tuple[type[Mention], ...]] = (Mark,)
+
+    fault: Fault = field(
+        default="unclosed",
+        metadata={
+            "doc": "which fault to report: unclosed (opens, never closes), unopened (closes, never opens), reversed "
+            "(faces the wrong way), mixed (curly at one end, straight at the other), spaced (a space inside it), "
+            "glued (no space outside it), not reopened (a later paragraph closes what it did not open), "
+            "apostrophe (an opening mark where an apostrophe belongs)"
+        },
+    )
+
+    def in_article(self, reading: Reading) -> Iterator[Hit]:
+        """One Hit for each mark that has the fault."""
+        for mark in reading.of(Mark):
+            if self.fault in mark.faults:
+                yield self._hit(reading, mark)
+
+    def _hit(self, reading: Reading, mark: Mark) -> Hit:
+        article = reading.article
+        text = article.prose.text
+        glyph = text[mark.start : mark.end]
+        ends = [End(article, mark.span)]
+        fix = None
+        if self.fault in ("reversed", "apostrophe") and glyph in _RIGHT:
+            fix = Fix(mark.span, _RIGHT[glyph])
+        elif self.fault == "spaced":
+            span = self._space(reading, mark)
+            ends = [End(article, span)]
+            fix = Fix(span, glyph)
+        elif self.fault == "mixed" and mark.other >= 0:
+            other = text[mark.other]
+            fix = Fix(mark.span, _RIGHT[other] if other in _RIGHT else _TYPED.get(glyph, glyph))
+            ends.append(End(article, article.prose.span(mark.other, mark.other + 1), "opens here"))
+        elif self.fault == "not reopened" and mark.other >= 0:
+            ends.append(End(article, article.prose.span(mark.other, mark.other + 1), "opens here"))
+        return Hit(tuple(ends), {"near": _near(text, mark)}, fix)
+
+    def _space(self, reading: Reading, mark: Mark) -> Span:
+        """The mark and the space that belongs on its other side."""
+        text = reading.article.prose.text
+        start, end = mark.start, mark.end
+        if mark.opens:
+            while text[end : end + 1] in _SPACES and end < len(text):
+                end += 1
+        else:
+            while start > 0 and text[start - 1] in _SPACES:
+                start -= 1
+        return reading.article.prose.span(start, end)
+
+
+_SPACES = (" ", "\u00a0", "\u2002", "\u2003", "\u2009", "\u202f", "\t")
+
+
+def _near(text: str, mark: Mark) -> str:
+    """The mark and the two or three words of the quotation that stand next to it."""
+    if mark.opens:
+        m = _AHEAD.match(text, mark.end, mark.end + 60)
+        return text[mark.start : mark.end] + (m[0] if m else "") + " …"
+    m = _BEHIND.search(text[max(mark.start - 60, 0) : mark.start])
+    return "… " + (m[0] if m else "") + text[mark.start : mark.end]

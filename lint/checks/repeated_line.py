@@ -1,0 +1,113 @@
+"""A line, caption or headline that stands twice in an article: in comes a reading, out comes a Hit a repeated group."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, ClassVar, Literal
+
+from lint.checks import Check
+from lint.finding import End, Hit
+from lint.text import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lint.article import Article
+    from lint.mentions import Reading
+
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_NOISE = re.compile(r"[\W_]+")
+#: How many characters of a line to compare with all others first.
+_HEAD = 48
+#: How many words a line must have before words after it are taken for a credit.
+_LONG = 10
+_SILENT = frozenset(["residue", "byline", "dateline"])
+
+
+@dataclass(frozen=True, slots=True)
+class RepeatedLine(Check):
+    """A line that stands twice in an article, also where one of the two has a credit glued to its end."""
+
+    words: ClassVar[tuple[str, ...]] = ("line", "times")
+
+    of: Literal["headline", "text"] = field(
+        default="text", metadata={"doc": "what is repeated: the headline, or text (any other line)"}
+    )
+    least: int = field(default=5, metadata={"doc": "lines with fewer words are left alone"})
+    credit: int = field(default=8, metadata={"doc": "how many words more the longer of the two lines may have"})
+
+    def in_article(self, reading: Reading) -> Iterator[Hit]:
+        """One Hit for each run of lines that stands twice or more."""
+        article = reading.article
+        for places in self._runs(article):
+            block = article.blocks[places[0][0]]
+            kind = block.kind
+            if (kind == "headline") != (self.of == "headline"):
+                continue
+            spans = [Span(article.blocks[i].span.start, article.blocks[j].span.end) for i, j in places]
+            note = f"the {kind} stands here first" if kind != "paragraph" else "stands here first"
+            ends = [End(article, span) for span in spans[1:]] + [End(article, spans[0], note)]
+            line = article.prose.text[block.start : block.end]
+            yield Hit(tuple(ends), {"line": _short(line), "times": _TIMES.get(len(places), f"{len(places)} times")})
+
+    def _runs(self, article: Article) -> list[list[tuple[int, int]]]:
+        """Runs of lines that repeat, each as its places, the first place first; a place is its first and last block."""
+        firsts = self._firsts(article)
+        runs: dict[tuple[int, int], list[tuple[int, int]]] = {}
+        blocks = sorted(firsts)
+        at = 0
+        while at < len(blocks):
+            start = end = blocks[at]
+            at += 1
+            while at < len(blocks) and blocks[at] == end + 1 and firsts[blocks[at]] == firsts[end] + 1 < start:
+                end = blocks[at]
+                at += 1
+            was = firsts[start]
+            runs.setdefault((was, was + end - start), [(was, was + end - start)]).append((start, end))
+        return list(runs.values())
+
+    def _firsts(self, article: Article) -> dict[int, int]:
+        """For each block that repeats an earlier one, the index of that one."""
+        heads: dict[str, list[int]] = {}
+        text = article.prose.text
+        for i, block in enumerate(article.blocks):
+            if block.kind not in _SILENT:
+                heads.setdefault(_NOISE.sub("", text[block.start : block.start + _HEAD]).casefold()[:24], []).append(i)
+        firsts: dict[int, int] = {}
+        for group in heads.values():
+            if len(group) > 1:
+                self._compare(article, group, firsts)
+        return firsts
+
+    def _compare(self, article: Article, group: list[int], firsts: dict[int, int]) -> None:
+        """Note in `firsts` which blocks of a group that begin alike say the same."""
+        kept: list[tuple[int, list[str]]] = []
+        for i in group:
+            block = article.blocks[i]
+            line = article.prose.text[block.start : block.end]
+            words = _WORD.findall(line.casefold())
+            if len(words) < self.least or 2 * sum(w.isdigit() for w in words) >= len(words) or "://" in line:
+                continue
+            for first, other in kept[:8]:
+                if self._same(words, other):
+                    firsts[i] = first
+                    break
+            else:
+                kept.append((i, words))
+
+    def _same(self, one: list[str], other: list[str]) -> bool:
+        """Whether two lines say the same, but for a credit at the end of one."""
+        short, long = sorted((one, other), key=len)
+        if len(short) == len(long):
+            return short == long
+        return len(short) >= _LONG and len(long) - len(short) <= self.credit and long[: len(short)] == short
+
+
+_TIMES = {2: "twice", 3: "three times", 4: "four times"}
+
+
+def _short(line: str) -> str:
+    """The first words of a line, enough to know it by."""
+    words = line.lstrip("# ").split()
+    return " ".join(words) if len(words) <= 10 else " ".join(words[:8]) + " …"

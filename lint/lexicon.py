@@ -1,0 +1,96 @@
+"""A word → whether English print has it, how often, and which words are one slip of the hand away.
+
+The words are those of data/words.txt, American and British, inflected. A line holds the words that share their first
+three letters: these letters, then the rest of each word and its zipf, sorted by code point (`con 35 cern50 cert46 …`).
+The lines are searched as they stand, since start-up counts.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+_HEAD = 3
+
+
+class Lexicon:
+    """Words of English print, each with its zipf: ten times the logarithm of its count in a thousand million words."""
+
+    def __init__(self, lines: str) -> None:
+        self._lines = {line[:_HEAD].rstrip(): line for line in lines.splitlines()}
+
+    def zipf(self, word: str) -> int:
+        """How usual a word is in the case given: 10 is rare, 40 usual, 76 is “the”; 0 where the list has it not."""
+        line = self._lines.get(word[:_HEAD], "")
+        rest = f" {word[_HEAD:]}"
+        at = line.find(rest)  # a word stands before all longer ones that begin with it
+        end = at + len(rest)
+        return int(line[end : end + 2]) if at > 0 and line[end : end + 1].isdigit() else 0
+
+    def known(self, word: str) -> bool:
+        """True where the list has the word, be it in its own case, as it opens a sentence, or in capitals."""
+        return bool(
+            self.zipf(word)
+            or (word[:1].isupper() and self.zipf(word.lower()))
+            or (word.isupper() and self.zipf(word.capitalize()))
+        )
+
+    def one_slip_from(self, word: str) -> dict[str, int]:
+        """Words that one dropped, added, changed or swapped letter divides from `word`, with their zipfs."""
+        near = {other: zipf for other, zipf in self._alike(word) if one_slip(word, other)}
+        for other in _slips(word[: _HEAD + 1], word[_HEAD + 1 :]):
+            if other[:_HEAD] != word[:_HEAD] and (zipf := self.zipf(other)):
+                near[other] = zipf
+        return near
+
+    def opening_like(self, word: str) -> Iterator[tuple[str, int]]:
+        """The words that share the first two letters with `word`, with their zipfs."""
+        for head, line in self._lines.items():
+            if head[:2] == word[:2]:
+                for rest in line.split(" ")[1:]:
+                    yield head + rest[:-2], int(rest[-2:])
+
+    def _alike(self, word: str) -> Iterator[tuple[str, int]]:
+        """The words with the same head and about the same length, with their zipfs."""
+        head, size = word[:_HEAD], len(word) - _HEAD + 2
+        for rest in self._lines.get(head, head).split(" ")[1:]:
+            if -2 < len(rest) - size < 2:
+                yield head + rest[:-2], int(rest[-2:])
+
+
+def one_slip(one: str, other: str) -> bool:
+    """True where one dropped, added or changed letter, or two swapped neighbours, divide the two words."""
+    if len(one) > len(other):
+        one, other = other, one
+    if len(other) - len(one) > 1 or one == other:
+        return False
+    at = 0
+    while at < len(one) and one[at] == other[at]:
+        at += 1
+    if len(one) < len(other):
+        return one[at:] == other[at + 1 :]
+    rest = one[at + 1 :] == other[at + 1 :]
+    return rest or (one[at : at + 2] == other[at : at + 2][::-1] and one[at + 2 :] == other[at + 2 :])
+
+
+def _slips(head: str, rest: str) -> set[str]:
+    """All strings that one slip within `head` makes of `head` + `rest`."""
+    cuts = [(head[:i], head[i:]) for i in range(len(head) + 1)]
+    made = {a + b[1:] + rest for a, b in cuts if b}
+    made |= {a + b[1] + b[0] + b[2:] + rest for a, b in cuts if len(b) > 1}
+    for letter in _LETTERS:
+        made |= {a + letter + b + rest for a, b in cuts}
+        made |= {a + letter + b[1:] + rest for a, b in cuts if b}
+    return made
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The word list of the package."""
+    path = Path(__file__).parent / "data" / "words.txt"
+    return Lexicon(path.read_bytes().decode())

@@ -1,0 +1,76 @@
+"""Lower-case prose → runs of date tokens: one pass over the text for the words that dates turn on, then what adjoins."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from lint.mentions.dates.words import LEXICON, TOKEN, Token, branch, known
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_CORE = frozenset("mbwgWuvQKkpPhtsSHDXrC")
+_REACH = 72  # how far to the left of its trigger a phrase may begin, in characters
+_MOST = 32  # tokens in a run; what goes on beyond begins a new one, so that no text costs more than its length
+
+
+_WORDS = branch({w for w, (code, _) in LEXICON.items() if code in _CORE and " " not in w} | {"past", "ago", "future"})
+_DIGITS = (
+    r"[0-9](?:[0-9]{3}(?![0-9]|[.,][0-9])|[0-9]?(?::[0-9]{2}|[ ]?[ap]\.?m\b|/[0-9]{1,2}/[0-9]{2}|st\b|nd\b|rd\b|th\b)"
+    r"|[0-9]{2}0s\b|0s\b)"
+)
+_TRIGGER = re.compile(
+    rf"\b(?:{_WORDS}\b|{_DIGITS}|nineteen[ -][a-z]+ty|new[ ]year['’]s|martin[ ]luther|st\.[ ]patrick|fy[ ]?['’]?[0-9]{{2}})"
+)
+_SINGLE = frozenset(part for word in LEXICON for part in word.split()) | frozenset(
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand a.m p.m am pm".split()
+)
+
+
+def _left(low: str, floor: int, start: int) -> int:
+    """Where the date words that stand unbroken before `start` begin."""
+    floor = max(floor, start - _REACH, low.rfind("\n", floor, start) + 1)
+    at = end = start
+    while at > floor:
+        gap = low.rfind(" ", floor, end - 1 if end > at - 1 else end)
+        chunk = low[gap + 1 : end].strip(" ,.'’") if gap >= 0 else low[floor:end].strip(" ,.'’")
+        head = chunk.partition("-")[0]
+        if not (head in _SINGLE or head[:1].isdigit()):
+            break
+        at = end = gap + 1 if gap >= 0 else floor
+        if gap < 0:
+            break
+    return at
+
+
+def runs(low: str) -> Iterator[list[Token]]:
+    """Unbroken rows of date tokens that hold at least one trigger, in order of place."""
+    done = 0
+    for trigger in _TRIGGER.finditer(low):
+        at = trigger.start()
+        if at < done:
+            continue
+        tokens: list[Token] = []
+        place = _left(low, done, at)
+        for m in TOKEN.finditer(low, place):
+            if m.start() != place:
+                if place > at:
+                    break
+                tokens.clear()
+            found = known(m.lastgroup or "", m[m.lastgroup or 0])
+            place = m.end()
+            if found:
+                tokens.append(Token(*found, m.start(m.lastgroup or 0), place))
+                if len(tokens) == _MOST:
+                    break
+            elif place > at:
+                break
+            else:
+                tokens.clear()
+        if tokens:
+            done = max(tokens[-1].end, trigger.end())
+            yield tokens
+        else:
+            done = trigger.end()

@@ -1,0 +1,195 @@
+"""The words of dates: each known word or mark has a one-letter code, which the grammar is written in, and a value."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from lint.calendar import MONTH, MONTHS, WEEKDAY, WEEKDAYS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+class Token(NamedTuple):
+    """One word, number or mark within a run: its code, its value and its place in the run's prose."""
+
+    code: str
+    value: str
+    start: int
+    end: int
+
+
+_ONES = (
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen"
+).split()
+_TENS = dict(zip("twenty thirty forty fifty sixty seventy eighty ninety".split(), range(20, 100, 10), strict=True))
+_CARDINALS = {word: n for n, word in enumerate(_ONES, 1)} | _TENS
+_ORDINALS = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
+    "sixteenth seventeenth eighteenth nineteenth twentieth"
+).split()
+
+#: Holidays by month and day, or by the rule that their day moves by: see `holiday` in resolve.py.
+_HOLIDAYS = {
+    "12-24": "christmas eve", "12-25": "christmas, christmas day", "12-26": "boxing day", "12-31": "new year's eve",
+    "01-01": "new year's day", "02-14": "valentine's day", "03-17": "st. patrick's day", "04-01": "april fools' day",
+    "07-04": "independence day, fourth of july", "10-31": "halloween", "11-11": "veterans day, remembrance day",
+    "1/0/3": "martin luther king jr. day, martin luther king day", "2/0/3": "presidents day, presidents' day",
+    "5/6/2": "mother's day", "5/0/-1": "memorial day", "6/6/3": "father's day", "9/0/1": "labor day",
+    "10/0/2": "columbus day", "11/3/4": "thanksgiving, thanksgiving day", "election": "election day",
+    "easter-46": "ash wednesday", "easter-7": "palm sunday", "easter-2": "good friday",
+    "easter+0": "easter, easter sunday", "easter+1": "easter monday",
+}  # fmt: skip
+
+#: Code, value, and the words that have them. What the codes stand for is what their words have in common.
+_TABLE = (
+    ("u", "", "minute, hour, day, week, fortnight, month, year, decade, century"),
+    ("v", "", "seconds, minutes, hours, days, weeks, fortnights, months, years, decades, quarters"),
+    ("v", "century", "centuries"),
+    ("Q", "quarter", "quarter"),
+    ("K", "weekend", "weekend"),
+    ("k", "weekend", "weekends"),
+    ("p", "MO", "morning, midmorning, dawn"), ("P", "MO", "mornings"),
+    ("p", "AF", "afternoon, midafternoon"), ("P", "AF", "afternoons"),
+    ("p", "EV", "evening, dusk"), ("P", "EV", "evenings"),
+    ("p", "NI", "night, nighttime"), ("P", "NI", "nights"),
+    ("p", "MI", "lunchtime"), ("p", "DT", "daytime"),
+    ("h", "T12:00", "noon, midday"), ("h", "T24:00", "midnight"), ("º", "", "o'clock"),
+    ("t", "0", "today"), ("t", "-1", "yesterday"), ("t", "1", "tomorrow"), ("t", "NI", "tonight"),
+    ("t", "OV", "overnight"), ("t", "-2", "the day before yesterday"), ("t", "2", "the day after tomorrow"),
+    ("s", "SP", "spring, springtime"), ("s", "SU", "summer, summertime"), ("s", "FA", "fall, autumn"),
+    ("s", "WI", "winter, wintertime"),
+    ("S", "PT1H", "hourly"), ("S", "P1D", "daily, nightly"), ("S", "P1W", "weekly"), ("S", "P2W", "biweekly"),
+    ("S", "P1M", "monthly"), ("S", "P1Y", "yearly, annually"),
+    ("l", "-1", "last, latest"), ("l", "-1n", "previous, preceding"), ("l", "-1p", "past"),
+    ("l", "0", "this, these"), ("l", "1", "next, coming, upcoming"), ("l", "1f", "following"),
+    ("C", "0", "current"), ("^", "0t", "that, same"), ("r", "PAST_REF", "recent"), ("@", "PAST_REF", "the past"),
+    ("X", "PRESENT_REF", "now, currently, nowadays, these days"), ("X", "PAST_REF", "recently, formerly"),
+    ("X", "FUTURE_REF", "soon, the future, the near future"),
+    ("T", "", "the"), ("a", "1", "a, an"), ("F", "", "of"), ("O", "", "on"), ("A", "", "at"), ("I", "", "in"),
+    ("R", "", "and, or, to"), ("V", "", "every, each, each of"), (">", "", "over"), ("<", "", "before"),
+    ("e", "", "early, mid, late, sometime"), ("L", "-1", "earlier"), ("L", "1", "later"),
+    ("N", "1", "hence, from now"), ("G", "-1", "ago"), ("!", "", "old"), ("B", "", "period"), ("f", "", "fiscal"),
+    ("E", "", "end, the end of, the beginning of, the start of, the middle of, the close of, the turn of"),
+    ("x", "", "about, around, nearly, almost, roughly, approximately, some, more than, less than, fewer than"),
+    ("x", "", "no more than, no less than, at least, at most, up to, as many as, as much as, as long as"),
+    ("q", "X", "several, few, a few, many, a number of, dozens of, hundreds of, thousands of"),
+    ("q", "2", "couple, couple of, a couple, a couple of"), ("q", "6", "half a dozen"), ("q", "12", "dozen, a dozen"),
+    ("q", "100", "a hundred"), ("½", "", "half, half a, half an"), ("&", "", "and a half"),
+    ("J", "", "more, other, additional, full, consecutive, straight, whole, entire, extra, trading, working, business"),
+    ("J", "", "calendar, school, long"),
+    ("Z", "", "edt, est, et, cdt, cst, ct, mdt, mst, pdt, pst, pt, gmt, bst, utc, cet, kst, local time, eastern time"),
+    ("Z", "", "pacific time, universal time"),
+)  # fmt: skip
+
+
+def _lexicon() -> dict[str, tuple[str, str]]:
+    """Every word and phrase with its code and value; units are their own value."""
+    words = {name: ("m" if name.capitalize() in MONTHS else "b", str(n)) for name, n in MONTH.items()}
+    words |= {name: ("w" if name.capitalize() in WEEKDAYS else "g", str(n)) for name, n in WEEKDAY.items()}
+    words |= {name.lower() + "s": ("W", str(n)) for n, name in enumerate(WEEKDAYS)}
+    words |= {tens.removesuffix("y") + "ies": ("D", str(n // 10)) for tens, n in _TENS.items()}
+    words |= {word: ("o", str(n)) for n, word in enumerate(_ORDINALS, 1)}
+    for code, value, row in _TABLE:
+        words |= {word: (code, value or (word.removesuffix("s") if code in "uv" else "")) for word in row.split(", ")}
+    for rule, row in _HOLIDAYS.items():
+        words |= dict.fromkeys(row.split(", "), ("H", rule))
+    return words | {word.replace("'", "’"): said for word, said in words.items() if "'" in word}
+
+
+LEXICON = _lexicon()
+
+
+def branch(words: Iterable[str]) -> str:
+    """An alternation of words that shares their beginnings, so that a text is read once for all of them."""
+    heads: dict[str, list[str]] = {}
+    for word in words:
+        heads.setdefault(word[:1], []).append(word[1:])
+    end = heads.pop("", None) is not None
+    ways = [re.escape(head) + branch(tails) for head, tails in sorted(heads.items())]
+    if not ways:
+        return ""
+    whole = ways[0] if len(ways) == 1 and not end else f"(?:{'|'.join(ways)})"
+    return whole + ("?" if end else "")
+
+
+_NUMBER_WORD = branch(_CARDINALS)
+_NUMBERS = rf"{_NUMBER_WORD}(?:[ -](?:{_NUMBER_WORD}|hundred|thousand|(?:and|oh)(?=[ -]{_NUMBER_WORD}\b)))*"
+
+
+_HALF_DAY = r"(?:[ap]\.m\b\.?|[ap]m\b)"
+TOKEN = re.compile(
+    rf"""[ \u00a0]*(?:
+      (?=[a-z])(?:
+        (?P<numbers>{_NUMBERS}\b)
+      | (?P<phrase>{branch(w for w in LEXICON if not w.isalpha())}(?!\w))
+      | (?P<fiscal>fy[ ]?['’]?(?:\d{{4}}|\d\d)\b)
+      | (?P<spelt>(?:twenty|thirty)-{branch(_ORDINALS[:9])}\b)
+      | (?P<word>[a-z]+)
+      )
+    | (?=\d)(?:
+        (?P<iso>\d{{4}}-\d\d-\d\d(?![\w/]))
+      | (?P<slash>\d{{1,2}}/\d{{1,2}}/(?:\d{{4}}|\d\d)(?![\w/]))
+      | (?P<clock>\d{{1,2}}(?:[:.]\d\d)?[ ]?{_HALF_DAY}|\d{{1,2}}:\d\d(?![:\d]))
+      | (?P<decade>(?:1[0-9]|20)\d0['’]?s\b)
+      | (?P<ordinal>\d{{1,3}}(?:st|nd|rd|th)\b)
+      | (?P<number>\d{{1,3}}(?:,\d{{3}})+(?![\w%])|\d{{1,6}}(?:\.\d{{1,4}})?(?![\w%]))
+      )
+    | (?P<mark>['’]s\b|[-–,.])
+    | (?P<short>['’]\d(?:\d|0s)\b)
+    )""",
+    re.VERBOSE,
+)
+
+
+def _worth(words: str) -> str:
+    """The number that words spell: twenty-four is 24, nineteen ninety-seven is 1997, two thousand is 2000."""
+    pairs, total = [0], 0
+    for word in re.split("[ -]", words):
+        if word == "hundred":
+            pairs[-1] *= 100
+        elif word == "thousand":
+            total, pairs = (total + sum(pairs)) * 1000, [0]
+        elif (n := _CARDINALS.get(word)) is not None:
+            if (pairs[-1] % 100 >= 10 and n >= 10) or pairs[-1] % 10:
+                pairs.append(n)
+            else:
+                pairs[-1] += n
+    if len(pairs) == 2 and 10 <= pairs[0] <= 20 and not total:
+        return str(pairs[0] * 100 + pairs[1])
+    return str(total + sum(pairs))
+
+
+def _number(value: str) -> tuple[str, str]:
+    plain = value.replace(",", "")
+    if "," in value or not plain.isdigit():
+        return "n", plain
+    if len(plain) <= 2:
+        return ("d" if 1 <= int(plain) <= 39 else "n"), str(int(plain))
+    return ("y" if len(plain) == 4 and 1000 <= int(plain) <= 2100 else "n"), plain
+
+
+@lru_cache(maxsize=4096)
+def known(group: str, word: str) -> tuple[str, str] | None:
+    """The code and value of a token of TOKEN's `group`, or None for a word that no date is made of."""
+    if group in ("word", "phrase"):
+        return LEXICON.get(word)
+    if group == "mark":
+        return ("-" if word in "-–" else "'" if len(word) > 1 else word), ""
+    if group == "number":
+        return _number(word)
+    if group == "numbers":
+        worth = _worth(word)
+        return ("y" if len(worth) == 4 and " " in word and worth[0] in "12" else "n"), worth
+    if group == "ordinal":
+        return "o", word[:-2]
+    if group == "spelt":
+        tens, _, ones = word.partition("-")
+        return "o", str(_TENS[tens] + _ORDINALS.index(ones) + 1)
+    if group == "decade" or word.endswith("0s"):
+        digits = "".join(c for c in word if c.isdigit())
+        return "D", digits[:-1] if len(digits) == 4 else digits[0]
+    return {"iso": "i", "slash": "/", "clock": "c", "short": "z", "fiscal": "Y"}[group], word

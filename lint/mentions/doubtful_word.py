@@ -1,0 +1,90 @@
+"""An article → its doubtful words: what stands between two spaces and is neither a known word, a name nor a number."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, ClassVar, Literal
+
+from lint.lexicon import lexicon
+from lint.mentions import Mention
+from lint.mentions.seam import seams
+from lint.mentions.wording import opens_sentence
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lint.mentions import Reading
+
+Doubt = Literal["word", "name", ""]
+
+MARKS = ".,;:!?…\"“”‘’'()[]{}*—–-"
+#: How many words found plain are remembered from one article to the next.
+_REMEMBERED = 400_000
+_TOKEN = re.compile(r"\S+")
+_PIECES = re.compile(r"[-–—/]")
+_POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
+_NO_WORD = re.compile(r"[0-9@\\#_€£$%&+=<>|~^]|://|^www\.")
+
+_plain: set[str] = set()
+
+
+@dataclass(frozen=True, slots=True)
+class DoubtfulWord(Mention):
+    """A word to look at twice, without the marks around it."""
+
+    kind: ClassVar[str] = "doubtful-word"
+
+    word: str
+
+    @classmethod
+    def find(cls, reading: Reading) -> Iterator[DoubtfulWord]:
+        """Every place of every doubtful word, in order; of words that look like names, those that open a sentence."""
+        prose = reading.article.prose
+        doubts = _doubts(set(prose.text.split()))
+        if not doubts:
+            return
+        for token in _TOKEN.finditer(prose.text):
+            doubt = doubts.get(token[0])
+            if doubt and (doubt == "word" or opens_sentence(prose.text, token.start())):
+                word = token[0].strip(MARKS)
+                start = token.start() + token[0].index(word)
+                end = start + len(word)
+                yield cls(prose.span(start, end), start, end, word)
+
+    def values(self) -> dict[str, str]:
+        """The word."""
+        return {"word": self.word}
+
+
+def _doubts(tokens: set[str]) -> dict[str, Doubt]:
+    """Those of the tokens that are doubtful; what is found plain is remembered, since copy repeats itself."""
+    if len(_plain) > _REMEMBERED:
+        _plain.clear()
+    doubts: dict[str, Doubt] = {}
+    for token in tokens - _plain:
+        doubt = _doubt(token.strip(MARKS))
+        if doubt:
+            doubts[token] = doubt
+        else:
+            _plain.add(token)
+    return doubts
+
+
+@lru_cache(maxsize=1 << 15)
+def _doubt(word: str) -> Doubt:
+    """Nothing where the word, or each part of a compound, is known, a figure or an address."""
+    if (word.islower() and lexicon().zipf(word)) or _NO_WORD.search(word):
+        return ""
+    doubts = {_doubt_of_piece(piece.strip(MARKS)) for piece in _PIECES.split(word)}
+    return "word" if "word" in doubts else "name" if "name" in doubts and word.isalpha() else ""
+
+
+def _doubt_of_piece(piece: str) -> Doubt:
+    piece = _POSSESSIVE.sub("", piece)
+    if len(piece) < 2 or piece.isupper() or lexicon().known(piece):
+        return ""
+    if piece.isalpha() and piece[0].isupper() and piece[1:].islower():
+        return "word" if seams(piece, lambda _: True) else "name"
+    return "word"

@@ -1,0 +1,273 @@
+"""Figures: in comes a Reading, out come its numbers with what they count, measure or rank, in digits or in words."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar, Literal
+
+from lint.calendar import MONTH, MONTHS
+from lint.mentions import Mention
+from lint.mentions.number import Number, numbers
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lint.article import Prose
+    from lint.mentions import Reading
+
+Bound = Literal["exact", "about", "over", "under", "range", "loose"]
+Form = Literal["count", "age", "money", "percent", "measure", "score", "number"]
+
+_BEFORE: dict[str, Bound] = {
+    "nearly": "under", "almost": "under", "under": "under", "below": "under", "fewer than": "under",
+    "less than": "under", "up to": "under", "at most": "under", "no more than": "under", "as many as": "under",
+    "a maximum of": "under", "about": "about", "around": "about", "roughly": "about", "approximately": "about",
+    "some": "about", "an estimated": "about", "estimated": "about", "close to": "about", "circa": "about",
+    "over": "over", "more than": "over", "above": "over", "in excess of": "over", "upwards of": "over",
+    "at least": "over", "no fewer than": "over", "no less than": "over", "not less than": "over",
+    "a minimum of": "over"}  # fmt: skip
+_BOUND = re.compile(
+    rf"\b({'|'.join(sorted(_BEFORE, key=len, reverse=True))})(?: an?)? ?(?:US|[ACS])?[$£€¥₩]? ?\Z", re.IGNORECASE
+)
+_CURRENCY = {"$": "dollar", "£": "pound", "€": "euro", "¥": "yen", "₩": "won"}
+_MONEY = {"dollar", "pound", "euro", "yen", "cent", "pence", "ruble", "rouble", "rupee", "franc", "peso", "yuan"}
+_MEASURE = frozenset(
+    "mile kilometre metre foot inch yard acre hectare ton tonne pound ounce gram kilogram litre gallon barrel degree"
+    " second minute hour day week month year decade century night round point".split()
+)
+_UNIT = {
+    "km": "kilometre", "kilometer": "kilometre", "kms": "kilometre", "meter": "metre", "cm": "centimetre",
+    "mm": "millimetre", "ft": "foot", "feet": "foot", "inches": "inch",
+    "mph": "mile an hour", "kph": "kilometre an hour",
+    "kg": "kilogram", "kgs": "kilogram", "lb": "pound", "lbs": "pound", "liter": "litre", "people": "person",
+    "persons": "person", "men": "man", "women": "woman", "children": "child", "kids": "child",
+    "policemen": "policeman",
+    "firemen": "fireman", "gunmen": "gunman", "fishermen": "fisherman", "spokesmen": "spokesman", "lives": "life",
+    "wives": "wife", "knives": "knife", "thieves": "thief", "wolves": "wolf", "halves": "half", "shelves": "shelf",
+    "leaves": "leaf", "selves": "self", "homicides": "homicide", "series": "series", "police": "police",
+    "personnel": "personnel", "aircraft": "aircraft", "youth": "youth", "movies": "movie", "cookies": "cookie",
+    "buses": "bus", "gases": "gas", "viruses": "virus", "bonuses": "bonus", "campuses": "campus", "hrs": "hour",
+    "mins": "minute", "yrs": "year"}  # fmt: skip
+_ONE = frozenset(
+    "person man woman child boy girl teenager teen officer student victim suspect soldier worker adult death arrest"
+    " shot bullet gun civilian passenger driver resident firefighter deputy".split()
+)
+#: A noun phrase does not run past these.
+_STOP = frozenset(
+    "a about after again against ago all also among an and any are as at away because been before behind being between"
+    " both but by can could did do does down during each every few for from get gets got had has have he her here him"
+    " his how i if in inside into is it its just later least left like many may me might most much must my near no not"
+    " now of off on once only onto or our out outside over per said say says she should since so than that the their"
+    " them then there these they this those though through to together too toward towards under until up upon us very"
+    " via was we were what when where which while who whom whose why will with within without would yes you your"
+    " plus minus times apart went came".split()
+)
+_FATE = frozenset("dead killed wounded injured shot hurt hospitalized arrested missing".split())
+_MORE = frozenset("more other others additional further another different separate total".split())
+_LABEL = frozenset(
+    "no nos number route highway interstate section chapter page pages image photo apt apartment suite unit room box"
+    " channel district grade article title phase level lane pier gate flight exit act volume vol version class model"
+    " psalm top fox nbc cbs abc news area bus line zone group formula".split()
+)
+_STREET = re.compile(
+    r" (?:block\b|(?:[NSEW]\.?|North|South|East|West) [A-Z]|(?:[A-Z][\w.]+ ){1,3}(?:Street|St|Avenue|Ave|Road|Rd|Drive"
+    r"|Dr|Lane|Ln|Boulevard|Blvd|Court|Ct|Place|Pl|Way|Parkway|Pkwy|Highway|Hwy|Circle|Terrace)\b)"
+)
+#: Telephone and case numbers, and "3 of 12" under the pictures of a gallery.
+_CODE = re.compile(r"\)?[-. ]{1,2}\d{3,4}\b|-\d{3,}|-[A-Z\d-]{4}|\) \d{3}| of /? ?\d+ |-[A-Z]{4}")
+_CLOCK = re.compile(r"[ \u00a0]?(?:[ap]\.?m\b|[AP]\.?M\b|o['’]clock\b)")
+_PERCENT = re.compile(r"(?: ?%|[ -]per ?cent(?:age points?)?\b|[ -]percentage[ -]points?\b)")
+_PHRASE = re.compile(r"(?:[ \u00a0-][^\W\d_]+(?:['’-][^\W\d_]+)*){1,5}")
+_AGED = re.compile(r"(?:[ -]years?[ -]olds?\b|[ -]yr?s?[ -]olds?\b|-month-olds?\b)")
+_PERSON_BEFORE = re.compile(r"(?:[^\W\d_][\w.'’”\"-]*[a-z.”\"]|[A-Z]+), (?:and )?\Z")
+_MONTHS = frozenset(MONTHS) | frozenset(m.capitalize() for m in MONTH) - {"May"} | {"May"}
+
+
+@dataclass(frozen=True, slots=True)
+class Figure(Mention):
+    """A number with what it counts.
+
+    `low` and `high` are equal but for ranges and words like "dozens"; `bound` says how the article qualifies it;
+    `grain` is the power of ten it is told to; `unit` is the singular noun that is counted, with `counted` the words
+    of its phrase; the span takes in the number alone, with its currency sign or percent.
+    """
+
+    kind: ClassVar[str] = "figure"
+
+    form: Form
+    low: float
+    high: float
+    grain: float
+    bound: Bound
+    unit: str
+    counted: tuple[str, ...]
+
+    @classmethod
+    def find(cls, reading: Reading) -> Iterator[Figure]:
+        """All figures in the prose, in order; dates, times, addresses and labels are none."""
+        prose = reading.article.prose
+        text = prose.text
+        waiting: Number | None = None
+        for number in numbers(text):
+            if waiting and (joined := _joined(text, waiting, number)):
+                yield from _figure(prose, *joined)
+                waiting = None
+                continue
+            if waiting:
+                yield from _figure(prose, waiting)
+            waiting = number
+        if waiting:
+            yield from _figure(prose, waiting)
+
+    def values(self) -> dict[str, str]:
+        """The form, the value, its bound and what is counted."""
+        value = f"{self.low:.12g}" if self.low == self.high else f"{self.low:.12g}/{self.high:.12g}"
+        return {"type": self.form, "value": value, "bound": self.bound, "unit": self.unit}
+
+
+def _joined(text: str, a: Number, b: Number) -> tuple[Number, Bound, bool] | None:
+    """Two numbers that make a range or a score, as one number; the last says whether it is a score."""
+    if b.start - a.end > 5:
+        return None
+    gap = text[a.end : b.start]
+    if gap not in {"-", "–", "—", " to ", " or ", " - ", " – ", " and "}:
+        return None
+    if gap == " and " and text[max(a.start - 8, 0) : a.start] != "between ":
+        return None
+    low, high, grain = a.low, b.high, min(a.grain, b.grain)
+    if low < 100 <= high and b.grain >= 1000 > a.grain:
+        low *= b.grain
+    whole = Number(a.start, b.end, low, high, grain)
+    noun = text[b.end : b.end + 1] in {" ", "%", "-"} and _phrase(text, b.end, high)[0]
+    if low < high and (noun or text[b.end : b.end + 1] == "%" or gap not in {"-", "–", " - ", " – "}):
+        return whole, "range", False
+    return (whole, "exact", True) if gap in {"-", "–", " to "} and high < 1000 else None
+
+
+def _figure(prose: Prose, n: Number, bound: Bound | None = None, score: bool = False) -> Iterator[Figure]:
+    """The figure that a number makes, if it makes one."""
+    text, start, end = prose.text, n.start, n.end
+    before = text[max(start - 24, 0) : start]
+    if text[start].isdigit() and _is_label(text, n, before):
+        return
+    form, unit, counted, end = _counted(text, n, before, score)
+    if n.low == 1 and n.grain == 1 and form in {"count", "measure", "number"} and unit not in _ONE:
+        return
+    currency = _CURRENCY.get(text[start - 1 : start]) or (_CURRENCY.get(before[-2:-1]) if before[-1:] == " " else None)
+    if currency:
+        form, unit, counted = "money", currency, ()
+        start -= 1 if text[start - 1] in _CURRENCY else 2
+    if bound is None:
+        m = _BOUND.search(before)
+        bound = _BEFORE[m[1].lower()] if m else "loose" if n.low < n.high else "exact"
+        tail = text[end : end + 8]
+        if bound == "exact" and (tail.startswith(("+", " or more", "-plus", " plus"))):
+            bound = "over"
+    yield Figure(prose.span(start, end), start, end, form, n.low, n.high, n.grain, bound, unit, counted)
+
+
+def _is_label(text: str, n: Number, before: str) -> bool:
+    """True where digits name a day, a year, a time, an address, a road or an item rather than count."""
+    said = text[n.start : n.end]
+    if len(said) == 4 and 1500 <= n.low < 2100 and said.isdigit() and before[-1:] not in _CURRENCY:
+        return True
+    if said.isdigit() and (len(said) > 4 or said[0] == "0"):
+        return True
+    words = before.rsplit(None, 1)
+    last = words[-1].strip("(“\"'") if words and before[-1:] in " \u00a0" else ""
+    if last.rstrip(".") in _MONTHS or (last.lower().rstrip(".") in _LABEL and last not in {"no", "top"}):
+        return True
+    if (not before or before[-1] == "\n") and text[n.end : n.end + 2] in {". ", ") ", ".\n", "/ "}:
+        return True
+    after = text[n.end : n.end + 40]
+    if _CODE.match(after) or (before[-1:] in "-–." and before[-2:-1].isdigit()) or (n.low == 911 and said == "911"):
+        return True
+    following = after.split(None, 1)[0] if after[:1] == " " and after.strip() else ""
+    return (
+        following.rstrip(".,") in _MONTHS
+        or _CLOCK.match(after) is not None
+        or _STREET.match(after) is not None
+        or (last in {"at", "until", "around"} and following in {"a.m.", "p.m.", "am", "pm", "on"})
+    )
+
+
+def _counted(text: str, n: Number, before: str, score: bool) -> tuple[Form, str, tuple[str, ...], int]:
+    """What kind of figure it is, the noun counted, the words of its phrase, and where the figure ends."""
+    end = n.end
+    if score:
+        return "score", "", (), end
+    if m := _PERCENT.match(text, end, end + 20):
+        return "percent", "percent", (), m.end()
+    if n.high <= 120:
+        if m := _AGED.match(text, end, end + 14):
+            return "age", "month" if "month" in m[0] else "year", (), end
+        if before.endswith((" aged ", " age ", " Age: ", " ages ", " age of ", "Aged ")):
+            return "age", "year", (), end
+        if _is_apposed_age(text, n, before):
+            return "age", "year", (), end
+    unit, counted = _phrase(text, end, n.high)
+    if not unit:
+        return "number", "", (), end
+    return ("money" if unit in _MONEY else "measure" if unit in _MEASURE else "count"), unit, counted, end
+
+
+def _is_apposed_age(text: str, n: Number, before: str) -> bool:
+    """True in "Ann Smith, 27, said" and "Ann Smith (27)"."""
+    after = text[n.end : n.end + 4]
+    if before.endswith(" (") and after[:1] == ")":
+        return before[-3:-2].isalpha() and n.low > 9
+    if not text[n.start].isdigit() or not (m := _PERSON_BEFORE.search(before)):
+        return False
+    return m[0][0].isupper() and (after[:1] in {",", ".", ";", ")", "\n", ""} or after in {" of ", " was", " and"})
+
+
+def _phrase(text: str, at: int, value: float) -> tuple[str, tuple[str, ...]]:
+    """The singular noun counted from `at` on and the words of its phrase; ("", ()) where no noun shows itself."""
+    m = _PHRASE.match(text, at, at + 80)
+    if not m:
+        return "", ()
+    words: list[str] = []
+    hyphened = m[0][0] == "-"
+    for w in m[0][1:].split():
+        if w.lower() in _STOP:
+            if w == "of" and not words and value >= 24:
+                continue
+            break
+        if w.lower() not in _MORE:
+            words.append(w)
+    if not words:
+        return "", ()
+    if hyphened:
+        unit = singular(words[0].partition("-")[0].lower())
+        return (unit, (unit,)) if unit in _MEASURE or unit in _MONEY else ("", ())
+    if words[0].lower() in _FATE:
+        return "person", (words[0].lower(),)
+    for i, w in enumerate(words[:4]):
+        low = w.lower()
+        if value == 1 and low in _ONE:
+            return low, (*(x.lower() for x in words[:i]), low)
+        if is_plural(low) and not (low == "police" and i + 1 < len(words) and is_plural(words[i + 1].lower())):
+            unit = singular(low)
+            return unit, (*(x.lower() for x in words[:i]), unit)
+    return "", ()
+
+
+def is_plural(word: str) -> bool:
+    """True where a lower-case word looks like a plural noun."""
+    if word in _UNIT:
+        return True
+    return len(word) > 3 and word[-1] == "s" and word[-2] not in "sui'’" and "’" not in word and "'" not in word
+
+
+def singular(word: str) -> str:
+    """The singular of a lower-case plural noun; other words as they are."""
+    if word in _UNIT:
+        return _UNIT[word]
+    if not is_plural(word):
+        return word
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith(("sses", "shes", "ches", "xes", "zzes")):
+        return word[:-2]
+    return word[:-1]

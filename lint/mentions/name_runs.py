@@ -1,0 +1,186 @@
+"""Runs of capitals in running text: in comes one run, out come the names that its own words tell of."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Literal, NamedTuple
+
+from lint.mentions import name_words as known
+
+Type = Literal["person", "place", "organisation", "unknown"]
+
+UPPER = "A-Z" + "".join(c for c in map(chr, range(0xC0, 0x250)) if c.isupper())
+#: What follows the first letter: initials and short words with their stop, or a word with its apostrophes and hyphens.
+_REST = (
+    rf"(?:\w{{0,4}}\.(?:[{UPPER}]\.)*(?!\w)"
+    rf"|\w*(?:['’](?!(?:[sSdm]|ll|ve|re|LL|VE)\b)\w+|-\w+)*)"
+)
+_JOIN = (
+    "of the|of|for the|for|and|&|van der|van den|van|von der|von|de la|de los|de|del|della|di|da|dos|du"
+    "|bin|ibn|al|el|la|le"
+)
+#: One run: capitalised words, with the small words that may stand inside a name.
+RUN = re.compile(rf"[{UPPER}](?<!\w[{UPPER}]){_REST}(?:[ \u00a0](?:(?:{_JOIN})[ \u00a0])?(?:[ae]l-)?[{UPPER}]{_REST})*")
+_TOKEN = re.compile("[^ \u00a0]+")
+_INITIALS = re.compile(rf"(?:[{UPPER}]\.)+")
+_DEPARTMENTS = frozenset(("Ministry", "Department", "Bureau", "Centers", "Office", "Board", "Commission", "Committee"))
+
+
+class Piece(NamedTuple):
+    """A name in a run: its place there, its words, and what the run alone tells of it."""
+
+    start: int
+    end: int
+    words: tuple[str, ...]
+    type: Type
+    title: str
+    opens: bool
+    """It stands where a sentence in the run begins, so that its capital proves nothing."""
+    weak: bool
+    """It is a name only where the article elsewhere says so."""
+
+
+class _Token(NamedTuple):
+    start: int
+    end: int
+    text: str
+
+
+def _cut(word: str) -> str:
+    """A hyphened word without an English head or tail: Soviet-era, Anti-American."""
+    if "-" in word:
+        head, _, tail = word.rpartition("-")
+        if tail.lower() in known.HYPHEN_TAILS:
+            return head
+    return word
+
+
+def _type(words: tuple[str, ...], title: str) -> Type:
+    first, last = words[0], words[-1]
+    if title:
+        return "person"
+    if first in known.KNOWN_PLACES and len(words) == 1:
+        return "place"
+    if last in known.SUFFIXES:
+        return "person" if len(words) > 2 and words[-2] != "War" else "unknown"
+    if last in known.ORGANISATIONS or ({"of", "for"} & {*words} and first in known.ORGANISATIONS):
+        return "organisation"
+    if last in known.PLACES or (last in known.KNOWN_PLACES and first not in known.GIVEN):
+        return "place"
+    if len(words) > 1:
+        if first in known.GIVEN or (len(words) > 2 and any(_INITIALS.fullmatch(x) for x in words[1:-1])):
+            return "person"
+        if first in known.EASTERN and (len(words) == 3 or "-" in words[1]):
+            return "person"
+    elif first.isupper() and 1 < len(first.replace(".", "")) < 7:
+        return "organisation"
+    return "unknown"
+
+
+def _eased(word: str) -> str:
+    """A shouted word as running text would have it; short ones may be abbreviations and stay."""
+    return word.title() if len(word) > 5 and word.isupper() and "." not in word else word
+
+
+class _Splitter:
+    """Walks over the words of one run and collects its pieces."""
+
+    def __init__(self, raw: str) -> None:
+        self.tokens = [_Token(m.start(), m.end(), m[0]) for m in _TOKEN.finditer(raw)]
+        self.found: list[Piece] = []
+        self.words: list[_Token] = []
+        self.title: list[_Token] = []
+        self.opens = True
+
+    def pieces(self) -> tuple[Piece, ...]:
+        join: list[_Token] = []
+        for i, token in enumerate(self.tokens):
+            if (token.text[0].islower() and "-" not in token.text) or token.text == "&":
+                join.append(token)
+                continue
+            word, stops = token.text, False
+            if word[-1] == "." and word not in known.SHORT and not _INITIALS.fullmatch(word):
+                word, stops = word[:-1], True
+            cut = _cut(word)
+            stops = stops or cut != word
+            token = _Token(token.start, token.start + len(cut), cut)
+            if join and not self._joins(join, token):
+                self.flush()
+            self._take(token, join, self.tokens[i + 1].text if i + 1 < len(self.tokens) and not stops else "")
+            join = []
+            if stops or cut in known.SUFFIXES:
+                self.flush()
+                self.opens = self.opens or stops
+        self.flush()
+        return tuple(self.found)
+
+    def _joins(self, join: list[_Token], token: _Token) -> bool:
+        """True where the small words before `token` hold it to the name so far."""
+        small = join[0].text
+        if small == "of" and self.title and not self.words:
+            return token.text in known.OFFICES
+        if not self.words:
+            return False
+        if small == "&":
+            return True
+        if small == "of" or small == "for":
+            return self.words[-1].text in known.HEADS
+        if small == "and":
+            return self.words[0].text in _DEPARTMENTS
+        return token.text not in known.OPENERS
+
+    def _take(self, token: _Token, join: list[_Token], after: str) -> None:
+        word = token.text
+        if word in known.OPENERS or word.endswith("-year-old"):
+            self.flush()
+            self.opens = False
+        elif join and self.title and not self.words and join[0].text == "of":
+            self.title += [*join, token]
+        elif self._is_title(word, after, bool(join)):
+            before: list[_Token] = []
+            while self.words and self.words[-1].text in known.BEFORE_TITLE and self.words[0].text != "White":
+                before.insert(0, self.words.pop())
+            if self.words:
+                self.flush()
+            self.title += [*before, token]
+        else:
+            self.words += [*join, token] if self.words else [token]
+
+    def _is_title(self, word: str, after: str, joined: bool) -> bool:
+        if word not in known.TITLES or (joined and self.words):
+            return False
+        if len(self.words) == 1 and self.words[0].text in known.GIVEN:
+            return False
+        return (after not in known.ORGANISATIONS and after not in known.PLACES) or after == "General"
+
+    def flush(self) -> None:
+        words, title = self.words, self.title
+        self.words, self.title = [], []
+        opens, self.opens = self.opens, False
+        weak = False
+        if not words and len(title) == 1 and title[0].text[-1] != ".":
+            words, title, weak = title, [], True
+        while words and words[0].text in known.DEMONYMS and (len(words) == 1 or words[1].text in known.GIVEN):
+            del words[0]
+        if len(words) == 2 and words[1].text in known.DEMONYMS and words[0].text in known.ALONE:
+            return
+        if not words or words[0].text == "I":
+            return
+        last = words[-1].text
+        if len(words) > 1 and len(last) == 2 and last[1] == ".":
+            words[-1] = _Token(words[-1].start, words[-1].end - 1, last[0])
+        texts = tuple(_eased(t.text) for t in words)
+        if len(texts) == 1:
+            weak = weak or (not title and texts[0] in known.ALONE) or len(texts[0]) == 1 or texts[0][0].islower()
+        kind = _type(texts, "" if weak else " ".join(t.text for t in title))
+        heading = " ".join(t.text for t in title)
+        self.found.append(Piece(words[0].start, words[-1].end, texts, kind, heading, opens and not title, weak))
+
+
+@lru_cache(maxsize=1 << 15)
+def pieces(raw: str) -> tuple[Piece, ...]:
+    """The names in one run of capitals; kept, because copy repeats its names."""
+    if " " not in raw and raw in known.OPENERS:
+        return ()
+    return _Splitter(raw.replace("’", "'") if "’" in raw and raw not in known.OPENERS else raw).pieces()

@@ -1,0 +1,138 @@
+"""Numbers in running text, in digits or in words: in comes text, out come their places and values."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ahocorasick_rs import AhoCorasick
+
+_UNITS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+          "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen")  # fmt: skip
+_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+_SCALE = {"dozen": 12, "hundred": 100, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
+_SHORT = {"k": 10**3, "m": 10**6, "bn": 10**9}
+_WORD = {w: i for i, w in enumerate(_UNITS, 1)} | {w: 10 * i for i, w in enumerate(_TENS, 2)}
+#: What "dozens" and the like may stand for.
+_LOOSE = {
+    "dozens": (24, 99), "scores": (40, 199), "hundreds": (100, 9999), "thousands": (1000, 99999),
+    "millions": (10**6, 10**8), "billions": (10**9, 10**11), "tens of thousands": (10**4, 10**6),
+    "hundreds of thousands": (10**5, 10**7), "tens of millions": (10**7, 10**9),
+    "hundreds of millions": (10**8, 10**10), "dozens of thousands": (10**4, 10**6)}  # fmt: skip
+
+#: How number words begin; a spelled number is looked for at these alone, found in one pass.
+_BEGINNINGS = (
+    "one two three ten four five fift forty six seven eight nine ninety eleven twelve thirt twent hundreds thousands"
+    " millions billions dozens scores"
+).split() + [f"{a} {w}" for a in ("a", "an", "half a") for w in _SCALE]
+_SMALL = (
+    r"(?:[Oo]ne|[Tt](?:wo|h(?:ree|irteen)|en|welve)|[Ff](?:our(?:teen)?|i(?:ve|fteen))|[Ss](?:ix(?:teen)?|even(?:teen)?)"
+    r"|[Ee](?:ight(?:een)?|leven)|[Nn]ine(?:teen)?|(?:[Tt](?:wenty|hirty)|[Ff](?:orty|ifty)|[Ss](?:ixty|eventy)"
+    r"|[Ee]ighty|[Nn]inety)(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?)\b"
+)
+_BIG = r"(?:[HhDdTtMmBb](?:undred|ozen|housand|rillion|illion)\b)"
+_SPELLED = re.compile(
+    rf"(?<![\w-])(?:(?:{_SMALL}|[Aa]n?(?= {_BIG})|[Hh]alf an?(?= {_BIG}))"
+    rf"(?:[ -]{_BIG}(?: and(?= {_SMALL}))?|(?<=d)[ -]{_SMALL})*"
+    r"|(?:[Tt]ens|[Hh]undreds|[Dd]ozens) of (?:thousands|millions)\b"
+    r"|(?:[Dd]ozens|[Ss]cores(?= of )|[Hh]undreds|[Tt]housands|[Mm]illions|[Bb]illions)\b)"
+)
+_DIGITS = re.compile(
+    r"\d(?:\d{0,2}(?:,\d{3})+(?!\d)|\d*)(?:\.\d+)?"
+    r"(?:(?:[ -](?:hundred|thousand|million|billion|trillion)|[ -]?(?:bn|m|k))\b)?"
+)
+
+
+class Number(NamedTuple):
+    """A number at a place: its value, and the range it may stand for where the word is a loose one."""
+
+    start: int
+    end: int
+    low: float
+    high: float
+    #: The power of ten of its last digit that counts: 5 million is told to the million.
+    grain: float
+
+
+@cache
+def _beginnings() -> AhoCorasick:
+    from ahocorasick_rs import AhoCorasick, MatchKind
+
+    return AhoCorasick([*_BEGINNINGS, *(w.capitalize() for w in _BEGINNINGS)], matchkind=MatchKind.LeftmostLongest)
+
+
+def _spelled(text: str) -> Iterator[re.Match[str]]:
+    """The numbers in words, in order."""
+    done = 0
+    for _, at, _ in _beginnings().find_matches_as_indexes(text):
+        if at >= done and (m := _SPELLED.match(text, at)):
+            done = m.end()
+            yield m
+
+
+def numbers(text: str) -> Iterator[Number]:
+    """All numbers in `text`, in order of place."""
+    spelled = _spelled(text)
+    word = next(spelled, None)
+    for m in _DIGITS.finditer(text):
+        while word and word.start() < m.start():
+            yield _read_words(word)
+            word = next(spelled, None)
+        if _stands_alone(text, m.start(), m.end()):
+            yield _read_digits(m)
+    while word:
+        yield _read_words(word)
+        word = next(spelled, None)
+
+
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    """False within codes, ordinals, clock times, numeric dates and the like: F-16, 3rd, 10:30, 6/18, 2.0.1, #7."""
+    before, after = text[max(start - 2, 0) : start], text[end : end + 2]
+    last = before[-1:]
+    if last and (last.isalnum() or last in "_:/#@.,\\" or (last in "-–'’" and before[0].isalpha())):
+        return False
+    first = after[:1]
+    return not first or not (first.isalnum() or first in "_@\\" or (first in ":/.,'’" and after[1:].isalnum()))
+
+
+def _read_digits(m: re.Match[str]) -> Number:
+    figure, _, scale = m[0].replace("-", " ").partition(" ")
+    factor = 1
+    if scale:
+        factor = _SCALE.get(scale) or _SHORT[scale]
+    elif figure[-1].isalpha():
+        short = "bn" if figure.endswith("bn") else figure[-1]
+        figure, factor = figure[: -len(short)], _SHORT[short]
+        if short == "m" and "." not in figure and len(figure) > 2 and m.string[m.start() - 1 : m.start()] not in "$£€":
+            factor = 1  # 400m is a distance, £400m and 1.7m are not
+    figure = figure.replace(",", "")
+    whole, _, part = figure.partition(".")
+    grain = 10.0 ** -len(part) if part else 10.0 ** (len(whole) - len(whole.rstrip("0") or whole))
+    value = float(figure) * factor
+    return Number(m.start(), m.end(), value, value, grain * factor)
+
+
+def _read_words(m: re.Match[str]) -> Number:
+    said = m[0].lower()
+    if said in _LOOSE:
+        low, high = _LOOSE[said]
+        return Number(m.start(), m.end(), low, high, low)
+    total = part = 0.0
+    grain = 1.0
+    for w in said.replace("-", " ").split():
+        if w in _SCALE:
+            grain = _SCALE[w]
+            if _SCALE[w] > 100:
+                total, part = (total + (part or 1)) * _SCALE[w], 0.0
+            else:
+                part = (part or 1) * _SCALE[w]
+        elif w == "half":
+            part = 0.5
+        elif w in _WORD:
+            part += _WORD[w]
+            grain = 1.0
+    return Number(m.start(), m.end(), total + part, total + part, grain)

@@ -1,0 +1,102 @@
+"""Quotations: in comes an article's prose, out come the words between quotation marks, and who speaks them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from lint.mentions import Mention
+from lint.mentions.mark import SAYING, Mark
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lint.mentions import Reading
+
+_VERBS = rf"{SAYING}|called|described"
+_TITLE = r"(?:(?:Mr|Mrs|Ms|Dr|Sgt|Lt|Capt|Gen|Sen|Rep|Gov|St|Rev|Prof|Jr|U\.S|[A-Z])\.)"
+_WORD = rf"(?:{_TITLE}|[\w’'-]+)"
+#: “…,” said Putin   “…,” Putin said
+_AFTER = re.compile(
+    rf",?[ \u00a0](?:(?:{_VERBS}) (?P<after>[Hh]e|[Ss]he|[Tt]hey|(?:the )?{_WORD}(?: (?:[A-Z]{_WORD}|{_TITLE}))*)"
+    rf"|(?P<before>{_WORD}(?: {_WORD}){{0,6}}?)(?:, [^,.;\n]{{0,80}},)?"
+    rf" (?:also |later |then |has |had )?(?:{_VERBS})\b)"
+)
+_SAYS = re.compile(rf"\b(?:{_VERBS})\b|\b[Aa]ccording to (?P<by>[^,.;“”\"]+)")
+#: What ends the words before those that name the speaker.
+_BREAK = re.compile(r"[,;:—–“”\"] ?|\b(?:and|but|as|while|that|which|who|when|after|before) ")
+_SOMEONE = re.compile(r"(?=.{2,60}$)(?:he|she|they|[Tt]he [a-z]|an? [a-z]|his|her|[A-Z])(?!.* (?:he|she|they|it)$)")
+#: How far before a quotation to look for whoever speaks it.
+_REACH = 120
+_TWINS = ("''", "’’")
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation(Mention):
+    """Words between quotation marks. A quotation over several paragraphs is one mention a paragraph, each but the last
+    of which `runs_on`. `inner_start` to `inner_end` are the words alone, in prose offsets."""
+
+    kind: ClassVar[str] = "quotation"
+
+    inner: str
+    inner_start: int
+    inner_end: int
+    double: bool
+    nested: bool
+    runs_on: bool
+    speaker: str
+
+    @classmethod
+    def find(cls, reading: Reading) -> Iterator[Quotation]:
+        """All quotations, in order of their first mark; one left open by mistake is none."""
+        prose = reading.article.prose
+        text = prose.text
+        within = -1
+        for mark in reading.of(Mark):
+            if not mark.opens or (mark.faults and mark.other < 0):
+                continue
+            if mark.runs_on:
+                end = stop = _piece_end(text, mark)
+            else:
+                end = mark.other
+                stop = end + (2 if text[end : end + 2] in _TWINS else 1)
+            nested = mark.start < within
+            speaker = "" if nested else _speaker(text, mark.start, stop)
+            within = max(within, stop)
+            span = prose.span(mark.start, stop)
+            inner = text[mark.end : end]
+            yield cls(span, mark.start, stop, inner, mark.end, end, mark.double, nested, mark.runs_on, speaker)
+
+    def values(self) -> dict[str, str]:
+        """The words, and who speaks them."""
+        return {"text": self.inner, "speaker": self.speaker}
+
+
+def _piece_end(text: str, mark: Mark) -> int:
+    """Where the words end that stand in this paragraph of a quotation that runs on."""
+    end = text.find("\n", mark.end)
+    end = len(text) if end < 0 else end
+    if mark.end < mark.other < end:
+        end = mark.other
+    while end > mark.end and text[end - 1].isspace():
+        end -= 1
+    return end
+
+
+def _speaker(text: str, start: int, stop: int) -> str:
+    """Whom the words around a quotation name as its speaker, or nothing."""
+    if text[stop - 2 : stop - 1] != "." and (m := _AFTER.match(text, stop)):
+        return m["after"] or m["before"]
+    low = max(start - _REACH, text.rfind("\n", 0, start) + 1)
+    ahead = text[low:start]
+    cut = max(ahead.rfind(end) for end in (". ", "? ", "! ", "” ", '" '))
+    ahead = ahead[cut + 2 :] if cut >= 0 else ahead
+    found = list(_SAYS.finditer(ahead))
+    if not found:
+        return ""
+    said = found[-1]
+    if said["by"]:
+        return said["by"].strip()
+    who = _BREAK.split(ahead[: said.start()].strip())[-1]
+    return who if _SOMEONE.match(who) else ""

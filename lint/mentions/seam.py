@@ -1,0 +1,84 @@
+"""A doubtful word → the places in it where a space is missing."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from lint.lexicon import lexicon
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_AT_MARK = re.compile(r"(?<![^\W\d_])([^\W\d_]{2,}(?:['’][a-z]{1,2})?)[.,;:?!][”’)\]]?(?=([^\W\d_]+))")
+_AT_CAPITAL = re.compile(r"(?<![^\W\d_])([^\W\d_][a-z]{2,})(?=([A-Z][a-z]*)(?![^\W\d_]))")
+_ADDRESS = re.compile(
+    r"\.(?i:com|net|org|edu|gov|mil|info|biz|int|museum|name|news|media|live|club|app|online|shop|store|site|tech|blog"
+    r"|cloud|email|html?|php|aspx?|pdf|docx?|xlsx?|txt|jpe?g|png|gif|exe|csv|xml|json|zip|mp[34]|tv|fm)(?![a-z])"
+    r"|\.[a-z]{2}(?![a-z])"
+)
+#: Words that open a sentence and end no trade name.
+_OPENERS = frozenset("The This That These Those They There She His Her But And When While However According".split())
+#: Words that make no compound with the word before or after them.
+JOINERS = frozenset(
+    "the of and that this these those with from where which while when who whose was were are has have had been they "
+    "their there would could should because according said says also about after before between".split()
+)
+_USUAL, _FAIR = 40, 34
+
+
+def seams(word: str, stands_alone: Callable[[str], bool]) -> tuple[int, ...]:
+    """Where to put spaces into a doubtful word; `stands_alone` tells whether the article has a name by itself."""
+    at = _at_marks(word)
+    for m in _AT_CAPITAL.finditer(word):
+        left, right = m[1], m[2]
+        if right in _OPENERS and (lexicon().known(left) or stands_alone(left)):
+            at += (m.end(),)
+    if at or not word.isalpha():
+        return at
+    if word.islower():
+        return _between_words(word)
+    return _after_name(word, stands_alone) if word[1:].islower() else ()
+
+
+@lru_cache(maxsize=1 << 12)
+def _at_marks(word: str) -> tuple[int, ...]:
+    """Places behind a stop, comma, colon or the like that stands between two words."""
+    if _ADDRESS.search(word):
+        return ()
+    at = []
+    for m in _AT_MARK.finditer(word):
+        left, mark, right = m[1], word[m.end(1)], m[2]
+        both = lexicon().known(left) and lexicon().known(right)
+        if mark == ",":
+            sure = len(right) > 1 or right in "aI"
+        elif mark == "." and right[0].isupper():
+            sure = left.islower() if right.isupper() else len(right) > 1
+        else:
+            sure = both and len(right) > 2
+        if sure:
+            at.append(m.end())
+    return tuple(at)
+
+
+@lru_cache(maxsize=1 << 12)
+def _between_words(word: str) -> tuple[int, ...]:
+    """The place between two usual words of which one makes no compounds."""
+    book, best, usual = lexicon(), 0, _FAIR - 1
+    for cut in range(2, len(word) - 1):
+        left, right = word[:cut], word[cut:]
+        joined = (left in JOINERS and len(right) > 3) or (right in JOINERS and len(left) > 3)
+        if joined and (rarer := min(book.zipf(left), book.zipf(right))) > usual:
+            best, usual = cut, rarer
+    return (best,) if best and max(book.one_slip_from(word).values(), default=0) < _FAIR else ()
+
+
+def _after_name(word: str, stands_alone: Callable[[str], bool]) -> tuple[int, ...]:
+    """The place between a name that the article has by itself and a usual word that ends no names."""
+    for cut in range(len(word) - 3, 3, -1):
+        right = word[cut:]
+        usual = right in JOINERS or (len(right) > 5 and lexicon().zipf(right) >= 46)
+        if usual and not lexicon().zipf(word[:cut].lower()) and stands_alone(word[:cut]):
+            return (cut,)
+    return ()

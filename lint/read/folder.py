@@ -1,0 +1,96 @@
+"""Paths on the command line → the files of copy behind them, in order, and what is left out with the reason."""
+
+from __future__ import annotations
+
+import os
+import stat
+from typing import TYPE_CHECKING, NamedTuple
+
+from lint.read import read_bytes, read_file
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from datetime import date
+    from pathlib import Path
+
+    from lint.article import Article
+
+#: What newslint reads.
+SUFFIXES = frozenset({".txt", ".md", ".markdown"})
+#: Copy in formats that newslint does not read: named as unread where they stand in a folder, since silence would pass.
+UNSUPPORTED = frozenset({".doc", ".docx", ".htm", ".html", ".odt", ".pdf", ".rtf"})
+
+
+class Unread(NamedTuple):
+    """A file that was to be examined and was not, and why."""
+
+    path: str
+    reason: str
+
+
+class Copy(NamedTuple):
+    """One file of copy: its name in reports, and where it is; or its bytes, where they came from standard input."""
+
+    name: str
+    file: Path
+    data: bytes | None = None
+
+    def article(self, published: date | None) -> Article:
+        """This file, read; UnreadableError says why it could not be."""
+        if self.data is not None:
+            return read_bytes(self.data, self.name, published)
+        return read_file(self.file, self.name, published)
+
+    def unread(self, reason: str) -> Unread:
+        """This file, as one that could not be read."""
+        return Unread(self.name, reason)
+
+
+def copies(paths: Iterable[Path]) -> tuple[list[Copy], list[Unread]]:
+    """The files of copy under these paths, each once, and what is left out; FileNotFoundError for a path that is none.
+
+    A folder gives its `.txt` and `.md` files, folders inside it too; hidden files and READMEs in it are no copy. A file
+    that is named itself is taken whatever its suffix.
+    """
+    found: dict[tuple[int, int], Copy] = {}
+    unread: list[Unread] = []
+    for path in paths:
+        status = path.stat()
+        if not stat.S_ISDIR(status.st_mode):
+            found.setdefault((status.st_dev, status.st_ino), Copy(str(path), path))
+            continue
+        for inner in _walk(path, ((status.st_dev, status.st_ino),)):
+            if isinstance(inner, Unread):
+                unread.append(inner)
+            elif inner.suffix.lower() in UNSUPPORTED:
+                reason = f"newslint does not read {inner.suffix} files; save it as text (.txt) or Markdown (.md)"
+                unread.append(Unread(str(inner), reason))
+            elif inner.suffix.lower() in SUFFIXES and inner.stem.lower() != "readme":
+                try:
+                    status = inner.stat()
+                except OSError as e:
+                    unread.append(Unread(str(inner), e.strerror or str(e)))
+                else:
+                    found.setdefault((status.st_dev, status.st_ino), Copy(str(inner), inner))
+    return sorted(found.values()), sorted(unread)
+
+
+def _walk(folder: Path, above: tuple[tuple[int, int], ...]) -> Iterator[Path | Unread]:
+    """The files in a folder and in the folders inside it; links are followed, but never in a circle."""
+    try:
+        entries = sorted(os.scandir(folder), key=lambda e: e.name)
+    except OSError as e:
+        yield Unread(str(folder), e.strerror or str(e))
+        return
+    for entry in entries:
+        path = folder / entry.name
+        if entry.name.startswith("."):
+            continue
+        if not entry.is_dir():
+            yield path
+            continue
+        status = path.stat()
+        if (key := (status.st_dev, status.st_ino)) in above:
+            yield Unread(str(path), "this link leads back to a folder that it stands in")
+        else:
+            yield from _walk(path, (*above, key))

@@ -1,0 +1,77 @@
+"""Text for a terminal: widths in cells, colour, and control characters made visible, as copy is not to be trusted."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from lint.text import Span
+
+#: What could move the cursor, colour or reorder a terminal's text: C0 and C1 controls, marks of direction, surrogates.
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
+_WIDE = re.compile("[\u0300-\u036f\u1100-\uffff\U00010000-\U0010ffff]")
+
+_COLOURS = {"error": "31;1", "warning": "33;1", "style": "36", "path": "4", "faint": "2", "mark": "1"}
+
+
+def visible(text: str) -> str:
+    """The text with every control character as one visible character."""
+    return _CONTROL.sub(_picture, text)
+
+
+def _picture(m: re.Match[str]) -> str:
+    c = ord(m[0])
+    if c in (9, 10, 13):
+        return " "
+    return chr(0x2400 + c) if c < 0x20 else "\N{REPLACEMENT CHARACTER}" if c != 0x200B else "·"
+
+
+def width(text: str) -> int:
+    """How many cells of a terminal the text takes."""
+    if not _WIDE.search(text):
+        return len(text)
+    return sum(cells(c) for c in text)
+
+
+def cells(c: str) -> int:
+    """How many cells one character takes: none for combining marks, two for wide letters."""
+    if unicodedata.combining(c) or unicodedata.category(c) in ("Mn", "Me"):
+        return 0
+    return 2 if unicodedata.east_asian_width(c) in "WF" else 1
+
+
+def excerpt(text: str, line: Span, marked: Span, room: int) -> tuple[str, str]:
+    """A line of the text cut to `room` cells around `marked`, and a second line with carets under those characters.
+
+    What is marked beyond the line's end, or beyond the room, is not shown; a line of any length costs the same.
+    """
+    start, end = (
+        marked.start,
+        min(max(marked.end, marked.start + 1), max(line.end, marked.start), marked.start + room - 2),
+    )
+    left, right = start, end
+    spare = room - 2 - width(text[start:end])
+    while spare > 0 and (left > line.start or right < line.end):
+        if left > line.start:
+            left -= 1
+            spare -= cells(text[left])
+        if right < line.end and spare > 0:
+            spare -= cells(text[right])
+            right += 1
+    before = ("…" if left > line.start else "") + visible(text[left:start])
+    middle = visible(text[start:end])
+    after = visible(text[end:right]) + ("…" if right < line.end else "")
+    return before + middle + after, " " * width(before) + "^" * max(width(middle), 1)
+
+
+class Paint:
+    """Colours, or none."""
+
+    def __init__(self, *, colour: bool) -> None:
+        self._on = colour
+
+    def __call__(self, text: str, what: str) -> str:
+        """The text in the colour of `what`."""
+        return f"\x1b[{_COLOURS[what]}m{text}\x1b[0m" if self._on else text

@@ -1,0 +1,84 @@
+"""The report that a copy desk reads: findings by article, the words in question marked, the other places under them."""
+
+from __future__ import annotations
+
+import textwrap
+from collections import Counter
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from lint.report.screen import Paint, excerpt, visible
+
+if TYPE_CHECKING:
+    from lint.engine import Report
+    from lint.finding import End, Finding
+
+_MOST_PLACES = 6
+_INDENT = "    "
+
+
+def render(report: Report, *, width: int = 100, colour: bool = False) -> str:
+    """The whole report, no line wider than `width` cells where words allow, in colour or not."""
+    paint = Paint(colour=colour)
+    parts = []
+    for path, findings in groupby(report.findings, key=lambda f: f.ends[0].article.path):
+        parts.append(paint(visible(path), "path") + "\n")
+        parts += [_finding(f, width, paint) + "\n" for f in findings]
+    if report.unread:
+        parts.append("Not examined:\n")
+        parts += [f"{_INDENT}{visible(u.path)}: {visible(u.reason)}\n" for u in report.unread]
+        parts.append("\n")
+    return "".join(parts) + summary(report) + "\n"
+
+
+def summary(report: Report) -> str:
+    """What was examined and how much was found, so that silence means something."""
+    mentions: Counter[str] = Counter()
+    for e in report.examined:
+        mentions.update(e.mentions)
+    looked = [_many(len(report.examined), "article"), _many(report.stories, "story")]
+    looked += [_many(n, kind) for kind, n in mentions.items()]
+    levels = Counter(str(f.level) for f in report.findings)
+    found = [_many(levels[level], level) for level in ("error", "warning") if levels[level]]
+    found += [f"{levels['style']:,} of style"] if levels["style"] else []
+    unread = f" {_many(len(report.unread), 'file')} could not be read." if report.unread else ""
+    return f"Examined {', '.join(looked)}. Found {', '.join(found) or 'nothing'}.{unread}"
+
+
+def _many(n: int, noun: str) -> str:
+    plural = noun if n == 1 else f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s"
+    return f"{n:,} {plural}"
+
+
+def _finding(f: Finding, width: int, paint: Paint) -> str:
+    first, *others = f.ends
+    level = str(f.level)
+    head = f"{place(first)}: {paint(level, level)}: "
+    plain = len(f"{place(first)}: {level}: ")
+    message = textwrap.wrap(
+        f"{visible(f.message)} [{f.rule}]", max(width, plain + 30),
+        initial_indent="x" * plain, subsequent_indent=_INDENT, break_long_words=False, break_on_hyphens=False,
+    )  # fmt: skip
+    message[0] = head + message[0][plain:]
+    lines = message + _shown(first, width, paint)
+    for end in others[:_MOST_PLACES]:
+        lines.append(f"{_INDENT}{place(end)}" + (f": {visible(end.note)}" if end.note else ""))
+        lines += _shown(end, width, paint)
+    if len(others) > _MOST_PLACES:
+        lines.append(f"{_INDENT}and {_many(len(others) - _MOST_PLACES, 'more place')}")
+    return "\n".join(lines) + "\n"
+
+
+def place(end: End) -> str:
+    """`path:line:column`, as editors and terminals make it a link."""
+    line, column = end.article.lines.place(end.span.start)
+    return f"{visible(end.article.path)}:{line}:{column}"
+
+
+def _shown(end: End, width: int, paint: Paint) -> list[str]:
+    """The line an end stands in, cut to fit, and the marks under it where it is not the whole line."""
+    lines = end.article.lines
+    line = lines.span(lines.place(end.span.start)[0])
+    text, carets = excerpt(end.article.text, line, end.span, max(width - 2 * len(_INDENT), 30))
+    shown = [f"{2 * _INDENT}{text}"]
+    return shown if end.span.covers(line) else [*shown, f"{2 * _INDENT}{paint(carets, 'mark')}"]

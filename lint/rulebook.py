@@ -1,0 +1,283 @@
+"""YAML rule files → Rules; every mistake in every file at once, at path:line:column."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from string import Formatter
+from typing import TYPE_CHECKING, Any, Literal, get_type_hints
+
+from lint import checks
+from lint.finding import Level
+from lint.text import Span
+from lint.yamlfile import WRONG, Key, Mistake, YamlFile, nearest
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator
+
+    import yaml
+
+#: The packs that come with newslint: beside the package in a wheel, at the top of the project in a checkout.
+BUILT_IN = next(
+    (p for p in (Path(__file__).parent / "rules", Path(__file__).parent.parent / "rules") if p.is_dir()),
+    Path(__file__).parent / "rules",
+)
+
+_MARK = re.compile(r"\[\[(.*?)\]\]", re.DOTALL)
+_TEXTS = str | Mapping[str, str]
+_EXAMPLE = {
+    "wrong": Key(_TEXTS),
+    "right": Key(_TEXTS),
+    "says": Key(str),
+    "published": Key(date | Mapping[str, date]),
+    "todo": Key(bool),
+}
+_RULE = {
+    "check": Key(str, required=True),
+    "level": Key(Literal["error", "warning", "style"], required=True),
+    "message": Key(str, required=True),
+    "why": Key(str, required=True),
+    "source": Key(str),
+    "with": Key(None),
+    "examples": Key(None, required=True),
+}
+
+
+_MARKS = {
+    "wrong": "Nothing is marked in the 'wrong' text. Write [[…]] round the words that the finding points at.",
+    "right": "Marks stand in the 'right' text, where there is nothing to find. Remove [[ and ]].",
+}
+
+
+class BrokenRulesError(Exception):
+    """Rule files with mistakes; `mistakes` has all of them, in order of file and place."""
+
+    def __init__(self, mistakes: Iterable[Mistake]) -> None:
+        self.mistakes = sorted(set(mistakes))
+        super().__init__("\n".join(map(str, self.mistakes)))
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A text that proves a rule.
+
+    `texts` are article names and their texts, `marks` the places that `[[…]]` stood round in each: the ends that the
+    one finding of a `wrong` text must have.
+    """
+
+    texts: Mapping[str, str]
+    marks: Mapping[str, tuple[Span, ...]]
+    wrong: bool
+    says: str = ""
+    published: Mapping[str, date] = dataclasses.field(default_factory=dict)
+    todo: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One YAML file: a check with its parameters set, how much it matters, what it says, and why."""
+
+    id: str
+    check_name: str
+    check: checks.Check
+    level: Level
+    message: str
+    why: str
+    source: str
+    examples: tuple[Example, ...]
+    path: str
+
+    @property
+    def pack(self) -> str:
+        """The folder of rules that it belongs to."""
+        return self.id.split("/")[0]
+
+    def among(self, names: Collection[str]) -> bool:
+        """Whether the rule or its pack is named."""
+        return self.id in names or self.pack in names
+
+    def say(self, words: Mapping[str, str]) -> str:
+        """The message with its placeholders filled; only the words that the check declares can stand in it."""
+        return self.message.format_map(words)
+
+
+def load(folders: Iterable[Path]) -> list[Rule]:
+    """All rules in these folders, in order of id.
+
+    Raises BrokenRulesError where any file has any mistake, and FileNotFoundError where a folder is none.
+    """
+    mistakes: list[Mistake] = []
+    rules: dict[str, Rule] = {}
+    for folder in folders:
+        for path, rule_id in rule_files(folder):
+            file = YamlFile(str(path), path.read_bytes())
+            rule = _rule(file, rule_id)
+            mistakes += file.mistakes
+            if rule_id in rules:
+                other = rules[rule_id].path
+                mistakes.append(
+                    Mistake(str(path), 1, 1, f"'{rule_id}' is a rule in {other} already. Rename this file.")
+                )
+            elif rule is not None:
+                rules[rule_id] = rule
+    if mistakes:
+        raise BrokenRulesError(mistakes)
+    return [rules[k] for k in sorted(rules)]
+
+
+def rule_files(folder: Path) -> Iterator[tuple[Path, str]]:
+    """The rule files in a folder with their ids: the path, as `pack/rule`; for a file on top the folder is the pack."""
+    if not folder.is_dir():
+        raise FileNotFoundError(f"{folder} is no folder of rules")
+    for path in sorted(p for p in folder.rglob("*.y*ml") if p.suffix in (".yml", ".yaml") and p.is_file()):
+        inner = path.relative_to(folder).with_suffix("")
+        yield path, inner.as_posix() if len(inner.parts) > 1 else f"{folder.resolve().name}/{inner.name}"
+
+
+def parameters(check: type[checks.Check]) -> dict[str, Key]:
+    """A check's parameters: its fields with their types."""
+    hints = get_type_hints(check, localns={"Mapping": Mapping, "Literal": Literal, "date": date, "Mention": object})
+    return {
+        f.name: Key(hints[f.name], f.default is dataclasses.MISSING and f.default_factory is dataclasses.MISSING)
+        for f in dataclasses.fields(check)  # type: ignore[arg-type]
+    }
+
+
+def _rule(file: YamlFile, rule_id: str) -> Rule | None:
+    if file.root is None:
+        if not file.mistakes:
+            file.wrong(None, "The file is empty. A rule needs check, level, message, why and examples.")
+        return None
+    pairs = file.pairs(file.root, "a rule")
+    if pairs is None:
+        return None
+    simple = {name: key for name, key in _RULE.items() if key.type is not None}
+    values: dict[str, Any] = {}
+    for name, (key, value) in pairs.items():
+        if name not in _RULE:
+            file.wrong(key, f"'{name}' is no key of a rule. {nearest(name, _RULE)}")
+        elif name in simple and (got := file.value(value, simple[name].type, f"'{name}'")) is not WRONG:
+            values[name] = got
+    for name, spec in _RULE.items():
+        if spec.required and name not in pairs:
+            file.wrong(file.root, f"'{name}' is missing from a rule. Add it.")
+    check = _check(file, pairs, values.get("check"))
+    if "message" in values and check is not None:
+        _placeholders(file, pairs["message"][1], values["message"], check.message_words())
+    examples = _examples(file, pairs["examples"][1]) if "examples" in pairs else ()
+    if file.mistakes or check is None:
+        return None
+    return Rule(
+        rule_id, values["check"], check, Level[values["level"].upper()], values["message"].strip(),
+        values["why"].strip(), values.get("source", "").strip(), examples, file.path,
+    )  # fmt: skip
+
+
+def _check(file: YamlFile, pairs: dict[str, tuple[yaml.Node, yaml.Node]], name: str | None) -> checks.Check | None:
+    if name is None:
+        return None
+    try:
+        kind = checks.named(name)
+    except KeyError:
+        file.wrong(pairs["check"][1], f"'{name}' is no check. {nearest(name, checks.names())}")
+        return None
+    keys = parameters(kind)
+    node = pairs["with"][1] if "with" in pairs else None
+    before = len(file.mistakes)
+    if node is None:
+        values = {}
+        for missing in (k for k, spec in keys.items() if spec.required):
+            file.wrong(file.root, f"The check {name} needs '{missing}'. Add it under 'with:'.")
+    else:
+        values = file.record(node, keys, f"the check {name}") or {}
+    if len(file.mistakes) > before:
+        return None
+    check = kind(**{k: _frozen(v) for k, v in values.items()})
+    for where, message in check.mistakes():
+        file.wrong(_inner(node, where) if node is not None else file.root, message)
+    return check if len(file.mistakes) == before else None
+
+
+def _frozen(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {k: _frozen(v) for k, v in value.items()}
+    return tuple(map(_frozen, value)) if isinstance(value, list) else value
+
+
+def _inner(node: yaml.Node, where: tuple[str | int, ...]) -> yaml.Node:
+    """The node at a path of keys and indexes, or the innermost that is there; a key gives the key's own place."""
+    for n, step in enumerate(where):
+        if isinstance(step, int):
+            node = node.value[step]
+        else:
+            key, value = next((pair for pair in node.value if pair[0].value == step), (node, node))
+            node = key if n == len(where) - 1 else value
+    return node
+
+
+def _placeholders(file: YamlFile, node: yaml.Node, message: str, words: tuple[str, ...]) -> None:
+    try:
+        fields = [(name, spec, how) for _, name, spec, how in Formatter().parse(message) if name is not None]
+    except ValueError as e:
+        file.wrong(node, f"The message has a brace out of place ({e}). Write {{{{ for a brace itself.")
+        return
+    for name, spec, how in fields:
+        if name not in words or spec or how:
+            file.wrong(node, f"'{{{name}}}' is no word of this check. {nearest(name, words)}")
+
+
+def _examples(file: YamlFile, node: yaml.Node) -> tuple[Example, ...]:
+    import yaml
+
+    if not isinstance(node, yaml.SequenceNode):
+        file.wrong(node, "'examples' must be a list; each item begins with '- wrong:' or '- right:'.")
+        return ()
+    made: list[Example] = []
+    kinds: set[str] = set()
+    for item in node.value:
+        values = file.record(item, _EXAMPLE, "an example")
+        if values is None:
+            continue
+        if not values.keys() & {"wrong", "right"}:
+            file.wrong(item, "An example needs 'wrong' or 'right'. Add one.")
+        if "says" in values and "wrong" not in values:
+            file.wrong(item, "'says' belongs to a 'wrong' text; this example has none.")
+        for side in ("wrong", "right"):
+            if side in values:
+                kinds.add(side)
+                made.append(example := _example(values, wrong=side == "wrong"))
+                if example.wrong != any(example.marks.values()):
+                    file.wrong(item, _MARKS[side])
+    for side in ("wrong", "right"):
+        if side not in kinds:
+            file.wrong(node, f"There is no '{side}' example. A rule proves itself by one of each; add it.")
+    return tuple(made)
+
+
+def _example(values: Mapping[str, Any], *, wrong: bool) -> Example:
+    texts = values["wrong" if wrong else "right"]
+    texts = {"copy.txt": texts} if isinstance(texts, str) else texts
+    said = values.get("published", {})
+    published = dict.fromkeys(texts, said) if isinstance(said, date) else said
+    plain = {name: _unmark(text) for name, text in texts.items()}
+    return Example(
+        texts={name: text for name, (text, _) in plain.items()},
+        marks={name: spans for name, (_, spans) in plain.items()},
+        wrong=wrong,
+        says=values.get("says", "").strip() if wrong else "",
+        published=published,
+        todo=values.get("todo", False),
+    )
+
+
+def _unmark(text: str) -> tuple[str, tuple[Span, ...]]:
+    """The text without its [[marks]], and where they stood in it."""
+    spans = []
+    for n, m in enumerate(_MARK.finditer(text)):
+        start = m.start() - 4 * n
+        spans.append(Span(start, start + len(m[1])))
+    return _MARK.sub(r"\1", text), tuple(spans)

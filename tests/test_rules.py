@@ -1,0 +1,41 @@
+"""Every rule in the built-in packs proves itself on its own examples."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from lint.examples import Result, run
+from lint.rulebook import BUILT_IN, load
+from tests.desk import RULE, write
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+RESULTS = [result for rule in load([BUILT_IN]) for result in run(rule)]
+
+
+@pytest.mark.parametrize("result", RESULTS, ids=[f"{r.rule.id}-{n}" for n, r in enumerate(RESULTS)])
+def test_an_example_is_as_it_should_be(result: Result) -> None:
+    assert not result.faults, "\n".join([*result.example.texts.values(), *result.faults])
+
+
+@pytest.mark.parametrize(
+    ("change", "fault"),
+    [
+        (("A [[wombat]] came", "A [[wombat came]]"), "Marked are 'wombat came' at 2–13; the finding points at 'wombat' at 2–8."),
+        (("'wombat' stands here.\"\n  -", "A wombat is here.\"\n  -"), "It must say: A wombat is here."),
+        (("Nobody", "A wombat"), "This text is right, but the rule says: 'wombat' stands here. ('wombat' at 2–8)"),
+        (("A [[wombat]]", "A [[wombat]] wombat"), "This text must give one finding; it gives 2:"),
+        (("A [[wombat]]", "A [[numbat]]"), "This text must give one finding; it gives 0."),
+    ],
+)  # fmt: skip
+def test_an_example_that_does_not_hold_says_how(tmp_path: Path, change: tuple[str, str], fault: str) -> None:
+    (rule,) = load([write(tmp_path, {"pack/rule.yml": RULE.replace(*change)})])
+    assert fault in [f for result in run(rule) for f in result.faults]
+
+
+def test_a_known_miss_that_is_none_any_more_fails(tmp_path: Path) -> None:
+    (rule,) = load([write(tmp_path, {"pack/rule.yml": RULE.replace("  - right", "    todo: true\n  - right")})])
+    assert [r.faults for r in run(rule)] == [("It passes now: remove 'todo'.",), ()]
