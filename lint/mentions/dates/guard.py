@@ -91,7 +91,14 @@ class Guard:
         if phrase.rule == "duration":
             return self._duration(phrase)
         if phrase.rule == "range_end":
-            return self.low[self.start - 1] in "-–" or self.low[self.end : self.end + 1] in ("", ".", ",", ";", ")", "\n")
+            return self.low[self.start - 1] in "-–" or self.low[self.end : self.end + 1] in (
+                "",
+                ".",
+                ",",
+                ";",
+                ")",
+                "\n",
+            )
         if phrase.rule == "before":
             return self.low[self.end : self.end + 1] in ("", ".", ",", ";", "\n")
         if phrase.rule == "lone_season":
