@@ -34,8 +34,8 @@ class QuoteMarks(Check):
         default="unclosed",
         metadata={
             "doc": "which fault to report: unclosed (opens, never closes), unopened (closes, never opens), reversed "
-            "(faces the wrong way), mixed (curly at one end, straight at the other), spaced (a space on its inner side), "
-            "glued (no space on its outer side), not reopened (a later paragraph closes what it did not open), "
+            "(faces the wrong way), mixed (curly at one end, straight at the other), spaced (a space inside it), "
+            "glued (no space outside it), not reopened (a later paragraph closes what it did not open), "
             "apostrophe (an opening mark where an apostrophe belongs)"
         },
     )

@@ -39,11 +39,14 @@ _ELISION = re.compile(
     r"(?:\d\ds?|tille?|til|em|n|cause|cuz|cos|tis|twas|round|bout|kay|sup|neath|nuff|yall|scuse|cept)\b", re.IGNORECASE
 )
 _FEET = re.compile(r"\d[ \u00a0]?['’][ \u00a0-]?\d{1,2}(?:\.\d+|[½¼¾])?$")
-_SAID = re.compile(
-    r"[,?!.—-][ \u00a0](?:(?:[Hh]e|[Ss]he|[Tt]hey|who|[Pp]olice|[Tt]he|an?|[Hh]is|[Hh]er|[A-Z][\w.'’-]*)\b"
-    r"[^\"“”\n]{0,80}?)?\b(?:said|says|told|added|asked|wrote|tweeted|replied|explained|recalled|continued|noted|stated"
-    r"|insisted|testified|concluded)\b"
+#: Verbs of speech in the form that reporters use.
+SAYING = (
+    "said|says|told|added|adds|asked|wrote|tweeted|replied|explained|recalled|continued|noted|stated|insisted"
+    "|testified|concluded|reported|warned|argued|admitted|claimed|announced|remarked|responded|declared|posted"
 )
+_WHO = r"(?:[Hh]e|[Ss]he|[Tt]hey|who|(?!I\b|[Ww]e\b|[Yy]ou\b)[\w.'’-]+(?: [\w.'’-]+){0,7}?)"
+#: A reporter's words among those quoted: “…, she said   “…. She added:
+_SAID = re.compile(rf"[,?!—-][ \u00a0](?:{_WHO} )?(?:{SAYING})\b|\.[ \u00a0]{_WHO} (?:{SAYING})(?::| that\b)")
 #: How far into a quotation that stays open to look for the words of whoever reports it.
 _NEAR = 1500
 
@@ -127,6 +130,7 @@ class _Pairing:
             else:
                 self._two(half, first)
         self._end_paragraph()
+        self._give_up()
         self.found.sort(key=lambda h: h.start)
         return self.found
 
@@ -180,12 +184,16 @@ class _Pairing:
             half.faults.append("glued")
         opener.other, half.other = half.start, opener.start
         self.found.append(half)
+        if not self.open and not self.last_end:
+            self._give_up()
         if self.single and self.single.start > opener.start:
             self._end_single()
 
     def _closes_nothing(self, half: _Half) -> None:
         if half.before.isdigit() and half.glyph not in _OPENING:
             return  # inches
+        if half.glyph == "»":
+            return  # an arrow
         stray, self.stray = self.stray, None
         if stray and stray.before.isalnum() and not _SENTENCE.search(self.text, stray.end, half.start):
             stray.opens = True
@@ -241,11 +249,28 @@ class _Pairing:
                 close.faults.append("mixed")
             single.other, close.other = close.start, single.start
             self.found += (single, close)
-        elif single and single.glyph == "‘":
+        elif single and single.glyph == "‘" and self.text[self.end : self.end + 9].lstrip()[:1] != "‘":
             single.faults.append("unclosed")
             self.found.append(single)
 
     # ---- paragraphs
+
+    def _give_up(self) -> None:
+        """What an earlier paragraph left open is not taken up again."""
+        if self.last:
+            self.last.faults.append("unclosed")
+            self.last = None
+
+    def _fragment(self, half: _Half) -> bool:
+        """Whether the quoted words go on the reporter's own sentence; these close with it, whatever follows.
+
+        The rule of the agencies' stylebooks: a full sentence may run on in the next paragraph, part of one may not.
+        """
+        return (
+            (half.after.islower() or half.after == "&")
+            and self.text[half.start - 2 : half.start - 1].isalnum()
+            and half.before == " "
+        )
 
     def _end_paragraph(self) -> None:
         if self.single:
@@ -257,13 +282,13 @@ class _Pairing:
         self.open.clear()
         for half in lost:
             half.faults.append("unclosed")
-        if self.last:
-            self.last.faults.append("unclosed")
-            self.last = None
-        if last.glyph in _CLOSING:
+        self._give_up()
+        if last.glyph == "«":
+            return
+        if last.glyph in _CLOSING and not (last.before in _SPACE and last.after not in _SPACE):
             last.opens = False
             last.faults = ["unopened"]
-        elif self._reported(last, self.end):
+        elif self._reported(last, self.end) or self._fragment(last):
             last.faults.append("unclosed")
         else:
             self.last, self.last_end = last, self.end
@@ -273,6 +298,7 @@ class _Pairing:
         last = self.last
         between = self.text[self.last_end : half.start]
         self.last_end = 0
-        if last and can_open and not between.strip(_LEADERS):
+        alike = last is not None and (last.glyph in _STRAIGHT) == (half.glyph in _STRAIGHT)
+        if last and alike and can_open and not between.strip(_LEADERS):
             last.runs_on = True
             self.last = None

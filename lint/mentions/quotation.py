@@ -7,17 +7,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from lint.mentions import Mention
-from lint.mentions.mark import Mark
+from lint.mentions.mark import SAYING, Mark
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from lint.mentions import Reading
 
-_VERBS = (
-    "said|says|told|added|asked|wrote|tweeted|replied|explained|recalled|continued|noted|stated|insisted|testified"
-    "|concluded|warned|argued|admitted|claimed|announced|remarked|responded|declared|posted|called|described"
-)
+_VERBS = rf"{SAYING}|called|described"
 _TITLE = r"(?:(?:Mr|Mrs|Ms|Dr|Sgt|Lt|Capt|Gen|Sen|Rep|Gov|St|Rev|Prof|Jr|U\.S|[A-Z])\.)"
 _WORD = rf"(?:{_TITLE}|[\w’'-]+)"
 #: “…,” said Putin   “…,” Putin said
