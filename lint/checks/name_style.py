@@ -40,12 +40,13 @@ class NameStyle(Check):
 
     def in_story(self, story: Story) -> Iterator[Hit]:
         for styles in _found(story.readings):
-            inside: dict[str, set[str]] = defaultdict(set)
+            inside: dict[str, _Styles] = defaultdict(lambda: defaultdict(list))
             for style, places in styles.items():
-                for article, _ in places:
-                    inside[article.path].add(style)
-            if all(len(seen) < len(styles) for seen in inside.values()):
-                yield _hit(styles)
+                for article, name in places:
+                    inside[article.path][style].append((article, name))
+            most = max(inside.values(), key=len)
+            if len(most) < len(styles):
+                yield _hit(styles, _rarest_first(most)[0][0] if len(most) > 1 else None)
 
 
 def _found(readings: Sequence[Reading]) -> list[_Styles]:
@@ -62,19 +63,24 @@ def _found(readings: Sequence[Reading]) -> list[_Styles]:
 @lru_cache(maxsize=1 << 14)
 def _letters(words: tuple[str, ...]) -> tuple[str, str]:
     """The letters of a name without its style, and its style; shouting is none."""
-    style = " ".join(w.title() if w.isupper() and len(w) > 1 else w for w in words).replace(".", "")
-    return "".join(fold(w).replace("-", "") for w in words), style
+    plain = [w.replace(".", "") for w in words]
+    style = " ".join(w.title() if w.isupper() else w for w in plain)
+    return "".join(fold(w).replace("-", "") for w in plain), style
 
 
-def _hit(styles: _Styles) -> Hit:
-    """The hit for one name, the rarest style first."""
-    order = sorted(styles.values(), key=lambda places: (len(places), places[0][0].path, places[0][1].start))
-    ends = []
-    for n, places in enumerate(order):
+def _rarest_first(styles: _Styles) -> list[list[tuple[Article, Name]]]:
+    return sorted(styles.values(), key=lambda places: (len(places), places[0][0].path, places[0][1].start))
+
+
+def _hit(styles: _Styles, lead: tuple[Article, Name] | None = None) -> Hit:
+    """The hit for one name: the place to begin with, if one is given, and then the rarest style first."""
+    order = _rarest_first(styles)
+    shown = [lead] if lead else []
+    for places in order:
         first: dict[str, tuple[Article, Name]] = {}
         for article, name in places:
             first.setdefault(article.path, (article, name))
-        note = "the same name" if n else ""
-        ends += [End(article, name.span, note) for article, name in [*first.values()][:_FEW]]
+        shown += [place for place in [*first.values()][:_FEW] if place != lead]
+    ends = [End(article, name.span, "the same name" if n else "") for n, (article, name) in enumerate(shown)]
     told = [f"{p[0][1].text} ({len(p)} times)" if len(p) > 1 else p[0][1].text for p in order]
     return Hit(tuple(ends), {"styles": " and ".join([", ".join(told[:-1]), told[-1]]), "number": str(len(told))})
