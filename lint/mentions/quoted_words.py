@@ -42,6 +42,9 @@ _LONGER = {
         "sgt": "sergeant", "gov": "governor", "sen": "senator", "rep": "representative",
     }.items()
 }  # fmt: skip
+_SHORT = {
+    "US": ("united", "states"), "UN": ("united", "nations"), "UK": ("united", "kingdom"), "EU": ("european", "union"),
+}  # fmt: skip
 _ENDINGS = (("n't", "not"), ("'re", "are"), ("'ve", "have"), ("'ll", "will"), ("'d", "would"), ("'m", "am"), ("'s", "is"))
 _BRITISH = (
     (re.compile(r"(?<=\w\w)our(?=s|ed|ing|able|ite|hood|$)"), "or"),
@@ -123,8 +126,9 @@ def words_of(text: str, start: int, end: int) -> list[Word]:
         else:
             form = raw.lower().replace("’", "'").replace(".", "").replace(",", "")
             form = _SAME.get(form, form)
+        parts = _SHORT.get(raw.replace(".", "")) or _parts(form)
         stops = text[m.end() : m.end() + 1] in _STOPS
-        out += [Word(part, raw, m.start(), m.end(), stops) for part in _parts(form)]
+        out += [Word(part, raw, m.start(), m.end(), stops) for part in parts]
     return out
 
 

@@ -86,20 +86,21 @@ def discrepancies(readings: tuple[Reading, ...]) -> tuple[Discrepancy, ...]:
     versions = _versions(readings)
     near = _near(versions)
     out: list[Discrepancy] = []
+    alone = len(readings) == 1
     taken: set[int] = set()
     compared: dict[int, list[tuple[int, Comparison]]] = {}
     for i, version in enumerate(versions):
         if i in taken:
             continue
         others = [(j, c) for j in near[i] if j not in taken and (c := compare(version.words, versions[j].words))]
-        same = [(versions[j], c) for j, c in others if _same(c)]
-        taken.update(j for j, c in others if _same(c) and c.b0 < 2 and c.b1 > len(versions[j].words) - 2)
-        compared[i] = [(j, c) for j, c in others if not _same(c)]
+        same = [(versions[j], c) for j, c in others if _same(c, alone)]
+        taken.update(j for j, c in others if _same(c, alone) and c.b0 < 2 and c.b1 > len(versions[j].words) - 2)
+        compared[i] = [(j, c) for j, c in others if not _same(c, alone)]
         out += _slots(version, same)
     for i, others in compared.items():
         alike = [(j, c) for j, c in others if j not in taken and _alike(c)]
         taken.update(j for j, _ in alike)
-        if len(readings) > 1:  # one article may quote two speeches that are alike
+        if not alone:
             out += _retold(versions[i], [(versions[j], c) for j, c in alike])
     out += _slips(readings, versions, {p.start for d in out if d.grade == "spelling" for p in d.sides[0].places})
     return tuple(out)
@@ -136,11 +137,16 @@ def _near(versions: Sequence[_Version]) -> list[list[int]]:
     return [sorted((j for j in c if c[j] >= least[j]), key=lambda j: (-c[j], j)) for c in shared]
 
 
-def _same(c: Comparison) -> bool:
-    """Whether the two are one quotation, word for word but for a slip or two."""
+def _same(c: Comparison, alone: bool) -> bool:
+    """Whether the two are one quotation, word for word but for a slip or two.
+
+    In one article they must be more alike, since people repeat themselves.
+    """
     if not c.differences:
         return c.telling > 1
-    return c.matched > 4 and c.telling > 2 and c.likeness >= 0.75 and sum(d.grade != "form" for d in c.differences) <= 3
+    least, most = (8, 1) if alone else (5, 3)
+    told = sum(d.grade != "form" for d in c.differences)
+    return c.matched >= least and told <= most and c.telling > 2 and c.likeness >= 0.75
 
 
 def _alike(c: Comparison) -> bool:
