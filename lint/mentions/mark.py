@@ -266,7 +266,11 @@ class _Pairing:
 
         The rule of the agencies' stylebooks: a full sentence may run on in the next paragraph, part of one may not.
         """
-        return (half.after.islower() or half.after == "&") and self.text[half.start - 2 : half.start - 1].isalnum() and half.before == " "
+        return (
+            (half.after.islower() or half.after == "&")
+            and self.text[half.start - 2 : half.start - 1].isalnum()
+            and half.before == " "
+        )
 
     def _end_paragraph(self) -> None:
         if self.single:

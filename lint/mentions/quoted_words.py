@@ -1,4 +1,4 @@
-"""The words of two quotations → where the one is worded differently from the other, and how grave each difference is."""
+"""The words of two quotations → where the one is worded otherwise than the other, and how grave each difference is."""
 
 from __future__ import annotations
 
@@ -45,7 +45,15 @@ _LONGER = {
 _SHORT = {
     "US": ("united", "states"), "UN": ("united", "nations"), "UK": ("united", "kingdom"), "EU": ("european", "union"),
 }  # fmt: skip
-_ENDINGS = (("n't", "not"), ("'re", "are"), ("'ve", "have"), ("'ll", "will"), ("'d", "would"), ("'m", "am"), ("'s", "is"))
+_ENDINGS = (
+    ("n't", "not"),
+    ("'re", "are"),
+    ("'ve", "have"),
+    ("'ll", "will"),
+    ("'d", "would"),
+    ("'m", "am"),
+    ("'s", "is"),
+)
 _BRITISH = (
     (re.compile(r"(?<=\w\w)our(?=s|ed|ing|able|ite|hood|$)"), "or"),
     (re.compile(r"(?<=\w\w)([iy])s(?=e|ing|ation)"), r"\1z"),
@@ -239,7 +247,10 @@ def _left_out(step: _Step, a: Sequence[Word], b: Sequence[Word]) -> bool:
     """Whether one side leaves out what it may: a sentence, or words for which a gap stands."""
     if any(w.form == _GAP for w in (*a[step.a0 : step.a1], *b[step.b0 : step.b1])):
         return True
-    for words, start, end, other in ((a, step.a0, step.a1, step.b1 - step.b0), (b, step.b0, step.b1, step.a1 - step.a0)):
+    for words, start, end, other in (
+        (a, step.a0, step.a1, step.b1 - step.b0),
+        (b, step.b0, step.b1, step.a1 - step.a0),
+    ):
         if other == 0 and (end - start > 2 * _MOST or (_opens(start, words) and words[end - 1].stops)):
             return True
     return False

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from lint.lexicon import lexicon
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 #: What is said, as compared → as printed, and where.
 _Sides = defaultdict[str, list[tuple[str, "Place"]]]
 #: What makes quotation marks' neighbours and hyphens no part of a word, for the first rough look.
-_PLAIN = str.maketrans({c: " " for c in "“”\"‘[](){}…—–-/:;!?*_«»"} | {"’": "'", ".": None, ",": None})
+_PLAIN = str.maketrans(dict.fromkeys('“”"‘[](){}…—–-/:;!?*_«»', " ") | {"’": "'", ".": None, ",": None})
 #: A pair of words that stands in more versions than this tells nothing.
 _COMMON = 24
 #: The share of its pairs of words that a quotation must have in common with another to be laid beside it.
@@ -125,7 +126,7 @@ def _near(versions: Sequence[_Version]) -> list[list[int]]:
     least = []
     for i, version in enumerate(versions):
         telling = [w for w in version.rough if w not in STOP]
-        pairs = set(zip(telling, telling[1:], strict=False))
+        pairs = set(pairwise(telling))
         least.append(_SHARED * len(pairs))
         for pair in pairs:
             holding[pair].append(i)
@@ -205,10 +206,13 @@ def _slips(readings: Sequence[Reading], versions: Sequence[_Version], known: set
     for slip in sorted(doubtful):
         sides: _Sides = defaultdict(list)
         for right in lexicon().one_slip_from(slip):
-            for version, i in at.get(slip, ()):
-                others = [(v, j) for v, j in at.get(right, ()) if _neighbours(version.rough, i) & _neighbours(v.rough, j)]
-                for v, j, word in [(version, i, slip), *((v, j, right) for v, j in others)] if others else ():
-                    _say_word(sides, v, word)
+            for version, i in at[slip]:
+                beside = _neighbours(version.rough, i)
+                others = [v for v, j in at.get(right, ()) if beside & _neighbours(v.rough, j)]
+                if others:
+                    _say_word(sides, version, slip)
+                for other in others:
+                    _say_word(sides, other, right)
         if len(sides) > 1 and not known & {p.start for _, p in sides[slip]}:
             yield Discrepancy("spelling", _doubtful_first(sides, "spelling"))
 
