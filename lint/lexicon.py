@@ -48,6 +48,13 @@ class Lexicon:
                 near[other] = zipf
         return near
 
+    def opening_like(self, word: str) -> Iterator[tuple[str, int]]:
+        """The words that share the first two letters with `word`, with their zipfs."""
+        for head, line in self._lines.items():
+            if head[:2] == word[:2]:
+                for rest in line.split(" ")[1:]:
+                    yield head + rest[:-2], int(rest[-2:])
+
     def _alike(self, word: str) -> Iterator[tuple[str, int]]:
         """The words with the same head and about the same length, with their zipfs."""
         head, size = word[:_HEAD], len(word) - _HEAD + 2

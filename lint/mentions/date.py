@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from lint.mentions import Mention
 from lint.mentions.dates.guard import Guard
-from lint.mentions.dates.phrases import phrases
-from lint.mentions.dates.resolve import Context, resolve
+from lint.mentions.dates.phrases import Phrase, phrases
+from lint.mentions.dates.resolve import Context, Said, TimexType, resolve
 from lint.mentions.dates.runs import runs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from datetime import date
+    import datetime
 
     from lint.mentions import Reading
     from lint.text import Span
-
-TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,50 +33,81 @@ class Date(Mention):
 
     type: TimexType
     value: str
-    day: date | None = None
+    day: datetime.date | None = None
     year: int | None = None
     month: int | None = None
     monthday: int | None = None
     weekday: int | None = None
     weekday_span: Span | None = None
-    year_from: Literal["text", "article", "published", None] = None
+    year_from: Literal["text", "published"] | None = None
     relative: bool = False
 
     @classmethod
-    def find(cls, reading: Reading) -> Iterator[Date]:
+    def find(cls, reading: Reading) -> list[Date]:
         """All time expressions of the article's prose, in order."""
         article = reading.article
         text = article.prose.text
         low = lowered(text)
         guard = Guard(text, low)
-        context = Context(article.published, guard.tense)
+        context = Context(article.published, guard.tense, guard.follows, guard.day_first)
+        found: list[Date] = []
         for run in runs(low):
-            for phrase in phrases(run):
-                if not guard.admits(phrase):
+            for read in phrases(run):
+                phrase = guard.settled(read)
+                said = resolve(phrase, context) if phrase else None
+                if phrase is None or said is None:
                     continue
-                said = resolve(phrase, context)
-                if said is None:
-                    continue
-                start, end = guard.start, guard.end
-                weekday = next((t for t in phrase.tokens if t.code in "wg"), None)
-                year_from: Literal["text", "published", None] = (
-                    "text" if said.year else "published" if article.published and said.value[:1].isdigit() else None
-                )
-                yield cls(
-                    article.prose.span(start, end), start, end, said.type, said.value, said.day, said.year,  # type: ignore[arg-type]
-                    said.month, said.monthday, said.weekday,
-                    article.prose.span(weekday.start, weekday.end) if weekday else None, year_from, said.relative,
-                )  # fmt: skip
-                if (
-                    said.type in ("DATE", "TIME")
-                    and said.value[:1].isdigit()
-                    and phrase.rule not in ("offset", "compared")
-                ):
+                date = cls._of(phrase, said, reading)
+                if found and date.monthday != found[-1].monthday and _BESIDE.fullmatch(text, found[-1].end, date.start):
+                    _join(found, date)
+                else:
+                    found.append(date)
+                context.before = said
+                if said.value[0].isdigit() and said.type in _PLACED and phrase.rule not in ("offset", "compared"):
                     context.last = said.value
                     context.last_day = said.day or context.last_day
+        return found
+
+    @classmethod
+    def _of(cls, phrase: Phrase, said: Said, reading: Reading) -> Date:
+        prose = reading.article.prose
+        start, end = phrase.tokens[0].start, phrase.tokens[-1].end
+        weekday = None if said.weekday is None else next(t for t in phrase.tokens if t.code in "wg")
+        known = said.value[0].isdigit() and said.type in _PLACED
+        return cls(
+            prose.span(start, end),
+            start,
+            end,
+            said.type,
+            said.value,
+            said.day,
+            said.year,
+            said.month,
+            said.monthday,
+            said.weekday,
+            weekday and prose.span(weekday.start, weekday.end),
+            "text" if said.year else "published" if known and reading.article.published else None,
+            said.relative,
+        )
 
     def values(self) -> dict[str, str]:
         return {"type": self.type, "value": self.value}
+
+
+_PLACED = ("DATE", "TIME")
+#: What stands between a date and its weekday where the two are written apart: June 18, a Tuesday; Tuesday (June 18).
+_BESIDE = re.compile(r",? ?\((?:an? )?|, (?:an? )?")
+
+
+def _join(found: list[Date], date: Date) -> None:
+    """Add `date`; where it and the mention before it are a day and its weekday, the day has the weekday."""
+    before = found[-1]
+    bare = before.monthday is None and before.weekday is not None
+    if bare and date.monthday is not None and date.weekday is None:
+        date = replace(date, weekday=before.weekday, weekday_span=before.weekday_span)
+    elif before.monthday is not None and before.weekday is None and date.weekday is not None and date.month is None:
+        found[-1] = replace(before, weekday=date.weekday, weekday_span=date.weekday_span)
+    found.append(date)
 
 
 _WIDE = re.compile("İ")  # the one letter whose lower case is longer than itself

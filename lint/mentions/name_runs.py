@@ -132,14 +132,14 @@ class _Splitter:
 
     def _take(self, token: _Token, join: list[_Token], after: str) -> None:
         word = token.text
-        if word in known.OPENERS:
+        if word in known.OPENERS or word.endswith("-year-old"):
             self.flush()
             self.opens = False
         elif join and self.title and not self.words and join[0].text == "of":
             self.title += [*join, token]
         elif self._is_title(word, after, bool(join)):
             before: list[_Token] = []
-            while self.words and self.words[-1].text in known.BEFORE_TITLE:
+            while self.words and self.words[-1].text in known.BEFORE_TITLE and self.words[0].text != "White":
                 before.insert(0, self.words.pop())
             if self.words:
                 self.flush()

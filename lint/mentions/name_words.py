@@ -83,7 +83,7 @@ TITLES = _words(
     Commander Cmdr. Private Pvt. Marshal Judge Justice Magistrate Attorney Atty. Prosecutor King Queen Prince
     Princess Duke Duchess Emperor Pope Cardinal Archbishop Bishop Father Sister Reverend Rev. Pastor Rabbi Imam
     Sheikh Sheik Sultan Ayatollah Lord Lady Sir Dame Baroness Baron Chairman Chairwoman Chairperson Director
-    Manager CEO Coach Captain Spokesman Spokeswoman Spokesperson Leader Speaker Councilman Councilwoman
+    Manager CEO Coach Captain Spokesman Spokeswoman Spokesperson Leader Whip Speaker Councilman Councilwoman
     Councillor Alderman Coroner Comptroller Treasurer Envoy Comrade Marshal Negotiator Dictator Principal Dean
     Agent Firefighter Paramedic Nurse Warden Hon. Analyst Economist"""
 )
@@ -249,3 +249,9 @@ SAYING = tuple(
     )
 )
 WITHIN = (" in ", " In ", " at ", " near ", " outside ", " across ", " throughout ")
+
+#: Points of the compass.
+COMPASS = _words(
+    """North South East West Northern Southern Eastern Western Northeast Northwest Southeast Southwest Northeastern
+    Northwestern Southeastern Southwestern"""
+)

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise
-from math import log, sqrt
+from math import log, log10, sqrt
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Literal
 
@@ -24,9 +24,10 @@ Mode = Literal["auto", "folder", "off"]
 #: The kinds of mention that grouping reads.
 NEEDS: tuple[type[Mention], ...] = (Figure,)
 
-#: Two articles are in one story from this likeness on, and two groups from that one.
-_ALIKE = 0.11
-_GROUPS_ALIKE = 0.11
+#: The likeness from which on two articles, or two groups, are one story: for one article, and more for ten times more,
+#: since among many articles two that have nothing to do with each other share names by chance.
+_ALIKE = 0.07
+_TENFOLD = 0.02
 #: Articles so many days apart must be four times as alike as those of one day.
 _DAYS = 150
 #: A block that stands in three articles or more, so many days apart, belongs to the page and not to the story.
@@ -35,7 +36,7 @@ _FURNITURE = 14
 _CROWD = 40
 _REACH = 12
 #: As if so many other articles, of other stories, had been read too: in a small set all names would look common.
-_UNSEEN = 60
+_UNSEEN = 300
 
 _WORD = r"[A-Z][\w'’-]*[a-z]"
 _SEQUENCE = re.compile(rf"{_WORD}(?: (?:[A-Z]\.? )?{_WORD})+|(?<=[a-z,] ){_WORD}")
@@ -128,10 +129,11 @@ def _clusters(readings: Sequence[Reading]) -> list[list[int]]:
     furniture = _furniture(readings)
     vectors = _vectors([_keys(r, furniture) for r in readings])
     days = [r.article.published for r in readings]
+    alike = _ALIKE + _TENFOLD * log10(max(len(readings), 1))
     pairs = []
     for i, j in _candidates(vectors, days):
         likeness = _likeness(vectors[i], vectors[j]) / _distance(days[i], days[j])
-        if likeness >= _ALIKE:
+        if likeness >= alike:
             pairs.append((-likeness, i, j))
     pairs.sort()
     of = list(range(len(readings)))
@@ -142,7 +144,7 @@ def _clusters(readings: Sequence[Reading]) -> list[list[int]]:
             continue
         if len(members[a]) < len(members[b]):
             a, b = b, a
-        if len(members[a]) > 1 and _likeness(vectors[a], vectors[b]) < _GROUPS_ALIKE:
+        if len(members[a]) > 1 and _likeness(vectors[a], vectors[b]) < alike:
             continue
         vectors[a] = _sum(vectors[a], vectors[b])
         members[a] += members[b]
@@ -161,9 +163,9 @@ def _vectors(keys: Sequence[Mapping[str, int]]) -> list[Vector]:
         v = {}
         for k, n in ks.items():
             if k.startswith("~"):
-                weight = 0.25 * log(total / spread[k]) ** 3 if total > _UNSEEN else 0.0
+                weight = 0.25 * log(total / spread[k]) ** 2 if total > _CROWD else 0.0
             else:
-                weight = log((total + _UNSEEN) / (spread[k] + 1)) ** 3 * (1.5 if " " in k else 1.0)
+                weight = log((total + _UNSEEN) / (spread[k] + 1)) ** 2 * (1.5 if " " in k else 1.0)
             if weight > 0:
                 v[k] = weight * (1 + log(n))
         length = sqrt(sum(w * w for w in v.values())) or 1.0

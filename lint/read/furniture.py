@@ -11,64 +11,69 @@ if TYPE_CHECKING:
 
 #: A line with this much evidence is furniture.
 ENOUGH = 3
+#: A longer line is a paragraph, and then it must hold one point of phrases for so many characters.
+_LONG, _ROOM = 250, 60
 
 # What page furniture says, in lower case, by how much one such phrase tells. Phrases of weight 1 are usual in copy too.
 _PHRASES = {
-    4: """
-        all rights reserved|may not be published, broadcast|rewritten or redistributed|rewritten, or redistributed
-        required fields are marked|email address will not be published|e-mail address will not be published
-        without express written permission|without prior written permission|read or share this story
-        you have reached your limit of|enable javascript|javascript is disabled|your browser does not support
+    5: """
+        click here|requires javascript|all rights reserved|may not be published, broadcast
+        rewritten or redistributed|rewritten, or redistributed|required fields are marked
+        email address will not be published|e-mail address will not be published|without express written permission
+        without prior written permission|read or share this story|you have reached your limit of|enable javascript
+        javascript is disabled|your browser does not support
     """,
     3: """
-        terms of service|terms of use|terms and conditions of|privacy policy|privacy notice|cookie policy|use cookies
-        accept all cookies|manage cookies|leave a reply|leave a comment|post a comment|back to top|sign up for our
-        sign up for the|sign up here|sign up now|sign up today|sign up to receive|sign up to get|sign in to
-        log in to comment|sign in using|subscribe to our|subscribe now|subscribe today|subscribe for|become a subscriber
-        become a member today|already a subscriber|already have an account|forgot your password|forgot password
-        create an account|your subscription|spam or junk|junk folder|follow us on|follow us at|follow us online
-        like us on|find us on|join us on|click here to|click here for|tap here to|download our|download the app
-        share this story|share this article|share this post|share this:|email this|print this|tweet this|read this next
+        terms of service|terms of use|terms and conditions of|privacy policy|privacy notice|cookie policy
+        use cookies|accept all cookies|manage cookies|leave a reply|leave a comment|post a comment|back to top
+        sign up for our|sign up for the|sign up here|sign up now|sign up today|sign up to receive|sign up to get
+        sign in to|log in to comment|sign in using|subscribe to our|subscribe now|subscribe today|subscribe for
+        become a subscriber|become a member today|already a subscriber|already have an account|forgot your password
+        forgot password|create an account|your subscription|spam or junk|junk folder|follow us on|follow us at
+        follow us online|like us on|find us on|join us on|tap here to|download our|download the app|share this story
+        share this article|share this post|share this:|email this|print this|tweet this|read this next
         email notifications|push notifications|your notification|email alerts|text alerts|breaking news alerts
         delivered to your inbox|to your inbox|in your inbox|short link:|related articles|related stories
         related coverage|related content|related posts|related news|related topics|related videos|related links
         most viewed|most read|most popular|latest posts|recent posts|latest news from|trending now|trending stories
         recommended for you|you may also like|you might also like|story continues below|article continues below
-        continue reading|ad blocker|ad blocking|ad-blocker|flash player|skip to main|skip to content|skip to navigation
-        comments are closed|view comments|add a comment|filed under:|archived in|cookie settings|watch this video
-        watch the video|to your website or blog|report an error|report a typo|submit a tip|submit a news tip
-        our newsletter|our newsletters|email newsletters|email newsletter|news app|weekly newsletter|daily newsletter
-        free newsletter|mobile app|unlimited access|digital access|full access|home delivery|support our journalism
-        originally appeared on|reuse options|reprint permission|for reprint|reprints and|scroll down for|swipe for
-        load more|show more|read more top|see more top|pending comments|verification email|confirmation email
-        activate your account|activate your profile|thank you for registering|thanks for signing up
-        thank you for signing up|on itunes and|app store|google play|ios and android|iphone and android|iphone, ipad
-        follow him on|follow her on|follow them on|on twitter @|on twitter at|buy this photo|order reprints
-        this article was originally|view this email|manage your|customer service|matching items
+        continue reading|ad blocker|ad blocking|ad-blocker|flash player|skip to main|skip to content
+        skip to navigation|comments are closed|view comments|add a comment|filed under:|archived in|cookie settings
+        watch this video|watch the video|to your website or blog|report an error|report a typo|submit a tip
+        submit a news tip|our newsletter|our newsletters|email newsletters|email newsletter|news app
+        weekly newsletter|daily newsletter|free newsletter|mobile app|unlimited access|digital access|full access
+        home delivery|support our journalism|originally appeared on|reuse options|reprint permission|for reprint
+        reprints and|scroll down for|swipe for|load more|show more|read more top|see more top|pending comments
+        verification email|confirmation email|activate your account|activate your profile|thank you for registering
+        thanks for signing up|thank you for signing up|on itunes and|app store|google play|ios and android
+        iphone and android|iphone, ipad|follow him on|follow her on|follow them on|on twitter @|on twitter at
+        buy this photo|order reprints|this article was originally|view this email|manage your|customer service
+        matching items|captcha|enter the characters|a photo posted by|a video posted by|a post shared by
     """,
     2: """
-        newsletter|unsubscribe|subscriber|subscribe|click here|tap here|click on|click the|sign up|sign in|log in
-        register now|your account|your email|your inbox|your password|advertisement|sponsored by|sponsored content
-        paid content|free trial|this article|this story|this post|this page|this website|this site|our website|our app
-        our apps|our facebook page|our team|news tips|breaking news|stay with|stay tuned|stay connected|stay up to date
-        up-to-date|check back|more details as|as it becomes available|as they become available|as more information
-        for updates|for the latest|the latest news|latest headlines|top stories|top headlines|weather forecast|our terms
-        direct questions|questions or comments|comments to|your comment|comment section|comments section|terms &
-        privacy settings|notifications|read more|see more|learn more|view more|more stories|more news|see also|also read
-        read also|watch live|live stream|listen live|web producer|original article|view the original|short url|permalink
-        copy link|slideshow|photo gallery|launch gallery|view gallery|hide caption|toggle caption|loading|refresh
-        delivered to|staff writer. reach|reach him at|reach her at|reach them at|can be reached at|contact reporter
-        contact the reporter|contact us|email us|e-mail us|text us|call us|send us|tell us|let us know
-        join the conversation|the conversation on|follow @|follow the|trending|editor's picks|editors' picks|don't miss
-        never miss|don’t miss|tip line|story idea|news tip|got a tip|have a tip|visit our|facebook page|in other news
-        today's top|most recent|previous article|next article|previous story|next story|a a a
+        newsletter|unsubscribe|subscriber|subscribe|tap here|click on|click the|sign up|sign in|log in|register now
+        your account|your email|your inbox|your password|advertisement|sponsored by|sponsored content|paid content
+        free trial|this article|this story|this post|this page|this website|this site|our website|our app|our apps
+        our facebook page|our team|news tips|breaking news|download the|developing story|stay with|stay tuned
+        stay connected|stay up to date|up-to-date|check back|more details as|as it becomes available
+        as they become available|as more information|for updates|for the latest|the latest news|latest headlines
+        top stories|top headlines|weather forecast|our terms|direct questions|questions or comments|comments to
+        your comment|comment section|comments section|terms &|privacy settings|notifications|read more|see more
+        learn more|view more|more stories|more news|see also|also read|read also|watch live|live stream|listen live
+        web producer|original article|view the original|short url|permalink|copy link|slideshow|photo gallery
+        launch gallery|view gallery|hide caption|toggle caption|loading|refresh|delivered to|staff writer. reach
+        reach him at|reach her at|reach them at|can be reached at|contact reporter|contact the reporter|contact us
+        email us|e-mail us|let us know|join the conversation|the conversation on|follow @|your tweets|here:|trending
+        editor's picks|editors' picks|don't miss|never miss|don’t miss|tip line|story idea|news tip|got a tip
+        have a tip|visit our|facebook page|in other news|today's top|most recent|previous article|next article
+        previous story|next story|a a a
     """,
     1: """
-        twitter|facebook|instagram|youtube|linkedin|whatsapp|pinterest|google+|telegram|email|e-mail|inbox|app|download
-        subscription|copyright|©|posted in|tags:|topics:|tagged|share|comment|comments|login|account|password|cookie
-        cookies|browser|click|online|on the go|alerts|video|gallery|photos|homepage|web site|website|page|button|icon
-        image|profile|scroll|link|links|podcast|radio|mobile|device|desktop|premium|editor|reporter|contact|update
-        updates|developing story|headlines|free
+        twitter|facebook|instagram|youtube|linkedin|whatsapp|pinterest|google+|telegram|email|e-mail|inbox|app
+        download|subscription|copyright|©|posted in|tags:|topics:|tagged|share|comment|comments|login|account
+        password|cookie|cookies|browser|click|online|on the go|alerts|video|gallery|photos|homepage|web site|website
+        page|button|icon|image|profile|scroll|link|links|podcast|radio|mobile|device|desktop|premium|editor|reporter
+        contact|update|updates|headlines|free
     """,
 }
 
@@ -80,9 +85,9 @@ def _words(text: str) -> frozenset[str]:
 #: First words of a line that tell the reader to do something.
 _ORDERS = _words(
     """
-    sign subscribe follow click tap download read watch share listen join find get like text visit see register log
-    enter stay keep check add send submit report contact support donate enjoy install view browse search skip scroll
-    print email please become discover create already want
+    reach close sign subscribe follow click tap download read watch share listen join find get like text visit see
+    register log enter stay keep check add send submit report contact support donate enjoy install view browse
+    search skip scroll print email please become discover create already want
     """
 )
 #: Words that buttons, menus and counters are made of.
@@ -105,17 +110,27 @@ _WEAK_BUTTONS = _words(
 )
 
 _ONLY = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.-]+|@\w+|[\W_]+|[\w-]+\.(?:com|org|net)(?:/\S*)?")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.-]+|(?<!\w)@\w+|\b[\w-]+\.(?:com|org|net)/\S+")
+_LETTERS = re.compile(r"[^\W\d_]{2,}")
+#: A name and a label beside an address.
+_FEW_WORDS = 5
 _FILE = re.compile(r"\w\.(?:jpe?g|png|gif|webp|mp4|svg|tiff?)\b", re.IGNORECASE)
 _CLOCK = re.compile(r"\d{1,2}:\d\d(?::\d\d)?(?!\s*[ap]\.?m)(?:\s|\Z)", re.IGNORECASE)
 _NOTICE = re.compile(r"\W{0,3}(?:©|\(c\)|copyright\b)[^\n]{0,60}", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_READER = re.compile(r"\b(?:you|your|our|us|we)\b", re.IGNORECASE)
+_READER = re.compile(
+    r"\b(?:[Yy]ours?|YOUR|[Yy]ou|YOU|[Oo]ur|OUR|us|[Ww]e|WE|[Tt]h(?:is|e) (?:story|article|page|post|(?:web)?site))\b"
+)
+_ORDER = re.compile(r"(?:\A|[.!?:;] )\W*([A-Za-z]+)|\b(?:[Pp]lease|PLEASE)\b|!\Z")
 _SAID = re.compile(r"\b(?:said|says|told|tweeted|wrote|added)\b")
 _QUOTE = re.compile(r"[\"“”]")
+_QUOTED = re.compile(r"“[^“”]*”|\"[^\"]*\"")
+# What a newspaper says about its own article is copy.
+_CORRECTION = re.compile(r"\b(?:[Cc]orrect(?:ion|ed|s)|CORRECTION|[Cc]larification|(?:earlier|previous) version)\b")
 #: A heading over links to other stories, or a link that says so.
 _ELSEWHERE = re.compile(
     r"\W{0,3}(?:(?i:related|read more|read also|also read|see also|more|also|previous(?:ly)?|don't miss|trending"
-    r"|recommended|watch(?: this| live)?|videos?|photos|slideshow|gallery|listen)(?: \w+)?\s*:"
+    r"|recommended|watch(?: this| live)?|(?:raw )?videos?|photos|pictures|slideshow|gallery|listen)(?: \w+){0,2}\s*[:|]"
     r"|(?:MORE (?:ON|FROM|STORIES|NEWS|COVERAGE)|RELATED|PREVIOUS|READ MORE|ALSO|TRENDING|RECOMMENDED|MORE)\b[^a-z]*\Z"
     r"|(?:More (?:on|from|stories|news|coverage|information)|Related|Read more|Also read|See also|Most (?:viewed|read"
     r"|popular)|Latest posts|Recommended|Trending)\b(?: [\w’'.&]+){0,4}\s*\Z)"
@@ -144,9 +159,22 @@ def cues(text: str) -> list[tuple[int, int]]:
     ]
 
 
+def counts_time(text: str) -> bool:
+    """True for a line that begins with the length of a video."""
+    return _CLOCK.match(text) is not None
+
+
 def heads_links(text: str) -> bool:
-    """True for a heading over links to other stories."""
-    return len(text) <= 120 and _ELSEWHERE.match(text) is not None
+    """True for a heading over links to other stories, and for a link with such a label."""
+    return len(text) <= _LONG // 2 and _ELSEWHERE.match(text) is not None
+
+
+def is_address(text: str) -> bool:
+    """True for an address of any kind with little beside it."""
+    if "@" not in text and "/" not in text and "www." not in text:
+        return False
+    bare, found = _ADDRESS.subn(" ", text)
+    return found > 0 and len(_LETTERS.findall(bare)) <= _FEW_WORDS
 
 
 def shape(text: str) -> int:
@@ -156,7 +184,7 @@ def shape(text: str) -> int:
     score = 0
     if _FILE.search(text):
         score += 3
-    if _CLOCK.match(text):
+    if counts_time(text) or text[0] in "×✕✖":
         score += 3
     if " | " in text:
         score += 2
@@ -167,19 +195,24 @@ def shape(text: str) -> int:
     return score
 
 
-def score(text: str, weights: int, ended: bool) -> int:
+def score(text: str, weights: list[int], ended: bool) -> int:
     """How strongly a line with phrases of these `weights` looks like furniture; ENOUGH or more is furniture."""
-    found = weights
+    strong = [weight for weight in weights if weight > 1]
+    if len(text) > (_LONG if strong else _LONG // 2) and sum(strong) * _ROOM < len(text):
+        return 0  # a paragraph of copy with a phrase in it
+    if _CORRECTION.search(text):
+        return 0
+    found = max(strong) + min(len(strong) - 1, 2) if strong else min(len(weights), 1 + (not ended))
     notice = _NOTICE.match(text)
-    if notice and (_YEAR.search(notice[0]) or found >= ENOUGH):
+    if notice and (_YEAR.search(notice[0]) or found >= ENOUGH or not ended):
         found += 4
-    order = text.split(None, 1)[0].strip("(*>").lower() in _ORDERS
-    reader = _READER.search(text) is not None
-    found += order + reader + (not ended)
-    if ended and not (order or reader or notice) and len(text) > 50:
-        found -= 2
-    if len(text) > 250:
-        found -= 2
+    own = _QUOTED.sub("", text)
+    order = any(m[1] is None or m[1].lower() in _ORDERS for m in _ORDER.finditer(own))
+    reader = _READER.search(own) is not None
+    address = _ADDRESS.search(text) is not None
+    found += order + reader + address + (not ended)
+    if ended and not (order or reader or address or notice) and len(text) > _LONG // 5:
+        found -= 2  # a sentence about somebody else
     if _SAID.search(text) and _QUOTE.search(text):
         found -= 3
     return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from lint.read.furniture import ENOUGH, cues, heads_links, score, shape
+from lint.read.furniture import ENOUGH, counts_time, cues, heads_links, is_address, score, shape
 from lint.read.language import could_be_foreign, foreign
 from lint.read.published import tells_date
 
@@ -18,13 +18,16 @@ _AGENCY = (
     r"|EFE|EPA|UPI|PA|DPA|dpa|ANSA|Getty(?: Images)?|Bloomberg|AAP|PTI|IANS|ANI|CNN|BBC|Pool)"
 )
 _CREDIT = re.compile(
-    rf"(?:\((?:[^()\n]{{0,60}}\b)?(?:{_AGENCY}|(?i:photos?|photograph|source|credit|courtesy|image|file|via))\b[^()\n]{{0,60}}\)"
+    rf"(?:\((?:[^()\n]{{0,60}}\b)?(?:{_AGENCY}|(?i:photos?|photograph|source|credit|courtesy|image|file|via))\b"
+    r"[^()\n]{0,60}\)"
     rf"|[.!?”\"]\s*\([A-Z][^()\n.]{{1,40}}\)|[.!?”\"]\s*{_AGENCY}(?:[/ ]{_AGENCY})*)\s*\Z"
 )
 _PHOTO = re.compile(
-    r"\W?(?:(?:file )?photo(?:graph)?s?|image|picture|credit)(?: (?:by|credit|courtesy(?: of)?))?\s*:", re.IGNORECASE
+    r"[(\[*]?(?:(?:[Ff]ile )?(?:[Pp]hoto(?:graph)?s?|PHOTOS?|Image|IMAGE|Picture)"
+    r"(?: (?:by|credit|courtesy(?: of)?))?\s*:"
+    r"|(?:Image|Photo|Picture|Slide) \d+ of /? ?\d+\b|[Cc]redit:)"
 )
-_BY = re.compile(r"(?:By|BY|by)(?::\s*|\s+)[A-Z](?:\S*\s+){0,14}\S+\Z")
+_BY = re.compile(r"(?:By|BY|by)(?::\s*|\s+)[A-Z]\S*(?:\s+\S+){0,14}\Z")
 _NAME = re.compile(r"[A-Z][\w.’'-]*(?: (?:[A-Z][\w.’'-]*|d[aeio]s?|van|von|bin|al|el|la)){1,3}\Z")
 _WIRE = re.compile(rf"(?:The )?{_AGENCY}(?:\s*[,/&]\s*{_AGENCY})*\b(?:[ ,].{{0,40}})?\Z")
 _SOURCE = re.compile(
@@ -34,14 +37,23 @@ _BULLET = re.compile(r"[•‣▪●○◦*+–-]\s+\S")
 _CITY = re.compile(r"[A-Z][A-Z.’' -]{2,}(?:, [A-Z][\w. ]{1,20})?(?: \([^()]{2,20}\))?\s*(?:--|[–—_-])+\s*\Z")
 
 
+#: A line of furniture that does not say so is no longer than this, and a line of copy with a sentence is no shorter.
+_SHORT, _SENTENCE = 120, 60
+_CAPTION = 400
+_HELD = {"paragraph", "subhead", "list item", "quote"}
+
+
 def tell_kinds(parts: list[Part], source: str, start: int) -> None:
     """Set the kind of every part; `start` is where the copy begins in the source."""
     weights = _weights(parts, source, start)
     ended = [_ended(part.text) for part in parts]
     _copy(parts, ended)
-    marks = [_furniture(part, w, e) for part, w, e in zip(parts, weights, ended, strict=True)]
-    body = [i for i, part in enumerate(parts) if not marks[i] and ended[i] and len(part.text) >= 60]
-    _spread(parts, marks, ended, body[-1] if body else -1)
+    marks = [
+        (bool(w) or len(part.text) <= _SHORT) and _furniture(part, w, e)
+        for part, w, e in zip(parts, weights, ended, strict=True)
+    ]
+    if any(marks):
+        _spread(parts, marks, ended)
     _foreign(parts, marks)
     for part, mark in zip(parts, marks, strict=True):
         if mark and part.kind != "headline":
@@ -64,51 +76,64 @@ def _ended(text: str) -> bool:
     return text[-1] in ".!?…" or text.rstrip(_CLOSERS)[-1:] in {".", "!", "?", "…", ","}
 
 
-def _weights(parts: list[Part], source: str, start: int) -> list[int]:
-    """For each part the weight of the furniture phrases in it."""
-    weights = [0] * len(parts)
+def _solid(text: str, ended: bool) -> bool:
+    """True for a paragraph: long enough for a sentence, and ended as one or leading over to another."""
+    return len(text) >= _SENTENCE and (ended or text[-1] == ":")
+
+
+def _weights(parts: list[Part], source: str, start: int) -> list[list[int]]:
+    """For each part the weights of the furniture phrases in it."""
+    weights: list[list[int]] = [[] for _ in parts]
     i = 0
     for place, weight in cues(source[start:]):
         place += start
         while i + 1 < len(parts) and parts[i + 1].start <= place:
             i += 1
-        weights[i] += weight
+        weights[i].append(weight)
     return weights
 
 
-def _furniture(part: Part, weight: int, ended: bool) -> bool:
+def _furniture(part: Part, weights: list[int], ended: bool) -> bool:
+    """True for a line that is furniture by itself."""
     text = part.text
-    if part.kind in {"headline", "byline", "dateline"}:
+    if part.kind in {"headline", "dateline"} or (part.kind == "byline" and _BY.match(text)):
         return False
-    if weight and score(text, weight, ended) >= ENOUGH:
-        return part.kind != "caption" or weight >= ENOUGH
-    if len(text) <= 120 and not ended and part.kind != "caption":
-        return shape(text) >= ENOUGH or heads_links(text)
-    return False
+    if part.kind == "caption":
+        return counts_time(text) or (max(weights, default=0) >= ENOUGH and score(text, weights, ended) >= ENOUGH)
+    if weights and score(text, weights, ended) >= ENOUGH:
+        return True
+    if len(text) > _SHORT:
+        return False
+    return is_address(text) or heads_links(text) or (not ended and shape(text) >= ENOUGH)
 
 
-def _spread(parts: list[Part], marks: list[bool], ended: list[bool], last: int) -> None:
+def _spread(parts: list[Part], marks: list[bool], ended: list[bool]) -> None:
     """Mark the short lines that furniture holds: links under a heading, and what follows after the last paragraph."""
-    holding = False
+    last = len(parts) - 1
+    while last >= 0 and (marks[last] or not _solid(parts[last].text, ended[last])):
+        last -= 1
+    links = tail = False
     for i, part in enumerate(parts):
         if marks[i]:
-            holding = i > last or heads_links(part.text)
+            links = heads_links(part.text)
+            tail = i > last
         elif (
-            holding
+            (links or (tail and ": " not in part.text))
             and not ended[i]
-            and part.kind in {"paragraph", "subhead", "list item", "quote"}
-            and (len(part.text) <= 120)
+            and part.kind in _HELD
+            and len(part.text) <= _SHORT
         ):
             marks[i] = True
         else:
-            holding = False
+            links = tail = False
 
 
 def _foreign(parts: list[Part], marks: list[bool]) -> None:
     """Mark lines in another language, unless the article itself is in another language."""
-    theirs = [i for i, part in enumerate(parts) if foreign(part.text)]
-    between = range(theirs[0], theirs[-1]) if theirs else ()
-    theirs += [i for i in between if i not in theirs and could_be_foreign(parts[i].text)]
+    theirs = {i for i, part in enumerate(parts) if foreign(part.text)}
+    if not theirs:
+        return
+    theirs |= {i for i in range(min(theirs), max(theirs)) if could_be_foreign(parts[i].text)}
     size = sum(len(parts[i].text) for i in theirs)
     if size * 2 < sum(len(part.text) for part in parts):
         for i in theirs:
@@ -130,13 +155,13 @@ def _copy(parts: list[Part], ended: list[bool]) -> None:
             continue
         if i and not inside and _same(text, title):
             part.kind = "headline"
-        elif len(text) > 400:
+        elif len(text) > _CAPTION:
             inside = True
         elif tells_date(text):
             part.kind = "byline" if _WIRE.match(text) or _BY.match(text) else "dateline"
-        elif _caption(parts, i):
+        elif _caption(parts, i, ended[i]):
             part.kind = "caption"
-        elif not ended[i] or len(text) < 60:
+        elif not ended[i] or len(text) < _SENTENCE:
             _short(parts, ended, i, inside)
             inside = inside or part.kind == "paragraph"
         else:
@@ -162,14 +187,17 @@ def _same(text: str, title: str) -> bool:
     return bool(title) and (text == title or (len(text) > 20 and title.startswith(text)))
 
 
-def _caption(parts: list[Part], i: int) -> bool:
+def _caption(parts: list[Part], i: int, ended: bool) -> bool:
+    """True for a line with a credit, and for one that is repeated in the next one, with or without a credit."""
     text = parts[i].text
-    if text.count(" ") >= 7 and (
+    if len(text) >= _SENTENCE * 2 // 3 and (
         (i + 1 < len(parts) and parts[i + 1].text.startswith(text))
-        or (i and text.startswith(parts[i - 1].text) and parts[i - 1].kind == "caption")
+        or (i and parts[i - 1].kind == "caption" and text.startswith(parts[i - 1].text))
     ):
         return True
-    return _CREDIT.search(text, max(len(text) - 160, 0)) is not None or _PHOTO.match(text) is not None
+    if (not ended or text[-1] == ")") and _CREDIT.search(text, max(len(text) - 160, 0)):
+        return True
+    return _PHOTO.match(text) is not None
 
 
 def _short(parts: list[Part], ended: list[bool], i: int, inside: bool) -> None:

@@ -5,36 +5,77 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from lint.calendar import MONTH_PATTERN
+from lint.mentions.dates.phrases import Phrase
+
 if TYPE_CHECKING:
-    from lint.mentions.dates.phrases import Phrase
     from lint.mentions.dates.resolve import Tense
 
-_FUTURE = r"(?:will|'ll|’ll|won't|won’t|shall|going to|is to|are to|to be|plans?|planned|scheduled|slated|expected|expects?|due|set to|until|deadline|upcoming|by|would|effective|starting|beginning|payable|ending)"
-_PAST = r"(?:was|were|had|did|said|has|have|been|[a-z]{2,}ed|went|came|took|made|fell|rose|told|began|found|died|left|got|gave|saw|held|met|shot|won|lost|ago|since|yesterday)"
+_FUTURE = (
+    r"(?:will|['’]ll|won['’]t|shall|going to|is to|are to|to be|plans?|scheduled|slated|expected|expects?|due|set to|"
+    r"(?<!not )until|upcoming|would|effective|payable)"
+)
+_PAST = (
+    r"(?:was|were|had|did|said|has|have|been|[a-z]{2,}ed|went|came|took|made|fell|rose|told|began|found|died|left|got|gave|"
+    r"saw|held|met|shot|won|lost|ago|since|yesterday)"
+)
 _VERB = re.compile(rf"\b(?:(?P<future>{_FUTURE})|(?P<past>{_PAST}))\b")
-_SENTENCE = 110
+_CLAUSE = 110  # how far before a date its verb may stand, in characters
 _LEAD = re.compile(
-    r"(?:in|since|until|till|by|of|from|between|before|after|to|and|through|during|for|or|last|next|this|early|mid|late)[ \u00a0]+$|[(–-]$"
+    r"(?:in|since|until|till|by|of|from|between|before|after|to|and|through|during|for|or|last|next|this|early|mid|late)"
+    r"[ \u00a0]+$|[(–-]$"
 )
-_YEAR_LEAD = re.compile(
-    r"\b(?:in|since|until|till|by|of|from|between|before|after|to|and|through|during|for|or|the|a|its|his|her|their|"
-    r"or|than|on|with|that|[a-z]+'s|back|around|about|as)[ \u00a0]+$|[(–—/\"“-]$"
+_RATE = re.compile(
+    r"(?:\d|[%$]|\b(?:once|twice|times|cents|dollars|pounds|percent|million|billion"
+    r"|(?!was|is|as|this|his|has|takes|lasts|needs|wants|spends|perhaps|besides|us)[a-z]{2,}s))[ \u00a0]+$"
 )
+_YEAR_LEAD = re.compile(r"(?:[a-z]|['’]s|\d{4},)[ \u00a0]+$|[(—/\"“]$|(?:[a-z]|\b\d{4})[–-]$")
+_COUNTED = re.compile(r"[ \u00a0](?:[a-z]+ )?(?:[a-z]{2,}(?<!s)s|people|men|women|children|feet|miles?)\b(?!['’])")
+_MONTH = MONTH_PATTERN.lower()
+_ORDER = re.compile(
+    rf"\b(?:(?P<day_first>(?:1[3-9]|2\d|3[01])/\d\d?/\d\d|\d\d? {_MONTH} [12]\d\d\d)"
+    rf"|\d\d?/(?:1[3-9]|2\d|3[01])/\d\d|{_MONTH} \d\d?, [12]\d\d\d)"
+)
+_LEADS = frozenset("in since until till by of from between before after to through during early late mid".split())
+
+
+def low_word(low: str, start: int) -> str:
+    """The word before `start`, where one space divides them."""
+    if low[start - 1 : start] not in (" ", "\u00a0"):
+        return ""
+    at = start - 1
+    while at > 0 and start - at < 12 and low[at - 1].isalpha():
+        at -= 1
+    return low[at : start - 1]
 
 
 class Guard:
     """The place of the phrase in hand within its text."""
 
-    __slots__ = ("end", "low", "start", "text")
+    __slots__ = ("_orders", "end", "low", "start", "text")
 
     def __init__(self, text: str, low: str) -> None:
         self.text = text
         self.low = low
         self.start = self.end = 0
+        self._orders: set[bool] | None = None
 
-    def admits(self, phrase: Phrase) -> bool:
-        """True where the phrase, now in hand, can be a date."""
+    def settled(self, phrase: Phrase) -> Phrase | None:
+        """The phrase as it stands here, now in hand: "in June 20 people" has only a month; None where it is no date."""
         self.start, self.end = phrase.tokens[0].start, phrase.tokens[-1].end
+        if phrase.rule == "day" and phrase.codes in ("md", "b.d", "bd") and self._counts(phrase):
+            phrase = Phrase("lone_month", phrase.codes[:-1], phrase.tokens[:-1])
+            self.end = phrase.tokens[-1].end
+        return phrase if self._admits(phrase) else None
+
+    def _counts(self, phrase: Phrase) -> bool:
+        """True where the number after a month counts what follows it."""
+        if int(phrase.tokens[-1].value) > 31:
+            return True
+        led = low_word(self.low, self.start)
+        return led in ("in", "since", "during") and bool(_COUNTED.match(self.low, self.end))
+
+    def _admits(self, phrase: Phrase) -> bool:
         if phrase.rule == "lone_month":
             return self._month(phrase)
         if phrase.rule == "year":
@@ -43,6 +84,23 @@ class Guard:
             return self._capital(phrase)
         if phrase.rule == "weekday":
             return self._weekday(phrase)
+        if phrase.rule == "reference" and self.low[self.start : self.end] == "soon":
+            return not self.low.startswith((" as ", " after "), self.end)
+        if phrase.rule == "shift" and "m" in phrase.codes:
+            return self._capital(phrase)
+        if phrase.rule == "duration":
+            return self._duration(phrase)
+        if phrase.rule == "range_end":
+            return self.low[self.start - 1] in "-–" or self.low[self.end : self.end + 1] in (
+                "",
+                ".",
+                ",",
+                ";",
+                ")",
+                "\n",
+            )
+        if phrase.rule == "before":
+            return self.low[self.end : self.end + 1] in ("", ".", ",", ";", "\n")
         if phrase.rule == "lone_season":
             return self.low.startswith(("summer", "winter"), phrase.tokens[-1].start) and len(phrase.tokens) == 2
         return True
@@ -53,6 +111,23 @@ class Guard:
             if t.code in "mb":
                 return self.text[t.start].isupper() or self.low[t.start : t.end] not in ("may", "march", "mar", "dec")
         return True
+
+    def _duration(self, phrase: Phrase) -> bool:
+        """False for rates ("four flights a week", "5,000 a month") and names ("60 Minutes")."""
+        unit = phrase.tokens[-1]
+        if phrase.codes == "au":
+            return not _RATE.search(self.low, max(0, self.start - 24), self.start)
+        return not (self.text[unit.start].isupper() and self.text[self.start].isdigit())
+
+    def follows(self, words: str) -> bool:
+        """True where `words` stand right behind the phrase in hand."""
+        return self.low.startswith(words, self.end)
+
+    def day_first(self) -> bool | None:
+        """Whether 6/7/2024 begins with its day here: as the other dates do that show it; None where none does."""
+        if self._orders is None:
+            self._orders = {bool(m["day_first"]) for m in _ORDER.finditer(self.low)}
+        return next(iter(self._orders)) if len(self._orders) == 1 else None
 
     def _month(self, phrase: Phrase) -> bool:
         month = next(t for t in phrase.tokens if t.code in "mb")
@@ -77,6 +152,11 @@ class Guard:
         year = int(phrase.tokens[0].value)
         if not 1700 <= year <= 2060 or before in ("$", "£", "€", "#", ".", ":", "/", "¥") or after in ("%", "/", ":"):
             return False
+        lead = low_word(self.low, self.start)
+        if lead in _LEADS:
+            return True
+        if not 1900 <= year <= 2040 or _COUNTED.match(self.low, self.end):
+            return False
         return bool(_YEAR_LEAD.search(self.low, max(0, self.start - 14), self.start)) or self.start == 0
 
     def _weekday(self, phrase: Phrase) -> bool:
@@ -87,13 +167,10 @@ class Guard:
 
     def tense(self) -> Tense:
         """Whether the verbs before the phrase in hand, else after it, speak of the past or the future."""
-        floor = max(self.low.rfind("\n", 0, self.start), self.start - _SENTENCE, 0)
+        floor = max(self.low.rfind("\n", 0, self.start), self.start - _CLAUSE, 0)
         stop = self.low.rfind(". ", floor, self.start)
-        found: re.Match[str] | None = None
-        for found in _VERB.finditer(self.low, max(stop, floor), self.start):
-            pass
-        if found is None:
-            found = _VERB.search(self.low, self.end, self.end + 60)
+        verbs = list(_VERB.finditer(self.low, max(stop, floor), self.start))
+        found = verbs[-1] if verbs else _VERB.search(self.low, self.end, self.end + 60)
         if found is None:
             return ""
         return "future" if found["future"] else "past"

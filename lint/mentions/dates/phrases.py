@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -17,42 +18,43 @@ _MARKS = {
     "DAY": r"(?:(?:m|b\.?)-?[do]|T?oF?(?:m|b\.?)|dF?(?:m|b\.?))",
     "YEAR": r"(?:,?[yz])",
     "EARLY": r"(?:[eL]-?|T[eL]-?)",
-    "CLOCK": r"(?:x?(?:c|d|h)Z?)",
-    "TIME": r"(?:x?(?:cZ?|h))",
-    "SOME": r"(?:a?q|Tq|[dny]|n?a|[dn](?:R|-)[dn]|a?½)",
+    "TIME": r"(?:x?(?:cZ?|h|[dn]ºZ?))",
+    "SOME": r"(?:[dny]&|a?q|Tq|[dny]|n?a|[dn](?:R|-)[dn]|a?½)",
     "UNIT": r"[uvkQ]",
 }  # fmt: skip
 
 #: The grammar, in order of precedence where two rules start at one token.
 _RULES = {
-    "iso": r"i",
+    "iso": r"i,?A?{TIME}?",
     "slash": r"/",
     "age": r"x?T?l?{SOME}-?[uv]-?!|[uv]-!",
     "set": r"V(?:[do]-?)?J?(?:{SOME}?[uvKksQpm]|{WEEKDAY}p?)|V?(?:{WEEKDAY}P|W[pP]?)|S",
     "day": r"x?{EARLY}?(?:{TIME},?O?(?:T?pF)?|T?{EARLY}?-?pF|p,)?(?:T?l*{WEEKDAY},?T?)?l?{DAY}{YEAR}?(?:,?p|,?A?{TIME})?",
-    "weekday": r"x?{EARLY}?(?:{TIME},?O?|{EARLY}?-?p)?(?:T?[l^]+)?{WEEKDAY}(?:{EARLY}?-?p|A?{TIME})?",
+    "weekday": r"(?:x|T?e-?)?(?:{TIME},?O?|{EARLY}?-?p)?(?:T?[l^]+)?{WEEKDAY}(?:{EARLY}?-?p|A?{TIME})?",
     "holiday": r"x?{EARLY}?(?:l+)?H(?:,?y|l[u])?(?:p)?",
     "deictic": r"x?{EARLY}?(?:{TIME},?|{EARLY}?-?p)?t{EARLY}?p?(?:A?{TIME})?",
     "offset": r"x?{SOME}J?-?[uv]&?[GN]|x?{SOME}J?[uv]&?L(?![lT])|a[uv]RdG|[uv]G|T?q?[uv]G",
     "compared": r"T?u-[LG]-?o?-?[QB]|u-[LG]",
     "span": r"x?T?[lr]+J?{SOME}J?{UNIT}B?|x?To?J?{SOME}J?[uvk]B?(?!-)",
     "past": r"x?@{SOME}J?{UNIT}|@[uQ]|@m|@s|@v|@(?!l)",
-    "part": r"T?[l^]{EARLY}?-?p(?:A?{TIME})?|[cd]IT?p|Tp",
+    "part": r"T?[l^]{EARLY}?-?p(?:A?{TIME})?|(?:[cd]|[dn]º)IT?p|Tp",
     "quarter": r"T?(?:[yf]|l[uQ]')?f?-?o-?Q(?:F?T?{YEAR}|FT?l?u|l[u]|f?F?y)?|T?y(?:Q|B)|T?Cf?Q",
     "half": r"T?[ol]½FT?(?:y|D|l?u|m)",
-    "shift": r"T?{EARLY}?(?:l+|C)f?(?:u|Q|K|s|m|b\.?)(?:'(?:o-?)?Q)?|T?[lr]+v|T?Ef?(?:u|Q)|{EARLY}?T?\^(?:u|Q|K|s)",
+    "before": r"Tu<",
+    "shift": r"T?l+B|T?{EARLY}?(?:l+|C)f?(?:u|Q|K|s|m|b\.?)(?:'(?:o-?)?Q)?|T?[lr]+v|T?Ef?(?:u|Q)|{EARLY}?T?\^(?:u|Q|K|s)",
     "month": r"x?(?:{EARLY}|ET?)?{MONTH}(?:,?[yz]|Fy|lu|FT?l?u)",
     "season": r"T?{EARLY}?s(?:F?y|F?lu)",
     "decade": r"T?{EARLY}?-?D",
     "century": r"T?{EARLY}?-?ou(?!-)",
-    "duration": r"(?:x|>(?=[adny]))?{SOME}J?-?J?[uvk]&?B?(?!-[LG])|[dn]-?Q|(?:x|>)?a?½?uRa½",
+    "duration": r"(?:x|>(?=[adny]))?{SOME}J?-?J?[uvk]&?B?(?!-[LG])|[dn]-Q|(?:x|>)?a?½?uRa½",
     "year": r"x?(?:{EARLY}|E|f)?f?y|Tuy|Y",
     "lone month": r"x?(?:{EARLY}|E)?{MONTH}",
     "lone season": r"T?s",
     "weekend": r"T?l?K",
     "year end": r"(?:u|x?u)'?-?E",
-    "unit": r"T(?:f|J)?u(?!-)|TQ|v",
-    "clock": r"x?cZ?|h",
+    "unit": r"T(?:f|J)?u(?!-)|TQ|T?v",
+    "range end": r"(?<=y-)[dn](?!-?[uvQ])|(?<=m[do][-R])[do](?!-?[uvQ])|(?<=\.[do][-R])[do](?!-?[uvQ])",
+    "clock": r"x?cZ?|h|[dn]ºZ?(?:IT?p)?",
     "reference": r"X|r|C",
 }  # fmt: skip
 
@@ -83,8 +85,13 @@ class Phrase:
         return None if at < 0 else self.tokens[at].value
 
 
+@lru_cache(maxsize=8192)
+def _parsed(codes: str) -> tuple[tuple[str, int, int], ...]:
+    return tuple((m.lastgroup or "", *m.span()) for m in _GRAMMAR.finditer(codes))
+
+
 def phrases(tokens: Sequence[Token]) -> Iterator[Phrase]:
     """The phrases in a run, in order; what no rule takes is left out."""
-    codes = "".join(t.code for t in tokens)
-    for m in _GRAMMAR.finditer(codes):
-        yield Phrase(m.lastgroup or "", m.group(), tuple(tokens[m.start() : m.end()]))
+    codes = "".join([t.code for t in tokens])
+    for rule, start, end in _parsed(codes):
+        yield Phrase(rule, codes[start:end], tuple(tokens[start:end]))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Literal
 
@@ -12,13 +12,14 @@ if TYPE_CHECKING:
     from lint.mentions.dates.phrases import Phrase
 
 Tense = Literal["past", "future", ""]
+TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
     """What a phrase says: its TIMEX3 type and value, the parts that its words state, and the day they come to."""
 
-    type: str
+    type: TimexType
     value: str
     day: date | None = None
     year: int | None = None
@@ -34,8 +35,11 @@ class Context:
 
     published: date | None
     tense: Callable[[], Tense]
+    follows: Callable[[str], bool]
+    day_first: Callable[[], bool | None]
     last: str = ""
-    last_day: date | None = field(default=None)
+    last_day: date | None = None
+    before: Said | None = None
 
     @property
     def now(self) -> date | None:
@@ -79,14 +83,15 @@ def _quarter(day: date, shift: int = 0) -> str:
 
 def _clock(phrase: Phrase) -> str:
     """The T part of a value: a clock time, noon or a part of the day, or nothing."""
+    part = phrase.has("p") or phrase.has("P")
     at = phrase.has("c")
+    if at is None and phrase.has("º") is not None:
+        at = next(t.value for t in phrase.tokens if t.code in "dn")
     if at is None:
-        part = phrase.has("p") or phrase.has("P")
         return phrase.has("h") or (f"T{part}" if part else "")
-    digits = at.partition("o")[0] if "clock" in at else at
-    hour, _, minute = digits.rstrip("apm. ").replace(".", ":").partition(":")
+    hour, _, minute = at.rstrip("apm. ").replace(".", ":").partition(":")
     h = int(hour)
-    if "p" in at and h < 12:
+    if h < 12 and ("p" in at or (part in ("AF", "EV") and "a" not in at)):
         h += 12
     elif "a" in at and h == 12:
         h = 0
@@ -137,21 +142,18 @@ def _length(n: str, unit: str) -> str:
     return f"P{letter[:-1]}{n}{letter[-1]}"
 
 
-def _month_year(month: int, context: Context, day: int = 15) -> int | None:
-    """The year of a month (and day) that is given without one."""
+def _nearest_year(month: int, day: int, context: Context) -> int | None:
+    """The year of a month and day that are given without one: the nearest, as the verbs lean."""
     now = context.published
     if now is None:
         return None
-    if (month, day) == (now.month, now.day):
+    tense = context.tense()
+    ahead = ((month - now.month) * 30.4 + day - now.day) % 365
+    if ahead == 0:
         return now.year
     past = now.year if (month, day) <= (now.month, now.day) else now.year - 1
-    tense = context.tense()
-    if tense == "future":
-        return past + 1
-    if tense == "past":
-        return past
-    ahead = ((month - now.month) * 30 + day - now.day) % 365
-    return past + 1 if ahead <= 62 else past
+    lean = {"future": -200, "past": 180, "": 100}[tense]
+    return past + 1 if ahead + lean < 365 - ahead else past
 
 
 def _day(phrase: Phrase, context: Context) -> Said:
@@ -159,7 +161,7 @@ def _day(phrase: Phrase, context: Context) -> Said:
     monthday = int(phrase.has("d") or phrase.has("o") or 0)
     weekday = phrase.has("w") or phrase.has("g")
     stated = _year(phrase, context)
-    year = stated if stated is not None else _month_year(month, context, monthday)
+    year = stated if stated is not None else _nearest_year(month, monthday, context)
     clock = _clock(phrase)
     value = f"{year or 'XXXX'}-{month:02}-{monthday:02}{clock}"
     return Said(
@@ -181,18 +183,21 @@ def _numeric(phrase: Phrase, context: Context) -> Said | None:
         first, second, year = (int(n) for n in text.split("/"))
         if year < 100:
             year += 1900 if year > 50 else 2000
-        month, day = (first, second) if first <= 12 else (second, first)
-        if first <= 12 and second <= 12 and first != second:
+        day_first = first > 12 if max(first, second) > 12 or first == second else context.day_first()
+        if day_first is None:
             return Said("DATE", f"{year}-XX-XX", None, year)
+        month, day = (second, first) if day_first else (first, second)
     if not 1 <= month <= 12 or not 1 <= day <= 31:
         return None
-    return Said("DATE", f"{year:04}-{month:02}-{day:02}", _date(year, month, day), year, month, day)
+    clock = _clock(phrase)
+    value = f"{year:04}-{month:02}-{day:02}{clock}"
+    return Said("TIME" if clock else "DATE", value, _date(year, month, day), year, month, day)
 
 
 def _weekday(phrase: Phrase, context: Context) -> Said:
     wanted = int(phrase.has("w") or phrase.has("g") or 0)
     clock = _clock(phrase)
-    type_ = "TIME" if clock else "DATE"
+    type_: TimexType = "TIME" if clock else "DATE"
     shift = next((t.value for t in reversed(phrase.tokens) if t.code in "l^"), None)
     now = context.now if shift in ("-1n", "1f", "0t") else context.published
     if now is None:
@@ -293,7 +298,7 @@ def _part(phrase: Phrase, context: Context) -> Said | None:
     clock = _clock(phrase)
     if shift is None:
         hour = phrase.has("d")
-        if hour is not None:
+        if hour is not None and "º" not in phrase.codes:
             h = int(hour) + (12 if clock in ("TAF", "TEV") and int(hour) < 12 else 0)
             clock = f"T{h:02}:00"
         day = context.now
@@ -360,6 +365,10 @@ def _shift(phrase: Phrase, context: Context) -> Said | None:
         return Said("DATE", f"{now.year + step}-Q{o}", relative=True)
     if unit == "quarter" and shift == "0t":
         step = -1
+    if "B" in phrase.codes:
+        return Said("DATE", context.last if "-Q" in context.last else _quarter(now, -1), relative=True)
+    if unit == "year" and told and context.last[:4].isdigit():
+        return Said("DATE", f"{int(context.last[:4]) + step:04}", relative=True)
     if unit == "day":
         return _narrated(context, step)
     if unit in ("decade", "century"):
@@ -388,18 +397,15 @@ def _month(phrase: Phrase, context: Context) -> Said:
     month = int(phrase.has("m") or phrase.has("b") or 0)
     year = stated = _year(phrase, context)
     if year is None:
-        year = _lone_year(month, context)
+        year = _nearest_month_year(month, context)
     return Said("DATE", f"{year or 'XXXX'}-{month:02}", None, stated, month)
 
 
-def _lone_year(month: int, context: Context) -> int | None:
+def _nearest_month_year(month: int, context: Context) -> int | None:
     now = context.published
-    if now is None:
-        return None
-    if month == now.month:
-        return now.year
-    past = now.year if month < now.month else now.year - 1
-    return past + 1 if context.tense() == "future" else past
+    if now is None or month == now.month:
+        return now.year if now else None
+    return _nearest_year(month, now.day, context)
 
 
 def _season(phrase: Phrase, context: Context) -> Said:
@@ -493,13 +499,25 @@ def _unit_alone(phrase: Phrase, context: Context) -> Said | None:
     unit = _unit(phrase)
     now = context.published
     if "v" in phrase.codes:
-        return Said("DURATION", _length("X", unit))
+        return None if unit in ("second", "minute", "hour", "quarter") else Said("DURATION", _length("X", unit))
+    if context.follows(" end"):
+        return Said("DURATION", _length("1", unit))
     if unit in ("second", "minute", "hour", "day", "century", "decade", "fortnight"):
         return None
     if unit == "quarter":
         value = context.last if "-Q" in context.last else _quarter(now, -1) if now else "XXXX-QX"
         return Said("DATE", value, relative=True)
     return Said("DATE", _moved(now, 0, unit)[0] if now else "XXXX", relative=True)
+
+
+def _before(phrase: Phrase, context: Context) -> Said | None:
+    unit = _unit(phrase)
+    if context.now is None or unit in ("second", "minute", "hour"):
+        return None
+    if unit == "year" and context.last[:4].isdigit():
+        return Said("DATE", f"{int(context.last[:4]) - 1:04}", relative=True)
+    value, day = _moved(context.now, -1, unit)
+    return Said("DATE", value, day, relative=True)
 
 
 def _weekend(phrase: Phrase, context: Context) -> Said:
@@ -523,6 +541,20 @@ def _plain_year(phrase: Phrase, context: Context) -> Said | None:
     else:
         year = int(phrase.has("y") or 0)
     return Said("DATE", f"{year:04}", None, year)
+
+
+def _range_end(phrase: Phrase, context: Context) -> Said | None:
+    """The other end of 1950-53 or June 18-20: it has its century, or its month and year, from the first."""
+    n, first = int(phrase.tokens[0].value), context.before
+    if first is None:
+        return None
+    if first.month is None and first.year and 10 <= n <= 99:
+        year = first.year // 100 * 100 + n
+        return Said("DATE", f"{year:04}", None, year)
+    if first.monthday is None or first.month is None or not 1 <= n <= 31:
+        return None
+    day = first.day and _date(first.day.year, first.month, n)
+    return Said("DATE", f"{first.value[:8]}{n:02}", day, None, first.month, n)
 
 
 def _year_end(phrase: Phrase, context: Context) -> Said | None:
@@ -549,6 +581,7 @@ _RESOLVERS: dict[str, Callable[[Phrase, Context], Said | None]] = {
     "part": _part,
     "quarter": _quarters,
     "half": _half,
+    "before": _before,
     "shift": _shift,
     "month": _month,
     "season": _season,
@@ -562,6 +595,7 @@ _RESOLVERS: dict[str, Callable[[Phrase, Context], Said | None]] = {
     "unit": _unit_alone,
     "clock": _time,
     "year_end": _year_end,
+    "range_end": _range_end,
     "reference": _reference,
 }
 

@@ -1,0 +1,161 @@
+"""Letters that only look like the right ones: II for Il, l for I, 0 for O, rn for m, Cyrillic for Latin, hidden signs."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from lint.checks import Check
+from lint.finding import End, Fix, Hit
+from lint.mentions.name import Name
+from lint.mentions.name_alike import Il, alike, ils, latin, twos
+from lint.mentions.name_words import GIVEN, KNOWN_PLACES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from lint.article import Article
+    from lint.mentions import Mention, Reading
+    from lint.mentions.story import Story
+
+_HIDDEN = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
+_ODD = re.compile(rf"[{_HIDDEN}\u0370-\u03ff\u0400-\u052f]")
+_WORD = re.compile(rf"[^\W\d_]+(?:[{_HIDDEN}]+[^\W\d_]+)*")
+_INVISIBLE = re.compile(f"[{_HIDDEN}]+")
+#: Words that begin with l and a consonant, as no English word does.
+_ELL = re.compile(r"[ \n]l[bcdfghjkmnpqrstvwxz][a-z]*(?![\w.'’-])")
+_MEANT = frozenset(("It", "In", "If", "Is", "Its")) | {p for p in KNOWN_PLACES if p[0] == "I"}
+_DIGIT = re.compile(r"[01]+(?=[a-z])(?<![\d.,:$£€][01])(?<![\d.,:$£€][01][01])")
+_SPAN = re.compile(r"\w+")
+_LETTERS = re.compile(r"[^\W\d_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class LookAlike(Check):
+    """A word with letters or hidden signs that only look like the right word."""
+
+    words: ClassVar[tuple[str, ...]] = ("found", "how", "meant")
+    needs: ClassVar[tuple[type[Mention], ...]] = (Name,)
+    family: ClassVar[str] = "name"
+
+    def in_article(self, reading: Reading) -> Iterator[Hit]:
+        yield from _odd(reading.article)
+        yield from _ells(reading.article)
+        yield from _digits(reading.article)
+        yield from _ils([reading])
+        yield from _pairs([reading])
+
+    def in_story(self, story: Story) -> Iterator[Hit]:
+        yield from _ils(story.readings)
+        yield from _pairs(story.readings)
+
+
+def _odd(article: Article) -> Iterator[Hit]:
+    """Words with Cyrillic or Greek letters among Latin ones, and words with hidden signs inside."""
+    text = article.prose.text
+    if text.isascii():
+        return
+    done = -1
+    for m in _ODD.finditer(text):
+        if m.start() < done:
+            continue
+        start = m.start()
+        while start and (text[start - 1].isalpha() or text[start - 1] in _HIDDEN) and m.start() - start < 60:
+            start -= 1
+        word = _WORD.search(text, start)
+        if word is None or word.start() > m.start():
+            continue
+        done = word.end()
+        if m[0] in _HIDDEN:
+            plain = _INVISIBLE.sub("", word[0])
+            if plain != word[0] and plain.isascii():
+                yield _hit(article, word.span(), plain, f"a hidden {_named(m[0])} inside", plain, fix=True)
+        elif (meant := latin(word[0])) is not None:
+            yield _hit(article, word.span(), word[0], f"the {_named(m[0])}", meant, fix=True)
+
+
+def _named(sign: str) -> str:
+    name = {"\ufeff": "byte order mark"}.get(sign, unicodedata.name(sign).lower())
+    return re.sub(r"^(cyrillic|greek) (small|capital) letter.*", lambda m: f"{m[1].title()} letter “{sign}”", name)
+
+
+def _ells(article: Article) -> Iterator[Hit]:
+    """lt for It, lran for Iran."""
+    text = article.prose.text
+    for m in _ELL.finditer(text):
+        meant = f"I{m[0][2:]}"
+        if meant in _MEANT and text[m.end() : m.end() + 1] in (" ", ",", "\n", ""):
+            yield _hit(article, (m.start() + 1, m.end()), m[0][1:], "a small l for a capital I", meant, fix=True)
+
+
+def _digits(article: Article) -> Iterator[Hit]:
+    """0bama for Obama, where the article has the word with letters as well."""
+    text = article.prose.text
+    words: set[str] = set()
+    done = -1
+    for m in _DIGIT.finditer(text):
+        start = m.start()
+        while start and m.start() - start < 40 and text[start - 1].isalpha():
+            start -= 1
+        word = _SPAN.match(text, start)
+        if (
+            word is None
+            or start < done
+            or len(word[0]) < 4
+            or (start == m.start() and text[start + 1 : start + 4].isdigit())
+        ):
+            continue
+        done = word.end()
+        words = words or {*_LETTERS.findall(text)}
+        zero = word[0].replace("0", "O" if word[0][0] == "0" else "o")
+        for meant in (zero.replace("1", "l"), zero.replace("1", "I")):
+            if meant.isalpha() and (meant in words or meant in GIVEN or meant in KNOWN_PLACES):
+                yield _hit(article, word.span(), word[0], "a digit for a letter", meant, fix=True)
+                break
+
+
+def _hit(article: Article, span: tuple[int, int], found: str, how: str, meant: str, *, fix: bool) -> Hit:
+    place = article.prose.span(*span)
+    words = {"found": found, "how": how, "meant": meant}
+    return Hit((End(article, place),), words, Fix(place, meant) if fix else None)
+
+
+def _ils(readings: Sequence[Reading]) -> Iterator[Hit]:
+    """Kim II Sung for Kim Il Sung: because nothing else can be meant, or because other places have it."""
+    found: dict[tuple[str, str], list[Il]] = defaultdict(list)
+    for reading in readings:
+        for two in twos(reading.article):
+            found[two.article.path, two.key].append(two)
+    if not found:
+        return
+    rights: dict[str, dict[str, Il]] = defaultdict(dict)
+    for reading in readings:
+        for il in ils(reading.article):
+            rights[il.key].setdefault(il.article.path, il)
+    for (path, key), places in found.items():
+        proof = list(rights[key].values())
+        if len(readings) > 1 and not any(il.article.path != path for il in proof):
+            continue
+        if proof or places[0].sure:
+            meant = proof[0].text if proof else places[0].text.replace("II", "Il")
+            ends = [_end(p, "") for p in places] + [_end(p, "so it is spelled here") for p in proof]
+            yield Hit(tuple(ends), {"found": places[0].text, "how": "two capital I’s for Il", "meant": meant})
+
+
+def _end(il: Il, note: str) -> End:
+    return End(il.article, il.article.prose.span(il.start, il.end), note)
+
+
+def _pairs(readings: Sequence[Reading]) -> Iterator[Hit]:
+    """Bumham for Burnham, where the other spelling is at least twice as frequent."""
+    for rare, common in alike(readings):
+        paths = {article.path for article, _ in rare}
+        if len(readings) > 1 and any(article.path in paths for article, _ in common):
+            continue
+        first = {article.path: End(article, name.span, "so it is spelled here") for article, name in reversed(common)}
+        ends = [End(article, name.span) for article, name in rare] + [first[path] for path in sorted(first)]
+        words = {"found": rare[0][1].text, "how": "letters that look like others", "meant": common[0][1].text}
+        yield Hit(tuple(ends), words)

@@ -1,0 +1,168 @@
+"""Two spellings of one name, told without any list: each suspicion needs two signals."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
+
+from lint.checks import Check
+from lint.finding import End, Hit
+from lint.mentions.name import Name
+from lint.mentions.name_forms import OPENING, Form, Place, forms, inflected, neighbours, outliers, slip
+from lint.mentions.name_words import (
+    COMPASS,
+    DEMONYMS,
+    EASTERN,
+    GIVEN,
+    KNOWN_PLACES,
+    OFFICES,
+    ORGANISATIONS,
+    PLACES,
+    TITLES,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from lint.mentions import Mention, Reading
+    from lint.mentions.story import Story
+
+#: Two words of one of these kinds are two words, however near: Iran and Iraq, Daniel and Danielle, north and south.
+_KINDS = tuple(
+    frozenset(word.casefold() for word in words)
+    for words in (KNOWN_PLACES | DEMONYMS, ORGANISATIONS | PLACES | TITLES | OFFICES, GIVEN, EASTERN, COMPASS)
+)
+_SETTLED = _KINDS[0] | _KINDS[1]
+
+
+class _Link(NamedTuple):
+    """Two forms that seem to be one name; the words that differ; what speaks for it."""
+
+    a: Form
+    b: Form
+    x: str
+    y: str
+    signals: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NameVariant(Check):
+    """A name in two spellings: a part of it the same, the rest a slip apart."""
+
+    words: ClassVar[tuple[str, ...]] = ("doubtful", "others", "signals", "verdict")
+    needs: ClassVar[tuple[type[Mention], ...]] = (Name,)
+    family: ClassVar[str] = "name"
+
+    def in_article(self, reading: Reading) -> Iterator[Hit]:
+        return _hits(_links([reading]))
+
+    def in_story(self, story: Story) -> Iterator[Hit]:
+        return _hits([link for link in _links(story.readings) if not link.a.paths & link.b.paths])
+
+
+def _links(readings: Sequence[Reading]) -> list[_Link]:
+    found = []
+    for a, b, i in neighbours(forms(readings)):
+        if signals := _signals(a, b, i):
+            found.append(_Link(a, b, a.words[i], b.words[i], signals))
+    linked = {word for link in found for word in (link.x, link.y)}
+    for a, b in outliers(readings):
+        x, y = a.words[1], b.words[1]
+        if x not in linked and x not in _SETTLED and not _apart(x, y):
+            found.append(_Link(a, b, x, y, ("one letter apart", "one of them much rarer")))
+    return found
+
+
+def _apart(x: str, y: str) -> bool:
+    """True where two near words are known to be two."""
+    if inflected(x, y) or x in OPENING or y in OPENING or not (x + y).isalpha():
+        return True
+    return any(x in kind and y in kind for kind in _KINDS)
+
+
+def _signals(a: Form, b: Form, i: int) -> tuple[str, ...]:
+    """What speaks for one name in two spellings; nothing where it is too little or something speaks against it."""
+    x, y, same = a.words[i], b.words[i], a.words[1 - i]
+    difference = slip(x, y)
+    if not difference or len(same) < 3 or same in OPENING:
+        return ()
+    ages = a.ages & b.ages
+    if a.ages and b.ages and min(abs(p - q) for p in a.ages for q in b.ages) > 3:
+        return ()
+    if _apart(x, y) and not (ages and i == 0):
+        return ()
+    if _abbreviations(a, i) and _abbreviations(b, i):
+        return ()
+    word = a.places[0].text.replace("-", " ").split()[-1 if i == 0 else 0]
+    signals = (f"“{word}” in both", difference)
+    return (*signals, f"age {min(ages)} in both") if ages else signals
+
+
+def _abbreviations(form: Form, i: int) -> bool:
+    words = form.places[0].text.split()
+    return words[-i].isupper() and len(words[-i]) < 6 and not words[i - 1].isupper()
+
+
+def _hits(links: Iterable[_Link]) -> Iterator[Hit]:
+    """One hit for all spellings that are linked to one another."""
+    group: dict[str, set[str]] = {}
+    by_word: dict[str, list[_Link]] = defaultdict(list)
+    for link in links:
+        joined = group.get(link.x, {link.x}) | group.get(link.y, {link.y})
+        group.update(dict.fromkeys(joined, joined))
+        by_word[link.x].append(link)
+    done: set[str] = set()
+    for word in by_word:
+        if word not in done:
+            done |= group[word]
+            yield _hit([link for w in sorted(group[word]) for link in by_word.get(w, ())])
+
+
+def _hit(links: list[_Link]) -> Hit:
+    places: dict[str, list[Place]] = defaultdict(list)
+    for link in links:
+        places[link.x] += link.a.places
+        places[link.y] += link.b.places
+    spellings = [(_weight(word, merged := _merged(found)), merged) for word, found in places.items()]
+    spellings.sort(key=lambda s: (s[0], s[1][0].article.path, s[1][0].start))
+    (least, doubtful), *others = spellings
+    most, likelier = others[-1]
+    told = [f"“{doubtful[0].text}”", *(f"“{p[0].text}”{_count(p)}" for _, p in others)]
+    words = {
+        "doubtful": told[0] + _count(doubtful),
+        "others": " or ".join(told[1:]),
+        "signals": ", ".join(links[0].signals),
+        "verdict": f"“{likelier[0].text}” is likelier" if most > least else "one of them is wrong",
+    }
+    ends = [_end(p, "") for p in doubtful]
+    ends += [_end(p, "the other spelling") for _, found in others for p in _first(found)]
+    return Hit(tuple(ends), words)
+
+
+def _end(place: Place, note: str) -> End:
+    return End(place.article, place.article.prose.span(place.start, place.end), note)
+
+
+def _first(places: list[Place]) -> Iterable[Place]:
+    """The first place in each article."""
+    return {p.article.path: p for p in reversed(places)}.values()
+
+
+def _weight(word: str, places: list[Place]) -> tuple[int, int, int]:
+    return word in _SETTLED, len({p.article.path for p in places}), len(places)
+
+
+def _count(places: list[Place]) -> str:
+    return f" ({len(places)} times)" if len(places) > 1 else ""
+
+
+def _merged(places: list[Place]) -> list[Place]:
+    """The places in order, those that overlap as one."""
+    merged: list[Place] = []
+    for p in sorted(set(places), key=lambda p: (p.article.path, p.start, p.end)):
+        if merged and merged[-1].article is p.article and p.start < merged[-1].end:
+            merged[-1] = Place(p.article, merged[-1].start, max(p.end, merged[-1].end))
+        else:
+            merged.append(p)
+    return merged

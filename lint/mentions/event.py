@@ -1,0 +1,187 @@
+"""Dated events: in comes a Reading, out comes, for each day that it names, what its sentence says happened then."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from lint.mentions import Mention
+from lint.mentions.act import family
+from lint.mentions.date import Date
+from lint.mentions.figure import Figure
+from lint.mentions.name import Name
+from lint.mentions.sentence import Sentence, sentence_at
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from datetime import date
+
+    from lint.article import BlockKind
+    from lint.mentions import Reading
+
+#: Prose further from the date than this is not read, however long the sentence.
+_REACH = 260
+_TOKEN = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|[;—]|, (?:and|but|while|who|whose|where|which)\b")
+_LATE = re.compile(r"\b(?:9|10|11)(?::\d\d)? ?p\.?m")
+_PLAIN = re.compile(r"(?<![\w’'])[a-z]{4,}(?![\w’'])")
+_STOP = frozenset(
+    "about after again also among another around because been before being between both could does during each every"
+    " from have having here into just later like made more most much only onto other over said same says should since"
+    " some such than that their them then there these they this those through told under until upon very were what when"
+    " where which while whom whose will with within without would your year years month months week weeks day days"
+    " monday tuesday wednesday thursday friday saturday sunday morning afternoon evening night according reported".split()
+)
+_ENDING = re.compile(r"(?:ings?|ed|es|s|ly)\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Event(Mention):
+    """A day and what the words around it tell.
+
+    The span is the date's. `act` is the family of the act that the date goes with and `told` the word that tells it; `words` are the sentence's content
+    words by their stems, `names` the names in it, in lower case, each with its type and how it is written here, and
+    `figures` its figures;
+    `line` is the sentence without its dates, to know a sentence that is told twice, `sentence` where it
+    begins, `alone` whether this is its one date. `stated` where the copy has month
+    and day; `night` and `early` where it says so, for a night belongs to two days.
+    """
+
+    kind: ClassVar[str] = "event"
+
+    day: date
+    stated: bool
+    year_stated: bool
+    weekday: int | None
+    act: str
+    told: str
+    names: dict[str, tuple[str, str]]
+    figures: frozenset[str]
+    words: frozenset[str]
+    line: str
+    sentence: int
+    alone: bool
+    block: BlockKind
+    night: bool
+    early: bool
+
+    @classmethod
+    def find(cls, reading: Reading) -> Iterator[Event]:
+        """One event for each date that comes down to a day, in order."""
+        article = reading.article
+        text = article.prose.text
+        dates = reading.of(Date)
+        starts = [d.start for d in dates]
+        sentences, names, figures = reading.of(Sentence), reading.of(Name), reading.of(Figure)
+        name_starts = [n.start for n in names]
+        figure_starts = [f.start for f in figures]
+        last: Date | None = None
+        for d in dates:
+            if d.day is None or d.type not in {"DATE", "TIME"} or (d.monthday is None and d.weekday is None):
+                continue
+            if d.monthday is None and d.day.weekday() != d.weekday:
+                continue
+            s = sentence_at(sentences, d.start)
+            if s is None:
+                continue
+            # "Sunday morning, Oct. 2" is one day: its weekday stands in the mention before.
+            joined = last if last and d.monthday and d.weekday is None and d.start - last.end < 3 else None
+            last = d if d.weekday is not None and d.monthday is None else None
+            low, high = max(s.start, d.start - _REACH), min(s.end, d.end + _REACH)
+            inside = [x for x in dates[bisect_left(starts, low) : bisect_left(starts, high)] if x is not joined]
+            near = text[max(low, d.start - 30) : min(high, d.end + 30)].lower()
+            yield cls(
+                d.span, d.start, d.end, d.day, d.monthday is not None, d.year is not None,
+                joined.weekday if joined else d.weekday,
+                *_act(text, d, low, high, inside),
+                {_plain(n.full): (n.type, n.full) for n in names[bisect_left(name_starts, low) : bisect_left(name_starts, high)]},
+                frozenset(
+                    f"{f.low:g} {f.unit}" for f in figures[bisect_left(figure_starts, low) : bisect_left(figure_starts, high)]
+                    if f.unit
+                ),
+                stems(text[low:high]),
+                _line(text, low, high, inside),
+                s.start,
+                len(inside) == 1,
+                article.block_at(d.start).kind,
+                "night" in near or _LATE.search(near) is not None,
+                "early" in near or "a.m" in near or "morning" in near or "midnight" in near,
+            )  # fmt: skip
+
+    def values(self) -> dict[str, str]:
+        """The day and the act."""
+        return {"type": self.act, "value": self.day.isoformat()}
+
+
+def stems(text: str) -> frozenset[str]:
+    """The lower-case content words of a text without their endings."""
+    return frozenset(_ENDING.sub("", w) or w for w in _PLAIN.findall(text) if w not in _STOP)
+
+
+def _plain(name: str) -> str:
+    """A name in lower case without hyphens, so that styles of one name meet."""
+    return name.lower().replace("-", " ").replace("’", "'").removesuffix("'s")
+
+
+def _line(text: str, low: int, high: int, inside: Sequence[Date]) -> str:
+    """The sentence's letters without its dates."""
+    parts, at = [], low
+    for d in inside:
+        parts.append(text[at : d.start])
+        at = max(at, d.end)
+    parts.append(text[at:high])
+    return " ".join(re.findall(r"[^\W\d_]+", " ".join(parts).lower()))
+
+
+def _act(text: str, d: Date, low: int, high: int, inside: Sequence[Date]) -> tuple[str, str]:
+    """The family of the act that a date goes with, and the word.
+
+    First the noun that the date stands before ("the May 3 shooting"), then the nearest word before it, then the first
+    one after it; another day bars the way, and a verb of saying counts where it stands right beside the date.
+    """
+    days = [x for x in inside if x.day]
+    before = max((x.end for x in days if x.end <= d.start), default=low)
+    after = min((x.start for x in days if x.start >= d.end), default=high)
+    if _is_the_pages(text, before, d):
+        return "publish", ""
+    following = _TOKEN.findall(text, d.end, after)
+    preceding = _TOKEN.findall(text, before, d.start)[::-1]
+    if preceding and not family(preceding[0].lower()) and any(family(w.lower()) == "say" for w in preceding[:2]):
+        return "say", ""
+    vague = ("", "")
+    noun = list(_noun(following, text[d.end : d.end + 1], d.year))
+    for words, bars in ((noun, ";—,"), (preceding, ";—"), (following[:16], ";—")):
+        for i, w in enumerate(words):
+            if w[0] in bars:
+                break
+            act = family(w.lower())
+            if act == "death" and any(family(x.lower()) == "attack" for x in words[i + 1 : i + 4]):
+                return "attack", w.lower()  # "shot to death"
+            if act not in {"", "happen", "say"}:
+                return act, w.lower()
+            vague = vague if vague[0] or act != "happen" else (act, w.lower())
+    return vague
+
+
+def _is_the_pages(text: str, before: int, d: Date) -> bool:
+    """True for the date of a dateline, a credit or a post: "(May 3)", "May 3 —", "Ann Harper (@ann) May 3"."""
+    if text[before : d.start].rstrip().endswith(")"):
+        return True
+    if text[d.end : d.end + 1] == ":":
+        return text[before : d.start].strip() != ""
+    return text[d.end : d.end + 1] in {")", "—", "–"} or text[d.end : d.end + 2] in {" —", " –", " -"}
+
+
+def _noun(following: Sequence[str], gap: str, year: int | None) -> Iterator[str]:
+    """The words of the noun phrase that a date stands before: "the May 3, 2015, fatal shooting"."""
+    for w in following[:3] if gap == " " or (gap == "," and year) else ():
+        if w in _LINKS or family(w.lower()) == "say":
+            return
+        yield w
+
+
+#: After these a new phrase begins, which the date does not belong to.
+_LINKS = frozenset(
+    "in at on by for from to with when after before as and but that which who where near outside".split()
+)

@@ -1,0 +1,105 @@
+"""Letters that look alike: in come words, out comes what they look like."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from typing import TYPE_CHECKING, NamedTuple
+
+from lint.mentions.name import Name
+from lint.mentions.name_words import GIVEN
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from lint.article import Article
+    from lint.mentions import Reading
+
+#: Cyrillic and Greek letters that look like Latin ones, and those.
+_LATIN = str.maketrans(
+    "АВЕЅЗІЈКМНОРСТУХаеѕіјорсухһΑΒΕΖΗΙΚΜΝΟΡΤΥΧοινρυ", "ABES3IJKMHOPCTYXaesijopcyxhABEZHIKMNOPTYXoivpu"
+)
+_FOREIGN = re.compile("[\u0370-\u03ff\u0400-\u052f]")
+_SAME = str.maketrans({"1": "l", "I": "l", "0": "o", "O": "o"})
+
+#: Korean surnames and syllables beside which Il stands, and a second of a name hardly ever.
+_SURNAMES = frozenset(("Kim", "Ri", "Lee", "Pak", "Park", "Choe", "Choi", "Jo", "Cho", "Paek", "Kang", "Yun", "Yoon"))
+_SYLLABLES = frozenset(
+    ("Jong", "Yong", "Young", "Tae", "Won", "Kyong", "Kwang", "Myong", "Chol", "Nam", "Hyon", "Sang")
+)
+_TWO = re.compile("II(?![A-Za-z0-9'’])")
+_BEFORE = re.compile("(?:([A-Z][a-z]+)([ -]))?([A-Z][a-z]+)([ -])$")
+_AFTER = re.compile("([ -])([A-Za-z][a-z]{0,5})(?![A-Za-z])")
+_IL = re.compile("Il(?![A-Za-z0-9])")
+
+
+def latin(word: str) -> str | None:
+    """A Latin word with some Cyrillic or Greek letters that look Latin, all in Latin; None for every other word."""
+    foreign = len(_FOREIGN.findall(word))
+    changed = word.translate(_LATIN)
+    if not foreign or 2 * foreign > len(word) or not changed.isalpha() or _FOREIGN.search(changed):
+        return None
+    return changed
+
+
+def look(word: str) -> str:
+    """What words that look alike have in common: rn and m, vv and w, I and l and 1, O and 0."""
+    return word.translate(_SAME).casefold().replace("rn", "m").replace("vv", "w")
+
+
+class Il(NamedTuple):
+    """A name with Il, or with II in its place, in prose offsets; `key` is the name with Il, without style."""
+
+    article: Article
+    start: int
+    end: int
+    key: str
+    sure: bool
+    """Nothing but Il can be meant."""
+
+    @property
+    def text(self) -> str:
+        """The words as they stand there."""
+        return self.article.prose.text[self.start : self.end]
+
+
+def twos(article: Article) -> Iterator[Il]:
+    """Names in which II stands where another part of the name goes on, or behind a Korean syllable."""
+    yield from _around(article, _TWO)
+
+
+def ils(article: Article) -> Iterator[Il]:
+    """Names with Il."""
+    yield from _around(article, _IL)
+
+
+def _around(article: Article, pattern: re.Pattern[str]) -> Iterator[Il]:
+    text = article.prose.text
+    for m in pattern.finditer(text):
+        before = _BEFORE.search(text, max(m.start() - 24, 0), m.start())
+        if before is None:
+            continue
+        after = _AFTER.match(text, m.end())
+        name = before[3]
+        if after and (after[1] == "-" or after[2][0].isupper()):
+            sure = name in _SURNAMES and before[1] not in GIVEN
+            yield Il(article, before.start(3), after.end(), f"{name} il {after[2]}".casefold(), sure)
+        elif before[1] and name in _SYLLABLES:
+            sure = before[1] in _SURNAMES
+            yield Il(article, before.start(), m.end(), f"{before[1]} {name} il".casefold(), sure)
+
+
+def alike(readings: Iterable[Reading]) -> Iterator[tuple[list[tuple[Article, Name]], list[tuple[Article, Name]]]]:
+    """Names that differ from others only in letters that look alike: their places, and those of the commoner one."""
+    groups: dict[str, dict[str, list[tuple[Article, Name]]]] = defaultdict(lambda: defaultdict(list))
+    for reading in readings:
+        for name in reading.of(Name):
+            for word in name.words:
+                if len(word) > 3:
+                    groups[look(word)][word.casefold()].append((reading.article, name))
+    for spellings in groups.values():
+        if len(spellings) > 1:
+            *others, most = sorted(spellings.values(), key=len)
+            for places in others:
+                if 2 * len(places) <= len(most):
+                    yield places, most

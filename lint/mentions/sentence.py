@@ -1,0 +1,89 @@
+"""Sentences: in comes a Reading, out come the sentences of its prose, never across blocks."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from lint.mentions import Mention
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from lint.mentions import Reading
+
+#: Where a sentence may end: a stop, marks that close, then space and what may begin a sentence; or the block's end.
+_END = re.compile(r"""\n+|[.!?…]["”’')\]]*(?=[ \u00a0]+["“‘'(\[]*[A-Z0-9])|(?<=[a-z])[.!?]["”]?(?=[A-Z][a-z])""")
+_LAST_WORD = re.compile(r"([^\W_][\w’'.&-]*)\.\Z")
+#: A stop after these ends no sentence.
+_ABBREVIATED = frozenset(
+    "mr mrs ms dr prof rev hon st gen col lt sgt capt cpl maj adm cmdr det insp supt ofc sen rep gov pres atty asst"
+    " dep dist sec jr sr jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thur thurs fri sat sun"
+    " no nos vs v approx ave blvd rd hwy ft mt pt co corp inc ltd bros dept univ assn est ext fig vol pp ed e.g i.e cf"
+    " al ala ariz ark calif colo conn del fla ga ill ind kan ky la mass md mich minn miss mo mont neb nev okla ore pa"
+    " tenn tex va vt wash wis wyo u.s u.n u.k d.c a.m p.m".split()
+)
+#: These end one where a capital follows that begins no name: "at 9 p.m. The", "in the U.S. They".
+_ENDS_BEFORE = re.compile(
+    r"[ \u00a0]+[\"“]?(?:The|A|An|In|On|At|He|She|It|They|We|I|But|And|His|Her|Their|This|That|There|When|After|Police"
+    r"|No)\b"
+)
+_EITHER = frozenset("u.s u.n u.k d.c a.m p.m inc co corp ltd st ave blvd rd jr sr dr".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence(Mention):
+    """One sentence, without the space around it."""
+
+    kind: ClassVar[str] = "sentence"
+
+    @classmethod
+    def find(cls, reading: Reading) -> Iterator[Sentence]:
+        """All sentences of the prose, in order."""
+        prose = reading.article.prose
+        text = prose.text
+        start = 0
+        for m in _END.finditer(text):
+            end = m.end()
+            if text[m.start()] == "." and not _stops(text, m.start(), end):
+                continue
+            if found := _trimmed(text, start, end):
+                yield cls(prose.span(*found), *found)
+            start = end
+        if found := _trimmed(text, start, len(text)):
+            yield cls(prose.span(*found), *found)
+
+    def values(self) -> dict[str, str]:
+        """A sentence has no value but its words."""
+        return {"type": "sentence", "value": ""}
+
+
+def _stops(text: str, at: int, end: int) -> bool:
+    """True where the full stop at `at` ends a sentence rather than an abbreviation or an initial."""
+    if end > at + 1:
+        return not (text[at - 2 : at - 1] == "." and text[at - 1 : at].isupper())  # “J.R.” Harper
+    m = _LAST_WORD.search(text, max(at - 12, 0), at + 1)
+    if not m:
+        return True
+    word = m[1].lower()
+    if len(word) == 1 and word.isalpha():
+        return word == "i"
+    if word in _ABBREVIATED or (len(word) > 2 and word[1] == "." and len(word) < 8):
+        return (word in _EITHER or "." in word) and _ENDS_BEFORE.match(text, end) is not None
+    return True
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return (start, end) if start < end else None
+
+
+def sentence_at(sentences: Sequence[Sentence], start: int) -> Sentence | None:
+    """The sentence in which the prose offset `start` lies."""
+    at = bisect_right(sentences, start, key=lambda s: s.start) - 1
+    return sentences[at] if at >= 0 and start < sentences[at].end else None
