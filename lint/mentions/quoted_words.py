@@ -1,4 +1,4 @@
-"""The words of two quotations → where the one is worded differently from the other, and how grave each difference is."""
+"""The words of two quotations → where the one is worded otherwise than the other, and how grave each difference is."""
 
 from __future__ import annotations
 
@@ -41,6 +41,9 @@ _LONGER = {
         "wanna": "want to", "gotta": "got to", "let's": "let us", "em": "them", "mr": "mister", "dr": "doctor",
         "sgt": "sergeant", "gov": "governor", "sen": "senator", "rep": "representative",
     }.items()
+}  # fmt: skip
+_SHORT = {
+    "US": ("united", "states"), "UN": ("united", "nations"), "UK": ("united", "kingdom"), "EU": ("european", "union"),
 }  # fmt: skip
 _ENDINGS = (
     ("n't", "not"),
@@ -131,8 +134,9 @@ def words_of(text: str, start: int, end: int) -> list[Word]:
         else:
             form = raw.lower().replace("’", "'").replace(".", "").replace(",", "")
             form = _SAME.get(form, form)
+        parts = _SHORT.get(raw.replace(".", "")) or _parts(form)
         stops = text[m.end() : m.end() + 1] in _STOPS
-        out += [Word(part, raw, m.start(), m.end(), stops) for part in _parts(form)]
+        out += [Word(part, raw, m.start(), m.end(), stops) for part in parts]
     return out
 
 
