@@ -86,7 +86,7 @@ def _words(text: str) -> frozenset[str]:
 #: First words of a line that tell the reader to do something.
 _ORDERS = _words(
     """
-    reach close sign subscribe follow click tap download read watch share listen join find get like text visit see
+    reach continue close sign subscribe follow click tap download read watch share listen join find get like text visit see
     register log enter stay keep check add send submit report contact support donate enjoy install view browse
     search skip scroll print email please become discover create already want
     """
@@ -208,7 +208,8 @@ def shape(text: str) -> int:
 def score(text: str, weights: list[int], ended: bool) -> int:
     """How strongly a line with phrases of these `weights` looks like furniture; ENOUGH or more is furniture."""
     strong = [weight for weight in weights if weight > 1]
-    if len(text) > (_LONG if strong else _LONG // 3) and sum(strong) * _ROOM < len(text):
+    address = _ADDRESS.search(text) is not None
+    if len(text) > (_LONG if strong or address else _LONG // 3) and sum(strong) * _ROOM < len(text):
         return 0  # a paragraph of copy with a phrase in it
     if _CORRECTION.search(text):
         return 0
@@ -219,7 +220,6 @@ def score(text: str, weights: list[int], ended: bool) -> int:
     own = _QUOTED.sub("", text)
     order = any(m[1] is None or m[1].lower() in _ORDERS for m in _ORDER.finditer(own))
     reader = _READER.search(own) is not None
-    address = _ADDRESS.search(text) is not None
     found += order + reader + address + (not ended)
     if ended and not (order or reader or notice) and len(text) > _LONG // 5:
         found -= 2  # a sentence about somebody else
