@@ -118,6 +118,8 @@ class Guard:
     def _duration(self, phrase: Phrase) -> bool:
         """False for rates ("four flights a week", "5,000 a month") and names ("60 Minutes")."""
         unit = phrase.tokens[-1]
+        if "-v" in phrase.codes and unit.value == "quarter":
+            return False
         if phrase.codes == "au":
             return not _RATE.search(self.low, max(0, self.start - 24), self.start)
         return not (self.text[unit.start].isupper() and self.text[self.start].isdigit())

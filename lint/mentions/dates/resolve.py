@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -16,8 +16,7 @@ Tense = Literal["past", "future", ""]
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """What a phrase says: its TIMEX3 type and value, the parts that its words state, and the day they come to."""
 
     type: TimexType

@@ -64,7 +64,7 @@ _TABLE = (
     ("s", "SP", "spring, springtime"), ("s", "SU", "summer, summertime"), ("s", "FA", "fall, autumn"),
     ("s", "WI", "winter, wintertime"),
     ("S", "PT1H", "hourly"), ("S", "P1D", "daily, nightly"), ("S", "P1W", "weekly"), ("S", "P2W", "biweekly"),
-    ("S", "P1M", "monthly"), ("S", "P1Y", "yearly, annually"),
+    ("S", "P1M", "monthly"), ("S", "P1Y", "yearly"),
     ("l", "-1", "last, latest"), ("l", "-1n", "previous, preceding"), ("l", "-1p", "past"),
     ("l", "0", "this, these"), ("l", "1", "next, coming, upcoming"), ("l", "1f", "following"),
     ("C", "0", "current"), ("^", "0t", "that, same"), ("r", "PAST_REF", "recent"), ("@", "PAST_REF", "the past"),
