@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from lint.lexicon import lexicon
 from lint.mentions.doubtful_word import DoubtfulWord
 from lint.mentions.quotation import Quotation
-from lint.mentions.quoted_words import STOP, Grade, Word, compare, is_word, words_of
+from lint.mentions.quoted_words import STOP, Grade, Word, compare, is_word, pairs_of, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -93,7 +93,8 @@ def discrepancies(readings: tuple[Reading, ...]) -> tuple[Discrepancy, ...]:
     for i, version in enumerate(versions):
         if i in taken:
             continue
-        others = [(j, c) for j in near[i] if j not in taken and (c := compare(version.words, versions[j].words))]
+        pairs = pairs_of(version.words) if near[i] else {}
+        others = [(j, c) for j in near[i] if j not in taken and (c := compare(version.words, versions[j].words, pairs))]
         same = [(versions[j], c) for j, c in others if _same(c, alone)]
         taken.update(j for j, c in others if _same(c, alone) and c.b0 < 2 and c.b1 > len(versions[j].words) - 2)
         compared[i] = [(j, c) for j, c in others if not _same(c, alone)]
