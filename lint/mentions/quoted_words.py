@@ -110,6 +110,8 @@ class Comparison:
     changed: int
     differences: tuple[Difference, ...]
     equal: tuple[tuple[int, int, int], ...]
+    #: Whether both begin and end with the same words.
+    whole: bool
 
     def in_b(self, a: int) -> int | None:
         """The word of the other quotation that is the same as word `a` of the one."""
@@ -237,7 +239,8 @@ def _weigh(steps: Sequence[_Step], a: Sequence[Word], b: Sequence[Word]) -> Comp
             changed += step.size * (grade != "form")
             differences.append(Difference(*step[1:], grade))
     first, last = steps[0], steps[-1]
-    return Comparison(first.a0, last.a1, first.b0, last.b1, matched, telling, changed, tuple(differences), tuple(equal))
+    whole = first.a0 == first.b0 == 0 and last.a1 == len(a) and last.b1 == len(b) and first.equal and last.equal
+    return Comparison(first.a0, last.a1, first.b0, last.b1, matched, telling, changed, tuple(differences), tuple(equal), whole)
 
 
 def _opens(at: int, words: Sequence[Word]) -> bool:

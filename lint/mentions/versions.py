@@ -25,6 +25,8 @@ _Sides = defaultdict[str, list[tuple[str, "Place"]]]
 _PLAIN = str.maketrans(dict.fromkeys('“”"‘[](){}…—–-/:;!?*_«»', " ") | {"’": "'", ".": None, ",": None})
 #: A pair of words that stands in more versions than this tells nothing.
 _COMMON = 24
+#: Quotations of so few telling words need only begin and end alike.
+_SHORT = 6
 #: The share of its pairs of words that a quotation must have in common with another to be laid beside it.
 _SHARED = 0.15
 
@@ -128,6 +130,8 @@ def _near(versions: Sequence[_Version]) -> list[list[int]]:
     for i, version in enumerate(versions):
         telling = [w for w in version.rough if w not in STOP]
         pairs = set(pairwise(telling))
+        if len(telling) <= _SHORT:  # one word put in would part all pairs
+            pairs.update(zip(telling, telling[2:], strict=False))
         least.append(_SHARED * len(pairs))
         for pair in pairs:
             holding[pair].append(i)
@@ -146,6 +150,8 @@ def _same(c: Comparison, alone: bool) -> bool:
     """
     if not c.differences:
         return c.telling > 1
+    if c.whole and not alone and c.matched > 3 and c.telling > 1 and len(c.differences) == 1:
+        return True
     least, most = (8, 1) if alone else (5, 3)
     told = sum(d.grade != "form" for d in c.differences)
     return c.matched >= least and told <= most and c.telling > 2 and c.likeness >= 0.75
