@@ -270,6 +270,13 @@ def test_residue_is_no_prose(line: str) -> None:
         "El Paso, Los Angeles and San Diego will follow.",
         "Total dead: 192",
         "Facebook shares fell by a tenth.",
+        "Also on Monday: a march through the town",
+        "MORE POLICE FOR THE HARBOUR",
+        "More than half: the share of women on the council",
+        "He could not be reached for this article.",
+        "The hospital said they are free to download the form from its website.",
+        "Correction: an earlier version of this article gave a wrong year.",
+        "Jo Doe in Arden contributed to this article.",
         "The rally began at 7:30 p.m.",
         "She joined the Rodong Sinmun (로동신문) in 1998.",
     ],
@@ -288,6 +295,12 @@ def test_an_article_in_another_language_is_no_residue() -> None:
         "El consejo aprueba el presupuesto\n\nEl consejo se reunió el lunes para aprobar las cuentas del año."
     )
     assert [kind for kind, _ in found] == ["headline", "paragraph"]
+
+
+def test_front_matter_says_the_language() -> None:
+    text = f"{BODY}\n\n{MORE}\n\nEl consejo se reunió el lunes para aprobar las cuentas del año."
+    assert kinds(text)[-1][0] == "residue"
+    assert kinds(f"---\nlanguage: es\n---\n{text}")[-1][0] == "paragraph"
 
 
 def test_hard_wrapped_lines_are_one_paragraph() -> None:

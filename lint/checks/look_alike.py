@@ -1,4 +1,4 @@
-"""Letters that only look like the right ones: II for Il, l for I, 0 for O, rn for m, Cyrillic for Latin, hidden signs."""
+"""Letters that only look right: II for Il, l for I, 0 for O, rn for m, Cyrillic for Latin, hidden signs."""
 
 from __future__ import annotations
 

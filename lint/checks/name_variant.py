@@ -9,31 +9,13 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple
 from lint.checks import Check
 from lint.finding import End, Hit
 from lint.mentions.name import Name
-from lint.mentions.name_forms import OPENING, Form, Place, forms, inflected, neighbours, outliers, slip
-from lint.mentions.name_words import (
-    COMPASS,
-    DEMONYMS,
-    EASTERN,
-    GIVEN,
-    KNOWN_PLACES,
-    OFFICES,
-    ORGANISATIONS,
-    PLACES,
-    TITLES,
-)
+from lint.mentions.name_forms import OPENING, SETTLED, Form, Place, apart, forms, neighbours, outliers, slip
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from lint.mentions import Mention, Reading
     from lint.mentions.story import Story
-
-#: Two words of one of these kinds are two words, however near: Iran and Iraq, Daniel and Danielle, north and south.
-_KINDS = tuple(
-    frozenset(word.casefold() for word in words)
-    for words in (KNOWN_PLACES | DEMONYMS, ORGANISATIONS | PLACES | TITLES | OFFICES, GIVEN, EASTERN, COMPASS)
-)
-_SETTLED = _KINDS[0] | _KINDS[1]
 
 
 class _Link(NamedTuple):
@@ -69,16 +51,9 @@ def _links(readings: Sequence[Reading]) -> list[_Link]:
     linked = {word for link in found for word in (link.x, link.y)}
     for a, b in outliers(readings):
         x, y = a.words[1], b.words[1]
-        if x not in linked and x not in _SETTLED and not _apart(x, y):
+        if x not in linked and x not in SETTLED and not apart(x, y):
             found.append(_Link(a, b, x, y, ("one letter apart", "one of them much rarer")))
     return found
-
-
-def _apart(x: str, y: str) -> bool:
-    """True where two near words are known to be two."""
-    if inflected(x, y) or x in OPENING or y in OPENING or not (x + y).isalpha():
-        return True
-    return any(x in kind and y in kind for kind in _KINDS)
 
 
 def _signals(a: Form, b: Form, i: int) -> tuple[str, ...]:
@@ -90,7 +65,7 @@ def _signals(a: Form, b: Form, i: int) -> tuple[str, ...]:
     ages = a.ages & b.ages
     if a.ages and b.ages and min(abs(p - q) for p in a.ages for q in b.ages) > 3:
         return ()
-    if _apart(x, y) and not (ages and i == 0):
+    if apart(x, y) and not (ages and i == 0):
         return ()
     if _abbreviations(a, i) and _abbreviations(b, i):
         return ()
@@ -150,7 +125,7 @@ def _first(places: list[Place]) -> Iterable[Place]:
 
 
 def _weight(word: str, places: list[Place]) -> tuple[int, int, int]:
-    return word in _SETTLED, len({p.article.path for p in places}), len(places)
+    return word in SETTLED, len({p.article.path for p in places}), len(places)
 
 
 def _count(places: list[Place]) -> str:

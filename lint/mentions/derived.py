@@ -18,8 +18,9 @@ _PREFIXES = (
 ).split()
 _SUFFIXES = (
     "s es er ers or ors ed ing ings able ability ise ised ises ising isation ize ized izes izing ization ism ist ists "
-    "ish ie ly ness less like wise ful ward wards"
+    "ment ments ish ie ly ness less like wise ful ward wards y"
 ).split()
+_FULL_SUFFIXES = ("less", "ness", "like", "wise", "ful")
 _SHORT_WORDS = frozenset("air bus car gun job key law man men net oil pay sea sex tax top war web".split())
 #: A syllable whose last letter is doubled before an ending that begins with a vowel.
 _DOUBLES = re.compile(r"[^aeiou]*[aeiou][bdfgklmnprstvz]")
@@ -44,11 +45,17 @@ def _prefixed(word: str) -> bool:
 
 def _suffixed(word: str) -> bool:
     return any(
-        len(stem) > 3 and stem not in JOINERS and lexicon().zipf(stem) >= _STEM
+        _stem(stem, suffix)
         for suffix in _SUFFIXES
         if word.endswith(suffix)
         for stem in _stems(word[: -len(suffix)], suffix)
     )
+
+
+def _stem(stem: str, suffix: str) -> bool:
+    if len(stem) == 3 and suffix in _FULL_SUFFIXES:
+        return lexicon().zipf(stem) >= _PART
+    return len(stem) > 3 and stem not in JOINERS and (lexicon().zipf(stem) >= _STEM or _compound(stem))
 
 
 def _stems(rest: str, suffix: str) -> Iterator[str]:
@@ -59,7 +66,7 @@ def _stems(rest: str, suffix: str) -> Iterator[str]:
             yield rest
         if suffix == "es" and rest.endswith("i"):
             yield rest[:-1] + "y"
-    elif suffix[0] not in "aeio":
+    elif suffix[0] not in "aeioy":
         yield rest
     elif not _AFTER_CONSONANT.search(rest) and (suffix not in ("or", "ors") or rest[-1:] in ("t", "s")):
         if not rest.endswith("e") and not _DOUBLES.fullmatch(rest):

@@ -82,7 +82,7 @@ def _doubt(word: str) -> Doubt:
 
 
 def _doubt_of_piece(piece: str) -> Doubt:
-    piece = _POSSESSIVE.sub("", piece)
+    piece = _POSSESSIVE.sub("", piece).replace("’", "'")
     if len(piece) < 2 or piece.isupper() or lexicon().known(piece):
         return ""
     if piece.isalpha() and piece[0].isupper() and piece[1:].islower():

@@ -133,8 +133,10 @@ def _joined(text: str, a: Number, b: Number) -> tuple[Number, Bound, bool] | Non
     gap = text[a.end : b.start]
     if gap not in {"-", "–", "—", " to ", " or ", " - ", " – ", " and "}:
         return None
-    if gap == " and " and text[max(a.start - 8, 0) : a.start] != "between ":
+    if gap == " and " and text[max(a.start - 8, 0) : a.start].lower() != "between ":
         return None
+    if text[b.start] == "0" or (b.end - b.start == 4 and a.end - a.start == 3 and gap == "-"):
+        return None  # a telephone number
     low, high, grain = a.low, b.high, min(a.grain, b.grain)
     if low < 100 <= high and b.grain >= 1000 > a.grain:
         low *= b.grain

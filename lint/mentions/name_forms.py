@@ -13,8 +13,22 @@ from typing import TYPE_CHECKING, NamedTuple
 from rapidfuzz.distance import OSA
 
 from lint.mentions.name import Name
+from lint.mentions.name_alike import look
 from lint.mentions.name_runs import RUN
-from lint.mentions.name_words import OPENERS, SHORT, SUFFIXES
+from lint.mentions.name_words import (
+    COMPASS,
+    DEMONYMS,
+    EASTERN,
+    GIVEN,
+    KNOWN_PLACES,
+    OFFICES,
+    OPENERS,
+    ORGANISATIONS,
+    PLACES,
+    SHORT,
+    SUFFIXES,
+    TITLES,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -26,6 +40,13 @@ _TOKEN = re.compile("[^ \u00a0]+")
 _AGE = re.compile(r",? \(?(?:aged )?(\d{1,2})(?![\d:%]|[.,]\d)(?=[,.;) ]|$)")
 _AGE_BEFORE = re.compile(r"(\d{1,2})[- ]years?[- ]old $")
 OPENING = frozenset(w.casefold() for w in OPENERS)
+#: Two words of one of these kinds are two words, however near: Iran and Iraq, Daniel and Danielle, north and south.
+_KINDS = tuple(
+    frozenset(word.casefold() for word in words)
+    for words in (KNOWN_PLACES | DEMONYMS, ORGANISATIONS | PLACES | TITLES | OFFICES, GIVEN, EASTERN, COMPASS)
+)
+#: Words that are certainly right.
+SETTLED = _KINDS[0] | _KINDS[1]
 _SUFFIXES = frozenset(s.casefold().rstrip(".") for s in SUFFIXES)
 
 Pair = tuple[str, str]
@@ -186,9 +207,18 @@ def inflected(a: str, b: str) -> bool:
     """True for a word and its plural, its adjective or its feminine."""
     short, long = sorted((a, b), key=len)
     stem = short[:-1]
-    if long in (f"{short}s", f"{short}es", f"{stem}ies", f"{short}i", f"{short}a", f"{short}an", f"{stem}an"):
+    if long.startswith(short) and long[len(short) :] in ("s", "es", "i", "a", "an", "er", "ers", "ese"):
         return True
-    return long == f"{short}n" and short[-1] in "aeio"
+    if long in (f"{stem}ies", f"{stem}an", f"{stem}ans"):
+        return True
+    return (long == f"{short}n" and short[-1] in "aeio") or {a, b} == {f"{stem}n", f"{stem}s"}
+
+
+def apart(a: str, b: str) -> bool:
+    """True where two near words are known to be two, or where letters that look alike are all that differs."""
+    if inflected(a, b) or a in OPENING or b in OPENING or not (a + b).isalpha() or look(a) == look(b):
+        return True
+    return any(a in kind and b in kind for kind in _KINDS)
 
 
 def neighbours(found: dict[Pair, Form]) -> Iterator[tuple[Form, Form, int]]:

@@ -108,7 +108,9 @@ def _sound(word: str) -> str:
 def _weight(wrong: str, right: str) -> int:
     """How much more often than others this kind of slip is made, in zipf; measured on what hands have written."""
     at = next((i for i, (a, b) in enumerate(zip(wrong, right, strict=False)) if a != b), min(len(wrong), len(right)))
-    if len(wrong) < len(right):
+    if right.replace("'", "") == wrong:
+        weight = 40
+    elif len(wrong) < len(right):
         weight = 15 if right[at] in (right[at - 1 : at], right[at + 1 : at + 2]) else 11
     elif len(wrong) > len(right):
         weight = 9 if wrong[at] in (wrong[at - 1 : at], wrong[at + 1 : at + 2]) else -10

@@ -55,6 +55,11 @@ def foreign(text: str) -> bool:
     return len(set(theirs)) >= 2 and len(theirs) > 3 * ours and len(theirs) * 6 >= len(words)
 
 
+def is_english(name: str) -> bool:
+    """True for a language's name or tag that says English, and for none."""
+    return not name or name.lower().startswith("en")
+
+
 def could_be_foreign(text: str) -> bool:
     """True for a line with some word of another language and none of English: foreign, if the lines around it are."""
     words = set(_WORD.findall(text[:600].lower()))
