@@ -108,3 +108,15 @@ def test_many_quotations_take_linear_time() -> None:
     began = time.perf_counter()
     discrepancies(both)
     assert time.perf_counter() - began < 10
+
+
+def test_long_quotations_take_linear_time() -> None:
+    words = [f"word{i}" for i in range(50_000)]
+    long = "“" + " ".join(words) + "”"
+    short = "\n".join(f"“{' '.join(words[i : i + 8])}”" for i in range(0, 40_000, 20))
+    both = readings(long, short)
+    for reading in both:
+        reading.of(Quotation)
+    began = time.perf_counter()
+    assert discrepancies(both) == ()
+    assert time.perf_counter() - began < 10

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from lint.lexicon import lexicon
 from lint.mentions.doubtful_word import DoubtfulWord
 from lint.mentions.quotation import Quotation
-from lint.mentions.quoted_words import STOP, Grade, Word, compare, is_word, words_of
+from lint.mentions.quoted_words import STOP, Grade, Word, compare, is_word, pairs_of, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -25,6 +25,8 @@ _Sides = defaultdict[str, list[tuple[str, "Place"]]]
 _PLAIN = str.maketrans(dict.fromkeys('“”"‘[](){}…—–-/:;!?*_«»', " ") | {"’": "'", ".": None, ",": None})
 #: A pair of words that stands in more versions than this tells nothing.
 _COMMON = 24
+#: Quotations of so few telling words need only begin and end alike.
+_SHORT = 6
 #: The share of its pairs of words that a quotation must have in common with another to be laid beside it.
 _SHARED = 0.15
 
@@ -93,7 +95,8 @@ def discrepancies(readings: tuple[Reading, ...]) -> tuple[Discrepancy, ...]:
     for i, version in enumerate(versions):
         if i in taken:
             continue
-        others = [(j, c) for j in near[i] if j not in taken and (c := compare(version.words, versions[j].words))]
+        pairs = pairs_of(version.words) if near[i] else {}
+        others = [(j, c) for j in near[i] if j not in taken and (c := compare(version.words, versions[j].words, pairs))]
         same = [(versions[j], c) for j, c in others if _same(c, alone)]
         taken.update(j for j, c in others if _same(c, alone) and c.b0 < 2 and c.b1 > len(versions[j].words) - 2)
         compared[i] = [(j, c) for j, c in others if not _same(c, alone)]
@@ -127,6 +130,8 @@ def _near(versions: Sequence[_Version]) -> list[list[int]]:
     for i, version in enumerate(versions):
         telling = [w for w in version.rough if w not in STOP]
         pairs = set(pairwise(telling))
+        if len(telling) <= _SHORT:  # one word put in would part all pairs
+            pairs.update(zip(telling, telling[2:], strict=False))
         least.append(_SHARED * len(pairs))
         for pair in pairs:
             holding[pair].append(i)
@@ -145,6 +150,8 @@ def _same(c: Comparison, alone: bool) -> bool:
     """
     if not c.differences:
         return c.telling > 1
+    if c.whole and not alone and c.matched > 3 and c.telling > 1 and len(c.differences) == 1:
+        return True
     least, most = (8, 1) if alone else (5, 3)
     told = sum(d.grade != "form" for d in c.differences)
     return c.matched >= least and told <= most and c.telling > 2 and c.likeness >= 0.75
