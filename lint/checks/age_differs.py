@@ -42,7 +42,7 @@ class AgeDiffers(Check):
     """One person with two ages that no birthday explains."""
 
     birthday: int = field(
-        default=10,
+        default=21,
         metadata={"doc": "Days between two articles from which on the later may make somebody a year older."},
     )
 

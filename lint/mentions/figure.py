@@ -230,6 +230,7 @@ def _phrase(text: str, at: int, value: float) -> tuple[str, tuple[str, ...]]:
     if not m:
         return "", ()
     words: list[str] = []
+    others = False
     hyphened = m[0][0] == "-"
     for w in m[0][1:].split():
         if w.lower() in _STOP:
@@ -238,6 +239,9 @@ def _phrase(text: str, at: int, value: float) -> tuple[str, tuple[str, ...]]:
             break
         if w.lower() not in _MORE:
             words.append(w)
+        others = others or w.lower() == "others"
+    if others and not words:
+        return "person", ("others",)
     if not words:
         return "", ()
     if hyphened:
