@@ -47,12 +47,18 @@ def foreign(text: str) -> bool:
         return False
     if other_script(text) > 0.5:
         return True
-    words = _WORD.findall(text[:600].lower())
+    words = _WORD.findall(text[:600])
     if len(words) < _FEWEST:
         return False
+    words[0] = words[0].lower()  # a word with a capital elsewhere is part of a name: Los Lobos, La Paz
     theirs = [word for word in words if word in _FOREIGN_WORDS]
     ours = sum(word in _ENGLISH_WORDS for word in words)
-    return len(set(theirs)) >= 2 and len(theirs) > 3 * ours and len(theirs) * 6 >= len(words)
+    return len(set(theirs)) >= 2 and len(theirs) > 3 * ours and len(theirs) * 4 >= len(words)
+
+
+def is_english(name: str) -> bool:
+    """True for a language's name or tag that says English, and for none."""
+    return not name or name.lower().startswith("en")
 
 
 def could_be_foreign(text: str) -> bool:
