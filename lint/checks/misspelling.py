@@ -50,6 +50,8 @@ class Misspelling(Check):
                 continue
             for piece in _LETTERS.finditer(doubtful.word):
                 start, end = doubtful.start + piece.start(), doubtful.start + piece.end()
+                if piece[0][0].isupper() and (len(piece[0]) < _OPENER[1] or not _GOES_ON.match(text, end)):
+                    continue
                 right = self._right(piece[0])
                 if right and _sure(text, start, end, right, alone=piece[0] == doubtful.word):
                     span = article.prose.span(start, end)
@@ -75,8 +77,6 @@ def _sure(text: str, start: int, end: int, right: Meant, *, alone: bool) -> bool
         weight, length = _OPENER if opener else _PART
         if not right.sure or right.weight < weight or len(word) < length or derived(word.lower()):
             return False
-    if opener and not _GOES_ON.match(text, end):
-        return False
     clipped = text[start - 1 : start] in ("'", "’", "‘") and text[end : end + 1] not in ("'", "’")
     return not (
         (start and clipped)

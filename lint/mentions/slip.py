@@ -84,9 +84,9 @@ def _sounding_like(word: str) -> dict[str, int]:
         other: zipf
         for other, zipf in lexicon().opening_like(word)
         if zipf >= _SOUND_FLOOR
-        and abs(len(other) - len(word)) < 3
-        and _sound(other) == sound
+        and -3 < len(other) - len(word) < 3
         and _two_slips(word, other)
+        and _sound(other) == sound
     }
 
 
