@@ -334,6 +334,28 @@ def test_hard_wrapped_lines_are_one_paragraph() -> None:
     assert spread.quoted(spread.prose.span(at, at + 11)) == "Two members"
 
 
+def test_what_looks_like_a_byline_or_a_list_in_a_wrapped_sentence_is_neither() -> None:
+    wrapped = (
+        "The council met on Monday to settle the budget for the coming year\n"
+        "- its last before the vote - and the mayor said that members left.\n"
+        "The town had no other way to pay for the schools that were opened\n"
+        "By Ann Roe and her party in the years before they lost their seats.\n"
+    )
+    for text in (f"Budget stands\n\n{wrapped}", f"Budget stands\n\n    {wrapped}    {BODY[:60]}\n    {MORE[:70]}."):
+        blocks = kinds(text)
+        assert blocks[1] == ("paragraph", wrapped.strip())
+
+
+def test_wrapped_items_of_a_list_are_items() -> None:
+    items = [
+        "- One school is to be closed in the spring, and all of its pupils\n  are to go to the school by the harbour",
+        "- Two parks are to be opened in the old town, and a third one next\n  to the river, where the mills stood",
+        "- No more money is to be spent on the tram, which was to have been\n  the pride of the town by now",
+    ]
+    found = kinds(f"Budget stands\n\n{BODY}\n\n" + "\n".join(items))
+    assert found[2:] == [("list item", item) for item in items]
+
+
 def test_lines_that_are_paragraphs_stay_apart() -> None:
     text = "Total dead: 192\nAmericans: 12\nInjured: 4,877\n"
     assert [q for _, q in kinds(f"{BODY}\n\n{text}")] == [BODY, *text.splitlines()]
