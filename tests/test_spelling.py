@@ -126,7 +126,7 @@ def test_swap_explains_a_line_that_cannot_work(table: dict[str, str], cure: str)
         ("It came to an end.The crowd left.", "It came to an end. The crowd left."),
         ("It rained,so they left,and slept.", "It rained, so they left, and slept."),
         ("a website.she said", "a website. she said"),
-        ("“It is.”Then he left.", "“It is.” Then he left."),
+        ("(It is.)Then he left.", "(It is.) Then he left."),
         ("What next?The answer came.", "What next? The answer came."),
         ("Read the filethat came.", "Read the file that came."),
         ("Read thefirst file.", "Read the first file."),
