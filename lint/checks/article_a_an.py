@@ -68,8 +68,11 @@ def _wanted(word: str) -> str:
         figure = word.rstrip(",%" + ascii_letters)
         return "an" if _EIGHT.match(figure) else "" if _UNSURE_FIGURE.match(figure) else "a"
     lower = word.lower()
-    if len(word) == 1 or not word[1].isalpha() or _abbreviation(word):
+    mixed = not (word.isupper() or word[1:].islower())
+    if len(word) == 1 or not word[1].isalpha() or (mixed and word[:2].isupper()) or _abbreviation(word):
         return _by_letters(word)
+    if mixed:
+        return ""
     if lower in _NO_NOUN or _EITHER.match(lower) or not (word[0].isupper() or lexicon().zipf(word) or derived(word)):
         return ""
     vowel = _SILENT.match(lower) if lower[0] not in "aeiou" else not _LIKE_CONSONANT.match(lower)

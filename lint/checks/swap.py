@@ -20,6 +20,7 @@ class Swap(Check):
     """Words that are wrong wherever they stand."""
 
     words: ClassVar[tuple[str, ...]] = ("wrong", "right")
+    family: ClassVar[str] = "spelling"
 
     table: Mapping[str, str] = field(
         default_factory=dict, metadata={"doc": "The wrong word or phrase in lower case, and the right one."}
