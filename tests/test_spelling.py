@@ -84,6 +84,11 @@ def test_keeps_the_case(model: str, made: str) -> None:
     assert in_case_of(model, "the") == made
 
 
+def test_keeps_the_capitals_of_a_title() -> None:
+    assert in_case_of("Prime Minster", "prime minister") == "Prime Minister"
+    assert in_case_of("Prime minster", "prime minister") == "Prime minister"
+
+
 @pytest.mark.parametrize(
     ("text", "opens"),
     [("Word", True), ("One. Word", True), ("He said: “Word", True), ("(Word", True), ("a Word", False),
