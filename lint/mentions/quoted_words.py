@@ -240,7 +240,8 @@ def _weigh(steps: Sequence[_Step], a: Sequence[Word], b: Sequence[Word]) -> Comp
             differences.append(Difference(*step[1:], grade))
     first, last = steps[0], steps[-1]
     whole = first.a0 == first.b0 == 0 and last.a1 == len(a) and last.b1 == len(b) and first.equal and last.equal
-    return Comparison(first.a0, last.a1, first.b0, last.b1, matched, telling, changed, tuple(differences), tuple(equal), whole)
+    ends = first.a0, last.a1, first.b0, last.b1
+    return Comparison(*ends, matched, telling, changed, tuple(differences), tuple(equal), whole)
 
 
 def _opens(at: int, words: Sequence[Word]) -> bool:

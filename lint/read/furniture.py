@@ -86,9 +86,9 @@ def _words(text: str) -> frozenset[str]:
 #: First words of a line that tell the reader to do something.
 _ORDERS = _words(
     """
-    reach continue close sign subscribe follow click tap download read watch share listen join find get like text visit see
-    register log enter stay keep check add send submit report contact support donate enjoy install view browse
-    search skip scroll print email please become discover create already want
+    reach continue close sign subscribe follow click tap download read watch share listen join find get like text
+    visit see register log enter stay keep check add send submit report contact support donate enjoy install view
+    browse search skip scroll print email please become discover create already want
     """
 )
 #: Words that buttons, menus and counters are made of.

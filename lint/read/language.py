@@ -27,7 +27,6 @@ _FOREIGN_WORDS = _words(
     """
 )
 _WORD = re.compile(r"[^\W\d_]+")
-_OTHER_SCRIPT = re.compile(r"[Ͱ-᷿⺀-힯豈-﫿ﭐ-﻿]")
 
 _FEWEST = 4
 
@@ -36,8 +35,10 @@ def other_script(text: str) -> float:
     """The share of letters that are not Latin."""
     if text.isascii():
         return 0.0
-    other = sum(c.isalpha() for c in _OTHER_SCRIPT.findall(text))
-    return other / sum(map(str.isalpha, text)) if other else 0.0
+    letters = [char for char in text if char.isalpha()]
+    # Latin stands before Greek, and once more (Vietnamese, old Welsh) before the Greek with accents.
+    other = sum(char >= "\u0370" and not "\u1e00" <= char < "\u1f00" for char in letters)
+    return other / len(letters) if other else 0.0
 
 
 def foreign(text: str) -> bool:
