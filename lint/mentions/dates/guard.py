@@ -9,7 +9,7 @@ from lint.calendar import MONTH_PATTERN
 from lint.mentions.dates.phrases import Phrase
 
 if TYPE_CHECKING:
-    from lint.mentions.dates.resolve import Tense
+    from lint.mentions.dates.context import Tense
 
 _FUTURE = (
     r"(?:will|['’]ll|won['’]t|shall|going to|is to|are to|to be|plans?|scheduled|slated|expected|expects?|due|set to|"
@@ -39,6 +39,7 @@ _ORDER = re.compile(
     rf"\b(?:(?P<day_first>(?:1[3-9]|2\d|3[01])/\d\d?/\d\d|\d\d? {_MONTH} [12]\d\d\d)"
     rf"|\d\d?/(?:1[3-9]|2\d|3[01])/\d\d|{_MONTH} \d\d?, [12]\d\d\d)"
 )
+_CLOCK_LEADS = frozenset("at by until till from to around about before after since".split())
 _LEADS = frozenset("in since until till by of from between before after to through during early late mid".split())
 
 
@@ -93,6 +94,8 @@ class Guard:
             return self._capital(phrase)
         if phrase.rule == "duration":
             return self._duration(phrase)
+        if phrase.rule == "clock":
+            return self._clock(phrase)
         if phrase.rule == "range_end":
             return self.low[self.start - 1] in "-–" or self.low[self.end : self.end + 1] in (
                 "",
@@ -127,6 +130,15 @@ class Guard:
     def follows(self, words: str) -> bool:
         """True where `words` stand right behind the phrase in hand."""
         return self.low.startswith(words, self.end)
+
+    def _clock(self, phrase: Phrase) -> bool:
+        """False for scores and race times, which look like 24-hour times."""
+        time = phrase.tokens[0].value
+        if "m" in time or phrase.tokens[0].code != "c" or len(phrase.tokens) > 1:
+            return True
+        hour, _, minute = time.partition(":")
+        timely = int(hour) < 24 and int(minute) < 60
+        return timely and low_word(self.low, self.start) in _CLOCK_LEADS
 
     def day_first(self) -> bool | None:
         """Whether 6/7/2024 begins with its day here: as the other dates do that show it; None where none does."""
