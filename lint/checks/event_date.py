@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field
-from itertools import combinations
 from pathlib import PurePath
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
@@ -15,16 +14,23 @@ from lint.mentions.event import Event
 from lint.mentions.name import Name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from lint.mentions import Mention, Reading
     from lint.mentions.story import Story
 
 #: Acts whose day is the writer's, the camera's or the page's own, and says nothing of when the event was.
 _OF_THE_PAGE = frozenset({"", "say", "publish", "announce"})
+#: What a story may be about, and the acts that tell of the same day in other words.
+_MAIN = frozenset({"attack", "crash", "blaze", "quake", "collapse", "rob", "death"})
+_LOOSE = frozenset({"", "happen", "open", "death", "find"})
 _DISPLAY = frozenset({"headline", "standfirst", "caption", "subhead"})
-#: Contexts compared for one day of one act; more would only repeat them.
+#: Places compared for one day of one act; more would only repeat them.
 _MOST = 12
+#: What places must share where an article has both days, and tells the same of both.
+_FIRMLY = 2.0
+
+Day = tuple[int, int]
 
 
 class _Told(NamedTuple):
@@ -34,27 +40,28 @@ class _Told(NamedTuple):
     event: Event
 
     @property
-    def text(self) -> str:
-        """The date as it stands."""
-        return self.reading.article.quoted(self.event.span)
+    def path(self) -> str:
+        return self.reading.article.path
 
-    def end(self, note: str = "") -> End:
-        """The place of the date."""
-        return End(self.reading.article, self.event.span, note)
+    @property
+    def day(self) -> Day:
+        """Month and day; years are compared where both are stated."""
+        return self.event.day.month, self.event.day.day
 
 
 class _Tie(NamedTuple):
-    """How much says that two places tell one event, and what."""
+    """How much says that two places tell one event, what, and whether a person is among it."""
 
     weight: float
     signs: tuple[str, ...]
+    people: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class EventDate(Check):
     """One event with two dates a few days apart.
 
-    Two places tell one event where the date goes with the same kind of act and they share names, figures or words
+    Two places tell one event where their dates go with the same kind of act and they share names, figures or words
     besides, or where the sentence is the same but for its date.
     """
 
@@ -62,7 +69,13 @@ class EventDate(Check):
         default=2, metadata={"doc": "Days between the two dates at most; further apart are two events."}
     )
     alike: float = field(
-        default=1.5, metadata={"doc": "How much two places must share: 1.5 is a person, or three words."}
+        default=0.7,
+        metadata={
+            "doc": "What places in two articles must share: a full name counts 1 to 1.5, a figure 0.75, a word 0.35."
+        },
+    )
+    alike_inside: float = field(
+        default=3.0, metadata={"doc": "The same for two places in one article: two people, or a person and two places."}
     )
 
     words: ClassVar[tuple[str, ...]] = ("article", "date", "others", "other", "signs", "verdict")
@@ -70,120 +83,83 @@ class EventDate(Check):
 
     def in_article(self, reading: Reading) -> Iterator[Hit]:
         told = [_Told(reading, e) for e in reading.of(Event)]
-        yield from self._conflicts(told, inside=True)
+        for left, right, _, twice in _rivals(told, self.within, inside=True):
+            tie = self._inside(left, right, twice)
+            if tie:
+                yield _hit(left, right, tie, told)
 
     def in_story(self, story: Story) -> Iterator[Hit]:
         told = [_Told(r, e) for r in story.readings for e in r.of(Event)]
-        yield from self._conflicts(told, inside=False)
-
-    def _conflicts(self, told: Sequence[_Told], inside: bool) -> Iterator[Hit]:
-        """One hit for each pair of days that one event has."""
-        done: set[frozenset[tuple[int, int]]] = set()
-        for line in _same_lines(told):
-            yield from self._of_days(line, told, inside, done, told_twice=True)
-        main = _main_act(told)
-        by_act: dict[str, list[_Told]] = defaultdict(list)
-        for t in told:
-            act = main if t.event.act == "happen" else t.event.act
-            if act not in _OF_THE_PAGE and (t.event.stated or inside):
-                by_act[act].append(t)
-        for _, group in sorted(by_act.items()):
-            yield from self._of_days(group, told, inside, done)
-
-    def _of_days(
-        self,
-        group: Sequence[_Told],
-        told: Sequence[_Told],
-        inside: bool,
-        done: set[frozenset[tuple[int, int]]],
-        told_twice: bool = False,
-    ) -> Iterator[Hit]:
-        """One hit for each two days of the group, near each other, that are told of one event."""
-        days: dict[tuple[int, int], list[_Told]] = defaultdict(list)
-        for t in group:
-            days[t.event.day.month, t.event.day.day].append(t)
-        for a, b in combinations(sorted(days), 2):
-            if frozenset((a, b)) in done or not 0 < _apart(days[a][0], days[b][0]) <= self.within:
-                continue
-            left, right = days[a][:_MOST], days[b][:_MOST]
-            tie = self._inside(left, right, told_twice) if inside else self._across(left, right, days, told_twice)
-            if tie is not None:
-                done.add(frozenset((a, b)))
+        done: set[tuple[Day, Day]] = set()
+        for left, right, days, twice in _rivals(told, self.within, inside=False):
+            key = left[0].day, right[0].day
+            tie = None if key in done else self._across(left, right, days, twice)
+            if tie:
+                done.add(key)
                 yield _hit(left, right, tie, told)
 
-    def _inside(self, left: Sequence[_Told], right: Sequence[_Told], told_twice: bool) -> _Tie | None:
+    def _inside(self, left: Sequence[_Told], right: Sequence[_Told], twice: bool) -> _Tie | None:
         """What says that one article gives both days to one event; None where too little does."""
-        tie = _best((x, y) for x in left for y in right if _may_disagree(x.event, y.event))
-        return tie if tie and (told_twice or tie.weight >= 2 * self.alike) else None
+        tie = _best((x, y) for x in _few(left) for y in _few(right) if _may_disagree(x, y))
+        return tie if tie and (twice or (tie.weight >= self.alike_inside and tie.people)) else None
 
     def _across(
-        self,
-        left: Sequence[_Told],
-        right: Sequence[_Told],
-        days: Mapping[tuple[int, int], Sequence[_Told]],
-        told_twice: bool,
+        self, left: Sequence[_Told], right: Sequence[_Told], days: Mapping[Day, Sequence[_Told]], twice: bool
     ) -> _Tie | None:
         """What says that the articles give different days to one event; None where too little does."""
-        tie = _best((x, y) for x in left for y in right if x.reading is not y.reading)
-        if tie is None or told_twice:
+        tie = _best((x, y) for x in _few(left) for y in _few(right) if x.reading is not y.reading)
+        if tie is None or twice:
             return tie
         lefts, rights = _articles(left), _articles(right)
-        wanted = self.alike
         if lefts & rights:
             # An article with both days tells of two events, unless it tells the same of both.
-            own = self._inside(left, right, told_twice=False)
-            if own is None or lefts == rights:
-                return None
-            wanted = max(wanted, 2.0)
-        elif _only_day(lefts, days) and _only_day(rights, days):
+            own = self._inside(left, right, twice=False)
+            return tie if own and lefts != rights and tie.weight >= max(self.alike, _FIRMLY) else None
+        if _only_day(lefts, days) and _only_day(rights, days) and _acts(left) & _acts(right):
             # Neither knows another day for such an act, so whom the articles are about counts as well.
             people = sorted(_people(left) & _people(right))
             if people:
                 tie = _Tie(tie.weight + self.alike, (*tie.signs, *(p for p in people[:2] if p not in tie.signs)))
-        return tie if tie.weight >= wanted else None
+        return tie if tie.weight >= self.alike else None
 
 
-def _best(pairs: Iterable[tuple[_Told, _Told]]) -> _Tie | None:
-    """The strongest tie between two places; none between the two days of one night."""
-    ties = (_tie(x.event, y.event) for x, y in pairs if not _one_night(x.event, y.event))
-    return max(ties, default=None, key=lambda t: t.weight)
+def _rivals(
+    told: Sequence[_Told], within: int, inside: bool
+) -> Iterator[tuple[list[_Told], list[_Told], Mapping[Day, Sequence[_Told]], bool]]:
+    """Places of two near days that may be one event's, all days of their group, and whether the sentence is one."""
+    for group, twice in _groups(told, inside):
+        days: dict[Day, list[_Told]] = defaultdict(list)
+        for t in group:
+            days[t.day].append(t)
+        order = sorted(days)
+        for i, a in enumerate(order):
+            for b in order[i + 1 : i + 1 + within]:
+                if 0 < _apart(days[a][0].event, days[b][0].event) <= within:
+                    yield days[a], days[b], days, twice
 
 
-def _articles(told: Iterable[_Told]) -> set[str]:
-    return {t.reading.article.path for t in told}
-
-
-def _only_day(paths: set[str], days: Mapping[tuple[int, int], Sequence[_Told]]) -> bool:
-    """True where these articles date such an act on one day alone."""
-    return sum(not paths.isdisjoint(_articles(told)) for told in days.values()) == 1
-
-
-def _people(told: Iterable[_Told]) -> set[str]:
-    """The people named in full in the articles of these places."""
-    return {n.full for t in told for n in t.reading.of(Name) if n.type == "person" and " " in n.full}
-
-
-def _same_lines(told: Sequence[_Told]) -> Iterator[list[_Told]]:
-    """Sentences that are the same but for their dates, with six words or more."""
+def _groups(told: Sequence[_Told], inside: bool) -> Iterator[tuple[list[_Told], bool]]:
+    """Places that may tell one event: the same sentence, the same act, and other words for the story's main act."""
     lines: dict[str, list[_Told]] = defaultdict(list)
-    for t in told:
-        if t.event.stated and t.event.alone and t.event.act != "publish":
-            lines[t.event.line].append(t)
-    return (group for line, group in lines.items() if len(group) > 1 and line.count(" ") > 4)
-
-
-def _main_act(told: Iterable[_Told]) -> str:
-    """What "the incident" is here: the act that is dated most."""
+    acts: dict[str, list[_Told]] = defaultdict(list)
     counts: dict[str, int] = defaultdict(int)
     for t in told:
-        if t.event.act in {"attack", "crash", "blaze", "quake", "collapse", "rob", "death"}:
+        if t.event.stated and t.event.alone and t.event.act != "publish" and t.event.line.count(" ") > 4:
+            lines[t.event.line].append(t)
+        if t.event.stated or inside:
+            acts[t.event.act].append(t)
+        if t.event.act in _MAIN:
             counts[t.event.act] += 1
-    return max(sorted(counts), key=lambda a: counts[a]) if counts else ""
+    yield from ((group, True) for group in lines.values() if len(group) > 1)
+    main = max(sorted(counts), key=counts.__getitem__) if counts else ""
+    for act in sorted(acts.keys() - _OF_THE_PAGE - {"happen"}):
+        yield acts[act] + (acts["happen"] if act == main else []), False
+    if main and not inside:
+        yield [t for act in sorted(_LOOSE | {main}) for t in acts[act]], False
 
 
-def _apart(x: _Told, y: _Told) -> int:
+def _apart(a: Event, b: Event) -> int:
     """Days between two dates; the year counts only where both state it."""
-    a, b = x.event, y.event
     if a.year_stated and b.year_stated:
         return abs((a.day - b.day).days)
     try:
@@ -192,11 +168,46 @@ def _apart(x: _Told, y: _Told) -> int:
         return 1
 
 
-def _may_disagree(a: Event, b: Event) -> bool:
+def _few(told: Sequence[_Told]) -> list[_Told]:
+    """As many of these as need to be compared, no sentence of an article twice."""
+    return list({(t.path, t.event.line): t for t in reversed(told)}.values())[-_MOST:][::-1]
+
+
+def _best(pairs: Iterable[tuple[_Told, _Told]]) -> _Tie | None:
+    """The strongest tie between two places; none between the two days of one night."""
+    ties = (_tie(x.event, y.event) for x, y in pairs if not _one_night(x.event, y.event))
+    return max(ties, default=None, key=lambda t: t.weight)
+
+
+def _tie(a: Event, b: Event) -> _Tie:
+    """What two events have in common besides their act."""
+    shared = [name for name in a.names if name in b.names]
+    people = [name for name in shared if a.names[name][0] == "person"]
+    if not people and _others(a, people) and _others(b, people):
+        return _Tie(0.0, ())
+    weight = 0.0
+    for name in shared:
+        weight += (1.5 if name in people else 1.0) if " " in name else 0.5
+    figures = sorted(a.figures & b.figures)
+    weight += 0.75 * len(figures) + min(0.35 * len(a.words & b.words), 1.4)
+    names = [a.names[n][1] for n in sorted(shared, key=lambda n: (n not in people, shared.index(n)))]
+    return _Tie(weight, (*names[:4], *figures[:2], *([f"“{a.told}”"] if a.told else ())), bool(people))
+
+
+def _others(e: Event, people: Collection[str]) -> bool:
+    """True where an event names people besides these: two arrests have two people arrested."""
+    return any(kind == "person" and name not in people for name, (kind, _) in e.names.items())
+
+
+def _may_disagree(x: _Told, y: _Told) -> bool:
     """Within one article a date in full is held against another one, or one in the display against the text."""
-    return a.sentence != b.sentence and (
-        (a.stated and b.stated) or ((a.stated or b.stated) and (a.block in _DISPLAY) != (b.block in _DISPLAY))
-    )
+    a, b = x.event, y.event
+    if x.reading is not y.reading:
+        return False
+    shared = a.names.keys() & b.names.keys()
+    if a.sentence == b.sentence or (_others(a, shared) and _others(b, shared)):
+        return False
+    return (a.stated and b.stated) or ((a.stated or b.stated) and (a.block in _DISPLAY) != (b.block in _DISPLAY))
 
 
 def _one_night(a: Event, b: Event) -> bool:
@@ -205,37 +216,40 @@ def _one_night(a: Event, b: Event) -> bool:
     return first.night and second.early
 
 
-def _tie(a: Event, b: Event) -> _Tie:
-    """What two events have in common besides their act."""
-    weight = 0.0
-    signs = []
-    for name in a.names:
-        if name in b.names:
-            kind = a.names[name]
-            weight += 1.5 if kind == "person" and " " in name else 1.0 if " " in name else 0.5
-            signs.append(name.title())
-    figures = sorted(a.figures & b.figures)
-    weight += 0.75 * len(figures)
-    words = sorted(a.words & b.words)
-    weight += min(0.35 * len(words), 1.4)
-    return _Tie(weight, (*signs[:4], *figures[:2], *([f"“{a.told}”"] if a.told else ())))
+def _articles(told: Iterable[_Told]) -> set[str]:
+    return {t.path for t in told}
+
+
+def _acts(told: Iterable[_Told]) -> set[str]:
+    return {t.event.act for t in told} - {""}
+
+
+def _only_day(paths: set[str], days: Mapping[Day, Sequence[_Told]]) -> bool:
+    """True where these articles date such an act on one day alone."""
+    return sum(not paths.isdisjoint(_articles(told)) for told in days.values()) == 1
+
+
+def _people(told: Iterable[_Told]) -> set[str]:
+    """The people named in full in the articles of these places."""
+    readings = {t.path: t.reading for t in told}.values()
+    return {n.full for r in readings for n in r.of(Name) if n.type == "person" and " " in n.full}
 
 
 def _hit(left: Sequence[_Told], right: Sequence[_Told], tie: _Tie, told: Sequence[_Told]) -> Hit:
     """The finding, the doubtful side first."""
     wrong, good, why = _weigh(left, right, told)
-    first, other = wrong[0], good[0]
-    files = sorted({PurePath(t.reading.article.path).name for t in good})
-    own = PurePath(first.reading.article.path).name
-    others = "another place" if files == [own] else files[0] if len(files) == 1 else f"{len(files)} other articles"
-    if files == [own] and len(good) > 1:
-        others = f"{len(good)} other places"
-    words = {
-        "article": own, "date": _said(first), "others": others, "other": _said(other),
-        "signs": ", ".join(tie.signs) or "the same sentence", "verdict": why,
-    }  # fmt: skip
-    ends = [*(t.end(f"{_said(t)} here") for t in wrong), *(t.end(f"{_said(t)} here") for t in good)]
-    return Hit(tuple(ends), words)
+    own, files = wrong[0].path, sorted(_articles(good) - {wrong[0].path})
+    if files:
+        article = f"{PurePath(own).name} says"
+        others = f"{PurePath(files[0]).name} says" if len(files) == 1 else f"{len(files)} other articles say"
+    else:
+        block = wrong[0].event.block
+        article = f"The {block if block in _DISPLAY else 'article'} says"
+        others = "another place says" if len(good) == 1 else f"{len(good)} other places say"
+    signs = ", ".join(tie.signs) or "the sentence is the same"
+    words = {"article": article, "date": _said(wrong[0]), "others": others, "other": _said(good[0]), "signs": signs}
+    ends = (End(t.reading.article, t.event.span, f"{_said(t)} here") for t in (*wrong, *good))
+    return Hit(tuple(ends), words | {"verdict": why})
 
 
 def _said(t: _Told) -> str:
@@ -245,37 +259,38 @@ def _said(t: _Told) -> str:
 def _weigh(
     left: Sequence[_Told], right: Sequence[_Told], told: Sequence[_Told]
 ) -> tuple[Sequence[_Told], Sequence[_Told], str]:
-    """The doubtful side, the other one, and which is likelier and why."""
-    off = [any(_weekday_off(t.event) for t in side) for side in (left, right)]
-    if off[0] != off[1]:
-        wrong, good = (left, right) if off[0] else (right, left)
-        day = next(t.event.weekday for t in wrong if _weekday_off(t.event))
-        return wrong, good, f"{_said(good[0])} is likelier: {_said(wrong[0])} was no {WEEKDAYS[day or 0]}."
-    right_weekday = [any(t.event.weekday is not None and t.event.stated for t in side) for side in (left, right)]
-    articles = [len({t.reading.article.path for t in side}) for side in (left, right)]
-    if articles[0] != articles[1]:
-        wrong, good = (left, right) if articles[0] < articles[1] else (right, left)
-        return wrong, good, f"{_said(good[0])} is likelier: {max(articles)} articles have it."
-    own = [_backed(side[0], other[0], told) for side, other in ((left, right), (right, left))]
-    if own[0] != own[1]:
-        wrong, good = (left, right) if own[0] else (right, left)
-        return wrong, good, f"{_said(good[0])} is likelier: the article's own text has {_said(good[0])} too."
-    if right_weekday[0] != right_weekday[1]:
-        wrong, good = (right, left) if right_weekday[0] else (left, right)
-        return wrong, good, f"{_said(good[0])} is likelier: the weekday given with it is right."
+    """The doubtful side, the other one, and which is likelier and why: the first evidence that tells them apart."""
+    sides = (left, right)
+    for good, bad in ((left, right), (right, left)):
+        evidence = [
+            (side is good, said)
+            for side, other in (sides, sides[::-1])
+            for said in _for(side, other, told)
+        ]  # fmt: skip
+        reasons = [said for ours, said in evidence if ours]
+        against = [said for ours, said in evidence if not ours]
+        if reasons and (not against or min(reasons)[0] < min(against)[0]):
+            return bad, good, f"{_said(good[0])} is likelier: {'; '.join(text for _, text in sorted(reasons)[:2])}."
     return left, right, "Which is right is open."
 
 
-def _weekday_off(e: Event) -> bool:
-    return e.stated and e.weekday is not None and e.weekday != e.day.weekday()
-
-
-def _backed(side: _Told, other: _Told, told: Sequence[_Told]) -> bool:
-    """True where the article of `side` names the other side's day itself, by its weekday."""
-    return any(
-        t.reading is side.reading
+def _for(side: Sequence[_Told], other: Sequence[_Told], told: Sequence[_Told]) -> Iterator[tuple[int, str]]:
+    """What speaks for a side, with its rank: the calendar, the number of articles, the other article's own text."""
+    off = next((t for t in other if t.event.stated and t.event.weekday not in {None, t.event.day.weekday()}), None)
+    if off:
+        yield 0, f"{_said(off)} was no {WEEKDAYS[off.event.weekday or 0]}"
+    articles = len(_articles(side))
+    if articles > len(_articles(other)):
+        yield 1, f"{articles} articles have it"
+    rival = other[0]
+    if any(
+        t.reading is rival.reading
         and not t.event.stated
-        and t.event.day == other.event.day
-        and t.event.act == side.event.act
+        and t.event.day == side[0].event.day
+        and t.event.act == rival.event.act
         for t in told
-    )
+    ):
+        yield 2, "the text of the article has that day too"
+    right = next((t for t in side if t.event.stated and t.event.weekday == t.event.day.weekday()), None)
+    if right and right.event.weekday is not None:
+        yield 3, f"that was a {WEEKDAYS[right.event.weekday]}, as {PurePath(right.path).name} says"

@@ -27,7 +27,8 @@ _ABBREVIATED = frozenset(
 )
 #: These end one where a capital follows that begins no name: "at 9 p.m. The", "in the U.S. They".
 _ENDS_BEFORE = re.compile(
-    r"[ \u00a0]+[\"“]?(?:The|A|An|In|On|At|He|She|It|They|We|I|But|And|His|Her|Their|This|That|There|When|After|Police|No)\b"
+    r"[ \u00a0]+[\"“]?(?:The|A|An|In|On|At|He|She|It|They|We|I|But|And|His|Her|Their|This|That|There|When|After|Police"
+    r"|No)\b"
 )
 _EITHER = frozenset("u.s u.n u.k d.c a.m p.m inc co corp ltd st ave blvd rd jr sr dr".split())
 
@@ -62,7 +63,7 @@ class Sentence(Mention):
 def _stops(text: str, at: int, end: int) -> bool:
     """True where the full stop at `at` ends a sentence rather than an abbreviation or an initial."""
     if end > at + 1:
-        return True
+        return not (text[at - 2 : at - 1] == "." and text[at - 1 : at].isupper())  # “J.R.” Harper
     m = _LAST_WORD.search(text, max(at - 12, 0), at + 1)
     if not m:
         return True
