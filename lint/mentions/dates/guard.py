@@ -40,6 +40,7 @@ _ORDER = re.compile(
     rf"|\d\d?/(?:1[3-9]|2\d|3[01])/\d\d|{_MONTH} \d\d?, [12]\d\d\d)"
 )
 _CLOCK_LEADS = frozenset("at by until till from to around about before after since".split())
+_MONTH_LEADS = frozenset("in since until till during through".split())
 _LEADS = frozenset("in since until till by of from between before after to through during early late mid".split())
 
 
@@ -153,9 +154,11 @@ class Guard:
         if len(phrase.tokens) > 1 and phrase.codes[0] in "elLE":
             return True
         led = bool(_LEAD.search(self.low, max(0, self.start - 12), self.start))
+        if self._name_follows():
+            return low_word(self.low, self.start) in _MONTH_LEADS
         if self.low[month.start : month.end] in ("may", "march"):
             return led
-        return led or not self._name_follows()
+        return True
 
     def _name_follows(self) -> bool:
         after = self.text[self.end : self.end + 2]

@@ -212,7 +212,8 @@ def say_past(phrase: Phrase, context: Context) -> Said | None:
 def say_shift(phrase: Phrase, context: Context) -> Said | None:
     """Last week, this summer, next year's first quarter, last September, the following month, recent years."""
     word = next((t.value for t in reversed(phrase.tokens) if t.code in "lC^"), "-1p" if "@" in phrase.codes else "0")
-    step, told = step_of(word), word in _TOLD
+    step = step_of(word)
+    told = word in _TOLD or (word == "1" and "T" in phrase.codes)
     if "v" in phrase.codes:
         if "r" in phrase.codes or step < 0:
             return Said("DATE", "PAST_REF", relative=True)

@@ -24,7 +24,7 @@ _MARKS = {
 
 #: The grammar, in order of precedence where two rules start at one token.
 _RULES = {
-    "iso": r"i,?A?{TIME}?",
+    "iso": r"i(?:,?A?{TIME})?",
     "slash": r"/",
     "age": r"x?T?l?{SOME}-?[uv]-?!|[uv]-!",
     "set": r"V(?:[do]-?)?J?(?:{SOME}?[uvKksQpm]|{WEEKDAY}p?)|V?(?:{WEEKDAY}P|W[pP]?)|S",

@@ -35,6 +35,8 @@ _SINGLE = frozenset(part for word in LEXICON for part in word.split()) | frozens
 def _left(low: str, floor: int, start: int) -> int:
     """Where the date words that stand unbroken before `start` begin."""
     floor = max(floor, start - _REACH, low.rfind("\n", floor, start) + 1)
+    if start > floor and low[start - 1] in "'’":  # the '90s
+        start -= 1
     at = end = start
     while at > floor:
         gap = low.rfind(" ", floor, end - 1 if end > at - 1 else end)
