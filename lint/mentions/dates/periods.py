@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING
 
 from lint.mentions.dates.context import (
@@ -120,12 +120,10 @@ def say_year_end(_: Phrase, context: Context) -> Said | None:
 
 def say_weekend(_: Phrase, context: Context) -> Said:
     """The weekend: the last, unless the verb looks ahead."""
-    if context.published is None:
-        return Said("DATE", "XXXX-WXX-WE", relative=True)
-    now = context.published
-    if context.tense() != "future" and now.weekday() < 5:
-        now = now - timedelta(days=7)
-    return Said("DATE", f"{week_value(now)}-WE", relative=True)
+    there = context.published
+    if there and there.weekday() < 5 and context.tense() != "future":
+        there = plus(there, -7)
+    return Said("DATE", f"{week_value(there) if there else 'XXXX-WXX'}-WE", relative=True)
 
 
 def say_unit(phrase: Phrase, context: Context) -> Said | None:
