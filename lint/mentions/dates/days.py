@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from lint.calendar import day_of, holiday
 from lint.mentions.dates.context import (
+    LEAN,
     Said,
     TimexType,
     clock_of,
@@ -18,6 +19,8 @@ from lint.mentions.dates.context import (
 )
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from lint.mentions.dates.context import Context
     from lint.mentions.dates.phrases import Phrase
 
@@ -148,12 +151,17 @@ def say_holiday(phrase: Phrase, context: Context) -> Said | None:
     year = stated = year_of(phrase, context)
     clock = clock_of(phrase)
     if year is None and context.published:
-        now = context.published
-        near = [d for y in (now.year - 1, now.year, now.year + 1) if (d := holiday(rule, y))]
-        step = phrase.has("l")
-        future = (step is not None and step_of(step) > 0) or (step is None and context.tense() == "future")
-        ordered = [d for d in near if d >= now] if future else [d for d in reversed(near) if d <= now]
-        year = ordered[0].year if ordered else now.year
+        year = _holiday_year(rule, phrase.has("l"), context, context.published)
     day = holiday(rule, year) if year else None
     value = str(day or "XXXX-XX-XX" if day or "/" in rule or "e" in rule else f"XXXX-{rule}")
     return Said("TIME" if clock else "DATE", value + clock, day, stated, day.month if day else None, relative=True)
+
+
+def _holiday_year(rule: str, shift: str | None, context: Context, now: date) -> int | None:
+    """The year of a holiday named without one: last or next as it says, else the nearest, as the verbs lean."""
+    near = [day for year in (now.year - 1, now.year, now.year + 1) if (day := holiday(rule, year))]
+    if shift is not None and step_of(shift) != 0:
+        near = [day for day in near if (day > now) == (step_of(shift) > 0)]
+    lean = LEAN[context.tense()]
+    day = min(near, key=lambda day: (day - now).days + lean if day > now else (now - day).days, default=None)
+    return day.year if day else None

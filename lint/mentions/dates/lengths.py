@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 _LETTER = {"second": "TS", "minute": "TM", "hour": "TH", "day": "D", "week": "W", "fortnight": "W", "month": "M",
            "quarter": "Q", "year": "Y", "decade": "Y", "century": "Y"}  # fmt: skip
+_ORDER = tuple(_LETTER)
 _HALVES = {"TM": "T30S", "TH": "T30M", "D": "T12H", "Y": "6M"}
 
 
@@ -48,6 +49,22 @@ def say_duration(phrase: Phrase, _: Context) -> Said | None:
     if len(n) > 6:
         return None
     return Said("DURATION", length(n, unit_of(phrase)), relative="l" in phrase.codes)
+
+
+def shrinking(phrase: Phrase) -> bool:
+    """True where the units of a compound duration grow smaller: three hours and 30 minutes."""
+    large, small = (_ORDER.index(t.value) for t in phrase.tokens if t.code in "uv")
+    return large > small
+
+
+def say_compound(phrase: Phrase, _: Context) -> Said | None:
+    """Three hours and 30 minutes; two years, six months."""
+    counts = [t.value for t in phrase.tokens if t.code in "qdny"] or ["1"]
+    large, small = (t.value for t in phrase.tokens if t.code in "uv")
+    first, last = length("1" if len(counts) == 1 else counts[0], large), length(counts[-1], small)
+    if len(first + last) > 16:
+        return None
+    return Said("DURATION", first + (last[2:] if "T" in first else last[1:]))
 
 
 def say_set(phrase: Phrase, _: Context) -> Said | None:

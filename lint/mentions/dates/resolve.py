@@ -37,6 +37,7 @@ _RESOLVERS: dict[str, Callable[[Phrase, Context], Said | None]] = {
     "year": periods.say_year,
     "lone_month": periods.say_month,
     "lone_season": periods.say_season,
+    "compound": lengths.say_compound,
     "duration": lengths.say_duration,
     "weekend": periods.say_weekend,
     "unit": periods.say_unit,

@@ -64,10 +64,11 @@ def runs(low: str) -> Iterator[list[Token]]:
                 if place > at:
                     break
                 tokens.clear()
-            found = known(m.lastgroup or "", m[m.lastgroup or 0])
+            group = m.lastgroup or ""
+            found = known(group, m[group])
             place = m.end()
             if found:
-                tokens.append(Token(*found, m.start(m.lastgroup or 0), place))
+                tokens.append(Token(*found, m.start(group), place))
                 if len(tokens) == _MOST:
                     break
             elif place > at:
