@@ -17,12 +17,14 @@ if TYPE_CHECKING:
 _FUTURE = (
     r"(?:will|['’]ll|won['’]t|shall|going to|is to|are to|to be|plans?|scheduled|slated|expected|expects?|due|set to|"
     r"(?<!not )until|upcoming|would|might|effective|payable|planned|planning|as soon as)"
+    r"(?: (?:not|also|then|now|have|be)\b){0,3}(?: [a-z]{2,}ed\b)?"
 )
 _PAST = (
-    r"(?:was|were|had|did|said|has|have|been|(?!united)[a-z]{2,}ed|went|came|took|made|fell|rose|told|began|found|died|left|got|gave|"
-    r"saw|held|met|shot|won|lost|ago|since|yesterday)"
+    r"(?:was|were|had|did|said|has|have|been|(?!united)[a-z]{2,}ed|went|"
+    r"came|took|made|fell|rose|told|began|found|died|left|got|gave|saw|"
+    r"held|met|shot|won|lost|ago|since|yesterday)"
 )
-_VERB = re.compile(rf"\b(?:(?P<future>{_FUTURE})|(?P<past>{_PAST}))\b")
+_VERB = re.compile(rf"\b(?:had been (?:due|scheduled|planned|expected|set)|(?P<future>{_FUTURE})|{_PAST})\b")
 _CLAUSE = 110  # how far before a date its verb may stand, in characters
 _LEAD = re.compile(
     r"(?:in|since|until|till|by|of|from|between|before|after|to|and|through|during|for|or|last|next|this|early|mid|late)"
@@ -194,7 +196,7 @@ class Guard:
         floor = max(self.low.rfind("\n", 0, self.start), self.start - _CLAUSE, 0)
         stop = self.low.rfind(". ", floor, self.start)
         verbs = list(_VERB.finditer(self.low, max(stop, floor), self.start))
-        found = verbs[-1] if verbs else _VERB.search(self.low, self.end, self.end + 60)
+        found = verbs[-1] if verbs else _VERB.search(self.low, self.end, self.end + 80)
         if found is None:
             return ""
         return "future" if found["future"] else "past"

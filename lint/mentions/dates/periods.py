@@ -213,7 +213,7 @@ def say_shift(phrase: Phrase, context: Context) -> Said | None:
     step = step_of(word)
     told = word in _TOLD or (word == "1" and "T" in phrase.codes)
     if "v" in phrase.codes:
-        if "r" in phrase.codes or step < 0:
+        if "r" not in phrase.codes and step < 0:
             return Said("DATE", "PAST_REF", relative=True)
         return Said("DURATION", length("X", unit_of(phrase)), relative=True)
     now = context.now if told else context.published
