@@ -55,3 +55,11 @@ def days_in(month: int, year: int | None = None) -> int:
     if month == 2:
         return 29 if year is None or monthrange(year, 2)[1] == 29 else 28
     return 30 if month in (4, 6, 9, 11) else 31
+
+
+def day_of(year: int, month: int, day: int) -> date | None:
+    """The day, or None for one that is not on the calendar."""
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None

@@ -49,11 +49,11 @@ class Lexicon:
         return near
 
     def opening_like(self, word: str) -> Iterator[tuple[str, int]]:
-        """The words that share the first two letters with `word`, with their zipfs."""
-        for head, line in self._lines.items():
-            if head[:2] == word[:2]:
-                for rest in line.split(" ")[1:]:
-                    yield head + rest[:-2], int(rest[-2:])
+        """The words whose first two letters are those of `word`, with their zipfs."""
+        for letter in _LETTERS:
+            head = word[: _HEAD - 1] + letter
+            for rest in self._lines.get(head, head).split(" ")[1:]:
+                yield head + rest[:-2], int(rest[-2:])
 
     def _alike(self, word: str) -> Iterator[tuple[str, int]]:
         """The words with the same head and about the same length, with their zipfs."""

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, ClassVar
 from lint.checks import Check
 from lint.finding import End, Fix, Hit
 from lint.lexicon import lexicon
+from lint.mentions.derived import derived
 from lint.mentions.wording import amid_foreign_words, opens_sentence, vouched
 
 if TYPE_CHECKING:
@@ -20,11 +21,13 @@ if TYPE_CHECKING:
 _NEXT = re.compile(r"\b([Aa]n?)[ \u00a0]([“‘\"'(]?[£$€]?)(\d[\d,]*|[A-Za-z][\w&]*)")
 _BEFORE = re.compile(r"[\w’'&.-]+[ \u00a0]$")
 #: Vowel letters with a consonant sound: “use”, “union”, “one”, “Europe”.
-_LIKE_CONSONANT = re.compile(r"u(?:k|n(?:i(?![dmn])|ani)|[^aeiounp][aeiou])|u$|eu|ew|on(?:c?e)(?![a-z])|oui|uig")
+_LIKE_CONSONANT = re.compile(
+    r"u(?:k|n(?:i(?![dmn])|ani)|[^aeiounp][aeiou])|u$|eu|ue|ew(?:e|er|ing)s?$|onc?e(?![a-z])|oui|uig"
+)
 #: Consonant letters with a vowel sound, and words of which both are said.
 _SILENT = re.compile(r"hour|hono|honest|heir")
 _EITHER = re.compile(
-    r"herb|histor|hotel|hero|habit|hallu|hyster|homage|horrif|hilar|humbl|hisp|y[^aeiou]|x|u[bz]|sao|lla|nga"
+    r"herb|histor|hotel|hero|habit|hallu|hyster|homage|horr|hilar|humbl|hisp|y[^aeiou]|x|u[bz]|sao|lla|nga"
 )
 #: Letters whose names begin with a vowel, and figures that do.
 _VOWEL_NAMES = frozenset("AEFHILMNORSX")
@@ -63,12 +66,19 @@ def _wanted(word: str) -> str:
     if word[0].isdigit():
         return "an" if _EIGHT.match(word) else "" if _UNSURE_FIGURE.match(word) else "a"
     lower = word.lower()
-    if len(word) == 1 or not word[1].isalpha() or (word.isupper() and not lexicon().zipf(lower)):
+    if len(word) == 1 or not word[1].isalpha() or _abbreviation(word):
         return _by_letters(word)
-    if lower in _NO_NOUN or _EITHER.match(lower) or not re.search("[aeiouy]", lower):
+    if lower in _NO_NOUN or _EITHER.match(lower) or not (word[0].isupper() or lexicon().zipf(word) or derived(word)):
         return ""
     vowel = _SILENT.match(lower) if lower[0] not in "aeiou" else not _LIKE_CONSONANT.match(lower)
     return "an" if vowel else "a"
+
+
+def _abbreviation(word: str) -> bool:
+    """True for a word in capitals that is no usual word shouted, and for the same in small letters."""
+    if word.isupper():
+        return len(word) < 4 or not lexicon().zipf(word.lower())
+    return word.islower() and len(word) < 5 and not lexicon().zipf(word) and lexicon().zipf(word.upper()) > 0
 
 
 def _by_letters(word: str) -> str:
@@ -87,7 +97,7 @@ def _is_article(text: str, m: re.Match[str]) -> bool:
     if text[m.start() - 1 : m.start()] in ("-", "’", "'", ".", "&", "/") and m.start():
         return False
     return (
-        not (len(m[3]) == 1 and m[3].islower())
+        not (len(m[3]) == 1 and (m[3].islower() or m[1] == "A"))
         and not amid_foreign_words(text, m.start(), m.end())
         and (
             before is None

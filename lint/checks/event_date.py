@@ -100,8 +100,7 @@ class EventDate(Check):
 
     def _inside(self, left: Sequence[_Told], right: Sequence[_Told], twice: bool) -> _Tie | None:
         """What says that one article gives both days to one event; None where too little does."""
-        pairs = ((x, y) for x in _few(left) for y in _few(right) if _may_disagree(x.event, y.event))
-        tie = _best(pairs)
+        tie = _best((x, y) for x in _few(left) for y in _few(right) if _may_disagree(x, y))
         return tie if tie and (twice or (tie.weight >= self.alike_inside and tie.people)) else None
 
     def _across(
@@ -127,7 +126,7 @@ class EventDate(Check):
 def _rivals(
     told: Sequence[_Told], within: int, inside: bool
 ) -> Iterator[tuple[list[_Told], list[_Told], Mapping[Day, Sequence[_Told]], bool]]:
-    """Places of two near days that may be one event's, with all days of their group, and whether the sentence is one."""
+    """Places of two near days that may be one event's, all days of their group, and whether the sentence is one."""
     for group, twice in _groups(told, inside):
         days: dict[Day, list[_Told]] = defaultdict(list)
         for t in group:
@@ -200,8 +199,11 @@ def _others(e: Event, people: Collection[str]) -> bool:
     return any(kind == "person" and name not in people for name, (kind, _) in e.names.items())
 
 
-def _may_disagree(a: Event, b: Event) -> bool:
+def _may_disagree(x: _Told, y: _Told) -> bool:
     """Within one article a date in full is held against another one, or one in the display against the text."""
+    a, b = x.event, y.event
+    if x.reading is not y.reading:
+        return False
     shared = a.names.keys() & b.names.keys()
     if a.sentence == b.sentence or (_others(a, shared) and _others(b, shared)):
         return False

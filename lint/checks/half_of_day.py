@@ -1,4 +1,4 @@
-"""A clock time whose am or pm and part of the day repeat or contradict each other: in comes a reading, out come Hits."""
+"""A clock time whose am or pm and part of the day say the same or clash: in comes a reading, out come Hits."""
 
 from __future__ import annotations
 

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, ClassVar
 
 from lint.checks import Check
 from lint.finding import End, Fix, Hit
+from lint.lexicon import lexicon
+from lint.mentions.derived import derived
 from lint.mentions.doubtful_word import DoubtfulWord
 from lint.mentions.seam import seams
 from lint.mentions.slip import meant
@@ -20,9 +22,11 @@ if TYPE_CHECKING:
     from lint.mentions import Mention, Reading
     from lint.mentions.slip import Meant
 
-_LETTERS = re.compile(r"[^\W\d_]+(?:['’][a-z]+)?")
-#: A word with a capital, or a part of a compound, may be a name or a foreign word: it must be as likely and as long.
-_SURE_WEIGHT, _SURE_LENGTH = 44, 6
+_LETTERS = re.compile(r"[^\W\d_]+")
+#: A part of a compound or a word that opens a sentence may be a name: the least weight and length that it needs.
+_PART, _OPENER = (38, 6), (44, 8)
+_CUT_SHORT = re.compile(r"\.\.|…|[-–]{2}")
+_GOES_ON = re.compile(r"[ \u00a0][a-z]|,")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,26 +50,41 @@ class Misspelling(Check):
                 continue
             for piece in _LETTERS.finditer(doubtful.word):
                 start, end = doubtful.start + piece.start(), doubtful.start + piece.end()
-                right = self._right(reading, piece[0], alone=piece[0] == doubtful.word)
-                if right and not vouched(text, end) and not amid_foreign_words(text, start, end):
+                if piece[0][0].isupper() and (len(piece[0]) < _OPENER[1] or not _GOES_ON.match(text, end)):
+                    continue
+                right = self._right(piece[0])
+                if right and _sure(text, start, end, right, alone=piece[0] == doubtful.word):
                     span = article.prose.span(start, end)
                     word = in_case_of(piece[0], right.words[0])
                     fix = Fix(span, word) if right.sure else None
                     yield Hit((End(article, span),), {"wrong": piece[0], "right": word}, fix)
 
-    def _right(self, reading: Reading, word: str, *, alone: bool) -> Meant | None:
-        """What the word was meant to be, if that can be told and the word is no name."""
+    def _right(self, word: str) -> Meant | None:
+        """What a word that is neither known nor a form of speech was meant to be, if that can be told."""
         lower = word.lower()
-        if lower in self.known or lower[1:] != word[1:]:
+        if lower in self.known or lower[1:] != word[1:] or lexicon().known(word) or lexicon().zipf(f"{lower}'t"):
             return None
         right = meant(lower)
-        if right is None or (lower.endswith("in") and right.words[0] == lower + "g"):  # as spoken: “nothin”
-            return None
-        text = reading.article.prose.text
-        if alone and word.islower():
-            return None if _named(text, word.capitalize()) else right
-        certain = right.sure and right.weight >= _SURE_WEIGHT and len(word) >= _SURE_LENGTH
-        return right if certain and not _named(text, word.capitalize()) else None
+        spoken = right and lower.endswith("in") and right.words[0] == lower + "g"
+        return None if spoken else right
+
+
+def _sure(text: str, start: int, end: int, right: Meant, *, alone: bool) -> bool:
+    """False where the place speaks for a name, a word of another language, or a word cut short or vouched for."""
+    word = text[start:end]
+    opener = word[0].isupper()
+    if opener or not alone:
+        weight, length = _OPENER if opener else _PART
+        if not right.sure or right.weight < weight or len(word) < length or derived(word.lower()):
+            return False
+    clipped = text[start - 1 : start] in ("'", "’", "‘") and text[end : end + 1] not in ("'", "’")
+    return not (
+        (start and clipped)
+        or _CUT_SHORT.match(text, end)
+        or vouched(text, end)
+        or amid_foreign_words(text, start, end)
+        or _named(text, word.capitalize())
+    )
 
 
 def _named(text: str, name: str) -> bool:

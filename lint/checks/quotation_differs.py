@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import PurePath
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Literal
 
 from lint.checks import Check
 from lint.finding import End, Fix, Hit
 from lint.mentions.doubtful_word import DoubtfulWord
 from lint.mentions.quotation import Quotation
-from lint.mentions.quoted_words import Grade
 from lint.mentions.versions import discrepancies
 
 if TYPE_CHECKING:
@@ -29,11 +28,11 @@ class QuotationDiffers(Check):
     needs: ClassVar[tuple[type[Mention], ...]] = (Quotation, DoubtfulWord)
     family: ClassVar[str] = "quotation-differs"
 
-    difference: Grade = field(
+    difference: Literal["fact", "wording", "spelling", "form"] = field(
         default="wording",
         metadata={
-            "doc": "which differences to report: fact (a number, a name, a negation, can or could), wording (other words "
-            "left out, put in or changed), spelling (a slip of one letter), form (a contraction, a number in digits)"
+            "doc": "which differences to report: fact (a number, a name, a negation, can or could), wording (words "
+            "left out, put in or changed), spelling (a slip of one letter), form (little words, a number in digits)"
         },
     )
 

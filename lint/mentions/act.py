@@ -4,9 +4,10 @@ from __future__ import annotations
 
 #: One family a line; two sentences tell one event only where their acts are of one family.
 _FAMILIES = {
-    "attack": "shoot shoots shot shooting shootings shootout gunfire gunned stabbed stabbing attack attacks attacked kill"
-    " kills killed killing killings murder murdered murders slain slaying slayings homicide homicides wounded wounding"
-    " injured massacre bombing explosion blast rampage ambush ambushed beaten beating raid raided",
+    "attack": "shoot shoots shot shooting shootings shootout gunfire gunned stabbed stabbing attack attacks"
+    " attacked kill kills killed killing killings murder murdered murders slain slaying slayings homicide"
+    " homicides wounded wounding injured massacre bombing explosion blast rampage ambush ambushed beaten"
+    " beating raid raided",
     "death": "die dies died dying death deaths",
     "find": "discovered",
     "arrest": "arrest arrested arrests custody captured apprehended surrendered nabbed",
@@ -16,8 +17,8 @@ _FAMILIES = {
     "trial": "trial testified testimony jury jurors",
     "sentence": "sentenced sentencing convicted conviction verdict acquitted",
     "release": "released freed paroled",
-    "meet": "meet meets met meeting meetings summit summits talks ceremony ceremonies welcomed welcome welcoming greeted"
-    " greeting greets reception visit visits visited handshake banquet",
+    "meet": "meet meets met meeting meetings summit summits talks ceremony ceremonies welcomed welcome welcoming"
+    " greeted greeting greets reception visit visits visited handshake banquet",
     "sign": "sign signs signed signing inked ratified",
     "arrive": "arrive arrives arrived arrival landed",
     "leave": "departed departure depart departs",

@@ -18,14 +18,18 @@ _PREFIXES = (
 ).split()
 _SUFFIXES = (
     "s es er ers or ors ed ing ings able ability ise ised ises ising isation ize ized izes izing ization ism ist ists "
-    "ish ie ly ness less like wise ful ward wards"
+    "ment ments ish ie ly ness less like wise ful ward wards y"
 ).split()
+_FULL_SUFFIXES = ("less", "ness", "like", "wise", "ful")
+_SHORT_STEM = 50
+_INFLECTIONS = ("s", "ed", "ing", "er", "ers")
 _SHORT_WORDS = frozenset("air bus car gun job key law man men net oil pay sea sex tax top war web".split())
 #: A syllable whose last letter is doubled before an ending that begins with a vowel.
 _DOUBLES = re.compile(r"[^aeiou]*[aeiou][bdfgklmnprstvz]")
 _AFTER_CONSONANT = re.compile(r"[^aeiou]y$")
-#: The least zipf of what a word is built from: of a stem, and of each part of a compound.
-_STEM, _PART = 24, 34
+#: The least zipf of what a word is built from: of a stem with an inflection or
+#: another ending, of each part of a compound, and of both parts together.
+_INFLECTED, _STEM, _PART, _BOTH_PARTS = 20, 30, 36, 90
 
 
 @lru_cache(maxsize=1 << 14)
@@ -37,18 +41,30 @@ def derived(word: str) -> bool:
 def _prefixed(word: str) -> bool:
     for prefix in _PREFIXES:
         rest = word.removeprefix(prefix)
-        if max(4, 7 - len(prefix)) <= len(rest) < len(word) and (lexicon().zipf(rest) >= _STEM or _suffixed(rest)):
-            return True
+        if 4 <= len(rest) < len(word):
+            least = _SHORT_STEM if len(word) < 7 else _INFLECTED
+            if lexicon().zipf(rest) >= least or (len(rest) > 5 and _suffixed(rest)):
+                return True
     return False
 
 
 def _suffixed(word: str) -> bool:
     return any(
-        len(stem) > 3 and stem not in JOINERS and lexicon().zipf(stem) >= _STEM
+        _stem(stem, suffix)
         for suffix in _SUFFIXES
         if word.endswith(suffix)
         for stem in _stems(word[: -len(suffix)], suffix)
     )
+
+
+def _stem(stem: str, suffix: str) -> bool:
+    if len(stem) == 3 and suffix in _FULL_SUFFIXES:
+        return lexicon().zipf(stem) >= _PART
+    if len(stem) < 4 or stem in JOINERS:
+        return False
+    if suffix in _INFLECTIONS:
+        return lexicon().zipf(stem) >= _INFLECTED or _compound(stem)
+    return lexicon().zipf(stem) >= _STEM
 
 
 def _stems(rest: str, suffix: str) -> Iterator[str]:
@@ -59,7 +75,7 @@ def _stems(rest: str, suffix: str) -> Iterator[str]:
             yield rest
         if suffix == "es" and rest.endswith("i"):
             yield rest[:-1] + "y"
-    elif suffix[0] not in "aeio":
+    elif suffix[0] not in "aeioy":
         yield rest
     elif not _AFTER_CONSONANT.search(rest) and (suffix not in ("or", "ors") or rest[-1:] in ("t", "s")):
         if not rest.endswith("e") and not _DOUBLES.fullmatch(rest):
@@ -72,10 +88,13 @@ def _stems(rest: str, suffix: str) -> Iterator[str]:
 
 
 def _compound(word: str) -> bool:
-    return any(_part(word[:cut]) and _part(word[cut:]) for cut in range(3, len(word) - 2))
+    for cut in range(3, len(word) - 2):
+        parts = _zipf_of_part(word[:cut]), _zipf_of_part(word[cut:])
+        if min(parts) >= _PART and sum(parts) >= _BOTH_PARTS:
+            return True
+    return False
 
 
-def _part(word: str) -> bool:
-    if len(word) == 3:
-        return word in _SHORT_WORDS
-    return word not in JOINERS and lexicon().zipf(word) >= _PART
+def _zipf_of_part(word: str) -> int:
+    known = word in _SHORT_WORDS if len(word) == 3 else word not in JOINERS
+    return lexicon().zipf(word) if known else 0

@@ -13,7 +13,7 @@ from lint.mentions.seam import seams
 from lint.mentions.wording import opens_sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
     from lint.mentions import Reading
 
@@ -22,6 +22,7 @@ Doubt = Literal["word", "name", ""]
 MARKS = ".,;:!?…\"“”‘’'()[]{}*—–-"
 #: How many words found plain are remembered from one article to the next.
 _REMEMBERED = 400_000
+_FEW = 24
 _TOKEN = re.compile(r"\S+")
 _PIECES = re.compile(r"[-–—/]")
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
@@ -43,19 +44,31 @@ class DoubtfulWord(Mention):
         """Every place of every doubtful word, in order; of words that look like names, those that open a sentence."""
         prose = reading.article.prose
         doubts = _doubts(set(prose.text.split()))
-        if not doubts:
-            return
-        for token in _TOKEN.finditer(prose.text):
-            doubt = doubts.get(token[0])
-            if doubt and (doubt == "word" or opens_sentence(prose.text, token.start())):
-                word = token[0].strip(MARKS)
-                start = token.start() + token[0].index(word)
+        for at, token in _places(prose.text, doubts):
+            if doubts[token] == "word" or opens_sentence(prose.text, at):
+                word = token.strip(MARKS)
+                start = at + token.index(word)
                 end = start + len(word)
                 yield cls(prose.span(start, end), start, end, word)
 
     def values(self) -> dict[str, str]:
         """The word."""
         return {"word": self.word}
+
+
+def _places(text: str, tokens: Collection[str]) -> Iterable[tuple[int, str]]:
+    """Where the tokens stand between white space, in order; a few are looked up, many found in one pass."""
+    if len(tokens) > _FEW:
+        return ((m.start(), m[0]) for m in _TOKEN.finditer(text) if m[0] in tokens)
+    places = []
+    for token in tokens:
+        at = text.find(token)
+        while at >= 0:
+            end = at + len(token)
+            if (at == 0 or text[at - 1].isspace()) and (end == len(text) or text[end].isspace()):
+                places.append((at, token))
+            at = text.find(token, end)
+    return sorted(places)
 
 
 def _doubts(tokens: set[str]) -> dict[str, Doubt]:
@@ -82,7 +95,7 @@ def _doubt(word: str) -> Doubt:
 
 
 def _doubt_of_piece(piece: str) -> Doubt:
-    piece = _POSSESSIVE.sub("", piece)
+    piece = _POSSESSIVE.sub("", piece).replace("’", "'")
     if len(piece) < 2 or piece.isupper() or lexicon().known(piece):
         return ""
     if piece.isalpha() and piece[0].isupper() and piece[1:].islower():

@@ -31,7 +31,8 @@ _STOP = frozenset(
     " from have having here into just later like made more most much only onto other over said same says should since"
     " some such than that their them then there these they this those through told under until upon very were what when"
     " where which while whom whose will with within without would your year years month months week weeks day days"
-    " monday tuesday wednesday thursday friday saturday sunday morning afternoon evening night according reported".split()
+    " monday tuesday wednesday thursday friday saturday sunday morning afternoon evening night according"
+    " reported".split()
 )
 _ENDING = re.compile(r"(?:ings?|ed|es|s|ly)\Z")
 
@@ -40,12 +41,11 @@ _ENDING = re.compile(r"(?:ings?|ed|es|s|ly)\Z")
 class Event(Mention):
     """A day and what the words around it tell.
 
-    The span is the date's. `act` is the family of the act that the date goes with and `told` the word that tells it; `words` are the sentence's content
-    words by their stems, `names` the names in it, in lower case, each with its type and how it is written here, and
-    `figures` its figures;
-    `line` is the sentence without its dates, to know a sentence that is told twice, `sentence` where it
-    begins, `alone` whether this is its one date. `stated` where the copy has month
-    and day; `night` and `early` where it says so, for a night belongs to two days.
+    The span is the date's. `act` is the family of the act that the date goes with, and `told` the word that tells it.
+    `words` are the sentence's content words by their stems, `names` the names in it, in lower case, each with its type
+    and how it is written here, and `figures` its figures. `line` is the sentence without its dates, to know a sentence
+    that is told twice, `sentence` where it begins, `alone` whether this is its one date. `stated` where the copy has
+    month and day; `night` and `early` where it says so, for a night belongs to two days.
     """
 
     kind: ClassVar[str] = "event"
@@ -71,47 +71,45 @@ class Event(Mention):
         """One event for each date that comes down to a day, in order."""
         article = reading.article
         text = article.prose.text
-        dates = reading.of(Date)
-        starts = [d.start for d in dates]
-        sentences, names, figures = reading.of(Sentence), reading.of(Name), reading.of(Figure)
-        name_starts = [n.start for n in names]
-        figure_starts = [f.start for f in figures]
+        dates, sentences = reading.of(Date), reading.of(Sentence)
+        names, figures = reading.of(Name), reading.of(Figure)
+        dates_from, names_from, figures_from = ([m.start for m in ms] for ms in (dates, names, figures))
         last: Date | None = None
         for d in dates:
-            if d.day is None or d.type not in {"DATE", "TIME"} or (d.monthday is None and d.weekday is None):
-                continue
-            if d.monthday is None and d.day.weekday() != d.weekday:
-                continue
-            s = sentence_at(sentences, d.start)
-            if s is None:
+            if not _is_day(d) or d.day is None or (s := sentence_at(sentences, d.start)) is None:
                 continue
             # "Sunday morning, Oct. 2" is one day: its weekday stands in the mention before.
             joined = last if last and d.monthday and d.weekday is None and d.start - last.end < 3 else None
             last = d if d.weekday is not None and d.monthday is None else None
             low, high = max(s.start, d.start - _REACH), min(s.end, d.end + _REACH)
-            inside = [x for x in dates[bisect_left(starts, low) : bisect_left(starts, high)] if x is not joined]
+            inside = [x for x in dates[bisect_left(dates_from, low) : bisect_left(dates_from, high)] if x is not joined]
+            named = names[bisect_left(names_from, low) : bisect_left(names_from, high)]
+            counted = figures[bisect_left(figures_from, low) : bisect_left(figures_from, high)]
             near = text[max(low, d.start - 30) : min(high, d.end + 30)].lower()
+            act, told = _act(text, d, low, high, inside)
             yield cls(
-                d.span, d.start, d.end, d.day, d.monthday is not None, d.year is not None,
-                joined.weekday if joined else d.weekday,
-                *_act(text, d, low, high, inside),
-                {_plain(n.full): (n.type, n.full) for n in names[bisect_left(name_starts, low) : bisect_left(name_starts, high)]},
-                frozenset(
-                    f"{f.low:g} {f.unit}" for f in figures[bisect_left(figure_starts, low) : bisect_left(figure_starts, high)]
-                    if f.unit
-                ),
-                stems(text[low:high]),
-                _line(text, low, high, inside),
-                s.start,
-                len(inside) == 1,
-                article.block_at(d.start).kind,
-                "night" in near or _LATE.search(near) is not None,
-                "early" in near or "a.m" in near or "morning" in near or "midnight" in near,
+                d.span, d.start, d.end, d.day,
+                stated=d.monthday is not None, year_stated=d.year is not None,
+                weekday=joined.weekday if joined else d.weekday,
+                act=act, told=told,
+                names={_plain(n.full): (n.type, n.full) for n in named},
+                figures=frozenset(f"{f.low:g} {f.unit}" for f in counted if f.unit),
+                words=stems(text[low:high]), line=_line(text, low, high, inside),
+                sentence=s.start, alone=len(inside) == 1, block=article.block_at(d.start).kind,
+                night="night" in near or _LATE.search(near) is not None,
+                early="early" in near or "a.m" in near or "morning" in near or "midnight" in near,
             )  # fmt: skip
 
     def values(self) -> dict[str, str]:
         """The day and the act."""
         return {"type": self.act, "value": self.day.isoformat()}
+
+
+def _is_day(d: Date) -> bool:
+    """True for what comes down to one day by its month and day, or by a weekday that falls on it."""
+    if d.day is None or d.type not in {"DATE", "TIME"}:
+        return False
+    return d.monthday is not None or (d.weekday is not None and d.day.weekday() == d.weekday)
 
 
 def stems(text: str) -> frozenset[str]:
@@ -147,7 +145,11 @@ def _act(text: str, d: Date, low: int, high: int, inside: Sequence[Date]) -> tup
         return "publish", ""
     following = _TOKEN.findall(text, d.end, after)
     preceding = _TOKEN.findall(text, before, d.start)[::-1]
-    if preceding and not family(preceding[0].lower()) and any(family(w.lower()) == "say" for w in preceding[:2]):
+    if (
+        preceding
+        and family(preceding[0].lower()) in {"", "say"}
+        and any(family(w.lower()) == "say" for w in preceding[:2])
+    ):
         return "say", ""
     vague = ("", "")
     noun = list(_noun(following, text[d.end : d.end + 1], d.year))

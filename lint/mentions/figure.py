@@ -133,8 +133,10 @@ def _joined(text: str, a: Number, b: Number) -> tuple[Number, Bound, bool] | Non
     gap = text[a.end : b.start]
     if gap not in {"-", "–", "—", " to ", " or ", " - ", " – ", " and "}:
         return None
-    if gap == " and " and text[max(a.start - 8, 0) : a.start] != "between ":
+    if gap == " and " and text[max(a.start - 8, 0) : a.start].lower() != "between ":
         return None
+    if text[b.start] == "0" or (b.end - b.start == 4 and a.end - a.start == 3 and gap == "-"):
+        return None  # a telephone number
     low, high, grain = a.low, b.high, min(a.grain, b.grain)
     if low < 100 <= high and b.grain >= 1000 > a.grain:
         low *= b.grain
@@ -228,6 +230,7 @@ def _phrase(text: str, at: int, value: float) -> tuple[str, tuple[str, ...]]:
     if not m:
         return "", ()
     words: list[str] = []
+    others = False
     hyphened = m[0][0] == "-"
     for w in m[0][1:].split():
         if w.lower() in _STOP:
@@ -236,6 +239,9 @@ def _phrase(text: str, at: int, value: float) -> tuple[str, tuple[str, ...]]:
             break
         if w.lower() not in _MORE:
             words.append(w)
+        others = others or w.lower() == "others"
+    if others and not words:
+        return "person", ("others",)
     if not words:
         return "", ()
     if hyphened:

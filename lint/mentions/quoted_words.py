@@ -1,4 +1,4 @@
-"""The words of two quotations → where the one is worded differently from the other, and how grave each difference is."""
+"""The words of two quotations → where the one is worded otherwise than the other, and how grave each difference is."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ from lint.lexicon import lexicon, one_slip
 from lint.mentions.number import numbers
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
 Grade = Literal["fact", "wording", "spelling", "form"]
 
 _TOKEN = re.compile(
-    r"\w*\[[^\]\n]{0,80}\]\w*|\([^)\n]{0,80}\)|…|\.{2,}|(?:[^\W\d_]\.){2,}|\d[\d,.]*\d|[^\W_]+(?:['’][^\W_]+)*|[%&]"
+    r"[^\W_]*\[[^\]\n]{0,80}\][^\W_]*|\([^)\n]{0,80}\)|…|\.{2,}|(?:[^\W\d_]\.){2,}|\d[\d,.]*\d|[^\W_]+(?:['’][^\W_]+)*|[%&]"
 )
 #: Words too usual to tell one quotation from another.
 STOP = frozenset(
@@ -41,6 +41,9 @@ _LONGER = {
         "wanna": "want to", "gotta": "got to", "let's": "let us", "em": "them", "mr": "mister", "dr": "doctor",
         "sgt": "sergeant", "gov": "governor", "sen": "senator", "rep": "representative",
     }.items()
+}  # fmt: skip
+_SHORT = {
+    "US": ("united", "states"), "UN": ("united", "nations"), "UK": ("united", "kingdom"), "EU": ("european", "union"),
 }  # fmt: skip
 _ENDINGS = (
     ("n't", "not"),
@@ -107,6 +110,8 @@ class Comparison:
     changed: int
     differences: tuple[Difference, ...]
     equal: tuple[tuple[int, int, int], ...]
+    #: Whether both begin and end with the same words.
+    whole: bool
 
     def in_b(self, a: int) -> int | None:
         """The word of the other quotation that is the same as word `a` of the one."""
@@ -131,8 +136,9 @@ def words_of(text: str, start: int, end: int) -> list[Word]:
         else:
             form = raw.lower().replace("’", "'").replace(".", "").replace(",", "")
             form = _SAME.get(form, form)
+        parts = _SHORT.get(raw.replace(".", "")) or _parts(form)
         stops = text[m.end() : m.end() + 1] in _STOPS
-        out += [Word(part, raw, m.start(), m.end(), stops) for part in _parts(form)]
+        out += [Word(part, raw, m.start(), m.end(), stops) for part in parts]
     return out
 
 
@@ -147,9 +153,14 @@ def _parts(form: str) -> Sequence[str]:
     return (form,)
 
 
-def compare(a: Sequence[Word], b: Sequence[Word]) -> Comparison | None:
-    """Lay two quotations side by side; None where they have hardly two words in a row in common."""
-    shift = _shift(a, b)
+def pairs_of(words: Sequence[Word]) -> dict[tuple[str, str], int]:
+    """Where each two words in a row first stand, to compare with several others."""
+    return {(words[i].form, words[i + 1].form): i for i in range(len(words) - 2, -1, -1)}
+
+
+def compare(a: Sequence[Word], b: Sequence[Word], pairs: Mapping[tuple[str, str], int]) -> Comparison | None:
+    """Lay two quotations side by side, `pairs` being those of the one; None where they share hardly two in a row."""
+    shift = _shift(pairs, b)
     if shift is None:
         return None
     first = max(shift - _MOST, 0)
@@ -184,11 +195,8 @@ def _steps(a: Sequence[Word], b: Sequence[Word], first: int, last: int) -> list[
     return steps
 
 
-def _shift(a: Sequence[Word], b: Sequence[Word]) -> int | None:
-    """How many words later than in `b` the same words stand in `a`, by the pairs of words that both have."""
-    at: dict[tuple[str, str], int] = {}
-    for i in range(len(a) - 1):
-        at.setdefault((a[i].form, a[i + 1].form), i)
+def _shift(at: Mapping[tuple[str, str], int], b: Sequence[Word]) -> int | None:
+    """How many words later than in `b` the same words stand in the other, by the pairs of words that both have."""
     shifts = Counter(at[pair] - j for j in range(len(b) - 1) if (pair := (b[j].form, b[j + 1].form)) in at)
     return min(shifts, key=lambda s: (-shifts[s], s)) if shifts else None
 
@@ -231,7 +239,9 @@ def _weigh(steps: Sequence[_Step], a: Sequence[Word], b: Sequence[Word]) -> Comp
             changed += step.size * (grade != "form")
             differences.append(Difference(*step[1:], grade))
     first, last = steps[0], steps[-1]
-    return Comparison(first.a0, last.a1, first.b0, last.b1, matched, telling, changed, tuple(differences), tuple(equal))
+    whole = first.a0 == first.b0 == 0 and last.a1 == len(a) and last.b1 == len(b) and first.equal and last.equal
+    ends = first.a0, last.a1, first.b0, last.b1
+    return Comparison(*ends, matched, telling, changed, tuple(differences), tuple(equal), whole)
 
 
 def _opens(at: int, words: Sequence[Word]) -> bool:

@@ -23,7 +23,7 @@ _OPENERS = frozenset("The This That These Those They There She His Her But And W
 #: Words that make no compound with the word before or after them.
 JOINERS = frozenset(
     "the of and that this these those with from where which while when who whose was were are has have had been they "
-    "their there would could should because according said says also about after before between".split()
+    "their there would could should because according said says also about after before between some".split()
 )
 _USUAL, _FAIR = 40, 34
 

@@ -20,7 +20,7 @@ _KEYS = {
 #: Letters that sound alike.
 _SOUNDS = frozenset(map(frozenset, "ae ai ao ei eo eu iy ou ck cs sz td bp fv gj mn qk uw xs".split()))
 #: How usual a word must be, in zipf, to be meant by a slip of so many letters; for longer words the last holds.
-_FLOOR = {4: 55, 5: 42, 6: 37, 7: 32, 8: 26, 9: 18}
+_FLOOR = {4: 55, 5: 40, 6: 27, 7: 23, 8: 20, 9: 16}
 _LONG_FLOOR = 10
 #: The same where the slip is built like an English word, or is a name without its capital.
 _BUILT_FLOOR = 50
@@ -64,11 +64,11 @@ def meant(word: str) -> Meant | None:
         return None
     near = {w: zipf + _weight(word, w) for w, zipf in lexicon().one_slip_from(word).items()}
     best = max(near.values(), default=0)
-    if best < _FLOOR.get(len(word), _LONG_FLOOR):
-        near = _sounding_like(word)
+    if best < _SOUND_FLOOR:
+        near |= _sounding_like(word)
         best = max(near.values(), default=0)
-        if best < _SOUND_FLOOR:
-            return None
+    if best < _FLOOR.get(len(word), _LONG_FLOOR):
+        return None
     if best < _BUILT_FLOOR and (lexicon().zipf(word.capitalize()) or derived(word)):
         return None
     ranked = sorted(near, key=lambda w: (-near[w], w))
@@ -84,9 +84,9 @@ def _sounding_like(word: str) -> dict[str, int]:
         other: zipf
         for other, zipf in lexicon().opening_like(word)
         if zipf >= _SOUND_FLOOR
-        and abs(len(other) - len(word)) < 3
-        and _sound(other) == sound
+        and -3 < len(other) - len(word) < 3
         and _two_slips(word, other)
+        and _sound(other) == sound
     }
 
 
@@ -108,7 +108,9 @@ def _sound(word: str) -> str:
 def _weight(wrong: str, right: str) -> int:
     """How much more often than others this kind of slip is made, in zipf; measured on what hands have written."""
     at = next((i for i, (a, b) in enumerate(zip(wrong, right, strict=False)) if a != b), min(len(wrong), len(right)))
-    if len(wrong) < len(right):
+    if right.replace("'", "") == wrong:
+        weight = 40
+    elif len(wrong) < len(right):
         weight = 15 if right[at] in (right[at - 1 : at], right[at + 1 : at + 2]) else 11
     elif len(wrong) > len(right):
         weight = 9 if wrong[at] in (wrong[at - 1 : at], wrong[at + 1 : at + 2]) else -10

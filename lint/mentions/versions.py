@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from lint.lexicon import lexicon
 from lint.mentions.doubtful_word import DoubtfulWord
 from lint.mentions.quotation import Quotation
-from lint.mentions.quoted_words import STOP, Grade, Word, compare, is_word, words_of
+from lint.mentions.quoted_words import STOP, Grade, Word, compare, is_word, pairs_of, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -21,9 +22,11 @@ if TYPE_CHECKING:
 #: What is said, as compared → as printed, and where.
 _Sides = defaultdict[str, list[tuple[str, "Place"]]]
 #: What makes quotation marks' neighbours and hyphens no part of a word, for the first rough look.
-_PLAIN = str.maketrans({c: " " for c in '“”"‘[](){}…—–-/:;!?*_«»'} | {"’": "'", ".": None, ",": None})
+_PLAIN = str.maketrans(dict.fromkeys('“”"‘[](){}…—–-/:;!?*_«»', " ") | {"’": "'", ".": None, ",": None})
 #: A pair of words that stands in more versions than this tells nothing.
 _COMMON = 24
+#: Quotations of so few telling words need only begin and end alike.
+_SHORT = 6
 #: The share of its pairs of words that a quotation must have in common with another to be laid beside it.
 _SHARED = 0.15
 
@@ -86,20 +89,22 @@ def discrepancies(readings: tuple[Reading, ...]) -> tuple[Discrepancy, ...]:
     versions = _versions(readings)
     near = _near(versions)
     out: list[Discrepancy] = []
+    alone = len(readings) == 1
     taken: set[int] = set()
     compared: dict[int, list[tuple[int, Comparison]]] = {}
     for i, version in enumerate(versions):
         if i in taken:
             continue
-        others = [(j, c) for j in near[i] if j not in taken and (c := compare(version.words, versions[j].words))]
-        same = [(versions[j], c) for j, c in others if _same(c)]
-        taken.update(j for j, c in others if _same(c) and c.b0 < 2 and c.b1 > len(versions[j].words) - 2)
-        compared[i] = [(j, c) for j, c in others if not _same(c)]
+        pairs = pairs_of(version.words) if near[i] else {}
+        others = [(j, c) for j in near[i] if j not in taken and (c := compare(version.words, versions[j].words, pairs))]
+        same = [(versions[j], c) for j, c in others if _same(c, alone)]
+        taken.update(j for j, c in others if _same(c, alone) and c.b0 < 2 and c.b1 > len(versions[j].words) - 2)
+        compared[i] = [(j, c) for j, c in others if not _same(c, alone)]
         out += _slots(version, same)
     for i, others in compared.items():
         alike = [(j, c) for j, c in others if j not in taken and _alike(c)]
         taken.update(j for j, _ in alike)
-        if len(readings) > 1:  # one article may quote two speeches that are alike
+        if not alone:
             out += _retold(versions[i], [(versions[j], c) for j, c in alike])
     out += _slips(readings, versions, {p.start for d in out if d.grade == "spelling" for p in d.sides[0].places})
     return tuple(out)
@@ -124,7 +129,9 @@ def _near(versions: Sequence[_Version]) -> list[list[int]]:
     least = []
     for i, version in enumerate(versions):
         telling = [w for w in version.rough if w not in STOP]
-        pairs = set(zip(telling, telling[1:], strict=False))
+        pairs = set(pairwise(telling))
+        if len(telling) <= _SHORT:  # one word put in would part all pairs
+            pairs.update(zip(telling, telling[2:], strict=False))
         least.append(_SHARED * len(pairs))
         for pair in pairs:
             holding[pair].append(i)
@@ -136,11 +143,18 @@ def _near(versions: Sequence[_Version]) -> list[list[int]]:
     return [sorted((j for j in c if c[j] >= least[j]), key=lambda j: (-c[j], j)) for c in shared]
 
 
-def _same(c: Comparison) -> bool:
-    """Whether the two are one quotation, word for word but for a slip or two."""
+def _same(c: Comparison, alone: bool) -> bool:
+    """Whether the two are one quotation, word for word but for a slip or two.
+
+    In one article they must be more alike, since people repeat themselves.
+    """
     if not c.differences:
         return c.telling > 1
-    return c.matched > 4 and c.telling > 2 and c.likeness >= 0.75 and sum(d.grade != "form" for d in c.differences) <= 3
+    if c.whole and not alone and c.matched > 3 and c.telling > 1 and len(c.differences) == 1:
+        return True
+    least, most = (8, 1) if alone else (5, 3)
+    told = sum(d.grade != "form" for d in c.differences)
+    return c.matched >= least and told <= most and c.telling > 2 and c.likeness >= 0.75
 
 
 def _alike(c: Comparison) -> bool:
@@ -199,12 +213,13 @@ def _slips(readings: Sequence[Reading], versions: Sequence[_Version], known: set
     for slip in sorted(doubtful):
         sides: _Sides = defaultdict(list)
         for right in lexicon().one_slip_from(slip):
-            for version, i in at.get(slip, ()):
-                others = [
-                    (v, j) for v, j in at.get(right, ()) if _neighbours(version.rough, i) & _neighbours(v.rough, j)
-                ]
-                for v, j, word in [(version, i, slip), *((v, j, right) for v, j in others)] if others else ():
-                    _say_word(sides, v, word)
+            for version, i in at[slip]:
+                beside = _neighbours(version.rough, i)
+                others = [v for v, j in at.get(right, ()) if beside & _neighbours(v.rough, j)]
+                if others:
+                    _say_word(sides, version, slip)
+                for other in others:
+                    _say_word(sides, other, right)
         if len(sides) > 1 and not known & {p.start for _, p in sides[slip]}:
             yield Discrepancy("spelling", _doubtful_first(sides, "spelling"))
 

@@ -8,7 +8,7 @@ _VOUCHED = re.compile(r"[”\"’']?[ \u00a0]?[\[(]sic[\])]", re.IGNORECASE)
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)[ \u00a0]$")
 _WORD_AFTER = re.compile(r"[ \u00a0]([^\W\d_]+)")
 _FOREIGN = frozenset(
-    "auf aux das de del della der des di die du el en et haute ja je la las le les los non que und von y".split()
+    "au auf aux cum das de del della der des di die du el en et haute ja je la las le les los non que und von y".split()
 )
 _OPENING = "“‘\"'([—–-•* \u00a0"
 

@@ -8,6 +8,7 @@ from lint.article import Article
 from lint.read import markdown, plain
 from lint.read.front_matter import front_matter, published_in
 from lint.read.kinds import tell_kinds
+from lint.read.language import is_english
 from lint.read.part import put_together
 from lint.read.published import published_line
 from lint.read.source import UnreadableError, decode, load
@@ -33,7 +34,7 @@ def read_bytes(data: bytes, name: str, published: date | None = None) -> Article
     parts = (markdown if name.lower().endswith(_MARKDOWN) else plain).parts_of(text, start)
     if not parts:
         raise UnreadableError("there is no copy after its front matter" if front else "there is no copy in it")
-    tell_kinds(parts, text, start)
+    tell_kinds(parts, text, start, english=is_english(front.get("language", "")))
     published = published_in(front) or published_line(parts) or published
     prose, blocks = put_together(text, parts)
     return Article(name, text, prose, blocks, published, front)

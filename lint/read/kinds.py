@@ -30,6 +30,7 @@ _PHOTO = re.compile(
 _BY = re.compile(r"(?:By|BY|by)(?::\s*|\s+)[A-Z]\S*(?:\s+\S+){0,14}\Z")
 _NAME = re.compile(r"[A-Z][\w.’'-]*(?: (?:[A-Z][\w.’'-]*|d[aeio]s?|van|von|bin|al|el|la)){1,3}\Z")
 _WIRE = re.compile(rf"(?:The )?{_AGENCY}(?:\s*[,/&]\s*{_AGENCY})*\b(?:[ ,].{{0,40}})?\Z")
+_HELPED = re.compile(r"\bcontributed (?:reporting )?(?:to|from) (?:this|the)\b")
 _SOURCE = re.compile(
     r"(?:Source|SOURCE|Via|With reporting by|Additional reporting by|Reporting by)\s?:?\s+[A-Z][^\n]{0,80}\Z"
 )
@@ -43,8 +44,8 @@ _CAPTION = 400
 _HELD = {"paragraph", "subhead", "list item", "quote"}
 
 
-def tell_kinds(parts: list[Part], source: str, start: int) -> None:
-    """Set the kind of every part; `start` is where the copy begins in the source."""
+def tell_kinds(parts: list[Part], source: str, start: int, english: bool = True) -> None:
+    """Set the kind of every part of an article, that is meant to be `english`; its copy begins at `start`."""
     weights = _weights(parts, source, start)
     ended = [_ended(part.text) for part in parts]
     _copy(parts, ended)
@@ -54,7 +55,8 @@ def tell_kinds(parts: list[Part], source: str, start: int) -> None:
     ]
     if any(marks):
         _spread(parts, marks, ended)
-    _foreign(parts, marks)
+    if english:
+        _foreign(parts, marks)
     for part, mark in zip(parts, marks, strict=True):
         if mark and part.kind != "headline":
             part.kind = "residue"
@@ -117,15 +119,29 @@ def _spread(parts: list[Part], marks: list[bool], ended: list[bool]) -> None:
         if marks[i]:
             links = heads_links(part.text)
             tail = i > last
-        elif (
-            (links or (tail and ": " not in part.text))
-            and not ended[i]
-            and part.kind in _HELD
-            and len(part.text) <= _SHORT
-        ):
+        elif _held(part, ended[i]) and (links or (tail and ": " not in part.text)):
             marks[i] = True
+        elif _between(parts, marks, i):
+            marks[i] = True
+            tail = i > last
         else:
             links = tail = False
+
+
+def _between(parts: list[Part], marks: list[bool], i: int) -> bool:
+    """True for a short call or question that has furniture after it, and before it furniture or the headline."""
+    text = parts[i].text
+    return (
+        len(text) < _SENTENCE
+        and text.endswith(("?", "!", "…", "..."))
+        and i > 0
+        and (marks[i - 1] or parts[i - 1].kind == "headline")
+        and marks[i + 1 : i + 2] == [True]
+    )
+
+
+def _held(part: Part, ended: bool) -> bool:
+    return not ended and len(part.text) <= _SHORT and part.kind in _HELD
 
 
 def _foreign(parts: list[Part], marks: list[bool]) -> None:
@@ -206,7 +222,7 @@ def _short(parts: list[Part], ended: list[bool], i: int, inside: bool) -> None:
     words = text.count(" ") + 1
     if _BULLET.match(text):
         part.kind = "list item"
-    elif _BY.match(text) or _SOURCE.match(text) or _WIRE.fullmatch(text):
+    elif _BY.match(text) or _SOURCE.match(text) or _HELPED.search(text) or _WIRE.fullmatch(text):
         part.kind = "byline"
     elif _CITY.match(text):
         part.kind = "dateline"

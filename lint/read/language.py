@@ -27,7 +27,6 @@ _FOREIGN_WORDS = _words(
     """
 )
 _WORD = re.compile(r"[^\W\d_]+")
-_OTHER_SCRIPT = re.compile(r"[Ͱ-᷿⺀-힯豈-﫿ﭐ-﻿]")
 
 _FEWEST = 4
 
@@ -36,8 +35,10 @@ def other_script(text: str) -> float:
     """The share of letters that are not Latin."""
     if text.isascii():
         return 0.0
-    other = sum(c.isalpha() for c in _OTHER_SCRIPT.findall(text))
-    return other / sum(map(str.isalpha, text)) if other else 0.0
+    letters = [char for char in text if char.isalpha()]
+    # Latin stands before Greek, and once more (Vietnamese, old Welsh) before the Greek with accents.
+    other = sum(char >= "\u0370" and not "\u1e00" <= char < "\u1f00" for char in letters)
+    return other / len(letters) if other else 0.0
 
 
 def foreign(text: str) -> bool:
@@ -47,12 +48,18 @@ def foreign(text: str) -> bool:
         return False
     if other_script(text) > 0.5:
         return True
-    words = _WORD.findall(text[:600].lower())
+    words = _WORD.findall(text[:600])
     if len(words) < _FEWEST:
         return False
+    words[0] = words[0].lower()  # a word with a capital elsewhere is part of a name: Los Lobos, La Paz
     theirs = [word for word in words if word in _FOREIGN_WORDS]
     ours = sum(word in _ENGLISH_WORDS for word in words)
-    return len(set(theirs)) >= 2 and len(theirs) > 3 * ours and len(theirs) * 6 >= len(words)
+    return len(set(theirs)) >= 2 and len(theirs) > 3 * ours and len(theirs) * 4 >= len(words)
+
+
+def is_english(name: str) -> bool:
+    """True for a language's name or tag that says English, and for none."""
+    return not name or name.lower().startswith("en")
 
 
 def could_be_foreign(text: str) -> bool:

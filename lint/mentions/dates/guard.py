@@ -13,10 +13,10 @@ if TYPE_CHECKING:
 
 _FUTURE = (
     r"(?:will|['’]ll|won['’]t|shall|going to|is to|are to|to be|plans?|scheduled|slated|expected|expects?|due|set to|"
-    r"(?<!not )until|upcoming|would|effective|payable)"
+    r"(?<!not )until|upcoming|would|might|effective|payable|planned|planning|as soon as)"
 )
 _PAST = (
-    r"(?:was|were|had|did|said|has|have|been|[a-z]{2,}ed|went|came|took|made|fell|rose|told|began|found|died|left|got|gave|"
+    r"(?:was|were|had|did|said|has|have|been|(?!united)[a-z]{2,}ed|went|came|took|made|fell|rose|told|began|found|died|left|got|gave|"
     r"saw|held|met|shot|won|lost|ago|since|yesterday)"
 )
 _VERB = re.compile(rf"\b(?:(?P<future>{_FUTURE})|(?P<past>{_PAST}))\b")
@@ -26,11 +26,14 @@ _LEAD = re.compile(
     r"[ \u00a0]+$|[(–-]$"
 )
 _RATE = re.compile(
-    r"(?:\d|[%$]|\b(?:once|twice|times|cents|dollars|pounds|percent|million|billion"
+    r"(?:\d|\b(?:once|twice|times"
     r"|(?!was|is|as|this|his|has|takes|lasts|needs|wants|spends|perhaps|besides|us)[a-z]{2,}s))[ \u00a0]+$"
 )
 _YEAR_LEAD = re.compile(r"(?:[a-z]|['’]s|\d{4},)[ \u00a0]+$|[(—/\"“]$|(?:[a-z]|\b\d{4})[–-]$")
-_COUNTED = re.compile(r"[ \u00a0](?:[a-z]+ )?(?:[a-z]{2,}(?<!s)s|people|men|women|children|feet|miles?)\b(?!['’])")
+_COUNTED = re.compile(
+    r"[ \u00a0](?:people|persons|men|women|children|soldiers|troops|workers|miles?|feet|metres|meters|acres|tons|homes|"
+    r"houses|cases|deaths|votes|points|runs|jobs|times|shares|dollars|pounds|euros|students|officers|others)\b"
+)
 _MONTH = MONTH_PATTERN.lower()
 _ORDER = re.compile(
     rf"\b(?:(?P<day_first>(?:1[3-9]|2\d|3[01])/\d\d?/\d\d|\d\d? {_MONTH} [12]\d\d\d)"
@@ -102,7 +105,7 @@ class Guard:
         if phrase.rule == "before":
             return self.low[self.end : self.end + 1] in ("", ".", ",", ";", "\n")
         if phrase.rule == "lone_season":
-            return self.low.startswith(("summer", "winter"), phrase.tokens[-1].start) and len(phrase.tokens) == 2
+            return self.low.startswith(("summer", "winter"), phrase.tokens[-1].start) and len(phrase.tokens) > 1
         return True
 
     def _capital(self, phrase: Phrase) -> bool:
@@ -115,6 +118,8 @@ class Guard:
     def _duration(self, phrase: Phrase) -> bool:
         """False for rates ("four flights a week", "5,000 a month") and names ("60 Minutes")."""
         unit = phrase.tokens[-1]
+        if "-v" in phrase.codes and unit.value == "quarter":
+            return False
         if phrase.codes == "au":
             return not _RATE.search(self.low, max(0, self.start - 24), self.start)
         return not (self.text[unit.start].isupper() and self.text[self.start].isdigit())
@@ -162,7 +167,7 @@ class Guard:
     def _weekday(self, phrase: Phrase) -> bool:
         day = next(t for t in phrase.tokens if t.code in "wg")
         if day.code == "g":
-            return self.text[day.start].isupper() and (phrase.codes[-1] == "." or len(phrase.tokens) > 1)
+            return self.text[day.start].isupper() and ("." in phrase.codes or "c" in phrase.codes)
         return True
 
     def tense(self) -> Tense:

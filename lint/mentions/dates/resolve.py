@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -15,8 +16,7 @@ Tense = Literal["past", "future", ""]
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """What a phrase says: its TIMEX3 type and value, the parts that its words state, and the day they come to."""
 
     type: TimexType
@@ -46,8 +46,10 @@ class Context:
         return self.last_day or self.published
 
 
+_MONTH_VALUE = re.compile(r"\d{4}-\d\d(?!\d)")
 _LETTER = {"second": "TS", "minute": "TM", "hour": "TH", "day": "D", "week": "W", "fortnight": "W", "month": "M",
            "quarter": "Q", "year": "Y", "decade": "Y", "century": "Y"}  # fmt: skip
+_HALVES = {"TM": "T30S", "TH": "T30M", "D": "T12H", "Y": "6M"}
 _TIMES = {"fortnight": 2, "decade": 10, "century": 100}
 
 
@@ -133,8 +135,11 @@ def _length(n: str, unit: str) -> str:
     if unit == "weekend":
         return f"P{n}WE"
     letter = _LETTER[unit]
-    if n == "0.5":
-        return {"TH": "PT30M", "Y": "P6M", "TM": "PT30S", "D": "PT12H"}.get(letter, f"P0.5{letter}")
+    if n.endswith(".5") and letter in _HALVES:
+        whole, half = n.removesuffix(".5"), _HALVES[letter]
+        if whole == "0":
+            return f"P{half}"
+        return f"P{letter[:-1]}{whole}{letter[-1]}{half.removeprefix('T') if letter[0] == 'T' else half}"
     if (times := _TIMES.get(unit)) and n.isdigit():
         n = str(int(n) * times)
     elif unit in ("decade", "century") and n == "X":
@@ -173,6 +178,11 @@ def _day(phrase: Phrase, context: Context) -> Said:
         monthday,
         None if weekday is None else int(weekday),
     )
+
+
+def _week_of(phrase: Phrase, context: Context) -> Said | None:
+    day = _day(phrase, context).day
+    return Said("DATE", _week(day)) if day and "week" in _unit(phrase) else None
 
 
 def _numeric(phrase: Phrase, context: Context) -> Said | None:
@@ -248,6 +258,8 @@ def _offset(phrase: Phrase, context: Context) -> Said | None:
     later = phrase.has("L")
     sign = int(later or phrase.has("N") or "-1")
     now = context.now if later else context.published
+    if n == "X" and later == "1":
+        return Said("DURATION", _length(n, unit), relative=True)
     if n == "X" or phrase.codes[0] in "uv":
         return Said("DATE", "PAST_REF" if sign < 0 else "FUTURE_REF", relative=True)
     if unit in ("second", "minute", "hour"):
@@ -375,7 +387,9 @@ def _shift(phrase: Phrase, context: Context) -> Said | None:
         return Said("DATE", str(now.year // _TIMES[unit] + step), relative=True)
     if unit in ("second", "minute", "hour"):
         return None
-    value, day = _moved(now, step * (3 if unit == "x" else 1), unit)
+    if told and unit == "month" and _MONTH_VALUE.match(context.last):
+        now = date(int(context.last[:4]), int(context.last[5:7]), 1)
+    value, day = _moved(now, step, unit)
     return Said("DATE", value, day, relative=True) if value else None
 
 
@@ -500,7 +514,7 @@ def _unit_alone(phrase: Phrase, context: Context) -> Said | None:
     now = context.published
     if "v" in phrase.codes:
         return None if unit in ("second", "minute", "hour", "quarter") else Said("DURATION", _length("X", unit))
-    if context.follows(" end"):
+    if unit == "year" and context.follows(" end"):
         return Said("DURATION", _length("1", unit))
     if unit in ("second", "minute", "hour", "day", "century", "decade", "fortnight"):
         return None
@@ -571,6 +585,7 @@ _RESOLVERS: dict[str, Callable[[Phrase, Context], Said | None]] = {
     "slash": _numeric,
     "set": _set,
     "day": _day,
+    "week_of": _week_of,
     "weekday": _weekday,
     "holiday": _holiday,
     "deictic": _deictic,

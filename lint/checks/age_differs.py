@@ -1,0 +1,127 @@
+"""One person with two ages: within an article, or between the articles of a story."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass, field
+from pathlib import PurePath
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
+
+from lint.checks import Check
+from lint.finding import End, Hit
+from lint.mentions.age import Age
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from lint.mentions import Mention, Reading
+    from lint.mentions.story import Story
+
+
+_FAMILY = re.compile(
+    r"\b(?:father|mother|son|daughter|senior|junior|elder|younger|Sr|Jr|namesake|grand(?:father|son))\b"
+)
+#: Years that a father is older than his son, at least.
+_GENERATION = 12
+
+
+class _Given(NamedTuple):
+    """An age and the article that gives it."""
+
+    reading: Reading
+    age: Age
+
+    @property
+    def path(self) -> str:
+        return self.reading.article.path
+
+
+@dataclass(frozen=True, slots=True)
+class AgeDiffers(Check):
+    """One person with two ages that no birthday explains."""
+
+    birthday: int = field(
+        default=21,
+        metadata={"doc": "Days between two articles from which on the later may make somebody a year older."},
+    )
+
+    words: ClassVar[tuple[str, ...]] = ("name", "article", "age", "others", "other", "verdict")
+    needs: ClassVar[tuple[type[Mention], ...]] = (Age,)
+
+    def in_article(self, reading: Reading) -> Iterator[Hit]:
+        yield from self._conflicts([_Given(reading, a) for a in reading.of(Age)])
+
+    def in_story(self, story: Story) -> Iterator[Hit]:
+        every = [_Given(r, a) for r in story.readings for a in r.of(Age)]
+        for hit in self._conflicts(every):
+            if len({e.article.path for e in hit.ends}) > 1:
+                yield hit
+
+    def _conflicts(self, given: Sequence[_Given]) -> Iterator[Hit]:
+        """One hit a person whose ages differ."""
+        people: dict[str, list[_Given]] = defaultdict(list)
+        for g in given:
+            people[g.age.key].append(g)
+        for _, places in sorted(people.items()):
+            ages: dict[int, list[_Given]] = defaultdict(list)
+            for g in places:
+                ages[g.age.years].append(g)
+            if len(ages) > 1 and not _two_people(places) and (sides := self._sides(ages)):
+                yield _hit(*sides)
+
+    def _sides(self, ages: dict[int, list[_Given]]) -> tuple[list[_Given], list[_Given]] | None:
+        """The places with the doubtful ages, and those with the likeliest one; None where birthdays explain them."""
+        likeliest = max(ages, key=lambda years: (len({g.path for g in ages[years]}), len(ages[years])))
+        good = ages[likeliest]
+        wrong = [
+            g
+            for years in sorted(ages.keys() - {likeliest})
+            for g in ages[years]
+            if not any(self._grown(g, other) or self._grown(other, g) for other in good)
+        ]
+        return (wrong, good) if wrong else None
+
+    def _grown(self, younger: _Given, older: _Given) -> bool:
+        """True where a birthday may have made the difference."""
+        a, b = younger.reading.article.published, older.reading.article.published
+        if a is None or b is None or a == b:
+            return False
+        days = (b - a).days
+        years = older.age.years - younger.age.years
+        return years > 0 and days >= self.birthday and years - 1 <= days / 365 and years <= days / 365 + 1
+
+
+def _two_people(places: Sequence[_Given]) -> bool:
+    """True where a name may be a father's and a son's: the words about one of its places tell of a family."""
+    return any(_FAMILY.search(_around(g)) for g in places) and _years_apart(places) > _GENERATION
+
+
+def _around(g: _Given) -> str:
+    return g.reading.article.prose.text[max(g.age.start - 60, 0) : g.age.end + 60]
+
+
+def _years_apart(places: Sequence[_Given]) -> int:
+    years = [g.age.years for g in places]
+    return max(years) - min(years)
+
+
+def _hit(wrong: Sequence[_Given], good: Sequence[_Given]) -> Hit:
+    """The finding, the doubtful side first."""
+    files = sorted({g.path for g in good} - {wrong[0].path})
+    own = PurePath(wrong[0].path).name
+    if files:
+        others = PurePath(files[0]).name if len(files) == 1 else f"{len(files)} other articles"
+    else:
+        others = "another place" if len(good) == 1 else f"{len(good)} other places"
+    n, m = len({g.path for g in wrong}), len({g.path for g in good})
+    if m > n:
+        verdict = f"{good[0].age.years} is likelier: {m} articles have it."
+    elif len(good) > len(wrong):
+        verdict = f"{good[0].age.years} is likelier: it stands {len(good)} times."
+    else:
+        verdict = "Which is right is open."
+    words = {"name": good[0].age.person, "article": own, "age": str(wrong[0].age.years), "others": others,
+             "other": str(good[0].age.years), "verdict": verdict}  # fmt: skip
+    ends = (End(g.reading.article, g.age.span, f"{g.age.person}, {g.age.years}") for g in (*wrong, *good))
+    return Hit(tuple(ends), words)

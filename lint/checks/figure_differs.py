@@ -1,0 +1,232 @@
+"""Two numbers for one thing: between headline or caption and text, and between the articles of a story."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from dataclasses import dataclass, field
+from itertools import combinations
+from pathlib import PurePath
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
+
+from lint.checks import Check
+from lint.finding import End, Hit
+from lint.mentions.event import stems
+from lint.mentions.figure import Figure
+from lint.mentions.name import Name
+from lint.mentions.sentence import Sentence, sentence_at
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from lint.mentions import Mention, Reading
+    from lint.mentions.story import Story
+
+_DISPLAY = frozenset({"headline", "standfirst", "caption", "subhead"})
+#: Words around a figure that are read, and those that stand close to it, in characters on either side.
+_NEAR, _CLOSE = 90, 32
+#: Places compared for one value, and values for one unit; more are lists and tables.
+_MOST_PLACES, _MOST_VALUES = 6, 24
+#: Counts of people grow as the news goes on: a later article has a later toll.
+_PEOPLE = frozenset("person victim man woman child suspect officer death injury arrest student teen teenager".split())
+_TIME = frozenset("second minute hour day week month year decade".split())
+_SINCE = re.compile(r"\b(?:past|last|previous|recent|first|next|every|another|more|within|for)\b", re.IGNORECASE)
+_AGO = re.compile(r"\W+(?:\w+ )?(?:ago|earlier|later|before|after|old|apart)\b")
+#: What befalls people, by the words for it; two counts of people are of one thing only where this is the same.
+_FATES = {
+    "killed": "dead kill kills killed killing killings fatalities fatality slain died dies deaths death murdered",
+    "hurt": "injured injures injuring injuries hurt hurting wounded wounds wounding hospitalized",
+    "shot": "shot shoot shooting shootings",
+    "held": "arrested arrests arrest charged custody detained indicted",
+}
+_FATE = {word: fate for fate, words in _FATES.items() for word in words.split()}
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+class _Place(NamedTuple):
+    """A figure, the reading that has it, what its sentence says around it and close to it, and whom it befell."""
+
+    reading: Reading
+    figure: Figure
+    around: frozenset[str]
+    close: frozenset[str]
+    fate: str
+
+    @property
+    def path(self) -> str:
+        return self.reading.article.path
+
+    @property
+    def shown(self) -> bool:
+        """True in a headline, a caption and the like."""
+        return self.reading.article.block_at(self.figure.start).kind in _DISPLAY
+
+
+@dataclass(frozen=True, slots=True)
+class FigureDiffers(Check):
+    """The same thing counted or measured with two numbers that do not fit: the words around both are the same.
+
+    "Over 11,000" and "11,000" fit, and so do 5 million and 4.9 million; 11,000 and 1,100 do not. A later article may
+    have a later toll.
+    """
+
+    alike: float = field(
+        default=3.0,
+        metadata={
+            "doc": "How many names and words around the two figures must be the same; those close to them count twice."
+        },
+    )
+    alike_among_others: float = field(
+        default=6.0, metadata={"doc": "The same where an article counts the like with other numbers too."}
+    )
+    share: float = field(default=0.3, metadata={"doc": "Which part of the words around a figure must be the same."})
+
+    words: ClassVar[tuple[str, ...]] = ("article", "figure", "others", "other", "unit", "signs", "verdict")
+    needs: ClassVar[tuple[type[Mention], ...]] = (Figure, Name, Sentence)
+
+    def in_article(self, reading: Reading) -> Iterator[Hit]:
+        block_at = reading.article.block_at
+        counting = list(_counting(reading))
+        shown = {f.unit for f in counting if block_at(f.start).kind in _DISPLAY}
+        for unit in sorted(shown):
+            places = [_place(reading, f) for f in counting if f.unit == unit]
+            told = [p for p in places if not p.shown]
+            for group in _by_thing([p for p in places if p.shown]):
+                rivals = [p for p in told if p.fate == group[0].fate]
+                if rivals and not any(_fit(group[0].figure, p.figure) for p in rivals) and not _sums(group[0], rivals):
+                    yield from self._hits(group, rivals[:_MOST_PLACES])
+
+    def in_story(self, story: Story) -> Iterator[Hit]:
+        units: dict[str, list[tuple[Reading, Figure]]] = defaultdict(list)
+        for r in story.readings:
+            for f in _counting(r):
+                units[f.unit].append((r, f))
+        for _, found in sorted(units.items()):
+            if len({f.high for _, f in found}) > 1 and len({r.article.path for r, _ in found}) > 1:
+                groups = list(_by_thing([_place(r, f) for r, f in found]))
+                for left, right in combinations(groups if len(groups) <= _MOST_VALUES else (), 2):
+                    if left[0].fate == right[0].fate and not {p.path for p in left} & {p.path for p in right}:
+                        yield from self._hits(left, right, groups)
+
+    def _hits(
+        self, left: Sequence[_Place], right: Sequence[_Place], groups: Sequence[Sequence[_Place]] = ()
+    ) -> Iterator[Hit]:
+        """The finding, where the two values do not fit and enough says that they are of one thing."""
+        if any(_fit(x.figure, y.figure) for x in left for y in right):
+            return
+        paths = {p.path for p in (*left, *right)}
+        values = sum(any(p.path in paths for p in g) for g in groups if g[0].fate == left[0].fate)
+        signs = self._signs(left, right, self.alike if values <= 2 else self.alike_among_others)
+        if signs:
+            first = len({p.path for p in left}) <= len({p.path for p in right})
+            yield _hit(left, right, signs) if first else _hit(right, left, signs)
+
+    def _signs(self, left: Sequence[_Place], right: Sequence[_Place], wanted: float) -> tuple[str, ...]:
+        """What says that the two values are of one thing; nothing where too little does."""
+        best: frozenset[str] = frozenset()
+        for x in left[:_MOST_PLACES]:
+            for y in right[:_MOST_PLACES]:
+                both = x.around & y.around
+                enough = len(both) >= self.share * min(len(x.around), len(y.around))
+                if enough and len(both) + len(x.close & y.close) >= wanted and _same_time(x, y):
+                    best = max(best, both, key=len)
+        return tuple(sorted(best, key=lambda w: (" " not in w, -len(w), w)))
+
+
+def _by_thing(places: Sequence[_Place]) -> Iterator[list[_Place]]:
+    """The places by what is counted of whom, and by value."""
+    groups: dict[tuple[str, float, float], list[_Place]] = defaultdict(list)
+    for p in places:
+        groups[p.fate, p.figure.low, p.figure.high].append(p)
+    return iter(groups.values())
+
+
+def _sums(shown: _Place, told: Sequence[_Place]) -> bool:
+    """True where the text tells a headline's number in two parts."""
+    values = sorted({p.figure.high for p in told})
+    return any(a + b == shown.figure.high for a, b in combinations([*values, *values], 2))
+
+
+def _counting(reading: Reading) -> Iterable[Figure]:
+    """The figures that count or measure something definite."""
+    return (f for f in reading.of(Figure) if f.unit and f.form in {"count", "money", "percent", "measure"})
+
+
+def _place(reading: Reading, f: Figure) -> _Place:
+    text = reading.article.prose.text
+    s = sentence_at(reading.of(Sentence), f.start)
+    low = max(s.start if s else 0, f.start - _NEAR)
+    high = min(s.end if s else len(text), f.end + _NEAR)
+    names = reading.of(Name)
+    first = bisect_left(names, low, key=lambda n: n.start)
+    named = {n.full.lower() for n in names[first : bisect_left(names, high, key=lambda n: n.start)]}
+    figures = set(re.findall(r"\d[\d,.]*\d|\d", text[low : f.start] + " " + text[f.end : high]))
+    words = stems(text[low : f.start]) | stems(text[f.end : high])
+    closer = text[max(low, f.start - _CLOSE) : f.start], text[f.end : min(high, f.end + _CLOSE)]
+    close = stems(closer[0]) | stems(closer[1]) | {w for w in named if any(w in c.lower() for c in closer)}
+    own = {f.unit, *stems(" ".join(f.counted))}
+    return _Place(reading, f, frozenset(words | named | figures) - own, frozenset(close) - own, _fate(f, *closer))
+
+
+def _fate(f: Figure, before: str, after: str) -> str:
+    """What befell the people counted: the nearest word for it after them, or before."""
+    if f.unit not in _PEOPLE:
+        return ""
+    for words in (_WORD.findall(after)[:6], _WORD.findall(before)[::-1][:3]):
+        for w in words:
+            if w.lower() in _FATE:
+                return _FATE[w.lower()]
+    return ""
+
+
+def _fit(a: Figure, b: Figure) -> bool:
+    """True where two figures may both be right: their ranges, widened by how roughly they are told, meet."""
+    if a.bound == b.bound == "range":
+        return (a.low, a.high) == (b.low, b.high)
+    (low, high), (first, last) = _range(a), _range(b)
+    return low <= last and first <= high
+
+
+def _range(f: Figure) -> tuple[float, float]:
+    wide = {"about": 0.12, "over": 0.3, "under": 0.3, "loose": 0.0, "range": 0.0, "exact": 0.0}[f.bound]
+    rough = 0.49 * f.grain if f.high >= 100 and f.grain >= 10 else 0.0
+    low = f.low - rough - (f.low * wide if f.bound in {"about", "under"} else 0)
+    high = f.high + rough + (f.high * wide if f.bound in {"about", "over"} else 0)
+    return low, high
+
+
+def _same_time(x: _Place, y: _Place) -> bool:
+    """False where both figures may be right, each when it was written: a later toll, a time that has gone on."""
+    a, b = x.reading.article, y.reading.article
+    if a is b or a.published == b.published:
+        return True
+    return x.figure.unit not in _PEOPLE and not (x.figure.unit in _TIME and (_passes(x) or _passes(y)))
+
+
+def _passes(p: _Place) -> bool:
+    text = p.reading.article.prose.text
+    f = p.figure
+    return bool(_SINCE.search(text, max(f.start - 20, 0), f.start) or _AGO.match(text, f.end + len(f.unit), f.end + 30))
+
+
+def _hit(wrong: Sequence[_Place], good: Sequence[_Place], signs: tuple[str, ...]) -> Hit:
+    """The finding, the doubtful side first."""
+    own = PurePath(wrong[0].path).name
+    files = sorted({p.path for p in good} - {wrong[0].path})
+    if files:
+        article = own
+        others = PurePath(files[0]).name if len(files) == 1 else f"{len(files)} other articles"
+    else:
+        article, others = f"The {wrong[0].reading.article.block_at(wrong[0].figure.start).kind}", "the text"
+    n, m = len({p.path for p in wrong}), len({p.path for p in good})
+    verdict = f"{_said(good[0])} is likelier: {m} articles have it." if m > n else "Which is right is open."
+    words = {"article": article, "figure": _said(wrong[0]), "others": others, "other": _said(good[0]),
+             "unit": wrong[0].figure.unit, "signs": ", ".join(signs[:5]), "verdict": verdict}  # fmt: skip
+    ends = (End(p.reading.article, p.figure.span, f"{_said(p)} here") for p in (*wrong, *good))
+    return Hit(tuple(ends), words)
+
+
+def _said(p: _Place) -> str:
+    text = p.reading.article.prose.text
+    return " ".join(text[p.figure.start : p.figure.end].split())

@@ -1,0 +1,111 @@
+"""Two dates for one event: which places are held against each other, and which is called likelier."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from lint.checks.event_date import EventDate
+from lint.mentions import Reading
+from lint.mentions.event import Event
+from lint.mentions.story import Story
+from lint.read import read_bytes, read_file
+from tests.desk import SEEDS
+
+if TYPE_CHECKING:
+    from lint.finding import Hit
+
+
+def reading(name: str, text: str, published: str = "2021-03-12") -> Reading:
+    return Reading(read_bytes(f"---\npublished: {published}\n---\n# A day in Porthaven\n\n{text}\n".encode(), name))
+
+
+def across(*texts: str) -> list[Hit]:
+    readings = [reading(f"{i}.md", text) for i, text in enumerate(texts)]
+    return list(EventDate().in_story(Story("s", tuple(readings))))
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("Tom Webb was shot on March 8 in Porthaven.", "attack"),
+        ("He is charged in the March 8 death of Tom Webb.", "death"),
+        ("He is charged in the March 8 shooting death of Tom Webb.", "attack"),
+        ("Tom Webb was shot, and Sam Cole was arrested on March 9.", "arrest"),
+        ("On March 8, Tom Webb met Ann Harper.", "meet"),
+        ("Tom Webb was shot at the bar, police said March 9.", "say"),
+        ("The bar (March 8) was full.", "publish"),
+        ("The bar was full on March 8.", ""),
+    ],
+)
+def test_a_date_goes_with_an_act(text: str, act: str) -> None:
+    (event,) = reading("a.md", text).of(Event)
+    assert event.act == act
+
+
+def test_one_finding_has_all_ends_the_doubtful_side_first() -> None:
+    (hit,) = across(
+        "Ann Harper met Luis Ortega in Porthaven on March 9.",
+        "Luis Ortega met Ann Harper in Porthaven on March 10.",
+        "Ann Harper and Luis Ortega met in Porthaven on March 10.",
+    )
+    assert [(e.article.path, e.text) for e in hit.ends] == [
+        ("0.md", "March 9"),
+        ("1.md", "March 10"),
+        ("2.md", "March 10"),
+    ]
+    assert hit.words["verdict"] == "March 10 is likelier: 2 articles have it."
+
+
+def test_the_calendar_outweighs_the_number_of_articles() -> None:
+    (hit,) = across(
+        "Ann Harper met Luis Ortega in Porthaven on Wednesday, March 9.",
+        "Luis Ortega met Ann Harper in Porthaven on March 10.",
+    )
+    assert hit.ends[0].text == "Wednesday, March 9"
+    assert hit.words["verdict"] == "March 10 is likelier: March 9 was no Wednesday."
+
+
+def test_where_nothing_tells_the_sides_apart_the_case_is_open() -> None:
+    (hit,) = across("Ann Harper met Luis Ortega on March 9.", "Luis Ortega met Ann Harper on March 10.")
+    assert hit.words["verdict"] == "Which is right is open."
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ("Tom Webb was shot on March 8.", "Sam Cole was arrested in the case of Tom Webb on March 9."),
+        ("Ann Harper met Luis Ortega on March 8.", "Ann Harper met Luis Ortega on March 28."),
+        ("Ann Harper was shot on March 8.", "Luis Ortega was shot on March 9."),
+        ("Ann Harper met Luis Ortega on March 8.", "Ann Harper met Luis Ortega on March 8, 2021."),
+        ("Ann Harper was born on March 8.", "Ann Harper died on March 9."),
+        ("Posted: March 8. Ann Harper met Luis Ortega.", "Posted: March 9. Ann Harper met Luis Ortega."),
+    ],
+)
+def test_two_events_may_have_two_dates(texts: tuple[str, str]) -> None:
+    assert across(*texts) == []
+
+
+def test_a_sentence_told_twice_with_two_dates_is_found_in_one_article() -> None:
+    line = "The new bridge over the wide river at Porthaven was painted on March {}."
+    (hit,) = EventDate().in_article(reading("a.md", f"{line.format(8)}\n\n{line.format(9)}"))
+    assert [e.text for e in hit.ends] == ["March 8", "March 9"]
+
+
+def test_the_captions_date_is_found_in_the_sample_articles() -> None:
+    readings = [Reading(read_file(p, p.name)) for p in sorted(SEEDS.glob("*-*.*"))]
+    found = [hit for r in readings for hit in EventDate().in_article(r)]
+    assert [[e.text for e in hit.ends[:2]] for hit in found] == [["June 18, 2024"] * 2]
+    (between,) = EventDate().in_story(Story("s", tuple(readings)))
+    ends = [(e.article.path, e.text) for e in between.ends]
+    assert ends[:2] == [("saebom-daily.txt", "June 18, 2024")] * 2
+    assert {path for path, _ in ends[2:]} == {"costa-mayor.txt", "delta-observer.txt"}
+    assert between.words["verdict"].startswith("June 19 is likelier: 2 articles have it")
+
+
+def test_four_thousand_dates_in_one_article_take_no_square_time() -> None:
+    text = "Ann Harper met Luis Ortega on March 8. " * 4000
+    article = reading("a.md", text)
+    assert len(article.of(Event)) == 4000
+    assert list(EventDate().in_article(article)) == []
