@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from datetime import date
 
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
@@ -47,3 +48,18 @@ def whole_date(text: str) -> date | None:
         except ValueError:
             continue
     return None
+
+
+def days_in(month: int, year: int | None = None) -> int:
+    """How many days a month has; without a year, February has its most."""
+    if month == 2:
+        return 29 if year is None or monthrange(year, 2)[1] == 29 else 28
+    return 30 if month in (4, 6, 9, 11) else 31
+
+
+def day_of(year: int, month: int, day: int) -> date | None:
+    """The day, or None for one that is not on the calendar."""
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None

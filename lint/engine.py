@@ -240,12 +240,16 @@ class _Literals:
         if self._automaton is None:
             return
         text = _lower(reading.article.prose.text)
+        places: dict[str, list[tuple[str, int, int]]] = {}
         for n, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):  # type: ignore[attr-defined]
             if _whole(text, start, end):
                 literal = self._words[n]
                 for rule in self._wanted[literal]:
-                    for hit in rule.check.at_literal(reading, literal, start, end):
-                        yield rule, hit
+                    places.setdefault(rule.id, []).append((literal, start, end))
+        for rule in self.rules:
+            if rule.id in places:
+                for hit in rule.check.at_literals(reading, places[rule.id]):
+                    yield rule, hit
 
 
 def _whole(text: str, start: int, end: int) -> bool:

@@ -48,6 +48,13 @@ class Lexicon:
                 near[other] = zipf
         return near
 
+    def opening_like(self, word: str) -> Iterator[tuple[str, int]]:
+        """The words whose first two letters are those of `word`, with their zipfs."""
+        for letter in _LETTERS:
+            head = word[: _HEAD - 1] + letter
+            for rest in self._lines.get(head, head).split(" ")[1:]:
+                yield head + rest[:-2], int(rest[-2:])
+
     def _alike(self, word: str) -> Iterator[tuple[str, int]]:
         """The words with the same head and about the same length, with their zipfs."""
         head, size = word[:_HEAD], len(word) - _HEAD + 2

@@ -140,7 +140,7 @@ def rule_files(folder: Path) -> Iterator[tuple[Path, str]]:
 
 def parameters(check: type[checks.Check]) -> dict[str, Key]:
     """A check's parameters: its fields with their types."""
-    hints = get_type_hints(check, localns={"Mapping": Mapping, "Literal": Literal, "Mention": object})
+    hints = get_type_hints(check, localns={"Mapping": Mapping, "Literal": Literal, "date": date, "Mention": object})
     return {
         f.name: Key(hints[f.name], f.default is dataclasses.MISSING and f.default_factory is dataclasses.MISSING)
         for f in dataclasses.fields(check)  # type: ignore[arg-type]
@@ -203,6 +203,8 @@ def _check(file: YamlFile, pairs: dict[str, tuple[yaml.Node, yaml.Node]], name: 
 
 
 def _frozen(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {k: _frozen(v) for k, v in value.items()}
     return tuple(map(_frozen, value)) if isinstance(value, list) else value
 
 
@@ -260,14 +262,14 @@ def _example(values: Mapping[str, Any], *, wrong: bool) -> Example:
     texts = values["wrong" if wrong else "right"]
     texts = {"copy.txt": texts} if isinstance(texts, str) else texts
     said = values.get("published", {})
-    published = dict.fromkeys(texts, said) if isinstance(said, str) else said
+    published = dict.fromkeys(texts, said) if isinstance(said, date) else said
     plain = {name: _unmark(text) for name, text in texts.items()}
     return Example(
         texts={name: text for name, (text, _) in plain.items()},
         marks={name: spans for name, (_, spans) in plain.items()},
         wrong=wrong,
         says=values.get("says", "").strip() if wrong else "",
-        published={name: date.fromisoformat(day) for name, day in published.items()},
+        published=published,
         todo=values.get("todo", False),
     )
 

@@ -253,12 +253,12 @@ def _name(kind: Any) -> str:
 
 
 def _scalar(node: yaml.ScalarNode, kind: Any) -> Any:
-    """The scalar as `kind`; text is taken to the letter. Dates come back as ISO text, so that a value stays plain."""
+    """The scalar as `kind`; text is taken to the letter."""
     text = node.value
     if kind is str:
         return text if text.strip() or node.style else WRONG
     if node.style:
-        return WRONG if kind is not date else _iso(text)
+        return WRONG if kind is not date else _day(text)
     if kind is bool:
         return {"true": True, "false": False}.get(text.lower(), WRONG)
     if kind is int:
@@ -266,12 +266,12 @@ def _scalar(node: yaml.ScalarNode, kind: Any) -> Any:
     if kind is float:
         return float(text) if _FLOAT.fullmatch(text) else WRONG
     if kind is date:
-        return _iso(text)
+        return _day(text)
     raise TypeError(f"no way to read {kind} from YAML")
 
 
-def _iso(text: str) -> Any:
+def _day(text: str) -> Any:
     try:
-        return date.fromisoformat(text).isoformat() if len(text) == 10 else WRONG
+        return date.fromisoformat(text) if len(text) == 10 else WRONG
     except ValueError:
         return WRONG

@@ -22,28 +22,36 @@ from collections import defaultdict
 from importlib.resources import files
 from pathlib import Path
 from statistics import quantiles
+from unicodedata import combining, normalize
 
 OUT = Path(__file__).parent.parent / "lint" / "data" / "words.txt"
-DIALECTS = ("english", "american", "british", "british_z", "variant_1", "variant_2")
-LISTS = {"words": 70, "contractions": 70, "upper": 70, "proper-names": 70}
+DIALECTS = ("english", "american", "british", "british_z", "variant_1", "variant_2", "variant_3")
+LISTS = ("words", "contractions", "abbreviations", "upper", "proper-names")
+#: The largest size that counts as English print; of the next one, what has been counted often enough.
+LARGEST, NEXT, ENOUGH = 70, 80, 20
 FEWEST = 10
 HEAD = 3
 
 
-def scowl(folder: Path) -> dict[str, int]:
-    """Every word of the lists with its size class, the least where it stands in several."""
+def scowl(folder: Path, counted: dict[str, int]) -> dict[str, int]:
+    """Every word of the lists with its size class, the least where it stands in several; with and without accents."""
     sizes: dict[str, int] = {}
-    for dialect in DIALECTS:
-        for name, largest in LISTS.items():
-            for path in folder.glob(f"{dialect}-{name}.*"):
-                size = int(path.suffix[1:])
-                if size > largest:
-                    continue
-                for word in path.read_text(encoding="latin-1").split():
-                    if word.endswith("'s") and name != "contractions":
-                        continue
-                    sizes[word] = min(size, sizes.get(word, 99))
+    for path in sorted(folder.iterdir()):
+        dialect, _, name = path.stem.partition("-")
+        size = int(path.suffix[1:])
+        if dialect not in DIALECTS or name not in LISTS or size > NEXT:
+            continue
+        for word in path.read_text(encoding="utf-8").split():
+            usual = size <= LARGEST or counted.get(word, 0) >= ENOUGH
+            if usual and len(word) > 1 and (name == "contractions" or not word.endswith("'s")):
+                for spelling in {word, plain(word)}:
+                    sizes[spelling] = min(size, sizes.get(spelling, size))
     return sizes
+
+
+def plain(word: str) -> str:
+    """The word without its accents."""
+    return "".join(c for c in normalize("NFD", word) if not combining(c))
 
 
 def zipfs() -> dict[str, int]:
@@ -56,7 +64,8 @@ def zipfs() -> dict[str, int]:
 
 def main(folder: Path) -> None:
     """Write the word list."""
-    sizes, counted = scowl(folder), zipfs()
+    counted = zipfs()
+    sizes = scowl(folder, counted)
     by_size: dict[int, list[int]] = defaultdict(list)
     for word, size in sizes.items():
         if word in counted:
@@ -64,9 +73,8 @@ def main(folder: Path) -> None:
     usual = {size: round(quantiles(zipf, n=10)[0]) for size, zipf in by_size.items()}
     lines: dict[str, str] = {}
     for word, size in sorted(sizes.items()):
-        if len(word) > 1:
-            head, rest = word[:HEAD], word[HEAD:]
-            lines[head] = f"{lines.get(head, head)} {rest}{counted.get(word, usual[size])}"
+        head, rest = word[:HEAD], word[HEAD:]
+        lines[head] = f"{lines.get(head, head)} {rest}{counted.get(plain(word), usual[size])}"
     OUT.write_text("\n".join(lines.values()) + "\n", encoding="utf-8")
 
 

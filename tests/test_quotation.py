@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from lint.mentions import Reading
@@ -45,3 +47,11 @@ def test_a_quotation_over_paragraphs_runs_on() -> None:
 )
 def test_the_speaker_is_named(text: str, speaker: str) -> None:
     assert quotations(text)[0].speaker == speaker
+
+
+@pytest.mark.parametrize("unit", ["“a” ", '"a. ', "“a” said b. ", "c said “a.", '"a" ' + "b" * 20 + " "])
+def test_many_quotations_take_linear_time(unit: str) -> None:
+    reading = Reading(read_bytes((unit * 40_000).encode(), "a.txt"))
+    began = time.perf_counter()
+    reading.of(Quotation)
+    assert time.perf_counter() - began < 5

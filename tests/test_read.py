@@ -159,6 +159,12 @@ def test_front_matter_is_kept_apart() -> None:
     assert article.prose.text == "\n" * len(head) + BODY
 
 
+def test_front_matter_with_other_line_ends() -> None:
+    article = read(f"---\r\npublished: 20 June 2024\r\n...\r\n{BODY}\r\n")
+    assert article.published == date(2024, 6, 20)
+    assert [article.quoted(b.span) for b in article.blocks] == [BODY]
+
+
 def test_rules_that_hold_no_keys_are_copy() -> None:
     article = read(f"---\n{BODY}\n---\n{MORE}\n")
     assert article.front == {}
@@ -270,6 +276,14 @@ def test_residue_is_no_prose(line: str) -> None:
         "El Paso, Los Angeles and San Diego will follow.",
         "Total dead: 192",
         "Facebook shares fell by a tenth.",
+        "Victims: Isabel de la Rosa, Juan del Valle, Los Angeles; Pilar de los Santos, El Paso",
+        "Also on Monday: a march through the town",
+        "MORE POLICE FOR THE HARBOUR",
+        "More than half: the share of women on the council",
+        "He could not be reached for this article.",
+        "The hospital said they are free to download the form from its website.",
+        "Correction: an earlier version of this article gave a wrong year.",
+        "Jo Doe in Arden contributed to this article.",
         "The rally began at 7:30 p.m.",
         "She joined the Rodong Sinmun (로동신문) in 1998.",
     ],
@@ -288,6 +302,12 @@ def test_an_article_in_another_language_is_no_residue() -> None:
         "El consejo aprueba el presupuesto\n\nEl consejo se reunió el lunes para aprobar las cuentas del año."
     )
     assert [kind for kind, _ in found] == ["headline", "paragraph"]
+
+
+def test_front_matter_says_the_language() -> None:
+    text = f"{BODY}\n\n{MORE}\n\nEl consejo se reunió el lunes para aprobar las cuentas del año."
+    assert kinds(text)[-1][0] == "residue"
+    assert kinds(f"---\nlanguage: es\n---\n{text}")[-1][0] == "paragraph"
 
 
 def test_hard_wrapped_lines_are_one_paragraph() -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from lint.finding import Hit
     from lint.mentions import Mention, Reading
@@ -50,6 +50,11 @@ class Check:
     def at_literal(self, reading: Reading, literal: str, start: int, end: int) -> Iterator[Hit]:
         """What to say where a declared literal stands, at prose offsets `start` to `end`."""
         return iter(())
+
+    def at_literals(self, reading: Reading, places: Sequence[tuple[str, int, int]]) -> Iterator[Hit]:
+        """What to say of all places where declared literals stand, in order; for checks that must see them together."""
+        for literal, start, end in places:
+            yield from self.at_literal(reading, literal, start, end)
 
     def in_article(self, reading: Reading) -> Iterator[Hit]:
         """What is wrong within one article."""

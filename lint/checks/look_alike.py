@@ -1,4 +1,4 @@
-"""Letters that only look like the right ones: II for Il, l for I, 0 for O, rn for m, Cyrillic for Latin, hidden signs."""
+"""Letters that only look right: II for Il, l for I, 0 for O, rn for m, Cyrillic for Latin, hidden signs."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _ODD = re.compile(rf"[{_HIDDEN}\u0370-\u03ff\u0400-\u052f]")
 _WORD = re.compile(rf"[^\W\d_]+(?:[{_HIDDEN}]+[^\W\d_]+)*")
 _INVISIBLE = re.compile(f"[{_HIDDEN}]+")
 #: Words that begin with l and a consonant, as no English word does.
-_ELL = re.compile(r"[ \n]l[bcdfghjkmnpqrstvwxz][a-z]*(?![\w.'’-])")
+_ELL = re.compile(r" l[bcdfghjkmnpqrstvwxz][a-z]*(?![\w.'’-])")
 _MEANT = frozenset(("It", "In", "If", "Is", "Its")) | {p for p in KNOWN_PLACES if p[0] == "I"}
 _DIGIT = re.compile(r"[01]+(?=[a-z])(?<![\d.,:$£€][01])(?<![\d.,:$£€][01][01])")
 _SPAN = re.compile(r"\w+")

@@ -9,17 +9,17 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple
 from lint.checks import Check
 from lint.finding import End, Hit
 from lint.mentions.name import Name
-from lint.mentions.name_forms import OPENING, Form, Place, forms, inflected, neighbours, outliers, slip
-from lint.mentions.name_words import (
-    COMPASS,
-    DEMONYMS,
-    EASTERN,
-    GIVEN,
-    KNOWN_PLACES,
-    OFFICES,
-    ORGANISATIONS,
-    PLACES,
-    TITLES,
+from lint.mentions.name_forms import (
+    FIRST_NAMES,
+    OPENING,
+    SETTLED,
+    Form,
+    Place,
+    apart,
+    forms,
+    neighbours,
+    outliers,
+    slip,
 )
 
 if TYPE_CHECKING:
@@ -27,13 +27,6 @@ if TYPE_CHECKING:
 
     from lint.mentions import Mention, Reading
     from lint.mentions.story import Story
-
-#: Two words of one of these kinds are two words, however near: Iran and Iraq, Daniel and Danielle, north and south.
-_KINDS = tuple(
-    frozenset(word.casefold() for word in words)
-    for words in (KNOWN_PLACES | DEMONYMS, ORGANISATIONS | PLACES | TITLES | OFFICES, GIVEN, EASTERN, COMPASS)
-)
-_SETTLED = _KINDS[0] | _KINDS[1]
 
 
 class _Link(NamedTuple):
@@ -69,16 +62,9 @@ def _links(readings: Sequence[Reading]) -> list[_Link]:
     linked = {word for link in found for word in (link.x, link.y)}
     for a, b in outliers(readings):
         x, y = a.words[1], b.words[1]
-        if x not in linked and x not in _SETTLED and not _apart(x, y):
+        if x not in linked and x not in SETTLED and not apart(x, y):
             found.append(_Link(a, b, x, y, ("one letter apart", "one of them much rarer")))
     return found
-
-
-def _apart(x: str, y: str) -> bool:
-    """True where two near words are known to be two."""
-    if inflected(x, y) or x in OPENING or y in OPENING or not (x + y).isalpha():
-        return True
-    return any(x in kind and y in kind for kind in _KINDS)
 
 
 def _signals(a: Form, b: Form, i: int) -> tuple[str, ...]:
@@ -90,8 +76,10 @@ def _signals(a: Form, b: Form, i: int) -> tuple[str, ...]:
     ages = a.ages & b.ages
     if a.ages and b.ages and min(abs(p - q) for p in a.ages for q in b.ages) > 3:
         return ()
-    if _apart(x, y) and not (ages and i == 0):
+    if apart(x, y) and not (ages and i == 0 and {x, y} <= FIRST_NAMES):
         return ()
+    if i == 0 and difference == "alike in sound" and not ages and {x, y} & FIRST_NAMES and a.paths & b.paths:
+        return ()  # Terry and Tory of one family
     if _abbreviations(a, i) and _abbreviations(b, i):
         return ()
     word = a.places[0].text.replace("-", " ").split()[-1 if i == 0 else 0]
@@ -104,19 +92,22 @@ def _abbreviations(form: Form, i: int) -> bool:
     return words[-i].isupper() and len(words[-i]) < 6 and not words[i - 1].isupper()
 
 
-def _hits(links: Iterable[_Link]) -> Iterator[Hit]:
+def _hits(links: Sequence[_Link]) -> Iterator[Hit]:
     """One hit for all spellings that are linked to one another."""
-    group: dict[str, set[str]] = {}
-    by_word: dict[str, list[_Link]] = defaultdict(list)
+    chief: dict[str, str] = {}
+
+    def find(word: str) -> str:
+        while (above := chief.setdefault(word, word)) != word:
+            chief[word] = word = chief[above]
+        return word
+
     for link in links:
-        joined = group.get(link.x, {link.x}) | group.get(link.y, {link.y})
-        group.update(dict.fromkeys(joined, joined))
-        by_word[link.x].append(link)
-    done: set[str] = set()
-    for word in by_word:
-        if word not in done:
-            done |= group[word]
-            yield _hit([link for w in sorted(group[word]) for link in by_word.get(w, ())])
+        chief[find(link.x)] = find(link.y)
+    groups: dict[str, list[_Link]] = defaultdict(list)
+    for link in links:
+        groups[find(link.x)].append(link)
+    for group in groups.values():
+        yield _hit(group)
 
 
 def _hit(links: list[_Link]) -> Hit:
@@ -150,7 +141,7 @@ def _first(places: list[Place]) -> Iterable[Place]:
 
 
 def _weight(word: str, places: list[Place]) -> tuple[int, int, int]:
-    return word in _SETTLED, len({p.article.path for p in places}), len(places)
+    return len({p.article.path for p in places}), len(places), word in SETTLED
 
 
 def _count(places: list[Place]) -> str:

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass, field
-from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
-from lint.calendar import MONTHS, WEEKDAYS
+from lint.calendar import MONTHS, WEEKDAYS, day_of
 from lint.checks import Check
 from lint.finding import End, Hit
 from lint.mentions.date import Date
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from lint.mentions import Mention, Reading
 
@@ -60,9 +60,9 @@ class WeekdayDate(Check):
     def _day(self, said: Date, beside: list[Date], published: date | None) -> date | None:
         """The day meant, or None where its year cannot be known."""
         if said.year is not None:
-            return _on_calendar(said.year, said)
+            return _day(said.year, said)
         near = self._near(said, [d.day for d in beside if d.day]) or self._near(said, [published] if published else [])
-        tried = near + [day for d in beside if (day := _on_calendar(d.year or 0, said))]
+        tried = near + [day for d in beside if (day := _day(d.year or 0, said))]
         return min(near, default=None) if all(day.weekday() != said.weekday for day in tried) else None
 
     def _near(self, said: Date, known: list[date]) -> list[date]:
@@ -71,13 +71,9 @@ class WeekdayDate(Check):
             day
             for there in known
             for year in (there.year - 1, there.year, there.year + 1)
-            if (day := _on_calendar(year, said)) and -self.days_before <= (day - there).days <= self.days_after
+            if (day := _day(year, said)) and -self.days_before <= (day - there).days <= self.days_after
         ]
 
 
-def _on_calendar(year: int, said: Date) -> date | None:
-    """The day that a month and day are in a year, or None where there is none."""
-    try:
-        return date(year, said.month or 0, said.monthday or 0)
-    except ValueError:
-        return None
+def _day(year: int, said: Date) -> date | None:
+    return day_of(year, said.month or 0, said.monthday or 0)

@@ -49,18 +49,20 @@ class Date(Mention):
         text = article.prose.text
         low = lowered(text)
         guard = Guard(text, low)
-        context = Context(article.published, guard.tense, guard.follows)
+        context = Context(article.published, guard.tense, guard.follows, guard.day_first)
         found: list[Date] = []
         for run in runs(low):
-            for phrase in phrases(run):
-                said = resolve(phrase, context) if guard.admits(phrase) else None
-                if said is None:
+            for read in phrases(run):
+                phrase = guard.settled(read)
+                said = resolve(phrase, context) if phrase else None
+                if phrase is None or said is None:
                     continue
                 date = cls._of(phrase, said, reading)
                 if found and date.monthday != found[-1].monthday and _BESIDE.fullmatch(text, found[-1].end, date.start):
                     _join(found, date)
                 else:
                     found.append(date)
+                context.before = said
                 if said.value[0].isdigit() and said.type in _PLACED and phrase.rule not in ("offset", "compared"):
                     context.last = said.value
                     context.last_day = said.day or context.last_day

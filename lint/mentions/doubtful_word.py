@@ -5,25 +5,28 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Literal
 
 from lint.lexicon import lexicon
 from lint.mentions import Mention
 from lint.mentions.seam import seams
+from lint.mentions.wording import opens_sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
     from lint.mentions import Reading
 
+Doubt = Literal["word", "name", ""]
+
 MARKS = ".,;:!?…\"“”‘’'()[]{}*—–-"
-#: A name is doubtful only where it may be a usual word with a slip: that word's least zipf, and its least length.
-_USUAL, _LONG = 34, 6
 #: How many words found plain are remembered from one article to the next.
 _REMEMBERED = 400_000
+_FEW = 24
 _TOKEN = re.compile(r"\S+")
 _PIECES = re.compile(r"[-–—/]")
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
+_NO_WORD = re.compile(r"[0-9@\\#_€£$%&+=<>|~^]|://|^www\.")
 
 _plain: set[str] = set()
 
@@ -38,15 +41,13 @@ class DoubtfulWord(Mention):
 
     @classmethod
     def find(cls, reading: Reading) -> Iterator[DoubtfulWord]:
-        """Every place of every doubtful word, in order."""
+        """Every place of every doubtful word, in order; of words that look like names, those that open a sentence."""
         prose = reading.article.prose
-        doubtful = _doubtful(set(prose.text.split()))
-        if not doubtful:
-            return
-        for token in _TOKEN.finditer(prose.text):
-            if token[0] in doubtful:
-                word = token[0].strip(MARKS)
-                start = token.start() + token[0].index(word)
+        doubts = _doubts(set(prose.text.split()))
+        for at, token in _places(prose.text, doubts):
+            if doubts[token] == "word" or opens_sentence(prose.text, at):
+                word = token.strip(MARKS)
+                start = at + token.index(word)
                 end = start + len(word)
                 yield cls(prose.span(start, end), start, end, word)
 
@@ -55,33 +56,48 @@ class DoubtfulWord(Mention):
         return {"word": self.word}
 
 
-def _doubtful(tokens: set[str]) -> set[str]:
+def _places(text: str, tokens: Collection[str]) -> Iterable[tuple[int, str]]:
+    """Where the tokens stand between white space, in order; a few are looked up, many found in one pass."""
+    if len(tokens) > _FEW:
+        return ((m.start(), m[0]) for m in _TOKEN.finditer(text) if m[0] in tokens)
+    places = []
+    for token in tokens:
+        at = text.find(token)
+        while at >= 0:
+            end = at + len(token)
+            if (at == 0 or text[at - 1].isspace()) and (end == len(text) or text[end].isspace()):
+                places.append((at, token))
+            at = text.find(token, end)
+    return sorted(places)
+
+
+def _doubts(tokens: set[str]) -> dict[str, Doubt]:
     """Those of the tokens that are doubtful; what is found plain is remembered, since copy repeats itself."""
-    fresh = tokens - _plain
-    doubtful = {token for token in fresh if is_doubtful(token.strip(MARKS))}
     if len(_plain) > _REMEMBERED:
         _plain.clear()
-    _plain.update(fresh - doubtful)
-    return doubtful
+    doubts: dict[str, Doubt] = {}
+    for token in tokens - _plain:
+        doubt = _doubt(token.strip(MARKS))
+        if doubt:
+            doubts[token] = doubt
+        else:
+            _plain.add(token)
+    return doubts
 
 
 @lru_cache(maxsize=1 << 15)
-def is_doubtful(word: str) -> bool:
-    """True unless the word, or each part of a compound, is known, a name, a figure or an address."""
-    if word.islower() and lexicon().zipf(word):
-        return False
-    if any(c in word for c in "0123456789@\\#_€£$%&+=<>|~^") or "://" in word or word.startswith("www."):
-        return False
-    return any(_doubtful_piece(piece.strip(MARKS)) for piece in _PIECES.split(word))
+def _doubt(word: str) -> Doubt:
+    """Nothing where the word, or each part of a compound, is known, a figure or an address."""
+    if (word.islower() and lexicon().zipf(word)) or _NO_WORD.search(word):
+        return ""
+    doubts = {_doubt_of_piece(piece.strip(MARKS)) for piece in _PIECES.split(word)}
+    return "word" if "word" in doubts else "name" if "name" in doubts and word.isalpha() else ""
 
 
-def _doubtful_piece(piece: str) -> bool:
-    piece = _POSSESSIVE.sub("", piece)
-    if len(piece) < 2 or lexicon().known(piece):
-        return False
-    if piece.isupper() or not piece.isalpha() or not piece[0].isupper() or not piece[1:].islower():
-        return not piece.isupper()
-    if len(piece) < _LONG:
-        return False
-    slips = lexicon().one_slip_from(piece.lower())
-    return max(slips.values(), default=0) >= _USUAL or bool(seams(piece, lambda _: True))
+def _doubt_of_piece(piece: str) -> Doubt:
+    piece = _POSSESSIVE.sub("", piece).replace("’", "'")
+    if len(piece) < 2 or piece.isupper() or lexicon().known(piece):
+        return ""
+    if piece.isalpha() and piece[0].isupper() and piece[1:].islower():
+        return "word" if seams(piece, lambda _: True) else "name"
+    return "word"

@@ -49,6 +49,8 @@ _WHO = r"(?:[Hh]e|[Ss]he|[Tt]hey|who|(?!I\b|[Ww]e\b|[Yy]ou\b)[\w.'’-]+(?: [\w.
 _SAID = re.compile(rf"[,?!—-][ \u00a0](?:{_WHO} )?(?:{SAYING})\b|\.[ \u00a0]{_WHO} (?:{SAYING})(?::| that\b)")
 #: How far into a quotation that stays open to look for the words of whoever reports it.
 _NEAR = 1500
+#: How far a quotation may run over paragraphs that do not open anew.
+_FAR = 3000
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +112,7 @@ class _Pairing:
         self.perhaps: _Half | None = None  # closes `single` unless a later mark does: ‘the boys’ room’
         self.stray: _Half | None = None  # the last mark of the paragraph that closes nothing
         self.last: _Half | None = None  # left open by an earlier paragraph
+        self.lost: _Half | None = None  # the last such that other quotations followed
         self.last_end = 0  # where that paragraph ended
         self.end = -1  # where this paragraph ends
 
@@ -164,7 +167,7 @@ class _Pairing:
                 before.other = half.start
         if half.glyph in _CLOSING:
             half.faults.append("reversed")
-        if half.after in _SPACE and half.glyph != "«":
+        if half.after in _SPACE and half.glyph != "«" and self.text[half.end + 1 : half.end + 2] not in ("‘", "'"):
             half.faults.append("spaced")
         elif half.before not in _BEFORE:
             half.faults.append("glued")
@@ -179,7 +182,8 @@ class _Pairing:
         if (half.glyph in _STRAIGHT) != (opener.glyph in _STRAIGHT):
             half.faults.append("mixed")
         if half.before in _SPACE and half.glyph != "»":
-            half.faults.append("spaced")
+            if self.text[half.start - 2 : half.start - 1] not in ("’", "'"):  # a space may part two marks: ’ ”
+                half.faults.append("spaced")
         elif half.after not in _AFTER:
             half.faults.append("glued")
         opener.other, half.other = half.start, opener.start
@@ -203,14 +207,16 @@ class _Pairing:
             return
         half.opens = False
         self.found.append(half)
-        if self.last:
+        earlier = self.last or self.lost
+        if earlier and half.start - earlier.start < _FAR:
             half.faults.append("not reopened")
-            half.other, self.last.other = self.last.start, half.start
-            self.last.runs_on = True
-            self.last = None
-            return
-        half.faults.append("unopened")
-        self.stray = half
+            half.other, earlier.other = earlier.start, half.start
+            earlier.runs_on = True
+            earlier.faults = [f for f in earlier.faults if f != "unclosed"]
+            self.last = self.lost = None
+        else:
+            half.faults.append("unopened")
+            self.stray = half
 
     def _starts_anew(self, half: _Half) -> bool:
         """Whether a sentence ends before the mark: a new quotation, or the next paragraph of this one."""
@@ -259,14 +265,18 @@ class _Pairing:
         """What an earlier paragraph left open is not taken up again."""
         if self.last:
             self.last.faults.append("unclosed")
-            self.last = None
+            self.lost, self.last = self.last, None
 
     def _fragment(self, half: _Half) -> bool:
         """Whether the quoted words go on the reporter's own sentence; these close with it, whatever follows.
 
         The rule of the agencies' stylebooks: a full sentence may run on in the next paragraph, part of one may not.
         """
-        return (half.after.islower() or half.after == "&") and self.text[half.start - 2 : half.start - 1].isalnum() and half.before == " "
+        return (
+            (half.after.islower() or half.after == "&")
+            and self.text[half.start - 2 : half.start - 1].isalnum()
+            and half.before == " "
+        )
 
     def _end_paragraph(self) -> None:
         if self.single:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from lint.mentions.name import Name
@@ -20,6 +21,7 @@ _LATIN = str.maketrans(
     "АВЕЅЗІЈКМНОРСТУХаеѕіјорсухһΑΒΕΖΗΙΚΜΝΟΡΤΥΧοινρυ", "ABES3IJKMHOPCTYXaesijopcyxhABEZHIKMNOPTYXoivpu"
 )
 _FOREIGN = re.compile("[\u0370-\u03ff\u0400-\u052f]")
+_DOUBTFUL = re.compile("rn|vv|[01]|(?<=[a-z])I")
 _SAME = str.maketrans({"1": "l", "I": "l", "0": "o", "O": "o"})
 
 #: Korean surnames and syllables beside which Il stands, and a second of a name hardly ever.
@@ -42,6 +44,7 @@ def latin(word: str) -> str | None:
     return changed
 
 
+@lru_cache(maxsize=1 << 15)
 def look(word: str) -> str:
     """What words that look alike have in common: rn and m, vv and w, I and l and 1, O and 0."""
     return word.translate(_SAME).casefold().replace("rn", "m").replace("vv", "w")
@@ -89,17 +92,31 @@ def _around(article: Article, pattern: re.Pattern[str]) -> Iterator[Il]:
             yield Il(article, before.start(), m.end(), f"{before[1]} {name} il".casefold(), sure)
 
 
-def alike(readings: Iterable[Reading]) -> Iterator[tuple[list[tuple[Article, Name]], list[tuple[Article, Name]]]]:
+Places = list[tuple["Article", Name]]
+
+
+def alike(readings: Iterable[Reading]) -> Iterator[tuple[Places, Places]]:
     """Names that differ from others only in letters that look alike: their places, and those of the commoner one."""
-    groups: dict[str, dict[str, list[tuple[Article, Name]]]] = defaultdict(lambda: defaultdict(list))
-    for reading in readings:
-        for name in reading.of(Name):
-            for word in name.words:
-                if len(word) > 3:
-                    groups[look(word)][word.casefold()].append((reading.article, name))
-    for spellings in groups.values():
+    counts = Counter(word for reading in readings for name in reading.of(Name) for word in name.words)
+    looks: dict[str, set[str]] = defaultdict(set)
+    for word in counts:
+        if _DOUBTFUL.search(word, 1):
+            looks[look(word)].add(word)
+    if not looks:
+        return
+    for word in counts:
+        if len(word) > 3 and look(word) in looks:
+            looks[look(word)].add(word)
+    for words in looks.values():
+        spellings: dict[str, list[str]] = defaultdict(list)
+        for word in sorted(words):
+            spellings[word.casefold()].append(word)
         if len(spellings) > 1:
-            *others, most = sorted(spellings.values(), key=len)
-            for places in others:
-                if 2 * len(places) <= len(most):
-                    yield places, most
+            *others, most = sorted(spellings.values(), key=lambda s: sum(counts[w] for w in s))
+            for rare in others:
+                if 2 * sum(counts[w] for w in rare) <= sum(counts[w] for w in most):
+                    yield _with(rare, readings), _with(most, readings)
+
+
+def _with(words: list[str], readings: Iterable[Reading]) -> Places:
+    return [(r.article, name) for r in readings for name in r.of(Name) if not {*words}.isdisjoint(name.words)]

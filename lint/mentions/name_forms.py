@@ -5,19 +5,34 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
 from rapidfuzz.distance import OSA
 
 from lint.mentions.name import Name
+from lint.mentions.name_alike import look
 from lint.mentions.name_runs import RUN
-from lint.mentions.name_words import OPENERS, SHORT, SUFFIXES
+from lint.mentions.name_words import (
+    COMPASS,
+    DEMONYMS,
+    EASTERN,
+    GIVEN,
+    KNOWN_PLACES,
+    OFFICES,
+    OPENERS,
+    ORGANISATIONS,
+    PLACES,
+    SHORT,
+    SUFFIXES,
+    TITLES,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from lint.article import Article
     from lint.mentions import Reading
@@ -26,6 +41,14 @@ _TOKEN = re.compile("[^ \u00a0]+")
 _AGE = re.compile(r",? \(?(?:aged )?(\d{1,2})(?![\d:%]|[.,]\d)(?=[,.;) ]|$)")
 _AGE_BEFORE = re.compile(r"(\d{1,2})[- ]years?[- ]old $")
 OPENING = frozenset(w.casefold() for w in OPENERS)
+#: Two words of one of these kinds are two words, however near: Iran and Iraq, Daniel and Danielle, north and south.
+_KINDS = tuple(
+    frozenset(word.casefold() for word in words)
+    for words in (GIVEN, KNOWN_PLACES | DEMONYMS, ORGANISATIONS | PLACES | TITLES | OFFICES, EASTERN, COMPASS)
+)
+FIRST_NAMES = _KINDS[0]
+#: Words that are certainly right.
+SETTLED = _KINDS[1] | _KINDS[2]
 _SUFFIXES = frozenset(s.casefold().rstrip(".") for s in SUFFIXES)
 
 Pair = tuple[str, str]
@@ -50,24 +73,25 @@ class Place(NamedTuple):
         return int(m[1]) if m else None
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(eq=False)
 class Form:
     """Two words side by side, without case and accents, and all the places that have them."""
 
     words: Pair
     places: list[Place] = field(default_factory=list)
 
-    @property
+    @cached_property
     def paths(self) -> frozenset[str]:
         """The articles that have it."""
         return frozenset(p.article.path for p in self.places)
 
-    @property
+    @cached_property
     def ages(self) -> frozenset[int]:
         """The ages that stand beside it."""
         return frozenset(age for p in self.places if (age := p.age()) is not None)
 
 
+@lru_cache(maxsize=1 << 15)
 def fold(word: str) -> str:
     """A word without case, accents, stops and apostrophes."""
     word = word.casefold()
@@ -77,74 +101,63 @@ def fold(word: str) -> str:
     return word.replace("'", "").replace(".", "")
 
 
-class _Token(NamedTuple):
-    words: tuple[str, ...]
-    start: int
-    end: int
-    ends: bool  # a sentence ends behind it
+class _Run(NamedTuple):
+    """The words of one run of capitals: its first, its last, and those that stand side by side in it."""
+
+    first: tuple[str, int]
+    """The first word, and where it ends."""
+    last: tuple[str, int]
+    """The last word and where it starts; no word where a sentence ends behind it."""
+    pairs: tuple[tuple[Pair, int, int], ...]
 
 
 @lru_cache(maxsize=1 << 15)
-def _tokens(raw: str) -> tuple[_Token, ...]:
+def _run(raw: str) -> _Run:
     """The capitalised words of one run, hyphened ones in parts; initials and suffixes left out."""
-    found = []
+    pairs: list[tuple[Pair, int, int]] = []
+    first, last, last_start = ("", 0), "", 0
     for m in _TOKEN.finditer(raw):
         word, end = m[0], m.end()
         if (word[0].islower() and "-" not in word) or word == "&":
             continue
         ends = word[-1] == "." and word not in SHORT and len(word) > 2
+        end -= ends
+        for part in map(fold, word.split("-")):
+            if len(part) < 2 or part in _SUFFIXES:
+                continue
+            if last:
+                pairs.append(((last, part), last_start, end))
+            elif not first[0]:
+                first = part, end
+            last, last_start = part, m.start()
         if ends:
-            end -= 1
-        parts = tuple(p for p in map(fold, word.split("-")) if len(p) > 1 and p not in _SUFFIXES)
-        if parts or ends:
-            found.append(_Token(parts, m.start(), end, ends))
-    return tuple(found)
+            last = ""
+    return _Run(first, (last, last_start), tuple(pairs))
 
 
 def forms(readings: Iterable[Reading]) -> dict[Pair, Form]:
     """Every two capitalised words that stand side by side."""
     found: dict[Pair, Form] = {}
+
+    def add(pair: Pair, article: Article, start: int, end: int) -> None:
+        form = found.get(pair)
+        if form is None:
+            form = found[pair] = Form(pair)
+        form.places.append(Place(article, start, end))
+
     for reading in readings:
         article = reading.article
         text = article.prose.text
         last, last_start, last_end = "", 0, -9
         for m in RUN.finditer(text):
             offset = m.start()
-            if offset != last_end + 3 or text[last_end + 1] != "s":  # a possessive goes on: Children's Hospital
-                last = ""
-            for words, start, end, ends in _tokens(m[0]):
-                for word in words:
-                    if last:
-                        form = found.get((last, word))
-                        if form is None:
-                            form = found[last, word] = Form((last, word))
-                        form.places.append(Place(article, last_start, offset + end))
-                    last, last_start, last_end = word, offset + start, offset + end
-                if ends:
-                    last = ""
+            run = _run(m[0])
+            if last and offset == last_end + 3 and text[last_end + 1] == "s" and run.first[0]:
+                add((last, run.first[0]), article, last_start, offset + run.first[1])  # Children's Hospital
+            for pair, start, end in run.pairs:
+                add(pair, article, offset + start, offset + end)
+            last, last_start, last_end = run.last[0], offset + run.last[1], m.end()
     return found
-
-
-def lone(readings: Iterable[Reading]) -> tuple[dict[str, Form], dict[str, Form]]:
-    """Words that are a name by themselves and nowhere a part of one; and words that are in three names or more."""
-    alone: dict[str, Form] = {}
-    every: dict[str, Form] = {}
-    parts = set()
-    for reading in readings:
-        for name in reading.of(Name):
-            single = len(name.words) == 1
-            for word in name.words:
-                word = fold(word)
-                if len(word) < 6:
-                    continue
-                if not single:
-                    parts.add(word)
-                place = Place(reading.article, name.start, name.end)
-                for table in (every, alone) if single else (every,):
-                    table.setdefault(word, Form(("", word))).places.append(place)
-    for word in parts & alone.keys():
-        del alone[word]
-    return alone, {word: form for word, form in every.items() if len(form.places) > 2}
 
 
 _SOUNDS = str.maketrans({"c": "k", "q": "k", "z": "s", "d": "t", "v": "f", "m": "n", **dict.fromkeys("aeiouyhw", None)})
@@ -168,14 +181,14 @@ def deletes(word: str) -> set[str]:
 
 def slip(a: str, b: str) -> str:
     """How two different words may be one word written twice: what to call the difference, or nothing."""
-    if a[0] != b[0]:
+    if a[0] != b[0] or abs(len(a) - len(b)) > 2:
         return ""
     distance = OSA.distance(a, b, score_cutoff=3)
     if distance == 1:
         return "one letter apart" if min(len(a), len(b)) > 3 else ""
     if len(a) > 4 and sorted(a) == sorted(b) and distance < 4:
         return "the same letters in another order"
-    if distance == 2 and max(len(a), len(b)) > 7:
+    if distance == 2 and max(len(a), len(b)) > 7 and a[:3] == b[:3]:
         return "two letters apart"
     if distance == 2 and max(len(a), len(b)) > 4 and sound(a) == sound(b):
         return "alike in sound"
@@ -186,38 +199,37 @@ def inflected(a: str, b: str) -> bool:
     """True for a word and its plural, its adjective or its feminine."""
     short, long = sorted((a, b), key=len)
     stem = short[:-1]
-    if long in (f"{short}s", f"{short}es", f"{stem}ies", f"{short}i", f"{short}a", f"{short}an", f"{stem}an"):
+    if long.startswith(short) and long[len(short) :] in ("s", "es", "i", "a", "an", "er", "ers", "ese"):
         return True
-    return long == f"{short}n" and short[-1] in "aeio"
+    if long in (f"{stem}ies", f"{stem}an", f"{stem}ans"):
+        return True
+    return (long == f"{short}n" and short[-1] in "aeio") or {a, b} == {f"{stem}n", f"{stem}s"}
 
 
-def neighbours(found: dict[Pair, Form]) -> Iterator[tuple[Form, Form, int]]:
+def apart(a: str, b: str) -> bool:
+    """True where two near words are known to be two, or where letters that look alike are all that differs."""
+    if inflected(a, b) or a in OPENING or b in OPENING or not (a + b).isalpha() or look(a) == look(b):
+        return True
+    return any(a in kind and b in kind for kind in _KINDS)
+
+
+def neighbours(found: Mapping[Pair, Form]) -> Iterator[tuple[Form, Form, int]]:
     """Forms that differ in one word alone, and which; near ones only, in linear time."""
-    groups: dict[tuple[int, str], list[Form]] = defaultdict(list)
+    groups: dict[tuple[int, str, str], list[Form]] = defaultdict(list)
     for (first, second), form in found.items():
-        groups[1, first].append(form)
-        groups[0, second].append(form)
-    for (i, _), group in groups.items():
-        if len(group) > 1:
+        groups[1, first, second[0]].append(form)
+        groups[0, second, first[0]].append(form)
+    for (i, _, _), group in groups.items():
+        if 1 < len(group) <= _SMALL:
+            for a, b in combinations(group, 2):
+                yield a, b, i
+        elif len(group) > _SMALL:
             for a, b in _near(group, i):
                 yield a, b, i
 
 
-def outliers(readings: Iterable[Reading]) -> Iterator[tuple[Form, Form]]:
-    """A lone name, and a word one letter apart that is met three times as often or more."""
-    alone, often = lone(readings)
-    if not alone or not often:
-        return
-    keys: dict[str, list[Form]] = defaultdict(list)
-    for word, form in often.items():
-        for key in deletes(word):
-            keys[key].append(form)
-    for word, form in alone.items():
-        near = {f.words[1]: f for key in deletes(word) for f in keys.get(key, ())[:8]}
-        for other in near.values():
-            rare = 3 * len(form.places) <= len(other.places)
-            if rare and other.words[1] != word and slip(word, other.words[1]) == "one letter apart":
-                yield form, other
+_SMALL = 12
+"""Groups up to this size are compared each with each; larger ones by what their words share."""
 
 
 def _near(group: list[Form], i: int) -> Iterator[tuple[Form, Form]]:
@@ -229,8 +241,46 @@ def _near(group: list[Form], i: int) -> Iterator[tuple[Form, Form]]:
             keys[key].append(form)
     seen = set()
     for alike in keys.values():
-        for a in alike[:8]:
-            for b in alike[:8]:
-                if a.words < b.words and (a.words, b.words) not in seen:
-                    seen.add((a.words, b.words))
-                    yield a, b
+        for a, b in combinations(alike[:8], 2):
+            pair = (a, b) if a.words < b.words else (b, a)
+            if pair not in seen:
+                seen.add(pair)
+                yield pair
+
+
+def outliers(readings: Sequence[Reading]) -> Iterator[tuple[Form, Form]]:
+    """A lone name of six letters or more, and a word of names one letter apart that is met three times as often."""
+    alone: dict[str, list[Place]] = defaultdict(list)
+    counts: Counter[str] = Counter()
+    parts: set[str] = set()
+    for reading in readings:
+        for name in reading.of(Name):
+            words = name.words
+            if len(words) > 1:
+                parts.update(words)
+            elif len(words[0]) > 5:
+                alone[words[0]].append(Place(reading.article, name.start, name.end))
+            counts.update(words)
+    rare = {word: places for word, places in alone.items() if word not in parts}
+    often: dict[str, list[str]] = defaultdict(list)
+    heads = {word[0] for word in rare}
+    for word, n in counts.items():
+        if n > 2 and len(word) > 5 and word[0] in heads:
+            for key in deletes(word):
+                often[key].append(word)
+    for word, places in rare.items():
+        near = {other for key in deletes(word) for other in often.get(key, ())[:8]} - {word}
+        for other in sorted(near):
+            a, b = fold(word), fold(other)
+            if 3 * len(places) <= counts[other] and a != b and slip(a, b) == "one letter apart":
+                yield Form(("", a), places), Form(("", b), _with(other, readings))
+
+
+def _with(word: str, readings: Iterable[Reading]) -> list[Place]:
+    """The places of all names that have a word."""
+    return [
+        Place(reading.article, name.start, name.end)
+        for reading in readings
+        for name in reading.of(Name)
+        if word in name.words
+    ]

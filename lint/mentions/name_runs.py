@@ -78,9 +78,12 @@ def _type(words: tuple[str, ...], title: str) -> Type:
     return "unknown"
 
 
-def _eased(word: str) -> str:
-    """A shouted word as running text would have it; short ones may be abbreviations and stay."""
-    return word.title() if len(word) > 5 and word.isupper() and "." not in word else word
+def _eased(words: tuple[str, ...]) -> tuple[str, ...]:
+    """A shouted name as running text would have it; short words by themselves may be abbreviations and stay."""
+    letters = "".join(words)
+    if not letters.isupper() or "." in letters or (len(words) == 1 and len(letters) < 6):
+        return words
+    return tuple(word.title() if len(word) > 2 or len(words) == 1 else word for word in words)
 
 
 class _Splitter:
@@ -170,7 +173,7 @@ class _Splitter:
         last = words[-1].text
         if len(words) > 1 and len(last) == 2 and last[1] == ".":
             words[-1] = _Token(words[-1].start, words[-1].end - 1, last[0])
-        texts = tuple(_eased(t.text) for t in words)
+        texts = _eased(tuple(t.text for t in words))
         if len(texts) == 1:
             weak = weak or (not title and texts[0] in known.ALONE) or len(texts[0]) == 1 or texts[0][0].islower()
         kind = _type(texts, "" if weak else " ".join(t.text for t in title))

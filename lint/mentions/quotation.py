@@ -75,10 +75,9 @@ class Quotation(Mention):
 
 def _piece_end(text: str, mark: Mark) -> int:
     """Where the words end that stand in this paragraph of a quotation that runs on."""
-    end = text.find("\n", mark.end)
-    end = len(text) if end < 0 else end
-    if mark.end < mark.other < end:
-        end = mark.other
+    end = text.find("\n", mark.end, mark.other if mark.other > mark.end else len(text))
+    if end < 0:
+        end = mark.other if mark.other > mark.end else len(text)
     while end > mark.end and text[end - 1].isspace():
         end -= 1
     return end
@@ -88,8 +87,7 @@ def _speaker(text: str, start: int, stop: int) -> str:
     """Whom the words around a quotation name as its speaker, or nothing."""
     if text[stop - 2 : stop - 1] != "." and (m := _AFTER.match(text, stop)):
         return m["after"] or m["before"]
-    low = max(start - _REACH, text.rfind("\n", 0, start) + 1)
-    ahead = text[low:start]
+    ahead = text[max(start - _REACH, 0) : start].rpartition("\n")[2]
     cut = max(ahead.rfind(end) for end in (". ", "? ", "! ", "” ", '" '))
     ahead = ahead[cut + 2 :] if cut >= 0 else ahead
     found = list(_SAYS.finditer(ahead))

@@ -21,9 +21,9 @@ _ADDRESS = re.compile(
 #: Words that open a sentence and end no trade name.
 _OPENERS = frozenset("The This That These Those They There She His Her But And When While However According".split())
 #: Words that make no compound with the word before or after them.
-_JOINERS = frozenset(
+JOINERS = frozenset(
     "the of and that this these those with from where which while when who whose was were are has have had been they "
-    "their there would could should because according said says also about after before between".split()
+    "their there would could should because according said says also about after before between some".split()
 )
 _USUAL, _FAIR = 40, 34
 
@@ -68,7 +68,7 @@ def _between_words(word: str) -> tuple[int, ...]:
     book, best, usual = lexicon(), 0, _FAIR - 1
     for cut in range(2, len(word) - 1):
         left, right = word[:cut], word[cut:]
-        joined = (left in _JOINERS and len(right) > 3) or (right in _JOINERS and len(left) > 3)
+        joined = (left in JOINERS and len(right) > 3) or (right in JOINERS and len(left) > 3)
         if joined and (rarer := min(book.zipf(left), book.zipf(right))) > usual:
             best, usual = cut, rarer
     return (best,) if best and max(book.one_slip_from(word).values(), default=0) < _FAIR else ()
@@ -78,7 +78,7 @@ def _after_name(word: str, stands_alone: Callable[[str], bool]) -> tuple[int, ..
     """The place between a name that the article has by itself and a usual word that ends no names."""
     for cut in range(len(word) - 3, 3, -1):
         right = word[cut:]
-        usual = right in _JOINERS or (len(right) > 5 and lexicon().zipf(right) >= 46)
+        usual = right in JOINERS or (len(right) > 5 and lexicon().zipf(right) >= 46)
         if usual and not lexicon().zipf(word[:cut].lower()) and stands_alone(word[:cut]):
             return (cut,)
     return ()

@@ -5,6 +5,11 @@ from __future__ import annotations
 import re
 
 _VOUCHED = re.compile(r"[”\"’']?[ \u00a0]?[\[(]sic[\])]", re.IGNORECASE)
+_WORD_BEFORE = re.compile(r"([^\W\d_]+)[ \u00a0]$")
+_WORD_AFTER = re.compile(r"[ \u00a0]([^\W\d_]+)")
+_FOREIGN = frozenset(
+    "au auf aux cum das de del della der des di die du el en et haute ja je la las le les los non que und von y".split()
+)
 _OPENING = "“‘\"'([—–-•* \u00a0"
 
 
@@ -28,3 +33,9 @@ def opens_sentence(text: str, start: int) -> bool:
 def vouched(text: str, end: int) -> bool:
     """True where “[sic]” stands behind the word that ends at `end`."""
     return _VOUCHED.match(text, end) is not None
+
+
+def amid_foreign_words(text: str, start: int, end: int) -> bool:
+    """True where a small word of another language stands right before or after the words from `start` to `end`."""
+    before, after = _WORD_BEFORE.search(text, max(0, start - 20), start), _WORD_AFTER.match(text, end)
+    return bool((before and before[1].lower() in _FOREIGN) or (after and after[1].lower() in _FOREIGN))

@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lint.article import Article
 from lint.read import markdown, plain
 from lint.read.front_matter import front_matter, published_in
 from lint.read.kinds import tell_kinds
+from lint.read.language import is_english
 from lint.read.part import put_together
 from lint.read.published import published_line
 from lint.read.source import UnreadableError, decode, load
 
 if TYPE_CHECKING:
     from datetime import date
+    from pathlib import Path
 
 __all__ = ["UnreadableError", "read_bytes", "read_file"]
 
-_FORMATS = {".md": markdown.parts_of, ".markdown": markdown.parts_of}
+_MARKDOWN = (".md", ".markdown")
 
 
 def read_file(path: Path, name: str | None = None, published: date | None = None) -> Article:
@@ -30,10 +31,10 @@ def read_bytes(data: bytes, name: str, published: date | None = None) -> Article
     """The article in `data`; `name` decides the format by its suffix; `published` is the date where it tells none."""
     text = decode(data)
     front, start = front_matter(text)
-    parts = _FORMATS.get(Path(name).suffix.lower(), plain.parts_of)(text, start)
+    parts = (markdown if name.lower().endswith(_MARKDOWN) else plain).parts_of(text, start)
     if not parts:
         raise UnreadableError("there is no copy after its front matter" if front else "there is no copy in it")
-    tell_kinds(parts, text, start)
+    tell_kinds(parts, text, start, english=is_english(front.get("language", "")))
     published = published_in(front) or published_line(parts) or published
     prose, blocks = put_together(text, parts)
     return Article(name, text, prose, blocks, published, front)

@@ -17,11 +17,11 @@ _LONG, _ROOM = 250, 60
 # What page furniture says, in lower case, by how much one such phrase tells. Phrases of weight 1 are usual in copy too.
 _PHRASES = {
     5: """
-        click here|requires javascript|all rights reserved|may not be published, broadcast
-        rewritten or redistributed|rewritten, or redistributed|required fields are marked
-        email address will not be published|e-mail address will not be published|without express written permission
-        without prior written permission|read or share this story|you have reached your limit of|enable javascript
-        javascript is disabled|your browser does not support
+        update this story|update this page|update this article|click here|requires javascript|all rights reserved
+        may not be published, broadcast|rewritten or redistributed|rewritten, or redistributed
+        required fields are marked|email address will not be published|e-mail address will not be published
+        without express written permission|without prior written permission|read or share this story
+        you have reached your limit of|enable javascript|javascript is disabled|your browser does not support
     """,
     3: """
         terms of service|terms of use|terms and conditions of|privacy policy|privacy notice|cookie policy
@@ -48,7 +48,8 @@ _PHRASES = {
         thanks for signing up|thank you for signing up|on itunes and|app store|google play|ios and android
         iphone and android|iphone, ipad|follow him on|follow her on|follow them on|on twitter @|on twitter at
         buy this photo|order reprints|this article was originally|view this email|manage your|customer service
-        matching items|captcha|enter the characters|a photo posted by|a video posted by|a post shared by
+        can be reached at|matching items|keep reading|full story|read the rest|captcha|enter the characters
+        a photo posted by|a video posted by|a post shared by
     """,
     2: """
         newsletter|unsubscribe|subscriber|subscribe|tap here|click on|click the|sign up|sign in|log in|register now
@@ -61,12 +62,12 @@ _PHRASES = {
         your comment|comment section|comments section|terms &|privacy settings|notifications|read more|see more
         learn more|view more|more stories|more news|see also|also read|read also|watch live|live stream|listen live
         web producer|original article|view the original|short url|permalink|copy link|slideshow|photo gallery
-        launch gallery|view gallery|hide caption|toggle caption|loading|refresh|delivered to|staff writer. reach
-        reach him at|reach her at|reach them at|can be reached at|contact reporter|contact the reporter|contact us
+        launch gallery|view gallery|hide caption|toggle caption|loading|refresh|delivered to|staff writer
+        staff reporter|reach him at|reach her at|reach them at|contact reporter|contact the reporter|contact us
         email us|e-mail us|let us know|join the conversation|the conversation on|follow @|your tweets|here:|trending
         editor's picks|editors' picks|don't miss|never miss|don’t miss|tip line|story idea|news tip|got a tip
-        have a tip|visit our|facebook page|in other news|today's top|most recent|previous article|next article
-        previous story|next story|a a a
+        have a tip|visit our|facebook page|in other news|today's top|previous article|next article|previous story
+        next story|a a a
     """,
     1: """
         twitter|facebook|instagram|youtube|linkedin|whatsapp|pinterest|google+|telegram|email|e-mail|inbox|app
@@ -85,9 +86,9 @@ def _words(text: str) -> frozenset[str]:
 #: First words of a line that tell the reader to do something.
 _ORDERS = _words(
     """
-    reach close sign subscribe follow click tap download read watch share listen join find get like text visit see
-    register log enter stay keep check add send submit report contact support donate enjoy install view browse
-    search skip scroll print email please become discover create already want
+    reach continue close sign subscribe follow click tap download read watch share listen join find get like text
+    visit see register log enter stay keep check add send submit report contact support donate enjoy install view
+    browse search skip scroll print email please become discover create already want
     """
 )
 #: Words that buttons, menus and counters are made of.
@@ -114,26 +115,35 @@ _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.-]+|(?<!\w)@
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
 #: A name and a label beside an address.
 _FEW_WORDS = 5
+# What a page was to be filled in at: ${name}, {{ name }}, {* name *}, $__name.
+_TEMPLATE = re.compile(r"\$\{|\$__|\{\{|\{\*|<%")
 _FILE = re.compile(r"\w\.(?:jpe?g|png|gif|webp|mp4|svg|tiff?)\b", re.IGNORECASE)
 _CLOCK = re.compile(r"\d{1,2}:\d\d(?::\d\d)?(?!\s*[ap]\.?m)(?:\s|\Z)", re.IGNORECASE)
 _NOTICE = re.compile(r"\W{0,3}(?:©|\(c\)|copyright\b)[^\n]{0,60}", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_READER = re.compile(
-    r"\b(?:[Yy]ours?|YOUR|[Yy]ou|YOU|[Oo]ur|OUR|us|[Ww]e|WE|[Tt]h(?:is|e) (?:story|article|page|post|(?:web)?site))\b"
+_READER = re.compile(r"\b(?:[Yy]ours?|YOUR|[Yy]ou|YOU|[Oo]ur|OUR|us|[Ww]e|WE)\b")
+_ORDER = re.compile(
+    r"\AThis (?:story|article|page|post|site|website|material)\b"
+    r"|(?:\A|[.!?:;] )\W*([A-Za-z]+)|\b(?:[Pp]lease|PLEASE)\b|!\Z"
 )
-_ORDER = re.compile(r"(?:\A|[.!?:;] )\W*([A-Za-z]+)|\b(?:[Pp]lease|PLEASE)\b|!\Z")
 _SAID = re.compile(r"\b(?:said|says|told|tweeted|wrote|added)\b")
+#: Those who act in the news, not on the page.
+_ACTORS = re.compile(r"\b(?:[Pp]olice|[Oo]fficials?|[Aa]uthorities|[Ii]nvestigators|[Dd]etectives|[Mm]inister|said)\b")
+_STOP = re.compile(r"[.!?][\"”’)]*\s+(?=[A-Z])")
 _QUOTE = re.compile(r"[\"“”]")
 _QUOTED = re.compile(r"“[^“”]*”|\"[^\"]*\"")
 # What a newspaper says about its own article is copy.
 _CORRECTION = re.compile(r"\b(?:[Cc]orrect(?:ion|ed|s)|CORRECTION|[Cc]larification|(?:earlier|previous) version)\b")
 #: A heading over links to other stories, or a link that says so.
+_THINGS = r"(?:stor(?:y|ies)|articles?|coverage|content|links?|news|topics?|videos?|posts?|here|below|now|this)"
 _ELSEWHERE = re.compile(
-    r"\W{0,3}(?:(?i:related|read more|read also|also read|see also|more|also|previous(?:ly)?|don't miss|trending"
-    r"|recommended|watch(?: this| live)?|(?:raw )?videos?|photos|pictures|slideshow|gallery|listen)(?: \w+){0,2}\s*[:|]"
-    r"|(?:MORE (?:ON|FROM|STORIES|NEWS|COVERAGE)|RELATED|PREVIOUS|READ MORE|ALSO|TRENDING|RECOMMENDED|MORE)\b[^a-z]*\Z"
-    r"|(?:More (?:on|from|stories|news|coverage|information)|Related|Read more|Also read|See also|Most (?:viewed|read"
-    r"|popular)|Latest posts|Recommended|Trending)\b(?: [\w’'.&]+){0,4}\s*\Z)"
+    rf"\W{{0,3}}(?:(?i:related|read more|read also|also read|see also|more|also|previous(?:ly)?|don't miss|watch"
+    rf"|trending|recommended|(?:raw )?videos?|photos|images|pictures|slideshow|gallery|listen)(?: {_THINGS})?\s*[:|]"
+    r"|(?:STORY|STORIES)\s*[:|]"
+    r"|(?i:related|previous|read more|also|trending|recommended|more)\W*\Z"
+    rf"|(?i:more|most|latest|recommended|related|previous|trending) (?i:{_THINGS})\W*\Z"
+    r"|(?:M(?:ore|ORE) (?:on|ON|from|FROM)\b|M(?:ore|ORE) (?:information|INFORMATION)\Z|Most (?:viewed|read|popular)\b)"
+    r"(?: [\w’'.&]+){0,4}\s*\Z)"
 )
 
 
@@ -171,6 +181,8 @@ def heads_links(text: str) -> bool:
 
 def is_address(text: str) -> bool:
     """True for an address of any kind with little beside it."""
+    if "@" not in text and "/" not in text and "www." not in text:
+        return False
     bare, found = _ADDRESS.subn(" ", text)
     return found > 0 and len(_LETTERS.findall(bare)) <= _FEW_WORDS
 
@@ -180,7 +192,7 @@ def shape(text: str) -> int:
     if _ONLY.fullmatch(text):
         return 4
     score = 0
-    if _FILE.search(text):
+    if _FILE.search(text) or _TEMPLATE.search(text):
         score += 3
     if counts_time(text) or text[0] in "×✕✖":
         score += 3
@@ -196,7 +208,8 @@ def shape(text: str) -> int:
 def score(text: str, weights: list[int], ended: bool) -> int:
     """How strongly a line with phrases of these `weights` looks like furniture; ENOUGH or more is furniture."""
     strong = [weight for weight in weights if weight > 1]
-    if len(text) > (_LONG if strong else _LONG // 2) and sum(strong) * _ROOM < len(text):
+    address = _ADDRESS.search(text) is not None
+    if len(text) > (_LONG if strong or address else _LONG // 3) and sum(strong) * _ROOM < len(text):
         return 0  # a paragraph of copy with a phrase in it
     if _CORRECTION.search(text):
         return 0
@@ -207,10 +220,19 @@ def score(text: str, weights: list[int], ended: bool) -> int:
     own = _QUOTED.sub("", text)
     order = any(m[1] is None or m[1].lower() in _ORDERS for m in _ORDER.finditer(own))
     reader = _READER.search(own) is not None
-    address = _ADDRESS.search(text) is not None
     found += order + reader + address + (not ended)
-    if ended and not (order or reader or address or notice) and len(text) > _LONG // 5:
+    if ended and not (order or reader or notice) and len(text) > _LONG // 5:
         found -= 2  # a sentence about somebody else
+    if ended and _ACTORS.search(text):
+        found -= 2
     if _SAID.search(text) and _QUOTE.search(text):
         found -= 3
+    if found >= ENOUGH and len(text) > _LONG // 2 and not notice and not _mostly(text):
+        return 0
     return found
+
+
+def _mostly(text: str) -> bool:
+    """True where more than half of the sentences have a phrase of furniture in them or speak to the reader."""
+    sentences = _STOP.split(text)
+    return 2 * sum(bool(cues(s)) or _READER.search(s) is not None for s in sentences) > len(sentences)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-_MARK = re.compile(r"[*_`\[<\\~\0]")
 _TOKEN = re.compile(
     r"(?P<escape>\\(?=[!-/:-@\[-`{-~]))"
     r"|(?P<code>(?<![\w`])`(?=[^`\s']{1,80}`(?![\w`])))"
@@ -23,10 +22,13 @@ _TOKEN = re.compile(
 _ADDRESS = re.compile(r"<?(?:[a-z][a-z0-9+.-]*:|[/#.?]|[^\s/]+[./])", re.IGNORECASE)
 
 
+def has_marks(text: str) -> bool:
+    """True where there is any sign in `text` that may be inline markup."""
+    return any(map(text.__contains__, "*_`[<\\~\0"))
+
+
 def markup(text: str) -> list[tuple[int, int]]:
     """The spans of `text` that are markup, in order; scraped copy has many a stray mark, which is copy and stays."""
-    if not _MARK.search(text):
-        return []
     left: list[tuple[int, int]] = []
     brackets: list[int] = []
     opened: dict[str, list[int]] = {}

@@ -18,16 +18,19 @@ _AGENCY = (
     r"|EFE|EPA|UPI|PA|DPA|dpa|ANSA|Getty(?: Images)?|Bloomberg|AAP|PTI|IANS|ANI|CNN|BBC|Pool)"
 )
 _CREDIT = re.compile(
-    rf"(?:\((?:[^()\n]{{0,60}}\b)?(?:{_AGENCY}|(?i:photos?|photograph|source|credit|courtesy|image|file|via))\b[^()\n]{{0,60}}\)"
+    rf"(?:\((?:[^()\n]{{0,60}}\b)?(?:{_AGENCY}|(?i:photos?|photograph|source|credit|courtesy|image|file|via))\b"
+    r"[^()\n]{0,60}\)"
     rf"|[.!?”\"]\s*\([A-Z][^()\n.]{{1,40}}\)|[.!?”\"]\s*{_AGENCY}(?:[/ ]{_AGENCY})*)\s*\Z"
 )
 _PHOTO = re.compile(
-    r"\W?(?:(?:file )?photo(?:graph)?s?|image|picture|credit)(?: (?:by|credit|courtesy(?: of)?))?\s*:", re.IGNORECASE
+    r"[(\[*]?(?:(?:[Ff]ile )?(?:[Pp]hoto(?:graph)?s?|PHOTOS?|Image|IMAGE|Picture)"
+    r"(?: (?:by|credit|courtesy(?: of)?))?\s*:"
+    r"|(?:Image|Photo|Picture|Slide) \d+ of /? ?\d+\b|[Cc]redit:)"
 )
-_IMAGE = re.compile(r"(?:Image|Photo|Picture|Slide) \d+ of /? ?\d+\b")
-_BY = re.compile(r"(?:By|BY|by)(?::\s*|\s+)[A-Z](?:\S*\s+){0,14}\S+\Z")
+_BY = re.compile(r"(?:By|BY|by)(?::\s*|\s+)[A-Z]\S*(?:\s+\S+){0,14}\Z")
 _NAME = re.compile(r"[A-Z][\w.’'-]*(?: (?:[A-Z][\w.’'-]*|d[aeio]s?|van|von|bin|al|el|la)){1,3}\Z")
 _WIRE = re.compile(rf"(?:The )?{_AGENCY}(?:\s*[,/&]\s*{_AGENCY})*\b(?:[ ,].{{0,40}})?\Z")
+_HELPED = re.compile(r"\bcontributed (?:reporting )?(?:to|from) (?:this|the)\b")
 _SOURCE = re.compile(
     r"(?:Source|SOURCE|Via|With reporting by|Additional reporting by|Reporting by)\s?:?\s+[A-Z][^\n]{0,80}\Z"
 )
@@ -35,23 +38,25 @@ _BULLET = re.compile(r"[•‣▪●○◦*+–-]\s+\S")
 _CITY = re.compile(r"[A-Z][A-Z.’' -]{2,}(?:, [A-Z][\w. ]{1,20})?(?: \([^()]{2,20}\))?\s*(?:--|[–—_-])+\s*\Z")
 
 
-_SHORT = 120
+#: A line of furniture that does not say so is no longer than this, and a line of copy with a sentence is no shorter.
+_SHORT, _SENTENCE = 120, 60
+_CAPTION = 400
 _HELD = {"paragraph", "subhead", "list item", "quote"}
 
 
-def tell_kinds(parts: list[Part], source: str, start: int) -> None:
-    """Set the kind of every part; `start` is where the copy begins in the source."""
+def tell_kinds(parts: list[Part], source: str, start: int, english: bool = True) -> None:
+    """Set the kind of every part of an article, that is meant to be `english`; its copy begins at `start`."""
     weights = _weights(parts, source, start)
     ended = [_ended(part.text) for part in parts]
     _copy(parts, ended)
-    marks = [_furniture(part, w, e) for part, w, e in zip(parts, weights, ended, strict=True)]
-    body = [
-        i
-        for i, part in enumerate(parts)
-        if not marks[i] and len(part.text) >= 60 and (ended[i] or part.text[-1] == ":")
+    marks = [
+        (bool(w) or len(part.text) <= _SHORT) and _furniture(part, w, e)
+        for part, w, e in zip(parts, weights, ended, strict=True)
     ]
-    _spread(parts, marks, ended, body[-1] if body else -1)
-    _foreign(parts, marks)
+    if any(marks):
+        _spread(parts, marks, ended)
+    if english:
+        _foreign(parts, marks)
     for part, mark in zip(parts, marks, strict=True):
         if mark and part.kind != "headline":
             part.kind = "residue"
@@ -71,6 +76,11 @@ def stands_alone(text: str) -> bool:
 def _ended(text: str) -> bool:
     """True where a sentence ends at the end."""
     return text[-1] in ".!?…" or text.rstrip(_CLOSERS)[-1:] in {".", "!", "?", "…", ","}
+
+
+def _solid(text: str, ended: bool) -> bool:
+    """True for a paragraph: long enough for a sentence, and ended as one or leading over to another."""
+    return len(text) >= _SENTENCE and (ended or text[-1] == ":")
 
 
 def _weights(parts: list[Part], source: str, start: int) -> list[list[int]]:
@@ -99,29 +109,47 @@ def _furniture(part: Part, weights: list[int], ended: bool) -> bool:
     return is_address(text) or heads_links(text) or (not ended and shape(text) >= ENOUGH)
 
 
-def _spread(parts: list[Part], marks: list[bool], ended: list[bool], last: int) -> None:
+def _spread(parts: list[Part], marks: list[bool], ended: list[bool]) -> None:
     """Mark the short lines that furniture holds: links under a heading, and what follows after the last paragraph."""
+    last = len(parts) - 1
+    while last >= 0 and (marks[last] or not _solid(parts[last].text, ended[last])):
+        last -= 1
     links = tail = False
     for i, part in enumerate(parts):
         if marks[i]:
             links = heads_links(part.text)
             tail = i > last
-        elif (
-            (links or (tail and ": " not in part.text))
-            and not ended[i]
-            and part.kind in _HELD
-            and len(part.text) <= _SHORT
-        ):
+        elif _held(part, ended[i]) and (links or (tail and ": " not in part.text)):
             marks[i] = True
+        elif _between(parts, marks, i):
+            marks[i] = True
+            tail = i > last
         else:
             links = tail = False
 
 
+def _between(parts: list[Part], marks: list[bool], i: int) -> bool:
+    """True for a short call or question that has furniture after it, and before it furniture or the headline."""
+    text = parts[i].text
+    return (
+        len(text) < _SENTENCE
+        and text.endswith(("?", "!", "…", "..."))
+        and i > 0
+        and (marks[i - 1] or parts[i - 1].kind == "headline")
+        and marks[i + 1 : i + 2] == [True]
+    )
+
+
+def _held(part: Part, ended: bool) -> bool:
+    return not ended and len(part.text) <= _SHORT and part.kind in _HELD
+
+
 def _foreign(parts: list[Part], marks: list[bool]) -> None:
     """Mark lines in another language, unless the article itself is in another language."""
-    theirs = [i for i, part in enumerate(parts) if foreign(part.text)]
-    between = range(theirs[0], theirs[-1]) if theirs else ()
-    theirs += [i for i in between if i not in theirs and could_be_foreign(parts[i].text)]
+    theirs = {i for i, part in enumerate(parts) if foreign(part.text)}
+    if not theirs:
+        return
+    theirs |= {i for i in range(min(theirs), max(theirs)) if could_be_foreign(parts[i].text)}
     size = sum(len(parts[i].text) for i in theirs)
     if size * 2 < sum(len(part.text) for part in parts):
         for i in theirs:
@@ -143,13 +171,13 @@ def _copy(parts: list[Part], ended: list[bool]) -> None:
             continue
         if i and not inside and _same(text, title):
             part.kind = "headline"
-        elif len(text) > 400:
+        elif len(text) > _CAPTION:
             inside = True
         elif tells_date(text):
             part.kind = "byline" if _WIRE.match(text) or _BY.match(text) else "dateline"
-        elif _caption(parts, i):
+        elif _caption(parts, i, ended[i]):
             part.kind = "caption"
-        elif not ended[i] or len(text) < 60:
+        elif not ended[i] or len(text) < _SENTENCE:
             _short(parts, ended, i, inside)
             inside = inside or part.kind == "paragraph"
         else:
@@ -175,18 +203,17 @@ def _same(text: str, title: str) -> bool:
     return bool(title) and (text == title or (len(text) > 20 and title.startswith(text)))
 
 
-def _caption(parts: list[Part], i: int) -> bool:
+def _caption(parts: list[Part], i: int, ended: bool) -> bool:
+    """True for a line with a credit, and for one that is repeated in the next one, with or without a credit."""
     text = parts[i].text
-    if text.count(" ") >= 7 and (
+    if len(text) >= _SENTENCE * 2 // 3 and (
         (i + 1 < len(parts) and parts[i + 1].text.startswith(text))
-        or (i and text.startswith(parts[i - 1].text) and parts[i - 1].kind == "caption")
+        or (i and parts[i - 1].kind == "caption" and text.startswith(parts[i - 1].text))
     ):
         return True
-    return (
-        _IMAGE.match(text) is not None
-        or _CREDIT.search(text, max(len(text) - 160, 0)) is not None
-        or _PHOTO.match(text) is not None
-    )
+    if (not ended or text[-1] == ")") and _CREDIT.search(text, max(len(text) - 160, 0)):
+        return True
+    return _PHOTO.match(text) is not None
 
 
 def _short(parts: list[Part], ended: list[bool], i: int, inside: bool) -> None:
@@ -195,7 +222,7 @@ def _short(parts: list[Part], ended: list[bool], i: int, inside: bool) -> None:
     words = text.count(" ") + 1
     if _BULLET.match(text):
         part.kind = "list item"
-    elif _BY.match(text) or _SOURCE.match(text) or _WIRE.fullmatch(text):
+    elif _BY.match(text) or _SOURCE.match(text) or _HELPED.search(text) or _WIRE.fullmatch(text):
         part.kind = "byline"
     elif _CITY.match(text):
         part.kind = "dateline"

@@ -9,8 +9,6 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-# Words that nearly every English line has one of; with spaces, so that one search in C settles most lines.
-_ENGLISH = (" the ", " of ", " and ", " was ", " for ", " with ", " that ", " said ")
 _ENGLISH_WORDS = _words(
     """
     the of and to in is was for on with that by he she it i me my his her they their this from at as are were be been
@@ -29,7 +27,6 @@ _FOREIGN_WORDS = _words(
     """
 )
 _WORD = re.compile(r"[^\W\d_]+")
-_OTHER_SCRIPT = re.compile(r"[Ͱ-᷿⺀-힯豈-﫿ﭐ-﻿]")
 
 _FEWEST = 4
 
@@ -38,22 +35,31 @@ def other_script(text: str) -> float:
     """The share of letters that are not Latin."""
     if text.isascii():
         return 0.0
-    other = sum(c.isalpha() for c in _OTHER_SCRIPT.findall(text))
-    return other / sum(map(str.isalpha, text)) if other else 0.0
+    letters = [char for char in text if char.isalpha()]
+    # Latin stands before Greek, and once more (Vietnamese, old Welsh) before the Greek with accents.
+    other = sum(char >= "\u0370" and not "\u1e00" <= char < "\u1f00" for char in letters)
+    return other / len(letters) if other else 0.0
 
 
 def foreign(text: str) -> bool:
     """True for a line of another language or script: several of its common words and next to none of English."""
-    if any(word in text for word in _ENGLISH):
+    # Nearly every English line has one of these, so that no more than a search or two settles most lines.
+    if " the " in text or " and " in text or " of " in text or " was " in text or " that " in text:
         return False
     if other_script(text) > 0.5:
         return True
-    words = _WORD.findall(text[:600].lower())
+    words = _WORD.findall(text[:600])
     if len(words) < _FEWEST:
         return False
+    words[0] = words[0].lower()  # a word with a capital elsewhere is part of a name: Los Lobos, La Paz
     theirs = [word for word in words if word in _FOREIGN_WORDS]
     ours = sum(word in _ENGLISH_WORDS for word in words)
-    return len(set(theirs)) >= 2 and len(theirs) > 3 * ours and len(theirs) * 6 >= len(words)
+    return len(set(theirs)) >= 2 and len(theirs) > 3 * ours and len(theirs) * 4 >= len(words)
+
+
+def is_english(name: str) -> bool:
+    """True for a language's name or tag that says English, and for none."""
+    return not name or name.lower().startswith("en")
 
 
 def could_be_foreign(text: str) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -11,8 +10,6 @@ from lint.read.part import Part
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-# From the first to the last character that is no white space; linear, however long the line or the space.
-_LINE = re.compile(r"\S(?:[^\r\n]*[^\s])?")
 
 _WIDEST, _NARROWEST = 120, 40
 #: A text with this many full lines is wrapped.
@@ -31,24 +28,21 @@ class Line(NamedTuple):
 
 def lines_of(source: str, start: int) -> list[Line]:
     """The lines of a source from `start` on that hold text."""
+    text = source[start:]
+    if "\r" in text:
+        text = text.replace("\r\n", " \n").replace("\r", "\n")  # as long as before, so that places stay right
     lines = []
-    at = start
-    for m in _LINE.finditer(source, start):
-        begin, end = m.span()
-        gap, indent = begin - at, 0
-        if gap > 1 or source[at:begin] != "\n":
-            gap, indent = _space(source[at:begin])
-        lines.append(Line(begin, end, m[0], gap, indent))
-        at = end
+    at, gap = start, 0
+    for whole in text.split("\n"):
+        stripped = whole.strip()
+        if stripped:
+            indent = whole.index(stripped[0])
+            begin = at + indent
+            lines.append(Line(begin, begin + len(stripped), stripped, gap, indent))
+            gap = 0
+        gap += 1
+        at += len(whole) + 1
     return lines
-
-
-def _space(space: str) -> tuple[int, int]:
-    """How many line breaks there are in white space, and how many characters follow the last one."""
-    if space == "\n\n":
-        return 2, 0
-    breaks = space.count("\n") + space.count("\r") - space.count("\r\n")
-    return breaks, len(space) - max(space.rfind("\n"), space.rfind("\r")) - 1
 
 
 def unwrap(lines: list[Line], alone: Callable[[str], bool]) -> list[Part]:

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from lint.read.inline import markup
+from lint.read.inline import has_marks, markup
 from lint.read.lines import Line, join, lines_of
 
 if TYPE_CHECKING:
     from lint.article import BlockKind
     from lint.read.part import Part
 
+#: What a line begins with that is not simply text.
+_SIGNS = frozenset("#>-*+_[`~=0123456789")
 _HEADING = re.compile(r"#{1,6}[ \t]+(?=\S)")
 _CLOSING = re.compile(r"[ \t]#+\Z")
 _BULLET = re.compile(r"[-*+][ \t]+(?=\S)")
@@ -20,24 +22,25 @@ _QUOTE = re.compile(r"(?:>[ \t]?)+[ \t]*")
 _RULE = re.compile(r"([-*_])(?:[ \t]*\1){2,}\Z")
 _UNDERLINE = re.compile(r"(?:=+|-{2,})\Z")
 _REFERENCE = re.compile(r"\[[^\[\]]{1,200}\]:[ \t]+\S+(?:[ \t]+\S.*)?\Z")
-_VISIBLE = re.compile(r"[^\r\n]")
 _FENCE = re.compile(r"```|~~~")
+_VISIBLE = re.compile(r"[^\r\n]")
 
 
 def parts_of(source: str, start: int) -> list[Part]:
     """The parts of a Markdown text from `start` on."""
     text = _without_comments(source) if "<!--" in source else source
-    parts: list[Part] = []
-    run: list[Line] = []
-    mark: BlockKind | None = None
+    blocks = _Blocks()
     fenced = False
     for line in lines_of(text, start):
-        if _FENCE.match(line.text):
+        if line.gap > 1:
+            blocks.close()
+        if line.text[0] in _SIGNS and _FENCE.match(line.text):
+            blocks.close()
             fenced = not fenced
         elif not fenced:
-            run, mark = _take(parts, run, mark, line)
-    _close(parts, run, mark)
-    return parts
+            blocks.take(line)
+    blocks.close()
+    return blocks.parts
 
 
 def _without_comments(source: str) -> str:
@@ -50,40 +53,59 @@ def _without_comments(source: str) -> str:
     return "".join([*pieces, source[at:]])
 
 
-def _take(
-    parts: list[Part], run: list[Line], mark: BlockKind | None, line: Line
-) -> tuple[list[Line], BlockKind | None]:
-    """Add one line: the lines of the block that is now open and its mark."""
-    first = line.text[0]
-    if line.gap > 1:
-        _close(parts, run, mark)
-        run, mark = [], None
-    if first.isalpha():
-        run.append(line)
-        return run, mark
-    if run and mark is None and _UNDERLINE.match(line.text):
-        _close(parts, run, "headline" if not parts else "subhead")
-        return [], None
-    if (first in "-*_" and _RULE.match(line.text)) or (first == "[" and _REFERENCE.match(line.text)):
-        _close(parts, run, mark)
-        return [], None
-    if first == "#" and (m := _HEADING.match(line.text)):
-        _close(parts, run, mark)
-        _close(parts, [_cut(line, m.end(), _CLOSING)], "subhead" if parts else "headline")
-        return [], None
-    if first == ">" and (m := _QUOTE.match(line.text)):
-        if mark != "quote":
-            _close(parts, run, mark)
-            run = []
-        line = _cut(line, m.end())
+class _Blocks:
+    """The parts so far, and the lines and the mark of the block that is open."""
+
+    def __init__(self) -> None:
+        self.parts: list[Part] = []
+        self._run: list[Line] = []
+        self._mark: BlockKind | None = None
+
+    def take(self, line: Line) -> None:
+        """Add a line to the open block, or open another with it."""
+        first = line.text[0]
+        if first not in _SIGNS:
+            self._run.append(line)
+        elif first == "#" and (m := _HEADING.match(line.text)):
+            self._open("subhead" if self.parts or self._run else "headline", _cut(line, m.end(), _CLOSING))
+            self.close()
+        elif first == ">" and (m := _QUOTE.match(line.text)):
+            self._quote(_cut(line, m.end()))
+        elif self._run and self._mark is None and _UNDERLINE.match(line.text):
+            self._mark = "subhead" if self.parts else "headline"
+            self.close()
+        elif _RULE.match(line.text) or (first == "[" and _REFERENCE.match(line.text)):
+            self.close()
+        elif m := _BULLET.match(line.text):
+            self._open("list item", _cut(line, m.end()))
+        elif _NUMBER.match(line.text):
+            self._open("list item", line)  # what number it is can matter, so that it stays
+        else:
+            self._run.append(line)
+
+    def _open(self, mark: BlockKind, line: Line) -> None:
+        self.close()
+        self._mark = mark
+        self._run.append(line)
+
+    def _quote(self, line: Line) -> None:
+        if self._mark != "quote":
+            self.close()
+            self._mark = "quote"
         if line.text:
-            run.append(line)
-        return run, "quote"
-    if m := _BULLET.match(line.text) or _NUMBER.match(line.text):
-        _close(parts, run, mark)
-        return [line if first.isdigit() else _cut(line, m.end())], "list item"
-    run.append(line)
-    return run, mark
+            self._run.append(line)
+
+    def close(self) -> None:
+        """Make a part of the lines of the open block."""
+        if self._run:
+            part = join(self._run)
+            part.mark = self._mark
+            if has_marks(part.text) and (spans := markup(part.text)):
+                _leave_out(part, spans)
+            if part.origin is None or part.text.strip():
+                self.parts.append(part)
+            self._run = []
+        self._mark = None
 
 
 def _cut(line: Line, at: int, tail: re.Pattern[str] | None = None) -> Line:
@@ -92,19 +114,6 @@ def _cut(line: Line, at: int, tail: re.Pattern[str] | None = None) -> Line:
     if tail is not None:
         text = tail.sub("", text).rstrip()
     return Line(line.start + at, line.start + at + len(text), text, line.gap, 0)
-
-
-def _close(parts: list[Part], run: list[Line], mark: BlockKind | None) -> None:
-    """Make a part of the lines of one block."""
-    if not run:
-        return
-    part = join(run)
-    part.mark = mark
-    spans = markup(part.text)
-    if spans:
-        _leave_out(part, spans)
-    if part.text.strip():
-        parts.append(part)
 
 
 def _leave_out(part: Part, spans: list[tuple[int, int]]) -> None:

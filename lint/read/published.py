@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
 _LONGEST = 200
 
-_YEAR = re.compile(r"(?:19|20)\d\d")
 _CHANGED = r"(?:last |article |page )?(?:updated?|modified|edited|changed)"
 _LABELLED = re.compile(
     rf"\W{{0,3}}(?:(?:first |originally |date )?(?:posted|published|publication date|created|issued)|date|{_CHANGED})"
@@ -30,7 +29,8 @@ _SPENT = re.compile(
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_][\w.’'-]*")
-_MOST_NAMES = 4
+#: So many words stand beside a date in a line that has a label, and so many names in one that has none.
+_MOST_WORDS, _MOST_NAMES = 12, 4
 # SEOUL, June 20, 2024 (Agency) — at the head of the first paragraph.
 _LOCATED = re.compile(r"[A-Z][A-Z.'’ -]{2,40}[,(][^\n]{0,60}?\s(?:[–—_]|--?)\s")
 
@@ -38,12 +38,12 @@ _LOCATED = re.compile(r"[A-Z][A-Z.'’ -]{2,40}[,(][^\n]{0,60}?\s(?:[–—_]|--
 def tells_date(text: str) -> bool:
     """True for a line that is there to tell when the article was published or changed: by its label, or by no more
     than a few names, as of agencies or a writer, beside the date."""
-    if len(text) > _LONGEST or not _YEAR.search(text) or whole_date(text) is None:
+    if len(text) > _LONGEST or not ("20" in text or "19" in text) or whole_date(text) is None:
         return False
+    others = _WORD.findall(_SPENT.sub(" ", text))
     if _LABELLED.match(text):
-        return True
-    names = _WORD.findall(_SPENT.sub(" ", text))
-    return len(names) <= _MOST_NAMES and text[-1] not in "?!:" and all(name[0].isupper() for name in names)
+        return len(others) <= _MOST_WORDS
+    return len(others) <= _MOST_NAMES and text[-1] not in "?!:–—-" and all(word[0].isupper() for word in others)
 
 
 def published_line(parts: Iterable[Part]) -> date | None:

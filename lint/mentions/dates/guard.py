@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from lint.calendar import MONTH_PATTERN
+from lint.mentions.dates.phrases import Phrase
+
 if TYPE_CHECKING:
-    from lint.mentions.dates.phrases import Phrase
     from lint.mentions.dates.resolve import Tense
 
 _FUTURE = (
     r"(?:will|['’]ll|won['’]t|shall|going to|is to|are to|to be|plans?|scheduled|slated|expected|expects?|due|set to|"
-    r"(?<!not )until|upcoming|would|effective|payable)"
+    r"(?<!not )until|upcoming|would|might|effective|payable|planned|planning|as soon as)"
 )
 _PAST = (
-    r"(?:was|were|had|did|said|has|have|been|[a-z]{2,}ed|went|came|took|made|fell|rose|told|began|found|died|left|got|gave|"
+    r"(?:was|were|had|did|said|has|have|been|(?!united)[a-z]{2,}ed|went|came|took|made|fell|rose|told|began|found|died|left|got|gave|"
     r"saw|held|met|shot|won|lost|ago|since|yesterday)"
 )
 _VERB = re.compile(rf"\b(?:(?P<future>{_FUTURE})|(?P<past>{_PAST}))\b")
@@ -24,11 +26,19 @@ _LEAD = re.compile(
     r"[ \u00a0]+$|[(–-]$"
 )
 _RATE = re.compile(
-    r"(?:\d|[%$]|\b(?:once|twice|times|cents|dollars|pounds|percent|million|billion"
+    r"(?:\d|\b(?:once|twice|times"
     r"|(?!was|is|as|this|his|has|takes|lasts|needs|wants|spends|perhaps|besides|us)[a-z]{2,}s))[ \u00a0]+$"
 )
-_YEAR_LEAD = re.compile(r"(?:[a-z]|['’]s|\d{4},)[ \u00a0]+$|[(–—/\"“-]$")
-_COUNTED = re.compile(r"[ \u00a0](?:[a-z]+ )?(?:[a-z]{2,}(?<!s)s|people|men|women|children|feet|miles?)\b(?!['’])")
+_YEAR_LEAD = re.compile(r"(?:[a-z]|['’]s|\d{4},)[ \u00a0]+$|[(—/\"“]$|(?:[a-z]|\b\d{4})[–-]$")
+_COUNTED = re.compile(
+    r"[ \u00a0](?:people|persons|men|women|children|soldiers|troops|workers|miles?|feet|metres|meters|acres|tons|homes|"
+    r"houses|cases|deaths|votes|points|runs|jobs|times|shares|dollars|pounds|euros|students|officers|others)\b"
+)
+_MONTH = MONTH_PATTERN.lower()
+_ORDER = re.compile(
+    rf"\b(?:(?P<day_first>(?:1[3-9]|2\d|3[01])/\d\d?/\d\d|\d\d? {_MONTH} [12]\d\d\d)"
+    rf"|\d\d?/(?:1[3-9]|2\d|3[01])/\d\d|{_MONTH} \d\d?, [12]\d\d\d)"
+)
 _LEADS = frozenset("in since until till by of from between before after to through during early late mid".split())
 
 
@@ -45,16 +55,30 @@ def low_word(low: str, start: int) -> str:
 class Guard:
     """The place of the phrase in hand within its text."""
 
-    __slots__ = ("end", "low", "start", "text")
+    __slots__ = ("_orders", "end", "low", "start", "text")
 
     def __init__(self, text: str, low: str) -> None:
         self.text = text
         self.low = low
         self.start = self.end = 0
+        self._orders: set[bool] | None = None
 
-    def admits(self, phrase: Phrase) -> bool:
-        """True where the phrase, now in hand, can be a date."""
+    def settled(self, phrase: Phrase) -> Phrase | None:
+        """The phrase as it stands here, now in hand: "in June 20 people" has only a month; None where it is no date."""
         self.start, self.end = phrase.tokens[0].start, phrase.tokens[-1].end
+        if phrase.rule == "day" and phrase.codes in ("md", "b.d", "bd") and self._counts(phrase):
+            phrase = Phrase("lone_month", phrase.codes[:-1], phrase.tokens[:-1])
+            self.end = phrase.tokens[-1].end
+        return phrase if self._admits(phrase) else None
+
+    def _counts(self, phrase: Phrase) -> bool:
+        """True where the number after a month counts what follows it."""
+        if int(phrase.tokens[-1].value) > 31:
+            return True
+        led = low_word(self.low, self.start)
+        return led in ("in", "since", "during") and bool(_COUNTED.match(self.low, self.end))
+
+    def _admits(self, phrase: Phrase) -> bool:
         if phrase.rule == "lone_month":
             return self._month(phrase)
         if phrase.rule == "year":
@@ -69,10 +93,19 @@ class Guard:
             return self._capital(phrase)
         if phrase.rule == "duration":
             return self._duration(phrase)
+        if phrase.rule == "range_end":
+            return self.low[self.start - 1] in "-–" or self.low[self.end : self.end + 1] in (
+                "",
+                ".",
+                ",",
+                ";",
+                ")",
+                "\n",
+            )
         if phrase.rule == "before":
             return self.low[self.end : self.end + 1] in ("", ".", ",", ";", "\n")
         if phrase.rule == "lone_season":
-            return self.low.startswith(("summer", "winter"), phrase.tokens[-1].start) and len(phrase.tokens) == 2
+            return self.low.startswith(("summer", "winter"), phrase.tokens[-1].start) and len(phrase.tokens) > 1
         return True
 
     def _capital(self, phrase: Phrase) -> bool:
@@ -85,6 +118,8 @@ class Guard:
     def _duration(self, phrase: Phrase) -> bool:
         """False for rates ("four flights a week", "5,000 a month") and names ("60 Minutes")."""
         unit = phrase.tokens[-1]
+        if "-v" in phrase.codes and unit.value == "quarter":
+            return False
         if phrase.codes == "au":
             return not _RATE.search(self.low, max(0, self.start - 24), self.start)
         return not (self.text[unit.start].isupper() and self.text[self.start].isdigit())
@@ -92,6 +127,12 @@ class Guard:
     def follows(self, words: str) -> bool:
         """True where `words` stand right behind the phrase in hand."""
         return self.low.startswith(words, self.end)
+
+    def day_first(self) -> bool | None:
+        """Whether 6/7/2024 begins with its day here: as the other dates do that show it; None where none does."""
+        if self._orders is None:
+            self._orders = {bool(m["day_first"]) for m in _ORDER.finditer(self.low)}
+        return next(iter(self._orders)) if len(self._orders) == 1 else None
 
     def _month(self, phrase: Phrase) -> bool:
         month = next(t for t in phrase.tokens if t.code in "mb")
@@ -126,7 +167,7 @@ class Guard:
     def _weekday(self, phrase: Phrase) -> bool:
         day = next(t for t in phrase.tokens if t.code in "wg")
         if day.code == "g":
-            return self.text[day.start].isupper() and (phrase.codes[-1] == "." or len(phrase.tokens) > 1)
+            return self.text[day.start].isupper() and ("." in phrase.codes or "c" in phrase.codes)
         return True
 
     def tense(self) -> Tense:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -19,7 +18,7 @@ _MARKS = {
     "YEAR": r"(?:,?[yz])",
     "EARLY": r"(?:[eL]-?|T[eL]-?)",
     "TIME": r"(?:x?(?:cZ?|h|[dn]ºZ?))",
-    "SOME": r"(?:a?q|Tq|[dny]|n?a|[dn](?:R|-)[dn]|a?½)",
+    "SOME": r"(?:[dny]&|a?q|Tq|[dny]|a|[dn](?:R|-)[dn]|a?½)",
     "UNIT": r"[uvkQ]",
 }  # fmt: skip
 
@@ -29,30 +28,32 @@ _RULES = {
     "slash": r"/",
     "age": r"x?T?l?{SOME}-?[uv]-?!|[uv]-!",
     "set": r"V(?:[do]-?)?J?(?:{SOME}?[uvKksQpm]|{WEEKDAY}p?)|V?(?:{WEEKDAY}P|W[pP]?)|S",
+    "week of": r"T?uFT?l?{DAY}{YEAR}?",
     "day": r"x?{EARLY}?(?:{TIME},?O?(?:T?pF)?|T?{EARLY}?-?pF|p,)?(?:T?l*{WEEKDAY},?T?)?l?{DAY}{YEAR}?(?:,?p|,?A?{TIME})?",
-    "weekday": r"(?:x|T?e-?)?(?:{TIME},?O?|{EARLY}?-?p)?(?:T?[l^]+)?{WEEKDAY}(?:{EARLY}?-?p|A?{TIME})?",
+    "weekday": r"(?:T?e-?)?(?:{TIME},?O?|{EARLY}?-?p)?(?:T?[l^]+)?{WEEKDAY}(?:{EARLY}?-?p|A?{TIME})?",
     "holiday": r"x?{EARLY}?(?:l+)?H(?:,?y|l[u])?(?:p)?",
     "deictic": r"x?{EARLY}?(?:{TIME},?|{EARLY}?-?p)?t{EARLY}?p?(?:A?{TIME})?",
-    "offset": r"x?{SOME}J?-?[uv]&?[GN]|x?{SOME}J?[uv]&?L(?![lT])|a[uv]RdG|[uv]G|T?q?[uv]G",
+    "offset": r"x?{SOME}J?-?[uv]&?~?[GN]|x?{SOME}J?[uv]&?L(?![lT])|a[uv]RdG|[uv]G|T?q?[uv]G",
     "compared": r"T?u-[LG]-?o?-?[QB]|u-[LG]",
-    "span": r"x?T?[lr]+J?{SOME}J?{UNIT}B?|x?To?J?{SOME}J?[uvk]B?(?!-)",
+    "span": r"x?T?[lr]+J?{SOME}J?{UNIT}(?:B|~)?|x?To?J?{SOME}J?[uvk]B?(?!-)",
     "past": r"x?@{SOME}J?{UNIT}|@[uQ]|@m|@s|@v|@(?!l)",
     "part": r"T?[l^]{EARLY}?-?p(?:A?{TIME})?|(?:[cd]|[dn]º)IT?p|Tp",
     "quarter": r"T?(?:[yf]|l[uQ]')?f?-?o-?Q(?:F?T?{YEAR}|FT?l?u|l[u]|f?F?y)?|T?y(?:Q|B)|T?Cf?Q",
     "half": r"T?[ol]½FT?(?:y|D|l?u|m)",
     "before": r"Tu<",
-    "shift": r"T?l+B|T?{EARLY}?(?:l+|C)f?(?:u|Q|K|s|m|b\.?)(?:'(?:o-?)?Q)?|T?[lr]+v|T?Ef?(?:u|Q)|{EARLY}?T?\^(?:u|Q|K|s)",
+    "shift": r"T?l+B|(?:E?T|T?{EARLY}|E)?(?:l+|C)f?(?:u~)|(?:E?T|T?{EARLY}|E)?(?:l+|C)f?(?:u|Q|K|s|m|b\.?)(?:'(?:o-?)?Q)?|T?[lr]+v|T?Ef?(?:u|Q)|{EARLY}?T?\^(?:u|Q|K|s)",
     "month": r"x?(?:{EARLY}|ET?)?{MONTH}(?:,?[yz]|Fy|lu|FT?l?u)",
     "season": r"T?{EARLY}?s(?:F?y|F?lu)",
     "decade": r"T?{EARLY}?-?D",
     "century": r"T?{EARLY}?-?ou(?!-)",
-    "duration": r"(?:x|>(?=[adny]))?{SOME}J?-?J?[uvk]&?B?(?!-[LG])|[dn]-Q|(?:x|>)?a?½?uRa½",
+    "duration": r"(?:x|>(?=[adny]))?{SOME}J?-?J?[uvk]&?(?:B|~)?(?!-[LG])|[dn]-Q|(?:x|>)?a?½?uRa½",
     "year": r"x?(?:{EARLY}|E|f)?f?y|Tuy|Y",
     "lone month": r"x?(?:{EARLY}|E)?{MONTH}",
-    "lone season": r"T?s",
+    "lone season": r"T?e?s",
     "weekend": r"T?l?K",
     "year end": r"(?:u|x?u)'?-?E",
-    "unit": r"T(?:f|J)?u(?!-)|TQ|T?v",
+    "unit": r"E?T(?:f|J)?u(?!-)|TQ|T?v",
+    "range end": r"(?<=y-)[dn](?!-?[uvQ])|(?<=m[do][-R])[do](?!-?[uvQ])|(?<=\.[do][-R])[do](?!-?[uvQ])",
     "clock": r"x?cZ?|h|[dn]ºZ?(?:IT?p)?",
     "reference": r"X|r|C",
 }  # fmt: skip
@@ -70,8 +71,7 @@ def _grammar() -> re.Pattern[str]:
 _GRAMMAR = _grammar()
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """The tokens of one time expression and the rule that took them."""
 
     rule: str

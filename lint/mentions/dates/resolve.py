@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import re
+from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -15,8 +16,7 @@ Tense = Literal["past", "future", ""]
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """What a phrase says: its TIMEX3 type and value, the parts that its words state, and the day they come to."""
 
     type: TimexType
@@ -36,16 +36,20 @@ class Context:
     published: date | None
     tense: Callable[[], Tense]
     follows: Callable[[str], bool]
+    day_first: Callable[[], bool | None]
     last: str = ""
-    last_day: date | None = field(default=None)
+    last_day: date | None = None
+    before: Said | None = None
 
     @property
     def now(self) -> date | None:
         return self.last_day or self.published
 
 
+_MONTH_VALUE = re.compile(r"\d{4}-\d\d(?!\d)")
 _LETTER = {"second": "TS", "minute": "TM", "hour": "TH", "day": "D", "week": "W", "fortnight": "W", "month": "M",
            "quarter": "Q", "year": "Y", "decade": "Y", "century": "Y"}  # fmt: skip
+_HALVES = {"TM": "T30S", "TH": "T30M", "D": "T12H", "Y": "6M"}
 _TIMES = {"fortnight": 2, "decade": 10, "century": 100}
 
 
@@ -131,8 +135,11 @@ def _length(n: str, unit: str) -> str:
     if unit == "weekend":
         return f"P{n}WE"
     letter = _LETTER[unit]
-    if n == "0.5":
-        return {"TH": "PT30M", "Y": "P6M", "TM": "PT30S", "D": "PT12H"}.get(letter, f"P0.5{letter}")
+    if n.endswith(".5") and letter in _HALVES:
+        whole, half = n.removesuffix(".5"), _HALVES[letter]
+        if whole == "0":
+            return f"P{half}"
+        return f"P{letter[:-1]}{whole}{letter[-1]}{half.removeprefix('T') if letter[0] == 'T' else half}"
     if (times := _TIMES.get(unit)) and n.isdigit():
         n = str(int(n) * times)
     elif unit in ("decade", "century") and n == "X":
@@ -173,6 +180,11 @@ def _day(phrase: Phrase, context: Context) -> Said:
     )
 
 
+def _week_of(phrase: Phrase, context: Context) -> Said | None:
+    day = _day(phrase, context).day
+    return Said("DATE", _week(day)) if day and "week" in _unit(phrase) else None
+
+
 def _numeric(phrase: Phrase, context: Context) -> Said | None:
     text = phrase.tokens[0].value
     if phrase.rule == "iso":
@@ -181,9 +193,10 @@ def _numeric(phrase: Phrase, context: Context) -> Said | None:
         first, second, year = (int(n) for n in text.split("/"))
         if year < 100:
             year += 1900 if year > 50 else 2000
-        month, day = (first, second) if first <= 12 else (second, first)
-        if first <= 12 and second <= 12 and first != second:
+        day_first = first > 12 if max(first, second) > 12 or first == second else context.day_first()
+        if day_first is None:
             return Said("DATE", f"{year}-XX-XX", None, year)
+        month, day = (second, first) if day_first else (first, second)
     if not 1 <= month <= 12 or not 1 <= day <= 31:
         return None
     clock = _clock(phrase)
@@ -245,6 +258,8 @@ def _offset(phrase: Phrase, context: Context) -> Said | None:
     later = phrase.has("L")
     sign = int(later or phrase.has("N") or "-1")
     now = context.now if later else context.published
+    if n == "X" and later == "1":
+        return Said("DURATION", _length(n, unit), relative=True)
     if n == "X" or phrase.codes[0] in "uv":
         return Said("DATE", "PAST_REF" if sign < 0 else "FUTURE_REF", relative=True)
     if unit in ("second", "minute", "hour"):
@@ -295,7 +310,7 @@ def _part(phrase: Phrase, context: Context) -> Said | None:
     clock = _clock(phrase)
     if shift is None:
         hour = phrase.has("d")
-        if hour is not None:
+        if hour is not None and "º" not in phrase.codes:
             h = int(hour) + (12 if clock in ("TAF", "TEV") and int(hour) < 12 else 0)
             clock = f"T{h:02}:00"
         day = context.now
@@ -372,7 +387,9 @@ def _shift(phrase: Phrase, context: Context) -> Said | None:
         return Said("DATE", str(now.year // _TIMES[unit] + step), relative=True)
     if unit in ("second", "minute", "hour"):
         return None
-    value, day = _moved(now, step * (3 if unit == "x" else 1), unit)
+    if told and unit == "month" and _MONTH_VALUE.match(context.last):
+        now = date(int(context.last[:4]), int(context.last[5:7]), 1)
+    value, day = _moved(now, step, unit)
     return Said("DATE", value, day, relative=True) if value else None
 
 
@@ -497,7 +514,7 @@ def _unit_alone(phrase: Phrase, context: Context) -> Said | None:
     now = context.published
     if "v" in phrase.codes:
         return None if unit in ("second", "minute", "hour", "quarter") else Said("DURATION", _length("X", unit))
-    if context.follows(" end"):
+    if unit == "year" and context.follows(" end"):
         return Said("DURATION", _length("1", unit))
     if unit in ("second", "minute", "hour", "day", "century", "decade", "fortnight"):
         return None
@@ -540,6 +557,20 @@ def _plain_year(phrase: Phrase, context: Context) -> Said | None:
     return Said("DATE", f"{year:04}", None, year)
 
 
+def _range_end(phrase: Phrase, context: Context) -> Said | None:
+    """The other end of 1950-53 or June 18-20: it has its century, or its month and year, from the first."""
+    n, first = int(phrase.tokens[0].value), context.before
+    if first is None:
+        return None
+    if first.month is None and first.year and 10 <= n <= 99:
+        year = first.year // 100 * 100 + n
+        return Said("DATE", f"{year:04}", None, year)
+    if first.monthday is None or first.month is None or not 1 <= n <= 31:
+        return None
+    day = first.day and _date(first.day.year, first.month, n)
+    return Said("DATE", f"{first.value[:8]}{n:02}", day, None, first.month, n)
+
+
 def _year_end(phrase: Phrase, context: Context) -> Said | None:
     return Said("DATE", str(context.published.year) if context.published else "XXXX", relative=True)
 
@@ -554,6 +585,7 @@ _RESOLVERS: dict[str, Callable[[Phrase, Context], Said | None]] = {
     "slash": _numeric,
     "set": _set,
     "day": _day,
+    "week_of": _week_of,
     "weekday": _weekday,
     "holiday": _holiday,
     "deictic": _deictic,
@@ -578,6 +610,7 @@ _RESOLVERS: dict[str, Callable[[Phrase, Context], Said | None]] = {
     "unit": _unit_alone,
     "clock": _time,
     "year_end": _year_end,
+    "range_end": _range_end,
     "reference": _reference,
 }
 

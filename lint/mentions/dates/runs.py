@@ -10,12 +10,12 @@ from lint.mentions.dates.words import LEXICON, TOKEN, Token, branch, known
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_CORE = frozenset("mbwgWuvQKkpPhtsSHDXrC")
+_CORE = frozenset("mbwgWuvQKkpPhtsSHDXrCB")
 _REACH = 72  # how far to the left of its trigger a phrase may begin, in characters
 _MOST = 32  # tokens in a run; what goes on beyond begins a new one, so that no text costs more than its length
 
 
-_WORDS = branch({w for w, (code, _) in LEXICON.items() if code in _CORE and " " not in w} | {"past", "ago", "future"})
+_WORDS = branch({w for w, (code, _) in LEXICON.items() if code in _CORE and " " not in w} | {"past", "ago", "future", "term"})
 _DIGITS = (
     r"[0-9](?:[0-9]{3}(?![0-9]|[.,][0-9])|[0-9]?(?::[0-9]{2}|[ ]?[ap]\.?m\b|/[0-9]{1,2}/[0-9]{2}|st\b|nd\b|rd\b|th\b)"
     r"|[0-9]{2}0s\b|0s\b)"

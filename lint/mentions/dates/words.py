@@ -52,33 +52,34 @@ _TABLE = (
     ("Q", "quarter", "quarter"),
     ("K", "weekend", "weekend"),
     ("k", "weekend", "weekends"),
-    ("p", "MO", "morning, midmorning, dawn"), ("P", "MO", "mornings"),
-    ("p", "AF", "afternoon, midafternoon"), ("P", "AF", "afternoons"),
+    ("p", "MO", "morning, dawn"), ("P", "MO", "mornings"),
+    ("p", "AF", "afternoon"), ("P", "AF", "afternoons"),
     ("p", "EV", "evening, dusk"), ("P", "EV", "evenings"),
     ("p", "NI", "night, nighttime"), ("P", "NI", "nights"),
     ("p", "MI", "lunchtime"), ("p", "DT", "daytime"),
-    ("h", "T12:00", "noon, midday"), ("h", "T24:00", "midnight"), ("º", "", "o'clock"),
+    ("h", "T12:00", "noon, midday"), ("h", "T24:00", "midnight"),
+    ("h", "TMO", "midmorning"), ("h", "TAF", "midafternoon"), ("º", "", "o'clock"),
     ("t", "0", "today"), ("t", "-1", "yesterday"), ("t", "1", "tomorrow"), ("t", "NI", "tonight"),
     ("t", "OV", "overnight"), ("t", "-2", "the day before yesterday"), ("t", "2", "the day after tomorrow"),
     ("s", "SP", "spring, springtime"), ("s", "SU", "summer, summertime"), ("s", "FA", "fall, autumn"),
     ("s", "WI", "winter, wintertime"),
     ("S", "PT1H", "hourly"), ("S", "P1D", "daily, nightly"), ("S", "P1W", "weekly"), ("S", "P2W", "biweekly"),
-    ("S", "P1M", "monthly"), ("S", "P1Y", "yearly, annually"),
+    ("S", "P1M", "monthly"), ("S", "P1Y", "yearly"),
     ("l", "-1", "last, latest"), ("l", "-1n", "previous, preceding"), ("l", "-1p", "past"),
     ("l", "0", "this, these"), ("l", "1", "next, coming, upcoming"), ("l", "1f", "following"),
     ("C", "0", "current"), ("^", "0t", "that, same"), ("r", "PAST_REF", "recent"), ("@", "PAST_REF", "the past"),
-    ("X", "PRESENT_REF", "now, currently, nowadays, these days"), ("X", "PAST_REF", "recently, formerly"),
-    ("X", "FUTURE_REF", "soon, the future, the near future"),
+    ("X", "PRESENT_REF", "now, right now, currently, nowadays, these days"), ("X", "PAST_REF", "recently, formerly"),
+    ("X", "FUTURE_REF", "soon, the future, the near future, the near term, the short term"),
     ("T", "", "the"), ("a", "1", "a, an"), ("F", "", "of"), ("O", "", "on"), ("A", "", "at"), ("I", "", "in"),
     ("R", "", "and, or, to"), ("V", "", "every, each, each of"), (">", "", "over"), ("<", "", "before"),
     ("e", "", "early, mid, late, sometime"), ("L", "-1", "earlier"), ("L", "1", "later"),
     ("N", "1", "hence, from now"), ("G", "-1", "ago"), ("!", "", "old"), ("B", "", "period"), ("f", "", "fiscal"),
     ("E", "", "end, the end of, the beginning of, the start of, the middle of, the close of, the turn of"),
     ("x", "", "about, around, nearly, almost, roughly, approximately, some, more than, less than, fewer than"),
-    ("x", "", "no more than, no less than, at least, at most, up to, as many as, as much as, as long as"),
+    ("x", "", "no more than, no less than, at least, at most, up to, as many as, as much as"),
     ("q", "X", "several, few, a few, many, a number of, dozens of, hundreds of, thousands of"),
     ("q", "2", "couple, couple of, a couple, a couple of"), ("q", "6", "half a dozen"), ("q", "12", "dozen, a dozen"),
-    ("q", "100", "a hundred"), ("½", "", "half, half a, half an"), ("&", "", "and a half"),
+    ("q", "100", "a hundred"), ("½", "", "half, half a, half an"), ("&", "", "and a half"), ("~", "", "or so"),
     ("J", "", "more, other, additional, full, consecutive, straight, whole, entire, extra, trading, working, business"),
     ("J", "", "calendar, school, long"),
     ("Z", "", "edt, est, et, cdt, cst, ct, mdt, mst, pdt, pst, pt, gmt, bst, utc, cet, kst, local time, eastern time"),
@@ -136,6 +137,7 @@ TOKEN = re.compile(
       | (?P<clock>\d{{1,2}}(?:[:.]\d\d)?[ ]?{_HALF_DAY}|\d{{1,2}}:\d\d(?![:\d]))
       | (?P<decade>(?:1[0-9]|20)\d0['’]?s\b)
       | (?P<ordinal>\d{{1,3}}(?:st|nd|rd|th)\b)
+      | (?P<fraction>\d{{1,3}}[ -]1/2(?![\w/]))
       | (?P<number>\d{{1,3}}(?:,\d{{3}})+(?![\w%])|\d{{1,6}}(?:\.\d{{1,4}})?(?![\w%]))
       )
     | (?P<mark>['’]s\b|[-–,.])
@@ -179,6 +181,8 @@ def known(group: str, word: str) -> tuple[str, str] | None:
         return LEXICON.get(word)
     if group == "mark":
         return ("-" if word in "-–" else "'" if len(word) > 1 else word), ""
+    if group == "fraction":
+        return "n", word.replace("-", " ").partition(" ")[0] + ".5"
     if group == "number":
         return _number(word)
     if group == "numbers":

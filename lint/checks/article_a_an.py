@@ -1,0 +1,106 @@
+"""A reading → “a” where the next word begins with a vowel sound, and “an” where it does not."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, ClassVar
+
+from lint.checks import Check
+from lint.finding import End, Fix, Hit
+from lint.lexicon import lexicon
+from lint.mentions.derived import derived
+from lint.mentions.wording import amid_foreign_words, opens_sentence, vouched
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lint.mentions import Reading
+
+_NEXT = re.compile(r"\b([Aa]n?)[ \u00a0]([“‘\"'(]?[£$€]?)(\d[\d,]*|[A-Za-z][\w&]*)")
+_BEFORE = re.compile(r"[\w’'&.-]+[ \u00a0]$")
+#: Vowel letters with a consonant sound: “use”, “union”, “one”, “Europe”.
+_LIKE_CONSONANT = re.compile(
+    r"u(?:k|n(?:i(?![dmn])|ani)|[^aeiounp][aeiou])|u$|eu|ue|ew(?:e|er|ing)s?$|onc?e(?![a-z])|oui|uig"
+)
+#: Consonant letters with a vowel sound, and words of which both are said.
+_SILENT = re.compile(r"hour|hono|honest|heir")
+_EITHER = re.compile(
+    r"herb|histor|hotel|hero|habit|hallu|hyster|homage|horr|hilar|humbl|hisp|y[^aeiou]|x|u[bz]|sao|lla|nga"
+)
+#: Letters whose names begin with a vowel, and figures that do.
+_VOWEL_NAMES = frozenset("AEFHILMNORSX")
+#: Abbreviations that may be said as words: “NATO”, “STEM”; “FBI” and “MP” may not.
+_SAYABLE = re.compile(r"(?:[B-DF-HJ-NP-TV-Z]|[BCDFGPT]R|[BCFGPS]L|S[CKMNPTW]|[CPSTW]H)[AEIOUY][A-Z]")
+_EIGHT = re.compile(r"8|1[18](?:$|,\d{3}$|,\d{3},)")
+_UNSURE_FIGURE = re.compile(r"1[18]\d|1,[18]|1[18]\d\d$")
+#: Words that no article stands before: here “a” is a letter, or a slip of another kind.
+_NO_NOUN = frozenset("a an and are as at if in is it of off on or our up us am i".split())
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleAAn(Check):
+    """The wrong one of “a” and “an”."""
+
+    words: ClassVar[tuple[str, ...]] = ("wrong", "right")
+
+    def in_article(self, reading: Reading) -> Iterator[Hit]:
+        """A finding over the article and the word after it, with a fix for the article."""
+        article = reading.article
+        text = article.prose.text
+        for m in _NEXT.finditer(text):
+            said, follows = m[1], m[3]
+            wanted = _wanted(follows)
+            if not wanted or said.lower() == wanted or not _is_article(text, m) or vouched(text, m.end()):
+                continue
+            right = wanted if said[0] == "a" else wanted.capitalize()
+            words = {"wrong": f"{said} {m[2]}{follows}", "right": f"{right} {m[2]}{follows}"}
+            fix = Fix(article.prose.span(*m.span(1)), right)
+            yield Hit((End(article, article.prose.span(*m.span())),), words, fix)
+
+
+@lru_cache(maxsize=1 << 14)
+def _wanted(word: str) -> str:
+    """“a” or “an” by the sound that begins the word or figure; nothing where both are said or it cannot be told."""
+    if word[0].isdigit():
+        return "an" if _EIGHT.match(word) else "" if _UNSURE_FIGURE.match(word) else "a"
+    lower = word.lower()
+    if len(word) == 1 or not word[1].isalpha() or _abbreviation(word):
+        return _by_letters(word)
+    if lower in _NO_NOUN or _EITHER.match(lower) or not (word[0].isupper() or lexicon().zipf(word) or derived(word)):
+        return ""
+    vowel = _SILENT.match(lower) if lower[0] not in "aeiou" else not _LIKE_CONSONANT.match(lower)
+    return "an" if vowel else "a"
+
+
+def _abbreviation(word: str) -> bool:
+    """True for a word in capitals that is no usual word shouted, and for the same in small letters."""
+    if word.isupper():
+        return len(word) < 4 or not lexicon().zipf(word.lower())
+    return word.islower() and len(word) < 5 and not lexicon().zipf(word) and lexicon().zipf(word.upper()) > 0
+
+
+def _by_letters(word: str) -> str:
+    """The same for letters and abbreviations, unless these may be said as a word."""
+    first = word[0].upper()
+    if first in _VOWEL_NAMES and first not in "AEIO" and _SAYABLE.match(word.upper()):
+        return ""
+    return "an" if first in _VOWEL_NAMES else "a"
+
+
+def _is_article(text: str, m: re.Match[str]) -> bool:
+    """False where “a” may be a letter or a foreign word: “Serie A outfit”, “a las cinco”."""
+    before = _BEFORE.search(text, max(0, m.start() - 24), m.start())
+    if m[1][0] == "A" and not opens_sentence(text, m.start()):
+        return False
+    if text[m.start() - 1 : m.start()] in ("-", "’", "'", ".", "&", "/") and m.start():
+        return False
+    return (
+        not (len(m[3]) == 1 and (m[3].islower() or m[1] == "A"))
+        and not amid_foreign_words(text, m.start(), m.end())
+        and (
+            before is None
+            or before[0].strip().lower() not in ("vitamin", "hepatitis", "type", "letter", "grade", "plan", "serie")
+        )
+    )

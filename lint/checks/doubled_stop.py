@@ -1,0 +1,37 @@
+"""Stops and commas that stand twice: in comes a reading, out comes a Hit for each."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from lint.checks import Check
+from lint.finding import End, Fix, Hit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lint.mentions import Reading
+
+_DOUBLED = re.compile(r"[.,;](?:(?<=\.)\.(?![.\w/])(?<![./]\..)|(?<=,),+(?!\d)|(?<=;);|(?<=,)\.(?![.\d]))")
+
+
+@dataclass(frozen=True, slots=True)
+class DoubledStop(Check):
+    """Two stops, two commas, or a comma and a stop, one after the other."""
+
+    words: ClassVar[tuple[str, ...]] = ("near",)
+
+    def in_article(self, reading: Reading) -> Iterator[Hit]:
+        """One Hit for each pair."""
+        article = reading.article
+        text = article.prose.text
+        for m in _DOUBLED.finditer(text):
+            before = text[m.start() - 1 : m.start()]
+            if not before.isalnum() and before not in ")”\"’'":
+                continue
+            span = article.prose.span(*m.span())
+            word = text[max(m.start() - 24, 0) : m.start()].split()[-1:]
+            fix = Fix(span, m[0][0]) if len(set(m[0])) == 1 else None
+            yield Hit((End(article, span),), {"near": "".join(word) + m[0]}, fix)

@@ -1,0 +1,71 @@
+"""A reading → words that stand twice in a row by mistake."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from operator import eq
+from typing import TYPE_CHECKING, ClassVar
+
+from lint.checks import Check
+from lint.finding import End, Fix, Hit
+from lint.mentions.wording import vouched
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lint.mentions import Reading
+
+_TWICE = re.compile(r"\b([a-z]+)(?:[ \u00a0]+\1)+\b(?![’'\-–]\w)")
+#: Two capitals are a name (“Duran Duran”), one opens a sentence.
+_TWICE_AT_START = re.compile(r"\b([A-Z])([a-z]*)[ \u00a0]+([a-z])\2\b(?![’'\-–]\w)")
+_NO_MARKS = str.maketrans(dict.fromkeys('.,;:!?"”’)', " "))
+_BEFORE = re.compile(r"([\w’'&.-]+)[ \u00a0]*$")
+#: Words that are said twice for weight, and words of which two may meet: “he had had”, “gave her her coat”.
+_MEANT = frozenset(
+    "aha beep blah bong boom bye cha cheep chop clap click do dum far good ha had hah he hee her hey ho hush is knock "
+    "la lah long many more much na never night no now oh oi on out over please pow quack really run same so tap that "
+    "there tick tut twit very wait well woof yes yeah you years".split()
+)
+_PARTICLES = frozenset("in on".split())
+#: Verbs that take “in” or “on” with them, so that “he moved in in May” is right.
+_TAKES = re.compile(
+    r"(?:com|mov|go|gone|went|came|log|cav|check|sign|step|drop|held|hold|carr|mov|liv|settl|kick|tun)\w*"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class DoubledWord(Check):
+    """A word that stands twice in a row."""
+
+    words: ClassVar[tuple[str, ...]] = ("word",)
+
+    allowed: tuple[str, ...] = field(default=(), metadata={"doc": "More words that may stand twice, in lower case."})
+
+    def in_article(self, reading: Reading) -> Iterator[Hit]:
+        """A finding over both words, with a fix that leaves one."""
+        text = reading.article.prose.text
+        words = text.lower().translate(_NO_MARKS).split()
+        if not any(map(eq, words, words[1:])):  # much quicker than the patterns, and nearly always the end of it
+            return
+        for m in _TWICE.finditer(text):
+            yield from self._hit(reading, m, m[1])
+        for m in _TWICE_AT_START.finditer(text):
+            if m[1].lower() == m[3]:
+                yield from self._hit(reading, m, m[1] + m[2])
+
+    def _hit(self, reading: Reading, m: re.Match[str], word: str) -> Iterator[Hit]:
+        article = reading.article
+        text = article.prose.text
+        if not self._right(text, m.start(), word.lower()) and not vouched(text, m.end()):
+            span = article.prose.span(m.start(), m.end())
+            yield Hit((End(article, span),), {"word": word.lower()}, Fix(span, word))
+
+    def _right(self, text: str, start: int, word: str) -> bool:
+        before = _BEFORE.search(text, max(0, start - 24), start)
+        if text[start - 1 : start] in ("-", "’", "'", "–", ".", "&", "@", "/"):
+            return True
+        if word in _PARTICLES:
+            return before is not None and _TAKES.fullmatch(before[1]) is not None
+        single = len(word) == 1 and word != "a"
+        return single or word in _MEANT or word in self.allowed

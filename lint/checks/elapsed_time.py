@@ -1,0 +1,137 @@
+"""A stretch of time that does not lead to the date told with it: in comes a reading, out comes a Hit for each pair."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
+
+from lint.calendar import MONTHS
+from lint.checks import Check
+from lint.finding import End, Hit
+from lint.mentions.date import Date
+from lint.mentions.sentence import Sentence, sentence_at
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from datetime import date
+
+    from lint.mentions import Mention, Reading
+
+_AGO = re.compile(r"\bago\Z", re.IGNORECASE)
+_YEARS = re.compile(r"P(\d{1,4})Y")
+#: What stands before "24 years" in "his first visit in 24 years".
+_FIRST = re.compile(r"\b(?:first|last)\b[^.;]{0,60}\b(?:in|for)[ \u00a0](?:[a-z]+ [a-z]+ )?\Z", re.IGNORECASE)
+#: What stands before "July 2000" in "following a previous visit in July 2000".
+_EARLIER = re.compile(
+    r"\b(?:previous|prior|last|most recent|earlier)\b[^.;]{0,60}\b(?:in|on|of)[ \u00a0]\Z", re.IGNORECASE
+)
+#: What parts a time from the date that it tells again.
+_PARTED = re.compile(
+    r"[.;:]|\b(?:and|but|after|before|since|when|who|which|that|while|then|until|was|were|is|has|had|said|to|as|of)\b",
+    re.IGNORECASE,
+)
+_ROUGH = re.compile(r"(?:about|around|nearly|almost|some|roughly|more|less|over|approximately)\b", re.IGNORECASE)
+_REACH = 90  # how far apart two ways of telling one time may stand, in characters
+
+
+class _Pair(NamedTuple):
+    """A stretch of time, the date that it should lead to, and how far it leads, in months."""
+
+    elapsed: Date
+    told: Date
+    months: int
+    slack: int
+
+
+@dataclass(frozen=True, slots=True)
+class ElapsedTime(Check):
+    """A time told twice in a sentence, once as a date and once as time gone by, of which the two differ.
+
+    It reads "nine months ago, in September 2023" and "his first visit in 24 years, following a previous one in July
+    2000", and counts from the publication date; a year more or less passes.
+    """
+
+    words: ClassVar[tuple[str, ...]] = ("elapsed", "date", "leads")
+    needs: ClassVar[tuple[type[Mention], ...]] = (Date, Sentence)
+
+    def in_article(self, reading: Reading) -> Iterator[Hit]:
+        """One Hit at each stretch of time that does not lead to its date."""
+        now, dates = reading.article.published, reading.of(Date)
+        if now is None:
+            return
+        for i in range(len(dates)):
+            pair = _told_twice(reading, dates, i)
+            if pair is None:
+                continue
+            year, month = _year_month(pair.told)
+            gone = (now.year - year) * 12 + (now.month - month if month else 0)
+            if abs(gone - pair.months) > pair.slack + (0 if month else 11) and not _counted_elsewhere(
+                reading, pair, dates[max(i - 4, 0) : i + 5]
+            ):
+                yield _hit(reading, pair, now)
+
+
+def _told_twice(reading: Reading, dates: Sequence[Date], at: int) -> _Pair | None:
+    """The mention and the date that it tells again, where there is one."""
+    text, said = reading.article.prose.text, dates[at]
+    sentence = None
+    if _AGO.search(text, said.start, said.end) and said.value[:1].isdigit():
+        for other in dates[max(at - 1, 0) : at + 2]:
+            first, last = sorted((said, other), key=lambda d: d.start)
+            near = other is not said and _known_month_or_year(other) and last.start - first.end <= _REACH
+            if near and not _PARTED.search(text, first.end, last.start):
+                return _ago(reading, said, other)
+    elif (years := _YEARS.fullmatch(said.value)) and _FIRST.search(text, max(said.start - _REACH, 0), said.start):
+        sentence = sentence_at(reading.of(Sentence), said.start)
+        for other in dates[at + 1 : at + 3]:
+            inside = sentence and other.start < sentence.end and other.year is not None
+            if inside and _EARLIER.search(text, max(said.end, other.start - _REACH), other.start):
+                return _Pair(said, other, int(years[1]) * 12, _slack(text, said, int(years[1]), 12))
+    return None
+
+
+def _ago(reading: Reading, said: Date, other: Date) -> _Pair | None:
+    now, text = reading.article.published, reading.article.prose.text
+    year, month = _year_month(said)
+    if now is None or "W" in said.value:
+        return None
+    months = (now.year - year) * 12 + (now.month - month if month else 0)
+    return _Pair(said, other, months, _slack(text, said, months // 12, 1 if month else 12))
+
+
+def _slack(text: str, said: Date, years: int, least: int) -> int:
+    """How many months the words leave open: round and rough figures leave more."""
+    rough = _ROUGH.match(text, said.start) or (years >= 10 and years % 5 == 0)
+    return max(least, years * 2 if rough else 0, 12 if rough else 0)
+
+
+def _known_month_or_year(said: Date) -> bool:
+    return said.type == "DATE" and said.value[:4].isdigit() and (said.year is not None or said.month is not None)
+
+
+def _year_month(said: Date) -> tuple[int, int]:
+    """Year and month of a value, the month 0 where it has none."""
+    month = said.value[5:7]
+    return int(said.value[:4]), int(month) if month.isdigit() else 0
+
+
+def _counted_elsewhere(reading: Reading, pair: _Pair, around: Sequence[Date]) -> bool:
+    """True where the sentence names another year, from which the time may be counted."""
+    sentence = sentence_at(reading.of(Sentence), pair.elapsed.start)
+    years = {
+        d.year
+        for d in around
+        if sentence and d.year and sentence.start <= d.start < sentence.end and d is not pair.told
+    }
+    return bool(years)
+
+
+def _hit(reading: Reading, pair: _Pair, now: date) -> Hit:
+    article = reading.article
+    there = now.year * 12 + now.month - 1 - pair.months
+    by_month = len(pair.elapsed.value) > 4 and pair.elapsed.type == "DATE"
+    leads = (f"{MONTHS[there % 12]} " if by_month else "") + str(there // 12)
+    elapsed, told = (" ".join(article.quoted(d.span).split()) for d in (pair.elapsed, pair.told))
+    ends = (End(article, pair.elapsed.span), End(article, pair.told.span, "the date"))
+    return Hit(ends, {"elapsed": elapsed, "date": told, "leads": leads})

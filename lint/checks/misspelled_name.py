@@ -1,0 +1,195 @@
+"""Names that are nearly, and not quite, in a table of accepted ones."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
+
+from rapidfuzz.distance import OSA
+
+from lint.checks import Check
+from lint.finding import End, Hit
+from lint.mentions.name import Name
+from lint.mentions.name_forms import OPENING, Place, apart, deletes, fold, slip
+from lint.mentions.name_words import GIVEN, PLACES, WITHIN
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from lint.mentions import Mention, Reading
+
+Words = tuple[str, ...]
+_LONG = 7
+"""Letters that a name of one word must have: shorter ones are near to too many others."""
+
+
+@dataclass(frozen=True, slots=True)
+class MisspelledName(Check):
+    """A name that is one slip away from an accepted one."""
+
+    names: Mapping[str, tuple[str, ...]] = field(
+        metadata={"doc": "The preferred form of each name, and other forms that are accepted as well."}
+    )
+
+    words: ClassVar[tuple[str, ...]] = ("found", "accepted")
+    needs: ClassVar[tuple[type[Mention], ...]] = (Name,)
+    family: ClassVar[str] = "name"
+
+    def mistakes(self) -> Iterator[tuple[tuple[str | int, ...], str]]:
+        for preferred, others in self.names.items():
+            for form in (preferred, *others):
+                if not all(fold(word) for word in form.split()) or not form.strip():
+                    yield ("names", preferred), f"'{form}' is no name. Write a name with letters."
+
+    def in_article(self, reading: Reading) -> Iterator[Hit]:
+        table = _table(_Same(self.names))
+        found: dict[tuple[str, str], list[Place]] = defaultdict(list)
+        right: dict[str, Place] = {}
+        for name in reading.of(Name):
+            for match in table.matches(name.words):
+                place = _place(reading, name, match)
+                if match.near is None:
+                    right.setdefault(match.entry, place)
+                elif place.age() is None and (len(match.words) > 1 or _is_place(reading, name)):
+                    found[match.entry, place.text].append(place)
+        for (entry, text), places in found.items():
+            accepted = min((entry, *self.names[entry]), key=lambda form: OSA.distance(form, text))
+            ends = [_end(p, "") for p in places]
+            if entry in right:
+                ends.append(_end(right[entry], "so it is spelled here"))
+            yield Hit(tuple(ends), {"found": text, "accepted": accepted})
+
+
+_WAYS = frozenset(word.casefold() for word in PLACES)
+
+
+class _Match(NamedTuple):
+    """Words `first` to `last` of a name that are an accepted form of `entry`, or near to one."""
+
+    entry: str
+    words: Words
+    first: int
+    last: int
+    near: str | None
+
+
+class _Table:
+    """Accepted forms, ready to be asked for their neighbours: each form is kept under itself less any one word."""
+
+    def __init__(self, names: Mapping[str, tuple[str, ...]]) -> None:
+        self.accepted: dict[Words, str] = {}
+        self.gaps: dict[tuple[int, Words], list[tuple[str, str]]] = defaultdict(list)
+        self.single: dict[str, list[tuple[str, str]]] = defaultdict(list)
+        for preferred, others in names.items():
+            for form in (preferred, *others):
+                self.accepted.setdefault(_folded(tuple(form.split()))[0], preferred)
+        for words, entry in self.accepted.items():
+            if len(words) == 1 and len(words[0]) >= _LONG:
+                for key in deletes(words[0]):
+                    self.single[key].append((words[0], entry))
+            elif len(words) > 1:
+                for i, word in enumerate(words):
+                    self.gaps[i, words[:i] + words[i + 1 :]].append((word, entry))
+        self.known = {word for words in self.accepted for word in words if len(word) > 2 and word not in OPENING}
+        self.lengths = sorted({len(words) for words in self.accepted if len(words) > 1}, reverse=True)
+        self.matches = lru_cache(maxsize=1 << 14)(self._matches)
+
+    def _matches(self, name: Words) -> tuple[_Match, ...]:
+        """What in the words of one name is accepted or near to it; the longest first, none overlapping another."""
+        words, whence = _folded(name)
+        if len(words) == 1:
+            return self._alone(words)
+        if self.known.isdisjoint(words):
+            return ()
+        found: list[_Match] = []
+        for i, j in ((i, i + n) for n in self.lengths for i in range(len(words) - n + 1)):
+            first, last = whence[i], whence[j - 1]
+            if any(first <= m.last and m.first <= last for m in found):
+                continue
+            part = words[i:j]
+            entry = self.accepted.get(part)
+            if entry is not None:
+                found.append(_Match(entry, part, first, last, None))
+            elif (near := self._near(part, i > 0, j < len(words) and words[j] in _WAYS)) is not None:
+                found.append(_Match(near[1], part, first, last, near[0]))
+        return tuple(found)
+
+    def _alone(self, words: Words) -> tuple[_Match, ...]:
+        entry = self.accepted.get(words)
+        if entry is not None:
+            return (_Match(entry, words, 0, 0, None),)
+        word = words[0]
+        if len(word) < _LONG - 1 or not self.single:
+            return ()
+        for key in deletes(word):
+            for right, entry in self.single.get(key, ()):
+                if slip(word, right) == "one letter apart" and not apart(word, right):
+                    return (_Match(entry, words, 0, 0, right),)
+        return ()
+
+    def _near(self, words: Words, headed: bool, tailed: bool) -> tuple[str, str] | None:
+        """The accepted form's word and entry, where all words but one are the same and that is a slip away.
+
+        Where more of the name stands before its first word or a street's word behind its last, that word is sound.
+        """
+        for i, word in enumerate(words):
+            if (headed and i == 0) or (tailed and i == len(words) - 1):
+                continue
+            rest = words[:i] + words[i + 1 :]
+            if len(word) < 4 or self.known.isdisjoint(rest):
+                continue
+            for right, entry in self.gaps.get((i, rest), ()):
+                if slip(word, right) and not apart(word, right):
+                    return right, entry
+        return None
+
+
+class _Same:
+    """A mapping as a key: it is equal to itself alone, so that a large one costs nothing to look up."""
+
+    __slots__ = ("mapping",)
+
+    def __init__(self, mapping: Mapping[str, tuple[str, ...]]) -> None:
+        self.mapping = mapping
+
+    def __hash__(self) -> int:
+        return id(self.mapping)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.mapping is self.mapping
+
+
+@lru_cache(maxsize=64)
+def _table(names: _Same) -> _Table:
+    return _Table(names.mapping)
+
+
+@lru_cache(maxsize=1 << 14)
+def _folded(words: Words) -> tuple[Words, tuple[int, ...]]:
+    """The words without style, hyphened ones in parts; and which word each part comes from."""
+    parts = [(part, n) for n, word in enumerate(words) for part in map(fold, word.split("-")) if part]
+    return tuple(p for p, _ in parts), tuple(n for _, n in parts)
+
+
+def _place(reading: Reading, name: Name, match: _Match) -> Place:
+    """Where the matched words stand: the name's own words are divided by single characters there."""
+    text = reading.article.prose.text
+    starts = [name.start]
+    for word in name.words[:-1]:
+        starts.append(starts[-1] + len(word) + 1)
+    start = starts[match.first]
+    end = starts[match.last] + len(name.words[match.last])
+    return Place(reading.article, start, min(end, name.end, len(text)))
+
+
+def _is_place(reading: Reading, name: Name) -> bool:
+    """Whether a name of one word stands where a place does."""
+    text = reading.article.prose.text
+    before = text[max(name.start - 8, 0) : name.start]
+    return name.full == name.text and name.words[0] not in GIVEN and before.endswith((*WITHIN, " to ", " from "))
+
+
+def _end(place: Place, note: str) -> End:
+    return End(place.article, place.article.prose.span(place.start, place.end), note)

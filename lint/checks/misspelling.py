@@ -1,0 +1,97 @@
+"""A reading → words that English has not, one slip away from a word that was probably meant."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, ClassVar
+
+from lint.checks import Check
+from lint.finding import End, Fix, Hit
+from lint.lexicon import lexicon
+from lint.mentions.derived import derived
+from lint.mentions.doubtful_word import DoubtfulWord
+from lint.mentions.seam import seams
+from lint.mentions.slip import meant
+from lint.mentions.wording import amid_foreign_words, in_case_of, opens_sentence, vouched
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lint.mentions import Mention, Reading
+    from lint.mentions.slip import Meant
+
+_LETTERS = re.compile(r"[^\W\d_]+")
+#: A part of a compound or a word that opens a sentence may be a name: the least weight and length that it needs.
+_PART, _OPENER = (38, 6), (44, 8)
+_CUT_SHORT = re.compile(r"\.\.|…|[-–]{2}")
+_GOES_ON = re.compile(r"[ \u00a0][a-z]|,")
+
+
+@dataclass(frozen=True, slots=True)
+class Misspelling(Check):
+    """Words that are in no dictionary and were probably meant to be one that is."""
+
+    words: ClassVar[tuple[str, ...]] = ("wrong", "right")
+    needs: ClassVar[tuple[type[Mention], ...]] = (DoubtfulWord,)
+
+    known: tuple[str, ...] = field(default=(), metadata={"doc": "Words of the house that are right, in lower case."})
+    often: int = field(default=3, metadata={"doc": "A word that stands so often in an article is taken as meant."})
+
+    def in_article(self, reading: Reading) -> Iterator[Hit]:
+        """A finding for each word, with the likeliest word to put instead; a fix where there is but one."""
+        article = reading.article
+        text = article.prose.text
+        found = reading.of(DoubtfulWord)
+        times = Counter(doubtful.word.lower() for doubtful in found)
+        for doubtful in found:
+            if times[doubtful.word.lower()] >= self.often or seams(doubtful.word, lambda _: False):
+                continue
+            for piece in _LETTERS.finditer(doubtful.word):
+                start, end = doubtful.start + piece.start(), doubtful.start + piece.end()
+                if piece[0][0].isupper() and (len(piece[0]) < _OPENER[1] or not _GOES_ON.match(text, end)):
+                    continue
+                right = self._right(piece[0])
+                if right and _sure(text, start, end, right, alone=piece[0] == doubtful.word):
+                    span = article.prose.span(start, end)
+                    word = in_case_of(piece[0], right.words[0])
+                    fix = Fix(span, word) if right.sure else None
+                    yield Hit((End(article, span),), {"wrong": piece[0], "right": word}, fix)
+
+    def _right(self, word: str) -> Meant | None:
+        """What a word that is neither known nor a form of speech was meant to be, if that can be told."""
+        lower = word.lower()
+        if lower in self.known or lower[1:] != word[1:] or lexicon().known(word) or lexicon().zipf(f"{lower}'t"):
+            return None
+        right = meant(lower)
+        spoken = right and lower.endswith("in") and right.words[0] == lower + "g"
+        return None if spoken else right
+
+
+def _sure(text: str, start: int, end: int, right: Meant, *, alone: bool) -> bool:
+    """False where the place speaks for a name, a word of another language, or a word cut short or vouched for."""
+    word = text[start:end]
+    opener = word[0].isupper()
+    if opener or not alone:
+        weight, length = _OPENER if opener else _PART
+        if not right.sure or right.weight < weight or len(word) < length or derived(word.lower()):
+            return False
+    clipped = text[start - 1 : start] in ("'", "’", "‘") and text[end : end + 1] not in ("'", "’")
+    return not (
+        (start and clipped)
+        or _CUT_SHORT.match(text, end)
+        or vouched(text, end)
+        or amid_foreign_words(text, start, end)
+        or _named(text, word.capitalize())
+    )
+
+
+def _named(text: str, name: str) -> bool:
+    """True where the word stands with a capital that is not due to its place."""
+    at = text.find(name)
+    while at >= 0:
+        if not opens_sentence(text, at) and not text[at - 1].isalnum():
+            return True
+        at = text.find(name, at + 1)
+    return False

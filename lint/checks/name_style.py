@@ -1,0 +1,86 @@
+"""One name in several styles: hyphened, spaced, joined or capitalised in more than one way."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, ClassVar
+
+from lint.checks import Check
+from lint.finding import End, Hit
+from lint.mentions.name import Name
+from lint.mentions.name_forms import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from lint.article import Article
+    from lint.mentions import Mention, Reading
+    from lint.mentions.story import Story
+
+_FEW = 3
+"""How many places are shown of each style."""
+
+#: The places of each style.
+_Styles = dict[str, list[tuple["Article", Name]]]
+
+
+@dataclass(frozen=True, slots=True)
+class NameStyle(Check):
+    """A name whose letters are the same, and whose hyphens, spaces or capitals are not."""
+
+    words: ClassVar[tuple[str, ...]] = ("styles", "number")
+    needs: ClassVar[tuple[type[Mention], ...]] = (Name,)
+    family: ClassVar[str] = "name style"
+
+    def in_article(self, reading: Reading) -> Iterator[Hit]:
+        for styles in _found([reading]):
+            yield _hit(styles)
+
+    def in_story(self, story: Story) -> Iterator[Hit]:
+        for styles in _found(story.readings):
+            inside: dict[str, _Styles] = defaultdict(lambda: defaultdict(list))
+            for style, places in styles.items():
+                for article, name in places:
+                    inside[article.path][style].append((article, name))
+            most = max(inside.values(), key=len)
+            if len(most) < len(styles):
+                yield _hit(styles, _rarest_first(most)[0][0] if len(most) > 1 else None)
+
+
+def _found(readings: Sequence[Reading]) -> list[_Styles]:
+    """Names of two parts or more that are met in several styles."""
+    found: dict[str, _Styles] = defaultdict(lambda: defaultdict(list))
+    for reading in readings:
+        for name in reading.of(Name):
+            if len(name.words) > 1 or "-" in name.words[0]:
+                letters, style = _letters(name.words)
+                found[letters][style].append((reading.article, name))
+    return [styles for styles in found.values() if len(styles) > 1]
+
+
+@lru_cache(maxsize=1 << 14)
+def _letters(words: tuple[str, ...]) -> tuple[str, str]:
+    """The letters of a name without its style, and its style; shouting is none."""
+    plain = [w.replace(".", "") for w in words]
+    style = " ".join(w.title() if w.isupper() else w for w in plain)
+    return "".join(fold(w).replace("-", "") for w in plain), style
+
+
+def _rarest_first(styles: _Styles) -> list[list[tuple[Article, Name]]]:
+    return sorted(styles.values(), key=lambda places: (len(places), places[0][0].path, places[0][1].start))
+
+
+def _hit(styles: _Styles, lead: tuple[Article, Name] | None = None) -> Hit:
+    """The hit for one name: the place to begin with, if one is given, and then the rarest style first."""
+    order = _rarest_first(styles)
+    shown = [lead] if lead else []
+    for places in order:
+        first: dict[str, tuple[Article, Name]] = {}
+        for article, name in places:
+            first.setdefault(article.path, (article, name))
+        shown += [place for place in [*first.values()][:_FEW] if place != lead]
+    ends = [End(article, name.span, "the same name" if n else "") for n, (article, name) in enumerate(shown)]
+    told = [f"{p[0][1].text} ({len(p)} times)" if len(p) > 1 else p[0][1].text for p in order]
+    return Hit(tuple(ends), {"styles": " and ".join([", ".join(told[:-1]), told[-1]]), "number": str(len(told))})

@@ -1,0 +1,34 @@
+"""A day that its month does not have: in comes a reading, out comes a Hit for each such date."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from lint.calendar import MONTHS, days_in
+from lint.checks import Check
+from lint.finding import End, Hit
+from lint.mentions.date import Date
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lint.mentions import Mention, Reading
+
+
+@dataclass(frozen=True, slots=True)
+class NoSuchDay(Check):
+    """A date that is not on the calendar: June 31, or February 29 of a year that is no leap year."""
+
+    words: ClassVar[tuple[str, ...]] = ("month", "days")
+    needs: ClassVar[tuple[type[Mention], ...]] = (Date,)
+
+    def in_article(self, reading: Reading) -> Iterator[Hit]:
+        """One Hit at each date that is not on the calendar."""
+        for said in reading.of(Date):
+            if said.month is None or said.monthday is None:
+                continue
+            days = days_in(said.month, said.year)
+            if said.monthday > days:
+                month = MONTHS[said.month - 1] + (f" {said.year}" if said.month == 2 and said.year else "")
+                yield Hit((End(reading.article, said.span),), {"month": month, "days": str(days)})

@@ -1,0 +1,67 @@
+"""Spaces where none belong: in comes a reading, out comes a Hit for each."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, ClassVar, Literal
+
+from lint.checks import Check
+from lint.finding import End, Fix, Hit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lint.mentions import Reading
+
+_RUN = re.compile(r"(?:  |\u00a0 | \u00a0|\u00a0\u00a0)[ \u00a0]*(?=[^\s])")
+_BEFORE_STOP = re.compile(r"[ \u00a0]+[,;.!?](?![\w.,;!?)*/])")
+_UNSEEN = re.compile("[\u200b\u2060\ufeff\u00ad\u200e\u200f]+")
+_ADDRESS = re.compile(r"[./@]\w+$")
+_SENTENCE_END = frozenset(".!?:”\"’')")
+
+
+@dataclass(frozen=True, slots=True)
+class Spacing(Check):
+    """Two spaces for one, a space before a stop, or characters that nobody sees."""
+
+    words: ClassVar[tuple[str, ...]] = ("near",)
+
+    fault: Literal["double", "before stop", "unseen"] = field(
+        default="double",
+        metadata={
+            "doc": "which fault to report: double (two spaces or more within a sentence), before stop (a space before "
+            "a comma or a stop), unseen (characters without width)"
+        },
+    )
+
+    def in_article(self, reading: Reading) -> Iterator[Hit]:
+        """One Hit for each place."""
+        article = reading.article
+        text = article.prose.text
+        for start, end, right in self._places(text):
+            before = text[max(start - 24, 0) : start].split()[-1:] if text[start - 1 : start].strip() else []
+            after = text[end : end + 24].split()[:1] if text[end : end + 1].strip() else []
+            near = "".join(before) + (text[start:end] if right else "") + "".join(after)
+            yield Hit(
+                (End(article, article.prose.span(start, end)),),
+                {"near": near},
+                Fix(article.prose.span(start, end), right),
+            )
+
+    def _places(self, text: str) -> Iterator[tuple[int, int, str]]:
+        """The start and end of each fault, and what belongs there."""
+        if self.fault == "unseen":
+            for m in _UNSEEN.finditer(text):
+                yield m.start(), m.end(), ""
+        elif self.fault == "before stop":
+            for m in _BEFORE_STOP.finditer(text):
+                if text[m.start() - 1 : m.start()].isalnum() and not _ADDRESS.search(
+                    text, max(m.start() - 24, 0), m.start()
+                ):
+                    yield m.start(), m.end(), m[0].lstrip()
+        else:
+            for m in _RUN.finditer(text):
+                before = text[m.start() - 1 : m.start()]
+                if before and not before.isspace() and before not in _SENTENCE_END:
+                    yield m.start(), m.end(), " "

@@ -1,0 +1,78 @@
+"""A verb's tense against the date it goes with: in comes a reading, out comes a Hit for each that disagree."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, ClassVar
+
+from lint.calendar import MONTHS, day_of
+from lint.checks import Check
+from lint.finding import End, Hit
+from lint.mentions.date import Date
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from lint.mentions import Mention, Reading
+
+_CLAUSE = 90
+_WILL = re.compile(
+    r"\b(will|['’]ll|won['’]t)[ \u00a0](?!have\b)[a-z ]{0,40}[a-z](?: on| until| by)? ?\Z", re.IGNORECASE
+)
+_WAS = re.compile(
+    r"\b((?:was|were) [a-z]{2,}(?:ed|en|ot|ld|de|nt|t)|died|met|happened|occurred|went|came|began|took place)"
+    r"(?: [a-zA-Z]+){0,4} ?\Z"
+)
+#: What was only foreseen, however its verb stands.
+_FORESEEN = re.compile(
+    r"\b(?:set|scheduled|planned|due|expected|continued|postponed|adjourned|supposed|slated|moved|delayed|ordered|until|"
+    r"to be|for|would|could|may|if|when|pushed|reset|rescheduled|told|asked|required|invited|booked|extended|given)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class TenseDate(Check):
+    """A day that lies after the publication date and is told as past, or before it and told as to come.
+
+    It speaks only where another day that the article names lies within the week before publication, which shows that
+    the publication date is the article's own.
+    """
+
+    words: ClassVar[tuple[str, ...]] = ("verb", "date", "published")
+    needs: ClassVar[tuple[type[Mention], ...]] = (Date,)
+
+    days: int = field(default=30, metadata={"doc": "how many days before or after publication are looked at"})
+
+    def in_article(self, reading: Reading) -> Iterator[Hit]:
+        """One Hit at each date that its verb denies."""
+        article, published = reading.article, reading.article.published
+        if published is None:
+            return
+        text = article.prose.text
+        days = [(d, day) for d in reading.of(Date) if d.monthday and (day := _day(d, published))]
+        fresh = {day for _, day in days if 0 <= (published - day).days <= 7}
+        for said, day in days:
+            away = (day - published).days
+            if not 2 <= abs(away) <= self.days or not fresh - {day}:
+                continue
+            floor = max(text.rfind("\n", 0, said.start) + 1, said.start - _CLAUSE)
+            verb = (_WILL if away < 0 else _WAS).search(text, floor, said.start)
+            if verb and not (away > 0 and _FORESEEN.search(text, floor, said.start)):
+                words = {
+                    "verb": verb[1].lower(),
+                    "date": f"{MONTHS[day.month - 1]} {day.day}",
+                    "published": f"{MONTHS[published.month - 1]} {published.day}",
+                }
+                yield Hit((End(article, said.span),), words)
+
+
+def _day(said: Date, published: date) -> date | None:
+    """The day meant: in its own year, else the nearest to publication."""
+    if said.year is not None:
+        return said.day
+    years = (published.year - 1, published.year, published.year + 1)
+    near = [day for year in years if (day := day_of(year, said.month or 0, said.monthday or 0))]
+    return min(near, key=lambda day: abs((day - published).days), default=None)

@@ -1,0 +1,308 @@
+"""The words of two quotations → where the one is worded otherwise than the other, and how grave each difference is."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from rapidfuzz.distance import Levenshtein
+
+from lint.lexicon import lexicon, one_slip
+from lint.mentions.number import numbers
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+Grade = Literal["fact", "wording", "spelling", "form"]
+
+_TOKEN = re.compile(
+    r"[^\W_]*\[[^\]\n]{0,80}\][^\W_]*|\([^)\n]{0,80}\)|…|\.{2,}|(?:[^\W\d_]\.){2,}|\d[\d,.]*\d|[^\W_]+(?:['’][^\W_]+)*|[%&]"
+)
+#: Words too usual to tell one quotation from another.
+STOP = frozenset(
+    "a an the of to in on at and or is was are were be been it it's that this for with as by i you he she we they my "
+    "our his her their your not but so if do have has had will would there just".split()
+)
+#: Words that turn the sense round.
+_HEAVY = frozenset("not no never none nor neither without will would can could may might must should shall".split())
+#: Words that come and go when speech is written down.
+_LITTLE = frozenset("a an the that and but so well in on at of to for with just then or is are has have".split())
+#: Words that change where a quotation is taken up in the reporter's own sentence.
+_BENT = frozenset("am is are was were has have had do does i he she they we my his her their our it".split())
+_GAP = "…"
+_SAME = {"&": "and", "%": "percent", "okay": "ok", "till": "until", "til": "until"}
+_LONGER = {
+    short: tuple(long.split())
+    for short, long in {
+        "can't": "can not", "cannot": "can not", "won't": "will not", "ain't": "is not", "gonna": "going to",
+        "wanna": "want to", "gotta": "got to", "let's": "let us", "em": "them", "mr": "mister", "dr": "doctor",
+        "sgt": "sergeant", "gov": "governor", "sen": "senator", "rep": "representative",
+    }.items()
+}  # fmt: skip
+_SHORT = {
+    "US": ("united", "states"), "UN": ("united", "nations"), "UK": ("united", "kingdom"), "EU": ("european", "union"),
+}  # fmt: skip
+_ENDINGS = (
+    ("n't", "not"),
+    ("'re", "are"),
+    ("'ve", "have"),
+    ("'ll", "will"),
+    ("'d", "would"),
+    ("'m", "am"),
+    ("'s", "is"),
+)
+_BRITISH = (
+    (re.compile(r"(?<=\w\w)our(?=s|ed|ing|able|ite|hood|$)"), "or"),
+    (re.compile(r"(?<=\w\w)([iy])s(?=e|ing|ation)"), r"\1z"),
+    (re.compile(r"tre(?=s?$|d$)"), "ter"),
+    (re.compile(r"(?<=[aeiou])ll(?=ed$|ing$|er|ou)"), "l"),
+    (re.compile(r"ence$"), "ense"),
+    (re.compile(r"ogue(?=s?$)"), "og"),
+    (re.compile(r"([ao])e(?=[mdt])"), "e"),
+    (re.compile(r"mme(?=s?$)"), "m"),
+    (re.compile(r"(?<=ward)s$|(?<=whil)st$|(?<=among)st$"), ""),
+    (re.compile(r"^grey"), "gray"),
+    (re.compile(r"(?<=g)e(?=ment)"), ""),
+)
+_STOPS = (".", "?", "!", "…", ";")
+#: The most words that one difference may take the place of, and that may differ at the end of a quotation.
+_MOST = 5
+
+
+class Word(NamedTuple):
+    """One word of a quotation: as compared, as printed, its place in the prose, and whether it ends a sentence."""
+
+    form: str
+    raw: str
+    start: int
+    end: int
+    stops: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """Words `a0` to `a1` of the one quotation stand where words `b0` to `b1` of the other do."""
+
+    a0: int
+    a1: int
+    b0: int
+    b1: int
+    grade: Grade
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two quotations laid side by side; both cover `a0` to `a1` of the one, `b0` to `b1` of the other.
+
+    `matched` words are the same, `telling` of these not usual ones; `changed` words differ. `equal` holds runs of the
+    same words: where they start in either, and how many.
+    """
+
+    a0: int
+    a1: int
+    b0: int
+    b1: int
+    matched: int
+    telling: int
+    changed: int
+    differences: tuple[Difference, ...]
+    equal: tuple[tuple[int, int, int], ...]
+    #: Whether both begin and end with the same words.
+    whole: bool
+
+    def in_b(self, a: int) -> int | None:
+        """The word of the other quotation that is the same as word `a` of the one."""
+        for a0, b0, size in self.equal:
+            if a0 <= a < a0 + size:
+                return b0 + a - a0
+        return None
+
+    @property
+    def likeness(self) -> float:
+        """The share of the words in which both agree."""
+        return self.matched / (self.matched + self.changed)
+
+
+def words_of(text: str, start: int, end: int) -> list[Word]:
+    """The words of a quotation; what is left out (…) or put in [by the reporter] counts as one gap."""
+    out = []
+    for m in _TOKEN.finditer(text, start, end):
+        raw = m[0]
+        if "[" in raw or raw[0] in "(…" or raw[:2] == "..":
+            form = _GAP
+        else:
+            form = raw.lower().replace("’", "'").replace(".", "").replace(",", "")
+            form = _SAME.get(form, form)
+        parts = _SHORT.get(raw.replace(".", "")) or _parts(form)
+        stops = text[m.end() : m.end() + 1] in _STOPS
+        out += [Word(part, raw, m.start(), m.end(), stops) for part in parts]
+    return out
+
+
+def _parts(form: str) -> Sequence[str]:
+    """A word, or the words that a contraction stands for."""
+    if form in _LONGER:
+        return _LONGER[form]
+    if "'" in form:
+        for ending, long in _ENDINGS:
+            if form.endswith(ending):
+                return form.removesuffix(ending), long
+    return (form,)
+
+
+def pairs_of(words: Sequence[Word]) -> dict[tuple[str, str], int]:
+    """Where each two words in a row first stand, to compare with several others."""
+    return {(words[i].form, words[i + 1].form): i for i in range(len(words) - 2, -1, -1)}
+
+
+def compare(a: Sequence[Word], b: Sequence[Word], pairs: Mapping[tuple[str, str], int]) -> Comparison | None:
+    """Lay two quotations side by side, `pairs` being those of the one; None where they share hardly two in a row."""
+    shift = _shift(pairs, b)
+    if shift is None:
+        return None
+    first = max(shift - _MOST, 0)
+    last = max(min(shift + len(b) + 2 * _MOST, len(a)), first)
+    steps = _steps(a, b, first, last)
+    head = _edge(steps, lambda s: s.a0 == s.b0 == 0 and (s.equal or not _fitted(s, a, b)))
+    tail = _edge(steps[::-1], lambda s: s.a1 == len(a) and s.b1 == len(b))
+    steps = steps[head : len(steps) - tail]
+    return _weigh(steps, a, b) if any(s.equal for s in steps) else None
+
+
+class _Step(NamedTuple):
+    equal: bool
+    a0: int
+    a1: int
+    b0: int
+    b1: int
+
+    @property
+    def size(self) -> int:
+        return max(self.a1 - self.a0, self.b1 - self.b0)
+
+
+def _steps(a: Sequence[Word], b: Sequence[Word], first: int, last: int) -> list[_Step]:
+    """Equal and changed runs in turn, from word `first` to `last` of the one and all of the other."""
+    steps: list[_Step] = []
+    for op in Levenshtein.opcodes([w.form for w in a[first:last]], [w.form for w in b]):
+        step = _Step(op.tag == "equal", op.src_start + first, op.src_end + first, op.dest_start, op.dest_end)
+        if steps and not step.equal and not steps[-1].equal:
+            step = _Step(False, steps[-1].a0, step.a1, steps.pop().b0, step.b1)
+        steps.append(step)
+    return steps
+
+
+def _shift(at: Mapping[tuple[str, str], int], b: Sequence[Word]) -> int | None:
+    """How many words later than in `b` the same words stand in the other, by the pairs of words that both have."""
+    shifts = Counter(at[pair] - j for j in range(len(b) - 1) if (pair := (b[j].form, b[j + 1].form)) in at)
+    return min(shifts, key=lambda s: (-shifts[s], s)) if shifts else None
+
+
+def _edge(steps: Sequence[_Step], whole: Callable[[_Step], bool]) -> int:
+    """How many steps at an end to leave out: words that only one of the two quotes, and chance likenesses."""
+    at = 0
+    while at < len(steps):
+        step, then = steps[at], steps[at + 1] if at + 1 < len(steps) else None
+        if step.equal:
+            if then is None or step.size > 2 or step.size >= then.size or whole(step):
+                break
+            at += 2
+        else:
+            both = step.a1 > step.a0 and step.b1 > step.b0
+            if both and whole(step) and step.size < _MOST and then and then.size >= 6:
+                break
+            at += 1
+    return min(at, len(steps))
+
+
+def _fitted(step: _Step, a: Sequence[Word], b: Sequence[Word]) -> bool:
+    """Whether words are bent to fit the reporter's sentence: “I look forward” in one, said he “looks forward”."""
+    one, other = a[step.a1 - 1].form, b[step.b1 - 1].form
+    return one[:4] == other[:4] or {one, other} <= _BENT
+
+
+def _weigh(steps: Sequence[_Step], a: Sequence[Word], b: Sequence[Word]) -> Comparison:
+    matched = telling = changed = 0
+    differences, equal = [], []
+    for step in steps:
+        if step.equal:
+            equal.append((step.a0, step.b0, step.size))
+            matched += step.size
+            telling += sum(w.form not in STOP for w in a[step.a0 : step.a1])
+        elif not _left_out(step, a, b):
+            grade = grade_of(a[step.a0 : step.a1], b[step.b0 : step.b1], _opens(step.a0, a) or _opens(step.b0, b))
+            if grade is None:
+                continue
+            changed += step.size * (grade != "form")
+            differences.append(Difference(*step[1:], grade))
+    first, last = steps[0], steps[-1]
+    whole = first.a0 == first.b0 == 0 and last.a1 == len(a) and last.b1 == len(b) and first.equal and last.equal
+    ends = first.a0, last.a1, first.b0, last.b1
+    return Comparison(*ends, matched, telling, changed, tuple(differences), tuple(equal), whole)
+
+
+def _opens(at: int, words: Sequence[Word]) -> bool:
+    """Whether a sentence begins with that word."""
+    return at == 0 or words[at - 1].stops
+
+
+def _left_out(step: _Step, a: Sequence[Word], b: Sequence[Word]) -> bool:
+    """Whether one side leaves out what it may: a sentence, or words for which a gap stands."""
+    if any(w.form == _GAP for w in (*a[step.a0 : step.a1], *b[step.b0 : step.b1])):
+        return True
+    for words, start, end, other in (
+        (a, step.a0, step.a1, step.b1 - step.b0),
+        (b, step.b0, step.b1, step.a1 - step.a0),
+    ):
+        if other == 0 and (end - start > 2 * _MOST or (_opens(start, words) and words[end - 1].stops)):
+            return True
+    return False
+
+
+def grade_of(a: Sequence[Word], b: Sequence[Word], opens: bool) -> Grade | None:
+    """How grave it is that the words `a` stand where `b` do; None where they are spellings of the same words."""
+    left, right = [w.form for w in a], [w.form for w in b]
+    if "".join(left) == "".join(right) or _american(left) == _american(right):
+        return None
+    values = _value(left), _value(right)
+    if all(values):
+        return "form" if values[0] == values[1] else "fact"
+    if _LITTLE.issuperset(left + right):
+        return "form"
+    if Counter(w for w in left if w in _HEAVY) != Counter(w for w in right if w in _HEAVY):
+        return "fact"
+    if len(a) == len(b) == 1:
+        if is_slip(left[0], right[0]):
+            return "spelling"
+        if not opens and all(w[0].raw[0].isupper() and w[0].form not in STOP for w in (a, b)):
+            return "fact"
+    return "wording"
+
+
+def is_slip(one: str, other: str) -> bool:
+    """Whether one of two words is the other with a slip of the hand, and no word itself."""
+    return min(len(one), len(other)) > 3 and one_slip(one, other) and not (is_word(one) and is_word(other))
+
+
+def is_word(word: str) -> bool:
+    """Whether the lexicon has a word."""
+    return lexicon().known(word)
+
+
+@lru_cache(maxsize=4096)
+def _fold(word: str) -> str:
+    for pattern, american in _BRITISH:
+        word = pattern.sub(american, word)
+    return word
+
+
+def _american(words: Sequence[str]) -> str:
+    return "".join(map(_fold, words))
+
+
+def _value(words: Sequence[str]) -> list[float]:
+    """The numbers that the words hold."""
+    return [n.low for n in numbers(" ".join(words))]

@@ -1,0 +1,257 @@
+"""The quotations of one or more articles → quotations that are versions of one, and where they differ."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
+from functools import lru_cache
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from lint.lexicon import lexicon
+from lint.mentions.doubtful_word import DoubtfulWord
+from lint.mentions.quotation import Quotation
+from lint.mentions.quoted_words import STOP, Grade, Word, compare, is_word, pairs_of, words_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from lint.mentions import Reading
+    from lint.mentions.quoted_words import Comparison
+
+#: What is said, as compared → as printed, and where.
+_Sides = defaultdict[str, list[tuple[str, "Place"]]]
+#: What makes quotation marks' neighbours and hyphens no part of a word, for the first rough look.
+_PLAIN = str.maketrans(dict.fromkeys('“”"‘[](){}…—–-/:;!?*_«»', " ") | {"’": "'", ".": None, ",": None})
+#: A pair of words that stands in more versions than this tells nothing.
+_COMMON = 24
+#: Quotations of so few telling words need only begin and end alike.
+_SHORT = 6
+#: The share of its pairs of words that a quotation must have in common with another to be laid beside it.
+_SHARED = 0.15
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Words in one article: prose offsets."""
+
+    reading: Reading
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """What some of the articles say, and where."""
+
+    words: str
+    places: tuple[Place, ...]
+
+    @property
+    def articles(self) -> int:
+        """In how many articles it stands."""
+        return len({p.reading.article.path for p in self.places})
+
+
+@dataclass(frozen=True, slots=True)
+class Discrepancy:
+    """One quotation, worded in two ways or more; the first side is the doubtful one."""
+
+    grade: Grade
+    sides: tuple[Side, ...]
+
+
+@dataclass(slots=True, eq=False)
+class _Version:
+    """One wording, and all the places where it stands."""
+
+    rough: list[str]
+    found: list[tuple[Reading, Quotation]] = field(default_factory=list)
+    _words: list[Word] = field(default_factory=list)
+
+    @property
+    def words(self) -> list[Word]:
+        if not self._words:
+            self._words = self.words_at(*self.found[0])
+        return self._words
+
+    @staticmethod
+    def words_at(reading: Reading, quotation: Quotation) -> list[Word]:
+        return words_of(reading.article.prose.text, quotation.inner_start, quotation.inner_end)
+
+
+@lru_cache(maxsize=1)
+def discrepancies(readings: tuple[Reading, ...]) -> tuple[Discrepancy, ...]:
+    """All places where quotations of these articles are versions of one and differ.
+
+    The last answer is kept, since the rules that ask for different grades ask for the same articles in turn.
+    """
+    versions = _versions(readings)
+    near = _near(versions)
+    out: list[Discrepancy] = []
+    alone = len(readings) == 1
+    taken: set[int] = set()
+    compared: dict[int, list[tuple[int, Comparison]]] = {}
+    for i, version in enumerate(versions):
+        if i in taken:
+            continue
+        pairs = pairs_of(version.words) if near[i] else {}
+        others = [(j, c) for j in near[i] if j not in taken and (c := compare(version.words, versions[j].words, pairs))]
+        same = [(versions[j], c) for j, c in others if _same(c, alone)]
+        taken.update(j for j, c in others if _same(c, alone) and c.b0 < 2 and c.b1 > len(versions[j].words) - 2)
+        compared[i] = [(j, c) for j, c in others if not _same(c, alone)]
+        out += _slots(version, same)
+    for i, others in compared.items():
+        alike = [(j, c) for j, c in others if j not in taken and _alike(c)]
+        taken.update(j for j, _ in alike)
+        if not alone:
+            out += _retold(versions[i], [(versions[j], c) for j, c in alike])
+    out += _slips(readings, versions, {p.start for d in out if d.grade == "spelling" for p in d.sides[0].places})
+    return tuple(out)
+
+
+def _versions(readings: Sequence[Reading]) -> list[_Version]:
+    """The wordings of all quotations of two words or more, the longest first."""
+    versions: dict[str, _Version] = {}
+    for reading in readings:
+        for q in reading.of(Quotation):
+            if q.nested:
+                continue
+            rough = q.inner.lower().translate(_PLAIN).split()
+            if len(rough) > 1:
+                versions.setdefault(" ".join(rough), _Version(rough)).found.append((reading, q))
+    return sorted(versions.values(), key=lambda v: (-len(v.rough), v.rough))
+
+
+def _near(versions: Sequence[_Version]) -> list[list[int]]:
+    """For each version the later ones that share a pair of telling words with it, the most alike first."""
+    holding: dict[tuple[str, str], list[int]] = defaultdict(list)
+    least = []
+    for i, version in enumerate(versions):
+        telling = [w for w in version.rough if w not in STOP]
+        pairs = set(pairwise(telling))
+        if len(telling) <= _SHORT:  # one word put in would part all pairs
+            pairs.update(zip(telling, telling[2:], strict=False))
+        least.append(_SHARED * len(pairs))
+        for pair in pairs:
+            holding[pair].append(i)
+    shared: list[Counter[int]] = [Counter() for _ in versions]
+    for group in holding.values():
+        if 1 < len(group) <= _COMMON:
+            for n, i in enumerate(group):
+                shared[i].update(group[n + 1 :])
+    return [sorted((j for j in c if c[j] >= least[j]), key=lambda j: (-c[j], j)) for c in shared]
+
+
+def _same(c: Comparison, alone: bool) -> bool:
+    """Whether the two are one quotation, word for word but for a slip or two.
+
+    In one article they must be more alike, since people repeat themselves.
+    """
+    if not c.differences:
+        return c.telling > 1
+    if c.whole and not alone and c.matched > 3 and c.telling > 1 and len(c.differences) == 1:
+        return True
+    least, most = (8, 1) if alone else (5, 3)
+    told = sum(d.grade != "form" for d in c.differences)
+    return c.matched >= least and told <= most and c.telling > 2 and c.likeness >= 0.75
+
+
+def _alike(c: Comparison) -> bool:
+    """Whether the two are one quotation told anew, as by two translators."""
+    return c.matched > 5 and c.telling > 3 and c.likeness >= 0.6 and any(d.grade != "form" for d in c.differences)
+
+
+def _slots(version: _Version, others: Sequence[tuple[_Version, Comparison]]) -> Iterator[Discrepancy]:
+    """One discrepancy for each place in a wording where others differ from it."""
+    slots: dict[tuple[int, int], list[tuple[_Version, int, int, Grade]]] = defaultdict(list)
+    for other, c in others:
+        for d in c.differences:
+            slots[d.a0, d.a1].append((other, d.b0, d.b1, d.grade))
+    for (a0, a1), told in slots.items():
+        context = a0 == a1 or any(b0 == b1 for _, b0, b1, _ in told)
+        sides: _Sides = defaultdict(list)
+        _say(sides, version, a0, a1, context)
+        for other, b0, b1, _ in told:
+            _say(sides, other, b0, b1, context)
+        differing = {id(other) for other, *_ in told}
+        for other, c in others:
+            if id(other) in differing:
+                continue
+            at = c.in_b(a0 - 1), c.in_b(a1)
+            if at[0] is not None and at[1] is not None and at[1] - at[0] == a1 - a0 + 1:
+                _say(sides, other, at[0] + 1, at[1], context)
+        grade = min((g for *_, g in told), key=_GRAVEST.index)
+        if len(sides) > 1:
+            yield Discrepancy(grade, _doubtful_first(sides, grade))
+
+
+_GRAVEST: tuple[Grade, ...] = ("fact", "spelling", "wording", "form")
+
+
+def _retold(version: _Version, others: Sequence[tuple[_Version, Comparison]]) -> Iterator[Discrepancy]:
+    """One discrepancy for a quotation and all that tell it in other words."""
+    if not others:
+        return
+    sides: _Sides = defaultdict(list)
+    _say(sides, version, min(c.a0 for _, c in others), max(c.a1 for _, c in others), context=False)
+    for other, c in others:
+        _say(sides, other, c.b0, c.b1, context=False)
+    yield Discrepancy("wording", _doubtful_first(sides, "wording"))
+
+
+def _slips(readings: Sequence[Reading], versions: Sequence[_Version], known: set[int]) -> Iterator[Discrepancy]:
+    """One discrepancy for each word with a slip that stands by the same word elsewhere, however short the quotation."""
+    doubtful = {w.word.lower() for reading in readings for w in reading.of(DoubtfulWord)}
+    doubtful.intersection_update(w for version in versions for w in version.rough)
+    if not doubtful:
+        return
+    at: dict[str, list[tuple[_Version, int]]] = defaultdict(list)
+    for version in versions:
+        for i, word in enumerate(version.rough):
+            at[word].append((version, i))
+    for slip in sorted(doubtful):
+        sides: _Sides = defaultdict(list)
+        for right in lexicon().one_slip_from(slip):
+            for version, i in at[slip]:
+                beside = _neighbours(version.rough, i)
+                others = [v for v, j in at.get(right, ()) if beside & _neighbours(v.rough, j)]
+                if others:
+                    _say_word(sides, version, slip)
+                for other in others:
+                    _say_word(sides, other, right)
+        if len(sides) > 1 and not known & {p.start for _, p in sides[slip]}:
+            yield Discrepancy("spelling", _doubtful_first(sides, "spelling"))
+
+
+def _neighbours(words: Sequence[str], at: int) -> set[tuple[int, str]]:
+    """The telling words right before and after one."""
+    beside = ((step, words[at + step]) for step in (-1, 1) if 0 <= at + step < len(words))
+    return {(step, word) for step, word in beside if word not in STOP and len(word) > 3}
+
+
+def _say_word(sides: _Sides, version: _Version, word: str) -> None:
+    at = next((i for i, w in enumerate(version.words) if w.form == word), None)
+    if at is not None:
+        _say(sides, version, at, at + 1, context=False)
+
+
+def _say(sides: _Sides, version: _Version, start: int, end: int, context: bool) -> None:
+    """Note that a wording says its words `start` to `end`, at each of its places."""
+    shown = version.words[max(start - context, 0) : end + context]
+    text = version.found[0][0].article.prose.text
+    said = " ".join(w.form for w in shown), " ".join(text[shown[0].start : shown[-1].end].split())
+    for reading, quotation in version.found:
+        words = version.words_at(reading, quotation)
+        if len(words) == len(version.words):
+            here = words[start:end] or words[max(start - 1, 0) : end + 1]
+            sides[said[0]].append((said[1], Place(reading, here[0].start, here[-1].end)))
+
+
+def _doubtful_first(sides: _Sides, grade: Grade) -> tuple[Side, ...]:
+    """The sides, the one that the fewest articles say first; of two such, the one that comes later."""
+    made = [Side(told[0][0], tuple(dict.fromkeys(place for _, place in told))) for told in sides.values()]
+    if grade == "spelling":
+        return tuple(sorted(made, key=lambda side: is_word(side.words.lower())))
+    made.sort(key=lambda side: max((p.reading.article.path, p.start) for p in side.places), reverse=True)
+    return tuple(sorted(made, key=lambda side: side.articles))

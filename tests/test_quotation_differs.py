@@ -1,0 +1,122 @@
+"""Quotations compared: what counts as a difference, how grave it is, and where it is shown."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lint.checks.quotation_differs import QuotationDiffers
+from lint.mentions import Reading
+from lint.mentions.quotation import Quotation
+from lint.mentions.story import Story
+from lint.mentions.versions import Discrepancy, discrepancies
+from lint.read import read_bytes
+
+TAIL = " before the winter begins and the ferries stop"
+
+
+def readings(*texts: str) -> tuple[Reading, ...]:
+    """One reading for each text, named a.txt, b.txt …"""
+    return tuple(Reading(read_bytes(t.encode(), f"{chr(97 + i)}.txt")) for i, t in enumerate(texts))
+
+
+def found(*quotations: str) -> list[Discrepancy]:
+    """The discrepancies between articles of one quotation each."""
+    return list(discrepancies(readings(*(f"“{q}{TAIL},” the mayor said." for q in quotations))))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("We won't open the bridge", "We will not open the bridge"),
+        ("We will open the half-built bridge", "We will open the half built bridge"),
+        ("We honour the labour of our neighbours", "We honor the labor of our neighbors"),
+        ("We will open the bridge", "we will open … the bridge"),
+        ("We will open the bridge", "(The town) will open the bridge"),
+        ("We will open the old bridge", "open the old bridge"),
+        ("The U.S. will open the bridge", "The United States will open the bridge"),
+    ],
+)
+def test_what_is_no_difference(one: str, other: str) -> None:
+    assert found(one, other) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "grade"),
+    [
+        ("We will open the bridge", "We would open the bridge", "fact"),
+        ("We will open the bridge", "We will not open the bridge", "fact"),
+        ("We will open four bridges", "We will open five bridges", "fact"),
+        ("We will open Tay bridge", "We will open Don bridge", "fact"),
+        ("We will open the bridge", "We will close the bridge", "wording"),
+        ("We will open the bridge", "We will opne the bridge", "spelling"),
+        ("We will open the bridge", "We will open a bridge", "form"),
+        ("We will open four bridges", "We will open 4 bridges", "form"),
+    ],
+)
+def test_how_grave_a_difference_is(one: str, other: str, grade: str) -> None:
+    assert [d.grade for d in found(one, other)] == [grade]
+
+
+def test_one_finding_shows_all_places() -> None:
+    (d,) = found("We will open the bridge", "We will close the bridge", "We will open the bridge")
+    assert [(s.words, [p.reading.article.path for p in s.places]) for s in d.sides] == [
+        ("close", ["b.txt"]),
+        ("open", ["a.txt", "c.txt"]),
+    ]
+
+
+def test_a_missing_word_is_shown_between_its_neighbours() -> None:
+    story = Story("s", readings(f"“We will open the bridge{TAIL}.”", f"“We will open the new bridge{TAIL}.”"))
+    (hit,) = QuotationDiffers(difference="wording").in_story(story)
+    assert sorted(e.text for e in hit.ends) == ["new", "the bridge"]
+    assert {hit.words["this"], hit.words["that"]} == {"the bridge", "the new bridge"}
+
+
+def test_a_slip_is_fixed_where_more_articles_spell_it_right() -> None:
+    texts = [f"“We will {w} the bridge{TAIL}.”" for w in ("open", "opne", "open")]
+    (hit,) = QuotationDiffers(difference="spelling").in_story(Story("s", readings(*texts)))
+    assert hit.fix is not None
+    assert (hit.ends[0].text, hit.fix.replacement, hit.fix.span) == ("opne", "open", hit.ends[0].span)
+
+
+def test_people_may_repeat_themselves_in_one_article() -> None:
+    (reading,) = readings("“We want a new bridge for all,” she said. “We want a new school for all.”")
+    assert list(QuotationDiffers(difference="wording").in_article(reading)) == []
+
+
+@given(
+    st.lists(
+        st.sampled_from("we will open the old new bridge not four now […] … town".split()), min_size=2, max_size=30
+    )
+)
+def test_a_quotation_never_differs_from_itself(words: list[str]) -> None:
+    text = "“" + " ".join(words) + "”"
+    assert discrepancies(readings(text, text)) == ()
+
+
+def test_many_quotations_take_linear_time() -> None:
+    texts = [
+        "\n".join(f"“we will open bridge {i + j} of the old town now,” he said." for i in range(4000)) for j in (0, 1)
+    ]
+    both = readings(*texts)
+    for reading in both:
+        reading.of(Quotation)
+    began = time.perf_counter()
+    discrepancies(both)
+    assert time.perf_counter() - began < 10
+
+
+def test_long_quotations_take_linear_time() -> None:
+    words = [f"word{i}" for i in range(50_000)]
+    long = "“" + " ".join(words) + "”"
+    short = "\n".join(f"“{' '.join(words[i : i + 8])}”" for i in range(0, 40_000, 20))
+    both = readings(long, short)
+    for reading in both:
+        reading.of(Quotation)
+    began = time.perf_counter()
+    assert discrepancies(both) == ()
+    assert time.perf_counter() - began < 10
