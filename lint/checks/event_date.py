@@ -27,6 +27,9 @@ _LOOSE = frozenset({"", "happen", "open", "death", "find"})
 _DISPLAY = frozenset({"headline", "standfirst", "caption", "subhead"})
 #: Places compared for one day of one act; more would only repeat them.
 _MOST = 12
+_MAYBE = frozenset({"person", "unknown"})
+#: What it counts that a date's weekday is that of the other date.
+_WEEKDAY = 1.5
 #: What places must share where an article has both days, and tells the same of both.
 _FIRMLY = 2.0
 
@@ -154,7 +157,7 @@ def _groups(told: Sequence[_Told], inside: bool) -> Iterator[tuple[list[_Told], 
     main = max(sorted(counts), key=counts.__getitem__) if counts else ""
     for act in sorted(acts.keys() - _OF_THE_PAGE - {"happen"}):
         yield acts[act] + (acts["happen"] if act == main else []), False
-    if main and not inside:
+    if not inside:
         yield [t for act in sorted(_LOOSE | {main}) for t in acts[act]], False
 
 
@@ -190,13 +193,21 @@ def _tie(a: Event, b: Event) -> _Tie:
         weight += (1.5 if name in people else 1.0) if " " in name else 0.5
     figures = sorted(a.figures & b.figures)
     weight += 0.75 * len(figures) + min(0.35 * len(a.words & b.words), 1.4)
+    weight += _WEEKDAY if (weekday := _meant(a, b) or _meant(b, a)) else 0
     names = [a.names[n][1] for n in sorted(shared, key=lambda n: (n not in people, shared.index(n)))]
-    return _Tie(weight, (*names[:4], *figures[:2], *([f"“{a.told}”"] if a.told else ())), bool(people))
+    others = [x for x in (f"“{a.told}”" if a.told else "", weekday) if x]
+    return _Tie(weight, (*names[:4], *figures[:2], *others), bool(people))
 
 
-def _others(e: Event, people: Collection[str]) -> bool:
+def _meant(a: Event, b: Event) -> str:
+    """The weekday that a date goes with and that is the other date's: a slip in one of its figures."""
+    off = a.weekday is not None and a.weekday != a.day.weekday()
+    return WEEKDAYS[a.weekday] if off and a.weekday is not None and a.weekday == b.day.weekday() else ""
+
+
+def _others(e: Event, people: Collection[str], kinds: Collection[str] = ("person",)) -> bool:
     """True where an event names people besides these: two arrests have two people arrested."""
-    return any(kind == "person" and name not in people for name, (kind, _) in e.names.items())
+    return any(kind in kinds and name not in people for name, (kind, _) in e.names.items())
 
 
 def _may_disagree(x: _Told, y: _Told) -> bool:
@@ -205,7 +216,7 @@ def _may_disagree(x: _Told, y: _Told) -> bool:
     if x.reading is not y.reading:
         return False
     shared = a.names.keys() & b.names.keys()
-    if a.sentence == b.sentence or (_others(a, shared) and _others(b, shared)):
+    if a.sentence == b.sentence or (_others(a, shared, _MAYBE) and _others(b, shared, _MAYBE)):
         return False
     return (a.stated and b.stated) or ((a.stated or b.stated) and (a.block in _DISPLAY) != (b.block in _DISPLAY))
 

@@ -158,6 +158,8 @@ def _act(text: str, d: Date, low: int, high: int, inside: Sequence[Date]) -> tup
             if w[0] in bars:
                 break
             act = family(w.lower())
+            if act == "attack" and not _LEGAL.isdisjoint(words[i + 1 : i + 6]):
+                continue  # "three counts of first-degree murder"
             if act == "death" and any(family(x.lower()) == "attack" for x in words[i + 1 : i + 4]):
                 return "attack", w.lower()  # "shot to death"
             if act not in {"", "happen", "say"}:
@@ -183,6 +185,7 @@ def _noun(following: Sequence[str], gap: str, year: int | None) -> Iterator[str]
         yield w
 
 
+_LEGAL = frozenset("count counts charge charges charged suspicion convicted accused guilty".split())
 #: After these a new phrase begins, which the date does not belong to.
 _LINKS = frozenset(
     "in at on by for from to with when after before as and but that which who where near outside".split()
