@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 #: Prose further from the date than this is not read, however long the sentence.
 _REACH = 260
+#: Days from the article's publication within which a date without a year is certain to have its year.
+_MONTH = 31
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|[;—]|, (?:and|but|while|who|whose|where|which)\b")
 _LATE = re.compile(r"\b(?:9|10|11)(?::\d\d)? ?p\.?m")
 _PLAIN = re.compile(r"(?<![\w’'])[a-z]{4,}(?![\w’'])")
@@ -45,7 +47,8 @@ class Event(Mention):
     `words` are the sentence's content words by their stems, `names` the names in it, in lower case, each with its type
     and how it is written here, and `figures` its figures. `line` is the sentence without its dates, to know a sentence
     that is told twice, `sentence` where it begins, `alone` whether this is its one date. `stated` where the copy has
-    month and day; `night` and `early` where it says so, for a night belongs to two days.
+    month and day, `year_stated` where it has the year, `year_sure` also where the article is of the same weeks;
+    `night` and `early` where it says so, for a night belongs to two days.
     """
 
     kind: ClassVar[str] = "event"
@@ -53,6 +56,7 @@ class Event(Mention):
     day: date
     stated: bool
     year_stated: bool
+    year_sure: bool
     weekday: int | None
     act: str
     told: str
@@ -74,6 +78,7 @@ class Event(Mention):
         dates, sentences = reading.of(Date), reading.of(Sentence)
         names, figures = reading.of(Name), reading.of(Figure)
         dates_from, names_from, figures_from = ([m.start for m in ms] for ms in (dates, names, figures))
+        published = article.published
         last: Date | None = None
         for d in dates:
             if not _is_day(d) or d.day is None or (s := sentence_at(sentences, d.start)) is None:
@@ -90,6 +95,7 @@ class Event(Mention):
             yield cls(
                 d.span, d.start, d.end, d.day,
                 stated=d.monthday is not None, year_stated=d.year is not None,
+                year_sure=d.year is not None or (published is not None and abs((published - d.day).days) <= _MONTH),
                 weekday=joined.weekday if joined else d.weekday,
                 act=act, told=told,
                 names={_plain(n.full): (n.type, n.full) for n in named},
