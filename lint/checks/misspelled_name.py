@@ -12,7 +12,7 @@ from rapidfuzz.distance import OSA
 from lint.checks import Check
 from lint.finding import End, Hit
 from lint.mentions.name import Name
-from lint.mentions.name_forms import OPENING, Place, apart, deletes, fold, slip
+from lint.mentions.name_forms import OPENING, Place, apart, fold, slip
 from lint.mentions.name_words import GIVEN, PLACES, WITHIN
 
 if TYPE_CHECKING:
@@ -87,8 +87,7 @@ class _Table:
                 self.accepted.setdefault(_folded(tuple(form.split()))[0], preferred)
         for words, entry in self.accepted.items():
             if len(words) == 1 and len(words[0]) >= _LONG:
-                for key in deletes(words[0]):
-                    self.single[key].append((words[0], entry))
+                self.single[words[0][0]].append((words[0], entry))
             elif len(words) > 1:
                 for i, word in enumerate(words):
                     self.gaps[i, words[:i] + words[i + 1 :]].append((word, entry))
@@ -123,10 +122,9 @@ class _Table:
         word = words[0]
         if len(word) < _LONG - 1 or not self.single:
             return ()
-        for key in deletes(word):
-            for right, entry in self.single.get(key, ()):
-                if slip(word, right) == "one letter apart" and not apart(word, right):
-                    return (_Match(entry, words, 0, 0, right),)
+        for right, entry in self.single.get(word[0], ()):
+            if slip(word, right) == "one letter apart" and not apart(word, right):
+                return (_Match(entry, words, 0, 0, right),)
         return ()
 
     def _near(self, words: Words, headed: bool, tailed: bool) -> tuple[str, str] | None:

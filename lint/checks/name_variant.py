@@ -19,7 +19,6 @@ from lint.mentions.name_forms import (
     forms,
     neighbours,
     outliers,
-    slip,
 )
 
 if TYPE_CHECKING:
@@ -56,8 +55,8 @@ class NameVariant(Check):
 
 def _links(readings: Sequence[Reading]) -> list[_Link]:
     found = []
-    for a, b, i in neighbours(forms(readings)):
-        if signals := _signals(a, b, i):
+    for a, b, i, how in neighbours(forms(readings)):
+        if signals := _signals(a, b, i, how):
             found.append(_Link(a, b, a.words[i], b.words[i], signals))
     linked = {word for link in found for word in (link.x, link.y)}
     for a, b in outliers(readings):
@@ -67,11 +66,10 @@ def _links(readings: Sequence[Reading]) -> list[_Link]:
     return found
 
 
-def _signals(a: Form, b: Form, i: int) -> tuple[str, ...]:
+def _signals(a: Form, b: Form, i: int, difference: str) -> tuple[str, ...]:
     """What speaks for one name in two spellings; nothing where it is too little or something speaks against it."""
     x, y, same = a.words[i], b.words[i], a.words[1 - i]
-    difference = slip(x, y)
-    if not difference or len(same) < 3 or same in OPENING:
+    if len(same) < 3 or same in OPENING:
         return ()
     ages = a.ages & b.ages
     if a.ages and b.ages and min(abs(p - q) for p in a.ages for q in b.ages) > 3:

@@ -5,20 +5,22 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar, NamedTuple
+from operator import itemgetter
+from typing import TYPE_CHECKING, ClassVar
 
 from lint.mentions import Mention
 from lint.mentions.name_runs import RUN, Piece, Type, pieces
 from lint.mentions.name_words import GIVEN, SAYING, SUFFIXES, WITHIN
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from lint.article import Article
     from lint.mentions import Reading
 
 _AGE = re.compile(r", (?:aged )?\d{1,2}(?![\d:%]|[.,]\d)(?:[,.;)]| of | and |\s|$)")
 _WORDS = re.compile("[^ \u00a0]+")
+_START = itemgetter(0)
 #: A capital after one of these begins a sentence or a quotation, and so proves nothing.
 _STARTS = frozenset('\n.!?:“”"‘•*—–·|>…')
 
@@ -27,21 +29,17 @@ _STARTS = frozenset('\n.!?:“”"‘•*—–·|>…')
 class Name(Mention):
     """One name as one place has it, without its title and its possessive.
 
-    `words` are its words; `full` is the whole name that a part of it stands for in this article, and otherwise the
-    name itself.
+    `text` are its words with single spaces; `full` is the whole name that a part of it stands for in this article, and
+    otherwise the name itself.
     """
 
     kind: ClassVar[str] = "name"
 
     words: tuple[str, ...]
+    text: str
     type: Type
     title: str
     full: str
-
-    @property
-    def text(self) -> str:
-        """The name with single spaces."""
-        return " ".join(self.words)
 
     @classmethod
     def find(cls, reading: Reading) -> Iterable[Name]:
@@ -58,133 +56,126 @@ class Name(Mention):
         return found
 
 
-class _Seen(NamedTuple):
-    """A piece and the prose offset of its run; `opens` where its capital proves nothing, `shouted` in a headline whose
-    words all have capitals."""
-
-    offset: int
-    piece: Piece
-    opens: bool
-    shouted: bool
+#: A piece with its start and end in the prose, and whether its capital proves nothing there.
+_Seen = tuple[int, int, Piece, bool]
 
 
-def _seen(article: Article) -> Iterator[_Seen]:
-    """Every piece in the prose, in order."""
+def _names(article: Article) -> Iterator[Name]:
+    text, span = article.prose.text, article.prose.span
+    seen, shouted = _seen(article)
+    firm = Counter([p.text for _, _, p, opens in seen if not p.weak and not (opens and p.single)])
+    types = _types(text, seen)
+    whole = _wholes(seen, firm, types)
+    if shouted:
+        seen += [known for s in shouted for known in _unshouted(text, s, firm, whole)]
+        seen.sort(key=_START)
+    for start, end, piece, opens in seen:
+        name = full = piece.text
+        if piece.single:
+            full = whole.get(name, name)
+            if full == name and (piece.weak or (opens and name not in firm)):
+                continue
+        kind = "person" if full != name else types.get(name, piece.type)
+        yield Name(span(start, end), start, end, piece.words, name, kind, piece.title, full)
+
+
+def _seen(article: Article) -> tuple[list[_Seen], list[_Seen]]:
+    """Every piece in running text, and every one in headlines whose words all have capitals."""
     text, blocks = article.prose.text, article.blocks
+    running: list[_Seen] = []
+    shouted: list[_Seen] = []
+    found = running
     at, n = 0, len(blocks)
-    shouted, block_end = False, -1
+    block_end = -1 if n else len(text)
     for m in RUN.finditer(text):
         start = m.start()
-        if start >= block_end and n:
+        if start >= block_end:
             while at + 1 < n and blocks[at + 1].start <= start:
                 at += 1
             block_end = blocks[at + 1].start if at + 1 < n else len(text)
-            shouted = _in_capitals(text, blocks[at].start, min(blocks[at].end, block_end))
+            in_capitals = _in_capitals(text, blocks[at].start, min(blocks[at].end, block_end))
+            found = shouted if in_capitals else running
         before = text[start - 1] if start else "\n"
-        if before == " ":
-            before = text[start - 2]
-        opens = before in _STARTS
+        opens = (text[start - 2] if before == " " else before) in _STARTS
         for piece in pieces(m[0]):
-            yield _Seen(start, piece, opens and piece.opens, shouted)
+            found.append((start + piece.start, start + piece.end, piece, opens and piece.opens))
+    return running, shouted
 
 
 def _in_capitals(text: str, start: int, end: int) -> bool:
     """True for a block that capitalises most of its longer words, as some headlines do."""
-    if end - start > 200 or text[start:end].rstrip('”"’ \n').endswith("."):
+    if end - start > 200 or "." in text[max(end - 2, start) : end]:
         return False
     longer = [x for x in text[start:end].split() if len(x) > 3 and x[0].isalpha()]
     return len(longer) > 3 and sum(x[0].isupper() for x in longer) > 0.75 * len(longer)
 
 
-def _evident(text: str, start: int, end: int) -> Type:
-    """What the words around a name tell of it."""
-    after = text[end : end + 12]
-    if (after[:1] == "," and _AGE.match(after)) or after.startswith(SAYING):
-        return "person"
-    if text[max(start - 12, 0) : start].endswith(WITHIN):
-        return "place"
-    return "unknown"
-
-
-def _types(text: str, seen: list[_Seen]) -> dict[tuple[str, ...], Type]:
+def _types(text: str, seen: list[_Seen]) -> dict[str, Type]:
     """The type of each name in the article, by the strongest evidence that any of its places gives."""
-    found: dict[tuple[str, ...], Type] = {}
-    for offset, piece, _, _ in seen:
-        now = found.get(piece.words, "unknown")
-        if now == "unknown":
-            kind = piece.type
-            if kind == "unknown":
-                kind = _evident(text, offset + piece.start, offset + piece.end)
-            found[piece.words] = kind
-        elif piece.title:
-            found[piece.words] = "person"
+    found: dict[str, Type] = {}
+    for start, end, piece, _ in seen:
+        name = piece.text
+        if piece.title and not piece.weak:
+            found[name] = "person"
+        elif found.get(name, "unknown") == "unknown":
+            if piece.type != "unknown":
+                found[name] = piece.type
+            elif text.startswith(SAYING, end) or (text.startswith(",", end) and _AGE.match(text, end)):
+                found[name] = "person"
+            elif text.endswith(WITHIN, max(start - 12, 0), start):
+                found[name] = "place"
+            else:
+                found[name] = "unknown"
     return found
 
 
-def _names(article: Article) -> Iterator[Name]:
-    text, span = article.prose.text, article.prose.span
-    every = list(_seen(article))
-    seen = [s for s in every if not s.shouted]
-    firm = Counter(p.words for _, p, opens, _ in seen if not p.weak and not (opens and len(p.words) == 1))
-    types = _types(text, seen)
-    whole = _wholes(seen, firm, types)
-    if len(seen) < len(every):
-        every = [known for s in every for known in (_unshouted(text, s, firm, whole) if s.shouted else (s,))]
-    for offset, piece, opens, _ in every:
-        words, start = piece.words, offset + piece.start
-        full = whole.get(words[0], "") if len(words) == 1 else ""
-        if len(words) == 1 and not full and (piece.weak or (opens and not firm[words])):
-            continue
-        kind: Type = "person" if full else types.get(words, piece.type)
-        end = offset + piece.end
-        yield Name(span(start, end), start, end, words, kind, piece.title, full or " ".join(words))
-
-
-def _unshouted(text: str, seen: _Seen, firm: Counter[tuple[str, ...]], whole: dict[str, str]) -> Iterator[_Seen]:
+def _unshouted(text: str, seen: _Seen, firm: Mapping[str, int], whole: Mapping[str, str]) -> Iterator[_Seen]:
     """What a headline's run of capitals names: the names that running text has, and new ones of people it has."""
-    offset, piece = seen.offset + seen.piece.start, seen.piece
-    tokens = [(m.start(), m.end(), m[0]) for m in _WORDS.finditer(text, offset, seen.offset + piece.end)]
-    words = tuple(t[2] for t in tokens)
+    begin, stop, piece, _ = seen
+    tokens = [(m.start(), m.end(), m[0]) for m in _WORDS.finditer(text, begin, stop)]
     i = 0
-    while i < len(words):
-        for j in range(min(len(words), i + 6), i, -1):
-            run = words[i:j]
-            named = run in firm or (j - i == 2 and run[0] in GIVEN and whole.get(run[0], "").startswith(run[0]))
-            if named or (j - i == 1 and run[0] in whole):
-                start, end = tokens[i][0] - seen.offset, tokens[j - 1][1] - seen.offset
-                title = piece.title if i == 0 else ""
-                yield _Seen(seen.offset, Piece(start, end, run, piece.type, title, False, False), False, True)
+    while i < len(tokens):
+        for j in range(min(len(tokens), i + 6), i, -1):
+            words = tuple(t[2] for t in tokens[i:j])
+            name = " ".join(words)
+            namesake = j - i == 2 and words[0] in GIVEN and whole.get(words[0], "").startswith(words[0])
+            if name in firm or namesake or (j - i == 1 and name in whole):
+                found = piece._replace(
+                    words=words, text=name, title=piece.title if i == 0 else "", weak=False, single=j - i == 1
+                )
+                yield tokens[i][0], tokens[j - 1][1], found, False
                 i = j
                 break
         else:
             i += 1
 
 
-def _wholes(seen: list[_Seen], firm: Counter[tuple[str, ...]], types: dict[tuple[str, ...], Type]) -> dict[str, str]:
+def _wholes(seen: list[_Seen], firm: Mapping[str, int], types: Mapping[str, Type]) -> dict[str, str]:
     """The full name that each surname or given name stands for, where the article leaves no doubt."""
-    bearers: dict[str, dict[tuple[str, ...], None]] = defaultdict(dict)
-    introduced: dict[str, tuple[str, ...]] = {}
-    for _, piece, _, _ in seen:
-        words = piece.words
-        if len(words) == 1:
-            people = bearers.get(words[0])
+    bearers: dict[str, dict[str, None]] = defaultdict(dict)
+    introduced: dict[str, str] = {}
+    for _, _, piece, _ in seen:
+        name = piece.text
+        if piece.single:
+            people = bearers.get(name)
             if people and len(people) == 1:
-                introduced.setdefault(words[0], next(iter(people)))
-        elif words in firm and types[words] == "person":
-            for part in (words[0], words[-1] if words[-1] not in SUFFIXES else words[-2]):
-                bearers[part][words] = None
+                introduced.setdefault(name, next(iter(people)))
+        elif types[name] == "person" and name in firm:
+            words = piece.words
+            bearers[words[0]][name] = None
+            bearers[words[-1] if words[-1] not in SUFFIXES else words[-2]][name] = None
     return {
-        part: " ".join(best)
+        part: best
         for part, people in bearers.items()
-        if (best := _best(people, firm) or introduced.get(part)) is not None
+        if (best := next(iter(people)) if len(people) == 1 else _best(people, firm) or introduced.get(part, ""))
     }
 
 
-def _best(people: Iterable[tuple[str, ...]], firm: Counter[tuple[str, ...]]) -> tuple[str, ...] | None:
+def _best(people: Iterable[str], firm: Mapping[str, int]) -> str:
     """The one of several bearers of a name who is named by far the most; each is one person however it is hyphened."""
-    styles: dict[str, list[tuple[str, ...]]] = defaultdict(list)
-    for words in people:
-        styles[" ".join(words).replace("-", " ").casefold()].append(words)
+    styles: dict[str, list[str]] = defaultdict(list)
+    for name in people:
+        styles[name.replace("-", " ").casefold()].append(name)
     counts = {forms[0]: sum(firm[f] for f in forms) for forms in styles.values()}
     best = max(counts, key=counts.__getitem__)
-    return best if counts[best] >= 2 * (sum(counts.values()) - counts[best]) else None
+    return best if counts[best] >= 2 * (sum(counts.values()) - counts[best]) else ""

@@ -6,10 +6,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter, defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
+from weakref import WeakKeyDictionary
 
 from rapidfuzz.distance import OSA
 
@@ -32,12 +33,11 @@ from lint.mentions.name_words import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from lint.article import Article
     from lint.mentions import Reading
 
-_TOKEN = re.compile("[^ \u00a0]+")
 _AGE = re.compile(r",? \(?(?:aged )?(\d{1,2})(?![\d:%]|[.,]\d)(?=[,.;) ]|$)")
 _AGE_BEFORE = re.compile(r"(\d{1,2})[- ]years?[- ]old $")
 OPENING = frozenset(w.casefold() for w in OPENERS)
@@ -52,6 +52,8 @@ SETTLED = _KINDS[1] | _KINDS[2]
 _SUFFIXES = frozenset(s.casefold().rstrip(".") for s in SUFFIXES)
 
 Pair = tuple[str, str]
+Forms = dict[Pair, list[tuple["Article", list[tuple[int, int]]]]]
+"""Words side by side, and where each article has them."""
 
 
 class Place(NamedTuple):
@@ -78,7 +80,7 @@ class Form:
     """Two words side by side, without case and accents, and all the places that have them."""
 
     words: Pair
-    places: list[Place] = field(default_factory=list)
+    places: list[Place]
 
     @cached_property
     def paths(self) -> frozenset[str]:
@@ -115,48 +117,61 @@ class _Run(NamedTuple):
 def _run(raw: str) -> _Run:
     """The capitalised words of one run, hyphened ones in parts; initials and suffixes left out."""
     pairs: list[tuple[Pair, int, int]] = []
-    first, last, last_start = ("", 0), "", 0
-    for m in _TOKEN.finditer(raw):
-        word, end = m[0], m.end()
+    first, last, last_start, start = ("", 0), "", 0, 0
+    for word in raw.replace("\u00a0", " ").split(" "):
+        at, start = start, start + len(word) + 1
         if (word[0].islower() and "-" not in word) or word == "&":
             continue
         ends = word[-1] == "." and word not in SHORT and len(word) > 2
-        end -= ends
-        for part in map(fold, word.split("-")):
+        end = at + len(word) - ends
+        for part in map(fold, word.split("-")) if "-" in word else (fold(word),):
             if len(part) < 2 or part in _SUFFIXES:
                 continue
             if last:
                 pairs.append(((last, part), last_start, end))
             elif not first[0]:
                 first = part, end
-            last, last_start = part, m.start()
+            last, last_start = part, at
         if ends:
             last = ""
     return _Run(first, (last, last_start), tuple(pairs))
 
 
-def forms(readings: Iterable[Reading]) -> dict[Pair, Form]:
+def forms(readings: Iterable[Reading]) -> Forms:
     """Every two capitalised words that stand side by side."""
-    found: dict[Pair, Form] = {}
-
-    def add(pair: Pair, article: Article, start: int, end: int) -> None:
-        form = found.get(pair)
-        if form is None:
-            form = found[pair] = Form(pair)
-        form.places.append(Place(article, start, end))
-
+    found: Forms = {}
     for reading in readings:
         article = reading.article
-        text = article.prose.text
-        last, last_start, last_end = "", 0, -9
-        for m in RUN.finditer(text):
-            offset = m.start()
-            run = _run(m[0])
-            if last and offset == last_end + 3 and text[last_end + 1] == "s" and run.first[0]:
-                add((last, run.first[0]), article, last_start, offset + run.first[1])  # Children's Hospital
-            for pair, start, end in run.pairs:
-                add(pair, article, offset + start, offset + end)
-            last, last_start, last_end = run.last[0], offset + run.last[1], m.end()
+        for pair, spans in _spans(article).items():
+            if pair in found:
+                found[pair].append((article, spans))
+            else:
+                found[pair] = [(article, spans)]
+    return found
+
+
+#: What has been found in an article, for the article itself and again for its story, as long as it is in use.
+_known: WeakKeyDictionary[Article, dict[Pair, list[tuple[int, int]]]] = WeakKeyDictionary()
+
+
+def _spans(article: Article) -> dict[Pair, list[tuple[int, int]]]:
+    found = _known.get(article)
+    if found is not None:
+        return found
+    found = _known[article] = {}
+    text = article.prose.text
+    last, last_start, last_end = "", 0, -9
+    for m in RUN.finditer(text):
+        offset = m.start()
+        first, (word, start), pairs = _run(m[0])
+        if offset == last_end + 3 and last and first[0] and text[last_end + 1] == "s":  # Children's Hospital
+            found.setdefault((last, first[0]), []).append((last_start, offset + first[1]))
+        for pair, begin, end in pairs:
+            if pair in found:
+                found[pair].append((offset + begin, offset + end))
+            else:
+                found[pair] = [(offset + begin, offset + end)]
+        last, last_start, last_end = word, offset + start, m.end()
     return found
 
 
@@ -213,67 +228,59 @@ def apart(a: str, b: str) -> bool:
     return any(a in kind and b in kind for kind in _KINDS)
 
 
-def neighbours(found: Mapping[Pair, Form]) -> Iterator[tuple[Form, Form, int]]:
-    """Forms that differ in one word alone, and which; near ones only, in linear time."""
-    groups: dict[tuple[int, str, str], list[Form]] = defaultdict(list)
-    for (first, second), form in found.items():
-        groups[1, first, second[0]].append(form)
-        groups[0, second, first[0]].append(form)
+def neighbours(found: Forms) -> Iterator[tuple[Form, Form, int, str]]:
+    """Forms that differ in one word alone and there by a slip: the two, which word it is, and the slip."""
+    groups: dict[tuple[int, str, str], list[Pair]] = {}
+    for pair in found:
+        first, second = pair
+        for key in ((1, first, second[0]), (0, second, first[0])):
+            if key in groups:
+                groups[key].append(pair)
+            else:
+                groups[key] = [pair]
     for (i, _, _), group in groups.items():
-        if 1 < len(group) <= _SMALL:
-            for a, b in combinations(group, 2):
-                yield a, b, i
-        elif len(group) > _SMALL:
-            for a, b in _near(group, i):
-                yield a, b, i
+        if len(group) > 1:
+            for a, b in combinations(group, 2) if len(group) <= _SMALL else _near(group, i):
+                if how := slip(a[i], b[i]):
+                    yield _form(a, found), _form(b, found), i, how
+
+
+def _form(pair: Pair, found: Forms) -> Form:
+    return Form(pair, [Place(article, *span) for article, spans in found[pair] for span in spans])
 
 
 _SMALL = 12
 """Groups up to this size are compared each with each; larger ones by what their words share."""
 
 
-def _near(group: list[Form], i: int) -> Iterator[tuple[Form, Form]]:
+def _near(group: list[Pair], i: int) -> Iterable[tuple[Pair, Pair]]:
     """Pairs whose words at `i` share a key: the word less a letter, its sound, or its letters sorted."""
-    keys: dict[str, list[Form]] = defaultdict(list)
-    for form in group:
-        word = form.words[i]
+    keys: dict[str, list[Pair]] = defaultdict(list)
+    for pair in group:
+        word = pair[i]
         for key in deletes(word) | {f"~{sound(word)}", f"={''.join(sorted(word))}"}:
-            keys[key].append(form)
-    seen = set()
-    for alike in keys.values():
-        for a, b in combinations(alike[:8], 2):
-            pair = (a, b) if a.words < b.words else (b, a)
-            if pair not in seen:
-                seen.add(pair)
-                yield pair
+            keys[key].append(pair)
+    return dict.fromkeys((a, b) for alike in keys.values() for a, b in combinations(sorted(alike[:8]), 2))
 
 
 def outliers(readings: Sequence[Reading]) -> Iterator[tuple[Form, Form]]:
     """A lone name of six letters or more, and a word of names one letter apart that is met three times as often."""
-    alone: dict[str, list[Place]] = defaultdict(list)
-    counts: Counter[str] = Counter()
-    parts: set[str] = set()
-    for reading in readings:
-        for name in reading.of(Name):
-            words = name.words
-            if len(words) > 1:
-                parts.update(words)
-            elif len(words[0]) > 5:
-                alone[words[0]].append(Place(reading.article, name.start, name.end))
-            counts.update(words)
-    rare = {word: places for word, places in alone.items() if word not in parts}
-    often: dict[str, list[str]] = defaultdict(list)
+    names = [reading.of(Name) for reading in readings]
+    counts = Counter([word for found in names for name in found for word in name.words])
+    alone = Counter([name.text for found in names for name in found if len(name.words) == 1])
+    rare = {word: n for word, n in alone.items() if len(word) > 5 and counts[word] == n}
     heads = {word[0] for word in rare}
+    often: dict[str, list[str]] = defaultdict(list)
     for word, n in counts.items():
         if n > 2 and len(word) > 5 and word[0] in heads:
             for key in deletes(word):
                 often[key].append(word)
-    for word, places in rare.items():
+    for word, n in rare.items() if often else ():
         near = {other for key in deletes(word) for other in often.get(key, ())[:8]} - {word}
         for other in sorted(near):
             a, b = fold(word), fold(other)
-            if 3 * len(places) <= counts[other] and a != b and slip(a, b) == "one letter apart":
-                yield Form(("", a), places), Form(("", b), _with(other, readings))
+            if 3 * n <= counts[other] and a != b and slip(a, b) == "one letter apart":
+                yield Form(("", a), _with(word, readings)), Form(("", b), _with(other, readings))
 
 
 def _with(word: str, readings: Iterable[Reading]) -> list[Place]:

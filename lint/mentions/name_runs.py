@@ -33,18 +33,28 @@ class Piece(NamedTuple):
     start: int
     end: int
     words: tuple[str, ...]
+    text: str
     type: Type
     title: str
     opens: bool
     """It stands where a sentence in the run begins, so that its capital proves nothing."""
     weak: bool
     """It is a name only where the article elsewhere says so."""
+    single: bool
+    """It has one word."""
 
 
 class _Token(NamedTuple):
     start: int
     end: int
     text: str
+
+
+def _unstopped(word: str) -> str:
+    """A word without the full stop of its sentence; abbreviations and initials keep theirs."""
+    if word[-1] == "." and word not in known.SHORT and not _INITIALS.fullmatch(word):
+        return word[:-1]
+    return word
 
 
 def _cut(word: str) -> str:
@@ -102,11 +112,10 @@ class _Splitter:
             if (token.text[0].islower() and "-" not in token.text) or token.text == "&":
                 join.append(token)
                 continue
-            word, stops = token.text, False
-            if word[-1] == "." and word not in known.SHORT and not _INITIALS.fullmatch(word):
-                word, stops = word[:-1], True
+            word = token.text
+            word = _unstopped(word)
             cut = _cut(word)
-            stops = stops or cut != word
+            stops = cut != token.text
             token = _Token(token.start, token.start + len(cut), cut)
             if join and not self._joins(join, token):
                 self.flush()
@@ -178,12 +187,20 @@ class _Splitter:
             weak = weak or (not title and texts[0] in known.ALONE) or len(texts[0]) == 1 or texts[0][0].islower()
         kind = _type(texts, "" if weak else " ".join(t.text for t in title))
         heading = " ".join(t.text for t in title)
-        self.found.append(Piece(words[0].start, words[-1].end, texts, kind, heading, opens and not title, weak))
+        start, end, single = words[0].start, words[-1].end, len(texts) == 1
+        self.found.append(Piece(start, end, texts, " ".join(texts), kind, heading, opens and not title, weak, single))
 
 
 @lru_cache(maxsize=1 << 15)
 def pieces(raw: str) -> tuple[Piece, ...]:
     """The names in one run of capitals; kept, because copy repeats its names."""
-    if " " not in raw and raw in known.OPENERS:
+    if " " in raw or "\u00a0" in raw:
+        return _Splitter(raw.replace("’", "'") if "’" in raw else raw).pieces()
+    word = _cut(_unstopped(raw).replace("’", "'"))
+    if word in known.OPENERS or word in known.DEMONYMS or word == "I" or word.endswith("-year-old"):
         return ()
-    return _Splitter(raw.replace("’", "'") if "’" in raw and raw not in known.OPENERS else raw).pieces()
+    if word in known.TITLES and word[-1] == ".":
+        return ()
+    weak = len(word) == 1 or word in known.ALONE or word in known.TITLES
+    words = _eased((word,))
+    return (Piece(0, len(word), words, words[0], _type(words, ""), "", True, weak, True),)

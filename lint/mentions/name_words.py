@@ -15,24 +15,24 @@ OPENERS = _words(
     Against Ahead All Almost Along Already Also Although Altogether Am Amid Among An And Another Any Anyone
     Anything Apart Apparently Are Around As Ask Asked At Away Back Based Be Because Been Before Behind Being
     Below Beside Besides Between Beyond Both But By Call Called Can Certainly Citing Clearly Click Come Coming
-    Compared Considering Could Currently Despite Did Do Does Doing Done Don't Don’t Down During Each Earlier
-    Early Either Else Elsewhere Enough Especially Even Eventually Ever Every Everybody Everyone Everything
-    Exactly Except Facing Few Fewer Finally Find Firstly Following For Former Formerly Fortunately From Further
-    Furthermore Generally Get Getting Give Given Giving Go Going Got Had Has Have Having He He’d He’ll He’s
-    Hence Her Here Hers Herself Hey Him Himself His How However I I’d I’ll I’m I’ve If Immediately In Including
-    Incidentally Indeed Initially Inside Instead Into Is Isn’t It Its Itself Just Keep Know Lastly Late Later
-    Latest Least Less Let Let’s Like Likewise Look Looking Made Make Making Many Maybe Me Mean Meanwhile Might
-    More Moreover Most Mostly Much Must My Myself Near Nearby Nearly Neither Never Nevertheless Next No Nobody
-    None Nonetheless Nor Not Nothing Now Nowadays Obviously Of Off Officially Often Oh Okay On Once Ones Only
-    Onto Or Originally Other Others Otherwise Our Ours Out Outside Over Overall Perhaps Please Plus Previously
-    Prior Probably Provided Put Quite Rather Read Really Recently Regardless Regarding Reportedly Said Same Saw
-    Say Saying Says Secondly See Seeing Several Shall She Should Similarly Since So Some Somebody Someone
-    Something Sometimes Soon Speaking Still Such Suddenly Sure Surely Take Taking Tell Than Thank Thanks That
-    The Their Theirs Them Themselves Then There Thereafter Therefore These They They’re They’ve Thing Things
-    This Those Though Through Throughout Thus Till To Today Together Told Tomorrow Tonight Too Toward Towards
-    Ultimately Under Unfortunately Unless Unlike Until Up Upon Us Used Using Usually Very Via Was Watch We We’re
-    We’ve Well Went Were What Whatever When Whenever Where Whereas Wherever Whether Which While Who Whoever Whom
-    Whose Why With Within Without Would Yeah Year Years Yes Yesterday Yet You You’re Your Yours Yourself Photo
+    Compared Considering Could Currently Despite Did Do Does Doing Done Don't Didn't Doesn't Isn't Wasn't Aren't
+    Weren't Can't Couldn't Won't Wouldn't Hasn't Haven't Down During Each Earlier Early Either Else Elsewhere
+    Enough Especially Even Eventually Ever Every Everybody Everyone Everything Exactly Except Facing Few Fewer
+    Finally Find Firstly Following For Former Formerly Fortunately From Further Furthermore Generally Get
+    Getting Give Given Giving Go Going Got Had Has Have Having He Hence Her Here Hers Herself Hey Him Himself
+    His How However I If Immediately In Including Incidentally Indeed Initially Inside Instead Into Is It Its
+    Itself Just Keep Know Lastly Late Later Latest Least Less Let Like Likewise Look Looking Made Make Making
+    Many Maybe Me Mean Meanwhile Might More Moreover Most Mostly Much Must My Myself Near Nearby Nearly Neither
+    Never Nevertheless Next No Nobody None Nonetheless Nor Not Nothing Now Nowadays Obviously Of Off Officially
+    Often Oh Okay On Once Ones Only Onto Or Originally Other Others Otherwise Our Ours Out Outside Over Overall
+    Perhaps Please Plus Previously Prior Probably Provided Put Quite Rather Read Really Recently Regardless
+    Regarding Reportedly Said Same Saw Say Saying Says Secondly See Seeing Several Shall She Should Similarly
+    Since So Some Somebody Someone Something Sometimes Soon Speaking Still Such Suddenly Sure Surely Take Taking
+    Tell Than Thank Thanks That The Their Theirs Them Themselves Then There Thereafter Therefore These They
+    Thing Things This Those Though Through Throughout Thus Till To Today Together Told Tomorrow Tonight Too
+    Toward Towards Ultimately Under Unfortunately Unless Unlike Until Up Upon Us Used Using Usually Very Via Was
+    Watch We Well Went Were What Whatever When Whenever Where Whereas Wherever Whether Which While Who Whoever
+    Whom Whose Why With Within Without Would Yeah Year Years Yes Yesterday Yet You Your Yours Yourself Photo
     Photos Image Images Video Source Sources File Caption Copyright Updated Published Posted Advertisement
     Related Breaking Exclusive Correction Editor Note Contact Email Story By"""
 ) | frozenset(m for m in (*MONTHS, *WEEKDAYS) if m not in ("May", "April", "June", "August"))
