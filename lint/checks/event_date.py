@@ -82,7 +82,7 @@ class EventDate(Check):
         for left, right, _, ground in _rivals(told, self.within, inside=True):
             found = self._inside(left, right, ground)
             if found:
-                yield _hit(left, right, found, told)
+                yield _hit(_telling(left, right, ground), _telling(right, left, ground), found, told)
 
     def in_story(self, story: Story) -> Iterator[Hit]:
         told = [_Told(r, e) for r in story.readings for e in r.of(Event)]
@@ -92,7 +92,7 @@ class EventDate(Check):
             tie = None if key in done else self._across(left, right, days, ground)
             if tie:
                 done.add(key)
-                yield _hit(left, right, tie, told)
+                yield _hit(_telling(left, right, ground), _telling(right, left, ground), tie, told)
 
     def _inside(self, left: Sequence[_Told], right: Sequence[_Told], ground: Ground) -> Tie | None:
         """What says that one article gives both days to one event; None where too little does."""
@@ -198,6 +198,14 @@ def _people(told: Iterable[_Told]) -> set[str]:
     """The people named in full in the articles of these places."""
     readings = {t.path: t.reading for t in told}.values()
     return {n.full for r in readings for n in r.of(Name) if n.type == "person" and " " in n.full}
+
+
+def _telling(side: Sequence[_Told], other: Sequence[_Told], ground: Ground) -> Sequence[_Told]:
+    """The places of a side that are worth an end: dates of posts and of pages are not, where others have the day."""
+    if ground == "weekday":
+        wrong = [t for t in side if off(t.event)]
+        return wrong or [t for t in side if t.path not in {x.path for x in other if off(x.event)}] or side
+    return [t for t in side if t.event.act not in _OF_THE_PAGE] or side
 
 
 def _hit(left: Sequence[_Told], right: Sequence[_Told], tie: Tie, told: Sequence[_Told]) -> Hit:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple
 from lint.checks import Check
 from lint.finding import End, Hit
 from lint.mentions.event import stems
-from lint.mentions.figure import Figure
+from lint.mentions.figure import Figure, singular
 from lint.mentions.name import Name
 from lint.mentions.sentence import Sentence, sentence_at
 
@@ -55,11 +55,11 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 
 class _Place(NamedTuple):
-    """A figure, the reading that has it, what its sentence says around it and close to it, whom it names, and what befell."""
+    """A figure, the reading that has it, the words around it and close to it, whom they name, and what befell."""
 
     reading: Reading
     figure: Figure
-    around: frozenset[str]
+    around: dict[str, str]
     close: frozenset[str]
     people: frozenset[str]
     fate: str
@@ -129,16 +129,20 @@ class FigureDiffers(Check):
         many = values > _FEW or left[0].figure.unit in _PEOPLE
         fit = any(_fit(x.figure, y.figure) for x in left for y in right)
         pairs = [(x, y) for x in left[:_MOST_PLACES] for y in right[:_MOST_PLACES]]
-        ties = [x.around & y.around for x, y in pairs if _told_twice(x, y) or (not fit and self._one_thing(x, y, many))]
+        ties: list[list[str]] = [
+            [x.around[stem] for stem in x.around if stem in y.around]
+            for x, y in pairs
+            if _told_twice(x, y) or (not fit and self._one_thing(x, y, many))
+        ]
         if ties:
-            both = max(ties, key=len)
-            signs = tuple(sorted(both, key=lambda w: (" " not in w, -len(w), w)))
+            best = max(ties, key=lambda words: len(words))
+            signs = tuple(sorted(best, key=lambda w: (" " not in w, -len(w), w)))
             first = len({p.path for p in left}) <= len({p.path for p in right})
             yield _hit(left, right, signs) if first else _hit(right, left, signs)
 
     def _one_thing(self, x: _Place, y: _Place, many: bool) -> bool:
         """True where the words around two figures say that they are of one thing."""
-        both = x.around & y.around
+        both = x.around.keys() & y.around.keys()
         share = len(both) / max(min(len(x.around), len(y.around)), 1)
         weight: float = len(both) + len(x.close & y.close)
         if x.figure.bound == y.figure.bound == "range" and (
@@ -155,10 +159,10 @@ class FigureDiffers(Check):
 
 def _told_twice(x: _Place, y: _Place) -> bool:
     """True where the sentence is nearly the same and neither number is the other one rounded."""
-    both = x.around & y.around
+    both = x.around.keys() & y.around.keys()
     a, b = x.figure, y.figure
     grain = max(a.grain, b.grain) if max(a.grain, b.grain) >= 10 else 0
-    if abs(a.high - b.high) * 2 <= grain and a.low - b.low <= grain:
+    if not _same_time(x, y) or (abs(a.high - b.high) * 2 <= grain and abs(a.low - b.low) <= grain):
         return False
     return len(both) >= _TWICE and len(both) >= _MOSTLY * max(len(x.around), len(y.around)) and not _passes(x)
 
@@ -203,13 +207,19 @@ def _place(reading: Reading, f: Figure) -> _Place:
     named = {n.full.lower() for n in inside}
     people = frozenset(n.full.lower() for n in inside if n.type == "person")
     figures = set(re.findall(r"\d[\d,.]*\d|\d", text[low : f.start] + " " + text[f.end : high]))
-    words = stems(text[low : f.start]) | stems(text[f.end : high])
+    words = stems(text[low : f.start]) | stems(text[f.end : high]) | {x: x for x in (*named, *figures)}
     closer = text[max(low, f.start - _CLOSE) : f.start], text[f.end : min(high, f.end + _CLOSE)]
-    close = stems(closer[0]) | stems(closer[1]) | {w for w in named if any(w in c.lower() for c in closer)}
-    own = {f.unit, *stems(" ".join(text[f.end : high].split()[: len(f.counted) + 1]))}
-    return _Place(
-        reading, f, frozenset(words | named | figures) - own, frozenset(close) - own, people, _fate(f, *closer)
-    )
+    close = {*stems(closer[0]), *stems(closer[1]), *(w for w in named if any(w in c.lower() for c in closer))}
+    own = {f.unit, *stems(_phrase(text[f.end : high], f.unit))}
+    around = {stem: word for stem, word in words.items() if stem not in own}
+    return _Place(reading, f, around, frozenset(close) - own, people, _fate(f, *closer))
+
+
+def _phrase(after: str, unit: str) -> str:
+    """The words after a figure up to the noun that it counts."""
+    words = after.replace("-", " ").split()[:6]
+    last = next((i for i, w in enumerate(words) if singular(w.strip(".,;:”\"’'").lower()) == unit), 0)
+    return " ".join(words[: last + 1])
 
 
 def _fate(f: Figure, before: str, after: str) -> str:

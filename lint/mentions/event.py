@@ -100,7 +100,7 @@ class Event(Mention):
                 act=act, told=told,
                 names={_plain(n.full): (n.type, n.full) for n in named},
                 figures=frozenset(f"{f.low:g} {f.unit}" for f in counted if f.unit),
-                words=stems(text[low:high]), line=_line(text, low, high, inside),
+                words=frozenset(stems(text[low:high])), line=_line(text, low, high, inside),
                 sentence=s.start, alone=len(inside) == 1, block=article.block_at(d.start).kind,
                 night="night" in near or _LATE.search(near) is not None,
                 early="early" in near or "a.m" in near or "morning" in near or "midnight" in near,
@@ -118,9 +118,9 @@ def _is_day(d: Date) -> bool:
     return d.monthday is not None or (d.weekday is not None and d.day.weekday() == d.weekday)
 
 
-def stems(text: str) -> frozenset[str]:
-    """The lower-case content words of a text without their endings."""
-    return frozenset(_ENDING.sub("", w) or w for w in _PLAIN.findall(text) if w not in _STOP)
+def stems(text: str) -> dict[str, str]:
+    """The lower-case content words of a text by their stems, which lack the endings."""
+    return {_ENDING.sub("", w) or w: w for w in _PLAIN.findall(text) if w not in _STOP}
 
 
 def _plain(name: str) -> str:
