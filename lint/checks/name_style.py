@@ -54,7 +54,8 @@ def _found(readings: Sequence[Reading]) -> list[_Styles]:
     found: dict[str, _Styles] = defaultdict(lambda: defaultdict(list))
     for reading in readings:
         for name in reading.of(Name):
-            if len(name.words) > 1 or "-" in name.words[0]:
+            shouted = reading.article.prose.text[name.start : name.end].isupper()
+            if (len(name.words) > 1 or "-" in name.words[0]) and not shouted:
                 letters, style = _letters(name.words)
                 found[letters][style].append((reading.article, name))
     return [styles for styles in found.values() if len(styles) > 1]

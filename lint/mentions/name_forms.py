@@ -203,7 +203,7 @@ def slip(a: str, b: str) -> str:
         return "one letter apart" if min(len(a), len(b)) > 3 else ""
     if len(a) > 4 and sorted(a) == sorted(b) and distance < 4:
         return "the same letters in another order"
-    if distance == 2 and max(len(a), len(b)) > 7 and a[:3] == b[:3]:
+    if distance == 2 and max(len(a), len(b)) > 7 and a[:3] == b[:3] and a[-1] == b[-1]:
         return "two letters apart"
     if distance == 2 and max(len(a), len(b)) > 4 and sound(a) == sound(b):
         return "alike in sound"
