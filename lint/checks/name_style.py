@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, ClassVar
 from lint.checks import Check
 from lint.finding import End, Hit
 from lint.mentions.name import Name
-from lint.mentions.name_forms import fold
+from lint.mentions.name_slips import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
