@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from lint.article import Article
     from lint.read.folder import Copy
-    from lint.rulebook import Rule
+    from lint.rule import Rule
 
 POOL_FROM = 48
 """Articles from which on a pool of processes is quicker than one (it takes about 0.1 s to start)."""

@@ -109,3 +109,9 @@ def test_four_thousand_dates_in_one_article_take_no_square_time() -> None:
     article = reading("a.md", text)
     assert len(article.of(Event)) == 4000
     assert list(EventDate().in_article(article)) == []
+
+
+def test_a_weekday_that_is_another_articles_day_tells_which_is_meant() -> None:
+    (hit,) = across("The harbor was quiet on Wednesday, March 9, 2021.", "A storm is forecast for March 10, 2021.")
+    assert [e.text for e in hit.ends] == ["Wednesday, March 9, 2021", "March 10, 2021"]
+    assert hit.words["verdict"].startswith("March 10 is likelier: March 9 was no Wednesday")

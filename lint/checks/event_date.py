@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass, field
 from pathlib import PurePath
-from typing import TYPE_CHECKING, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, ClassVar, Literal, NamedTuple
 
 from lint.calendar import MONTHS, WEEKDAYS
 from lint.checks import Check
 from lint.finding import End, Hit
 from lint.mentions.event import Event
+from lint.mentions.event_tie import Tie, apart, meant, names_others, off, one_night, tied
 from lint.mentions.name import Name
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from lint.mentions import Mention, Reading
     from lint.mentions.story import Story
@@ -27,10 +28,13 @@ _LOOSE = frozenset({"", "happen", "open", "death", "find"})
 _DISPLAY = frozenset({"headline", "standfirst", "caption", "subhead"})
 #: Places compared for one day of one act; more would only repeat them.
 _MOST = 12
+_MAYBE = frozenset({"person", "unknown"})
 #: What places must share where an article has both days, and tells the same of both.
 _FIRMLY = 2.0
 
 Day = tuple[int, int]
+#: Why places are held against each other: one sentence, one kind of act, or a weekday that is the other day's.
+Ground = Literal["line", "act", "weekday"]
 
 
 class _Told(NamedTuple):
@@ -47,14 +51,6 @@ class _Told(NamedTuple):
     def day(self) -> Day:
         """Month and day; years are compared where both are stated."""
         return self.event.day.month, self.event.day.day
-
-
-class _Tie(NamedTuple):
-    """How much says that two places tell one event, what, and whether a person is among it."""
-
-    weight: float
-    signs: tuple[str, ...]
-    people: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,63 +79,66 @@ class EventDate(Check):
 
     def in_article(self, reading: Reading) -> Iterator[Hit]:
         told = [_Told(reading, e) for e in reading.of(Event)]
-        for left, right, _, twice in _rivals(told, self.within, inside=True):
-            tie = self._inside(left, right, twice)
-            if tie:
-                yield _hit(left, right, tie, told)
+        for left, right, _, ground in _rivals(told, self.within, inside=True):
+            found = self._inside(left, right, ground)
+            if found:
+                yield _hit(_telling(left, right, ground), _telling(right, left, ground), found, told)
 
     def in_story(self, story: Story) -> Iterator[Hit]:
         told = [_Told(r, e) for r in story.readings for e in r.of(Event)]
         done: set[tuple[Day, Day]] = set()
-        for left, right, days, twice in _rivals(told, self.within, inside=False):
+        for left, right, days, ground in _rivals(told, self.within, inside=False):
             key = left[0].day, right[0].day
-            tie = None if key in done else self._across(left, right, days, twice)
+            tie = None if key in done else self._across(left, right, days, ground)
             if tie:
                 done.add(key)
-                yield _hit(left, right, tie, told)
+                yield _hit(_telling(left, right, ground), _telling(right, left, ground), tie, told)
 
-    def _inside(self, left: Sequence[_Told], right: Sequence[_Told], twice: bool) -> _Tie | None:
+    def _inside(self, left: Sequence[_Told], right: Sequence[_Told], ground: Ground) -> Tie | None:
         """What says that one article gives both days to one event; None where too little does."""
         tie = _best((x, y) for x in _few(left) for y in _few(right) if _may_disagree(x, y))
-        return tie if tie and (twice or (tie.weight >= self.alike_inside and tie.people)) else None
+        return tie if tie and (ground == "line" or (tie.weight >= self.alike_inside and tie.people)) else None
 
     def _across(
-        self, left: Sequence[_Told], right: Sequence[_Told], days: Mapping[Day, Sequence[_Told]], twice: bool
-    ) -> _Tie | None:
+        self, left: Sequence[_Told], right: Sequence[_Told], days: Mapping[Day, Sequence[_Told]], ground: Ground
+    ) -> Tie | None:
         """What says that the articles give different days to one event; None where too little does."""
-        tie = _best((x, y) for x in _few(left) for y in _few(right) if x.reading is not y.reading)
-        if tie is None or twice:
+        pairs = [(x, y) for x in _few(left) for y in _few(right) if x.reading is not y.reading]
+        if ground == "weekday":
+            return _best(p for p in pairs if meant(p[0].event, p[1].event) or meant(p[1].event, p[0].event))
+        tie = _best(pairs)
+        if tie is None or ground == "line":
             return tie
         lefts, rights = _articles(left), _articles(right)
         if lefts & rights:
             # An article with both days tells of two events, unless it tells the same of both.
-            own = self._inside(left, right, twice=False)
+            own = self._inside(left, right, "act")
             return tie if own and lefts != rights and tie.weight >= max(self.alike, _FIRMLY) else None
         if _only_day(lefts, days) and _only_day(rights, days) and _acts(left) & _acts(right):
             # Neither knows another day for such an act, so whom the articles are about counts as well.
             people = sorted(_people(left) & _people(right))
             if people:
-                tie = _Tie(tie.weight + self.alike, (*tie.signs, *(p for p in people[:2] if p not in tie.signs)))
+                tie = Tie(tie.weight + self.alike, (*tie.signs, *(p for p in people[:2] if p not in tie.signs)))
         return tie if tie.weight >= self.alike else None
 
 
 def _rivals(
     told: Sequence[_Told], within: int, inside: bool
-) -> Iterator[tuple[list[_Told], list[_Told], Mapping[Day, Sequence[_Told]], bool]]:
-    """Places of two near days that may be one event's, all days of their group, and whether the sentence is one."""
-    for group, twice in _groups(told, inside):
+) -> Iterator[tuple[list[_Told], list[_Told], Mapping[Day, Sequence[_Told]], Ground]]:
+    """Places of two near days that may be one event's, all days of their group, and the ground for it."""
+    for group, ground in _groups(told, inside):
         days: dict[Day, list[_Told]] = defaultdict(list)
         for t in group:
             days[t.day].append(t)
         order = sorted(days)
         for i, a in enumerate(order):
             for b in order[i + 1 : i + 1 + within]:
-                if 0 < _apart(days[a][0].event, days[b][0].event) <= within:
-                    yield days[a], days[b], days, twice
+                if 0 < apart(days[a][0].event, days[b][0].event) <= within:
+                    yield days[a], days[b], days, ground
 
 
-def _groups(told: Sequence[_Told], inside: bool) -> Iterator[tuple[list[_Told], bool]]:
-    """Places that may tell one event: the same sentence, the same act, and other words for the story's main act."""
+def _groups(told: Sequence[_Told], inside: bool) -> Iterator[tuple[list[_Told], Ground]]:
+    """Places that may tell one event: the same sentence or act, other words for the main act, a weekday that is off."""
     lines: dict[str, list[_Told]] = defaultdict(list)
     acts: dict[str, list[_Told]] = defaultdict(list)
     counts: dict[str, int] = defaultdict(int)
@@ -150,22 +149,14 @@ def _groups(told: Sequence[_Told], inside: bool) -> Iterator[tuple[list[_Told], 
             acts[t.event.act].append(t)
         if t.event.act in _MAIN:
             counts[t.event.act] += 1
-    yield from ((group, True) for group in lines.values() if len(group) > 1)
+    yield from ((group, "line") for group in lines.values() if len(group) > 1)
     main = max(sorted(counts), key=counts.__getitem__) if counts else ""
     for act in sorted(acts.keys() - _OF_THE_PAGE - {"happen"}):
-        yield acts[act] + (acts["happen"] if act == main else []), False
-    if main and not inside:
-        yield [t for act in sorted(_LOOSE | {main}) for t in acts[act]], False
-
-
-def _apart(a: Event, b: Event) -> int:
-    """Days between two dates; the year counts only where both state it."""
-    if a.year_stated and b.year_stated:
-        return abs((a.day - b.day).days)
-    try:
-        return abs((a.day - b.day.replace(year=a.day.year)).days)
-    except ValueError:
-        return 1
+        yield acts[act] + (acts["happen"] if act == main else []), "act"
+    if not inside:
+        yield [t for act in sorted(_LOOSE | {main}) for t in acts[act]], "act"
+        if any(off(t.event) for t in told):
+            yield [t for t in told if t.event.stated], "weekday"
 
 
 def _few(told: Sequence[_Told]) -> list[_Told]:
@@ -173,30 +164,10 @@ def _few(told: Sequence[_Told]) -> list[_Told]:
     return list({(t.path, t.event.line): t for t in reversed(told)}.values())[-_MOST:][::-1]
 
 
-def _best(pairs: Iterable[tuple[_Told, _Told]]) -> _Tie | None:
+def _best(pairs: Iterable[tuple[_Told, _Told]]) -> Tie | None:
     """The strongest tie between two places; none between the two days of one night."""
-    ties = (_tie(x.event, y.event) for x, y in pairs if not _one_night(x.event, y.event))
+    ties = (tied(x.event, y.event) for x, y in pairs if not one_night(x.event, y.event))
     return max(ties, default=None, key=lambda t: t.weight)
-
-
-def _tie(a: Event, b: Event) -> _Tie:
-    """What two events have in common besides their act."""
-    shared = [name for name in a.names if name in b.names]
-    people = [name for name in shared if a.names[name][0] == "person"]
-    if not people and _others(a, people) and _others(b, people):
-        return _Tie(0.0, ())
-    weight = 0.0
-    for name in shared:
-        weight += (1.5 if name in people else 1.0) if " " in name else 0.5
-    figures = sorted(a.figures & b.figures)
-    weight += 0.75 * len(figures) + min(0.35 * len(a.words & b.words), 1.4)
-    names = [a.names[n][1] for n in sorted(shared, key=lambda n: (n not in people, shared.index(n)))]
-    return _Tie(weight, (*names[:4], *figures[:2], *([f"“{a.told}”"] if a.told else ())), bool(people))
-
-
-def _others(e: Event, people: Collection[str]) -> bool:
-    """True where an event names people besides these: two arrests have two people arrested."""
-    return any(kind == "person" and name not in people for name, (kind, _) in e.names.items())
 
 
 def _may_disagree(x: _Told, y: _Told) -> bool:
@@ -205,15 +176,9 @@ def _may_disagree(x: _Told, y: _Told) -> bool:
     if x.reading is not y.reading:
         return False
     shared = a.names.keys() & b.names.keys()
-    if a.sentence == b.sentence or (_others(a, shared) and _others(b, shared)):
+    if a.sentence == b.sentence or (names_others(a, shared, _MAYBE) and names_others(b, shared, _MAYBE)):
         return False
     return (a.stated and b.stated) or ((a.stated or b.stated) and (a.block in _DISPLAY) != (b.block in _DISPLAY))
-
-
-def _one_night(a: Event, b: Event) -> bool:
-    """A night belongs to two days."""
-    first, second = (a, b) if (a.day.month, a.day.day) < (b.day.month, b.day.day) else (b, a)
-    return first.night and second.early
 
 
 def _articles(told: Iterable[_Told]) -> set[str]:
@@ -235,7 +200,15 @@ def _people(told: Iterable[_Told]) -> set[str]:
     return {n.full for r in readings for n in r.of(Name) if n.type == "person" and " " in n.full}
 
 
-def _hit(left: Sequence[_Told], right: Sequence[_Told], tie: _Tie, told: Sequence[_Told]) -> Hit:
+def _telling(side: Sequence[_Told], other: Sequence[_Told], ground: Ground) -> Sequence[_Told]:
+    """The places of a side that are worth an end: dates of posts and of pages are not, where others have the day."""
+    if ground == "weekday":
+        wrong = [t for t in side if off(t.event)]
+        return wrong or [t for t in side if t.path not in {x.path for x in other if off(x.event)}] or side
+    return [t for t in side if t.event.act not in _OF_THE_PAGE] or side
+
+
+def _hit(left: Sequence[_Told], right: Sequence[_Told], tie: Tie, told: Sequence[_Told]) -> Hit:
     """The finding, the doubtful side first."""
     wrong, good, why = _weigh(left, right, told)
     own, files = wrong[0].path, sorted(_articles(good) - {wrong[0].path})
@@ -276,9 +249,9 @@ def _weigh(
 
 def _for(side: Sequence[_Told], other: Sequence[_Told], told: Sequence[_Told]) -> Iterator[tuple[int, str]]:
     """What speaks for a side, with its rank: the calendar, the number of articles, the other article's own text."""
-    off = next((t for t in other if t.event.stated and t.event.weekday not in {None, t.event.day.weekday()}), None)
-    if off:
-        yield 0, f"{_said(off)} was no {WEEKDAYS[off.event.weekday or 0]}"
+    wrong = next((t for t in other if t.event.stated and t.event.weekday not in {None, t.event.day.weekday()}), None)
+    if wrong:
+        yield 0, f"{_said(wrong)} was no {WEEKDAYS[wrong.event.weekday or 0]}"
     articles = len(_articles(side))
     if articles > len(_articles(other)):
         yield 1, f"{articles} articles have it"

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple
 from lint.checks import Check
 from lint.finding import End, Hit
 from lint.mentions.event import stems
-from lint.mentions.figure import Figure
+from lint.mentions.figure import Figure, singular
 from lint.mentions.name import Name
 from lint.mentions.sentence import Sentence, sentence_at
 
@@ -28,9 +28,19 @@ _DISPLAY = frozenset({"headline", "standfirst", "caption", "subhead"})
 _NEAR, _CLOSE = 90, 32
 #: Places compared for one value, and values for one unit; more are lists and tables.
 _MOST_PLACES, _MOST_VALUES = 6, 24
+#: How many values two articles may have for a unit before each must be told apart with care.
+_FEW = 2
+#: Parts of the words around a figure that must be the same, and how many where the sentence is told twice.
+_THIRD, _HALF, _MOSTLY, _TWICE = 0.3, 0.5, 0.6, 4
 #: Counts of people grow as the news goes on: a later article has a later toll.
-_PEOPLE = frozenset("person victim man woman child suspect officer death injury arrest student teen teenager".split())
+_PEOPLE = frozenset(
+    "person victim man woman child suspect officer death injury arrest student teen teenager"
+    " member adult civilian patient male female boy girl gunman soldier worker passenger resident".split()
+)
+_CHARGES = frozenset({"count", "charge"})
 _TIME = frozenset("second minute hour day week month year decade".split())
+#: "Five feet, 10 inches" is one measure.
+_COMPOUND = re.compile(r"[ -](?:feet|foot|years?|pounds?|hours?),?[ -](?:and )?\d")
 _SINCE = re.compile(r"\b(?:past|last|previous|recent|first|next|every|another|more|within|for)\b", re.IGNORECASE)
 _AGO = re.compile(r"\W+(?:\w+ )?(?:ago|earlier|later|before|after|old|apart)\b")
 #: What befalls people, by the words for it; two counts of people are of one thing only where this is the same.
@@ -45,12 +55,13 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 
 class _Place(NamedTuple):
-    """A figure, the reading that has it, what its sentence says around it and close to it, and whom it befell."""
+    """A figure, the reading that has it, the words around it and close to it, whom they name, and what befell."""
 
     reading: Reading
     figure: Figure
-    around: frozenset[str]
+    around: dict[str, str]
     close: frozenset[str]
+    people: frozenset[str]
     fate: str
 
     @property
@@ -72,15 +83,15 @@ class FigureDiffers(Check):
     """
 
     alike: float = field(
-        default=3.0,
+        default=4.0,
         metadata={
-            "doc": "How many names and words around the two figures must be the same; those close to them count twice."
+            "doc": "How many names and words around two figures must be the same; those close to them count twice."
         },
     )
     alike_among_others: float = field(
-        default=6.0, metadata={"doc": "The same where an article counts the like with other numbers too."}
+        default=6.0,
+        metadata={"doc": "The same for people, and where an article counts the like with other numbers too."},
     )
-    share: float = field(default=0.3, metadata={"doc": "Which part of the words around a figure must be the same."})
 
     words: ClassVar[tuple[str, ...]] = ("article", "figure", "others", "other", "unit", "signs", "verdict")
     needs: ClassVar[tuple[type[Mention], ...]] = (Figure, Name, Sentence)
@@ -113,25 +124,47 @@ class FigureDiffers(Check):
         self, left: Sequence[_Place], right: Sequence[_Place], groups: Sequence[Sequence[_Place]] = ()
     ) -> Iterator[Hit]:
         """The finding, where the two values do not fit and enough says that they are of one thing."""
-        if any(_fit(x.figure, y.figure) for x in left for y in right):
-            return
         paths = {p.path for p in (*left, *right)}
         values = sum(any(p.path in paths for p in g) for g in groups if g[0].fate == left[0].fate)
-        signs = self._signs(left, right, self.alike if values <= 2 else self.alike_among_others)
-        if signs:
+        many = values > _FEW or left[0].figure.unit in _PEOPLE
+        fit = any(_fit(x.figure, y.figure) for x in left for y in right)
+        pairs = [(x, y) for x in left[:_MOST_PLACES] for y in right[:_MOST_PLACES]]
+        ties: list[list[str]] = [
+            [x.around[stem] for stem in x.around if stem in y.around]
+            for x, y in pairs
+            if _told_twice(x, y) or (not fit and self._one_thing(x, y, many))
+        ]
+        if ties:
+            best = max(ties, key=lambda words: len(words))
+            signs = tuple(sorted(best, key=lambda w: (" " not in w, -len(w), w)))
             first = len({p.path for p in left}) <= len({p.path for p in right})
             yield _hit(left, right, signs) if first else _hit(right, left, signs)
 
-    def _signs(self, left: Sequence[_Place], right: Sequence[_Place], wanted: float) -> tuple[str, ...]:
-        """What says that the two values are of one thing; nothing where too little does."""
-        best: frozenset[str] = frozenset()
-        for x in left[:_MOST_PLACES]:
-            for y in right[:_MOST_PLACES]:
-                both = x.around & y.around
-                enough = len(both) >= self.share * min(len(x.around), len(y.around))
-                if enough and len(both) + len(x.close & y.close) >= wanted and _same_time(x, y):
-                    best = max(best, both, key=len)
-        return tuple(sorted(best, key=lambda w: (" " not in w, -len(w), w)))
+    def _one_thing(self, x: _Place, y: _Place, many: bool) -> bool:
+        """True where the words around two figures say that they are of one thing."""
+        both = x.around.keys() & y.around.keys()
+        share = len(both) / max(min(len(x.around), len(y.around)), 1)
+        weight: float = len(both) + len(x.close & y.close)
+        if x.figure.bound == y.figure.bound == "range" and (
+            x.figure.low == y.figure.low or x.figure.high == y.figure.high
+        ):
+            weight += self.alike
+        strangers = not x.people & y.people and (x.figure.unit in _CHARGES or (x.people and y.people))
+        if strangers or not _same_time(x, y):
+            return False
+        if many:
+            return weight >= self.alike_among_others and share >= _HALF
+        return weight >= self.alike and share >= _THIRD
+
+
+def _told_twice(x: _Place, y: _Place) -> bool:
+    """True where the sentence is nearly the same and neither number is the other one rounded."""
+    both = x.around.keys() & y.around.keys()
+    a, b = x.figure, y.figure
+    grain = max(a.grain, b.grain) if max(a.grain, b.grain) >= 10 else 0
+    if not _same_time(x, y) or (abs(a.high - b.high) * 2 <= grain and abs(a.low - b.low) <= grain):
+        return False
+    return len(both) >= _TWICE and len(both) >= _MOSTLY * max(len(x.around), len(y.around)) and not _passes(x)
 
 
 def _by_thing(places: Sequence[_Place]) -> Iterator[list[_Place]]:
@@ -150,7 +183,17 @@ def _sums(shown: _Place, told: Sequence[_Place]) -> bool:
 
 def _counting(reading: Reading) -> Iterable[Figure]:
     """The figures that count or measure something definite."""
-    return (f for f in reading.of(Figure) if f.unit and f.form in {"count", "money", "percent", "measure"})
+    text = reading.article.prose.text
+    return (
+        f
+        for f in reading.of(Figure)
+        if f.unit
+        and f.form in {"count", "money", "percent", "measure"}
+        and f.high != 1
+        and not text.startswith((" of the ", " of them"), f.end)
+        and not text.endswith((" of ", " of the "), 0, f.start)
+        and not _COMPOUND.match(text, f.end)
+    )
 
 
 def _place(reading: Reading, f: Figure) -> _Place:
@@ -160,13 +203,23 @@ def _place(reading: Reading, f: Figure) -> _Place:
     high = min(s.end if s else len(text), f.end + _NEAR)
     names = reading.of(Name)
     first = bisect_left(names, low, key=lambda n: n.start)
-    named = {n.full.lower() for n in names[first : bisect_left(names, high, key=lambda n: n.start)]}
+    inside = names[first : bisect_left(names, high, key=lambda n: n.start)]
+    named = {n.full.lower() for n in inside}
+    people = frozenset(n.full.lower() for n in inside if n.type == "person")
     figures = set(re.findall(r"\d[\d,.]*\d|\d", text[low : f.start] + " " + text[f.end : high]))
-    words = stems(text[low : f.start]) | stems(text[f.end : high])
+    words = stems(text[low : f.start]) | stems(text[f.end : high]) | {x: x for x in (*named, *figures)}
     closer = text[max(low, f.start - _CLOSE) : f.start], text[f.end : min(high, f.end + _CLOSE)]
-    close = stems(closer[0]) | stems(closer[1]) | {w for w in named if any(w in c.lower() for c in closer)}
-    own = {f.unit, *stems(" ".join(f.counted))}
-    return _Place(reading, f, frozenset(words | named | figures) - own, frozenset(close) - own, _fate(f, *closer))
+    close = {*stems(closer[0]), *stems(closer[1]), *(w for w in named if any(w in c.lower() for c in closer))}
+    own = {f.unit, *stems(_phrase(text[f.end : high], f.unit))}
+    around = {stem: word for stem, word in words.items() if stem not in own}
+    return _Place(reading, f, around, frozenset(close) - own, people, _fate(f, *closer))
+
+
+def _phrase(after: str, unit: str) -> str:
+    """The words after a figure up to the noun that it counts."""
+    words = after.replace("-", " ").split()[:6]
+    last = next((i for i, w in enumerate(words) if singular(w.strip(".,;:”\"’'").lower()) == unit), 0)
+    return " ".join(words[: last + 1])
 
 
 def _fate(f: Figure, before: str, after: str) -> str:
@@ -184,6 +237,8 @@ def _fit(a: Figure, b: Figure) -> bool:
     """True where two figures may both be right: their ranges, widened by how roughly they are told, meet."""
     if a.bound == b.bound == "range":
         return (a.low, a.high) == (b.low, b.high)
+    if abs(a.high - b.high) < 1 and (a.grain < 1) != (b.grain < 1):
+        return True  # 172 and 172.5
     (low, high), (first, last) = _range(a), _range(b)
     return low <= last and first <= high
 

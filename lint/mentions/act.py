@@ -39,7 +39,7 @@ _FAMILIES = {
     "take office": "sworn inauguration nominated nomination appointed",
     "buy": "acquire acquired acquisition buyout takeover merger",
     "rob": "robbery robbed burglary burglarized stolen stole theft",
-    "say": "said says told confirmed reported wrote tweeted stated",
+    "say": "said says told confirmed identified wrote tweeted stated",
     "publish": "published publishes posted updated issued expiring",
 }
 _FAMILY = {word: family for family, words in _FAMILIES.items() for word in words.split()}

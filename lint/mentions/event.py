@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 #: Prose further from the date than this is not read, however long the sentence.
 _REACH = 260
+#: Days from the article's publication within which a date without a year is certain to have its year.
+_MONTH = 31
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|[;—]|, (?:and|but|while|who|whose|where|which)\b")
 _LATE = re.compile(r"\b(?:9|10|11)(?::\d\d)? ?p\.?m")
 _PLAIN = re.compile(r"(?<![\w’'])[a-z]{4,}(?![\w’'])")
@@ -45,7 +47,8 @@ class Event(Mention):
     `words` are the sentence's content words by their stems, `names` the names in it, in lower case, each with its type
     and how it is written here, and `figures` its figures. `line` is the sentence without its dates, to know a sentence
     that is told twice, `sentence` where it begins, `alone` whether this is its one date. `stated` where the copy has
-    month and day; `night` and `early` where it says so, for a night belongs to two days.
+    month and day, `year_stated` where it has the year, `year_sure` also where the article is of the same weeks;
+    `night` and `early` where it says so, for a night belongs to two days.
     """
 
     kind: ClassVar[str] = "event"
@@ -53,6 +56,7 @@ class Event(Mention):
     day: date
     stated: bool
     year_stated: bool
+    year_sure: bool
     weekday: int | None
     act: str
     told: str
@@ -74,6 +78,7 @@ class Event(Mention):
         dates, sentences = reading.of(Date), reading.of(Sentence)
         names, figures = reading.of(Name), reading.of(Figure)
         dates_from, names_from, figures_from = ([m.start for m in ms] for ms in (dates, names, figures))
+        published = article.published
         last: Date | None = None
         for d in dates:
             if not _is_day(d) or d.day is None or (s := sentence_at(sentences, d.start)) is None:
@@ -90,11 +95,12 @@ class Event(Mention):
             yield cls(
                 d.span, d.start, d.end, d.day,
                 stated=d.monthday is not None, year_stated=d.year is not None,
+                year_sure=d.year is not None or (published is not None and abs((published - d.day).days) <= _MONTH),
                 weekday=joined.weekday if joined else d.weekday,
                 act=act, told=told,
                 names={_plain(n.full): (n.type, n.full) for n in named},
                 figures=frozenset(f"{f.low:g} {f.unit}" for f in counted if f.unit),
-                words=stems(text[low:high]), line=_line(text, low, high, inside),
+                words=frozenset(stems(text[low:high])), line=_line(text, low, high, inside),
                 sentence=s.start, alone=len(inside) == 1, block=article.block_at(d.start).kind,
                 night="night" in near or _LATE.search(near) is not None,
                 early="early" in near or "a.m" in near or "morning" in near or "midnight" in near,
@@ -112,9 +118,9 @@ def _is_day(d: Date) -> bool:
     return d.monthday is not None or (d.weekday is not None and d.day.weekday() == d.weekday)
 
 
-def stems(text: str) -> frozenset[str]:
-    """The lower-case content words of a text without their endings."""
-    return frozenset(_ENDING.sub("", w) or w for w in _PLAIN.findall(text) if w not in _STOP)
+def stems(text: str) -> dict[str, str]:
+    """The lower-case content words of a text by their stems, which lack the endings."""
+    return {_ENDING.sub("", w) or w: w for w in _PLAIN.findall(text) if w not in _STOP}
 
 
 def _plain(name: str) -> str:
@@ -158,6 +164,8 @@ def _act(text: str, d: Date, low: int, high: int, inside: Sequence[Date]) -> tup
             if w[0] in bars:
                 break
             act = family(w.lower())
+            if act == "attack" and not _LEGAL.isdisjoint(words[i + 1 : i + 6]):
+                continue  # "three counts of first-degree murder"
             if act == "death" and any(family(x.lower()) == "attack" for x in words[i + 1 : i + 4]):
                 return "attack", w.lower()  # "shot to death"
             if act not in {"", "happen", "say"}:
@@ -183,6 +191,7 @@ def _noun(following: Sequence[str], gap: str, year: int | None) -> Iterator[str]
         yield w
 
 
+_LEGAL = frozenset("count counts charge charges charged suspicion convicted accused guilty".split())
 #: After these a new phrase begins, which the date does not belong to.
 _LINKS = frozenset(
     "in at on by for from to with when after before as and but that which who where near outside".split()

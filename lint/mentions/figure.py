@@ -11,7 +11,7 @@ from lint.mentions import Mention
 from lint.mentions.number import Number, numbers
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from lint.article import Prose
     from lint.mentions import Reading
@@ -64,6 +64,8 @@ _STOP = frozenset(
     " plus minus times apart went came".split()
 )
 _FATE = frozenset("dead killed wounded injured shot hurt hospitalized arrested missing".split())
+#: From here on a number may take "of": dozens of missiles.
+_DOZENS = 24
 _MORE = frozenset("more other others additional further another different separate total".split())
 _LABEL = frozenset(
     "no nos number route highway interstate section chapter page pages image photo apt apartment suite unit room box"
@@ -229,34 +231,32 @@ def _phrase(text: str, at: int, value: float) -> tuple[str, tuple[str, ...]]:
     m = _PHRASE.match(text, at, at + 80)
     if not m:
         return "", ()
-    words: list[str] = []
-    others = False
-    hyphened = m[0][0] == "-"
-    for w in m[0][1:].split():
-        if w.lower() in _STOP:
-            if w == "of" and not words and value >= 24:
-                continue
-            break
-        if w.lower() not in _MORE:
-            words.append(w)
-        others = others or w.lower() == "others"
-    if others and not words:
-        return "person", ("others",)
-    if not words:
-        return "", ()
-    if hyphened:
-        unit = singular(words[0].partition("-")[0].lower())
+    words = [w.lower() for w in _nominal(m[0][1:].split(), value)]
+    telling = [w for w in words if w not in _MORE]
+    if not telling:
+        return ("person", ("others",)) if "others" in words else ("", ())
+    if m[0][0] == "-":
+        unit = singular(telling[0].partition("-")[0])
         return (unit, (unit,)) if unit in _MEASURE or unit in _MONEY else ("", ())
-    if words[0].lower() in _FATE:
-        return "person", (words[0].lower(),)
-    for i, w in enumerate(words[:4]):
-        low = w.lower()
-        if value == 1 and low in _ONE:
-            return low, (*(x.lower() for x in words[:i]), low)
-        if is_plural(low) and not (low == "police" and i + 1 < len(words) and is_plural(words[i + 1].lower())):
-            unit = singular(low)
-            return unit, (*(x.lower() for x in words[:i]), unit)
+    if telling[0] in _FATE:
+        return "person", (telling[0],)
+    for i, w in enumerate(telling[:4]):
+        if value == 1 and w in _ONE:
+            return w, (*telling[:i], w)
+        if is_plural(w) and not (w == "police" and is_plural("".join(telling[i + 1 : i + 2]))):
+            unit = singular(w)
+            return unit, (*telling[:i], unit)
     return "", ()
+
+
+def _nominal(words: Sequence[str], value: float) -> Iterator[str]:
+    """The words up to where a noun phrase ends; "dozens of" is no end."""
+    for i, w in enumerate(words):
+        if w.lower() in _STOP:
+            if i or w != "of" or value < _DOZENS:
+                return
+        else:
+            yield w
 
 
 def is_plural(word: str) -> bool:

@@ -1,0 +1,71 @@
+"""How much says that two dated events are one: in come two events, out comes what they share, or that they differ."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from lint.calendar import WEEKDAYS
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from lint.mentions.event import Event
+
+#: What it counts that a date's weekday is that of the other date.
+_WEEKDAY = 1.5
+
+
+class Tie(NamedTuple):
+    """How much says that two places tell one event, what, and whether a person is among it."""
+
+    weight: float
+    signs: tuple[str, ...]
+    people: bool = False
+
+
+def tied(a: Event, b: Event) -> Tie:
+    """What two events have in common besides their act."""
+    shared = [name for name in a.names if name in b.names]
+    people = [name for name in shared if a.names[name][0] == "person"]
+    if not people and names_others(a, people) and names_others(b, people):
+        return Tie(0.0, ())
+    weight = 0.0
+    for name in shared:
+        weight += (1.5 if name in people else 1.0) if " " in name else 0.5
+    figures = sorted(a.figures & b.figures)
+    weight += 0.75 * len(figures) + min(0.35 * len(a.words & b.words), 1.4)
+    weight += _WEEKDAY if (weekday := meant(a, b) or meant(b, a)) else 0
+    names = [a.names[n][1] for n in sorted(shared, key=lambda n: (n not in people, shared.index(n)))]
+    others = [x for x in (f"“{a.told}”" if a.told else "", weekday) if x]
+    return Tie(weight, (*names[:4], *figures[:2], *others), bool(people))
+
+
+def meant(a: Event, b: Event) -> str:
+    """The weekday that a date goes with and that is the other date's: a slip in one of its figures."""
+    return WEEKDAYS[a.weekday] if off(a) and a.weekday is not None and a.weekday == b.day.weekday() else ""
+
+
+def off(e: Event) -> bool:
+    """True where a date in full stands with a weekday that it does not fall on."""
+    return e.stated and e.year_sure and e.weekday is not None and e.weekday != e.day.weekday()
+
+
+def names_others(e: Event, people: Collection[str], kinds: Collection[str] = ("person",)) -> bool:
+    """True where an event names people besides these: two arrests have two people arrested."""
+    return any(kind in kinds and name not in people for name, (kind, _) in e.names.items())
+
+
+def one_night(a: Event, b: Event) -> bool:
+    """A night belongs to two days."""
+    first, second = (a, b) if (a.day.month, a.day.day) < (b.day.month, b.day.day) else (b, a)
+    return first.night and second.early
+
+
+def apart(a: Event, b: Event) -> int:
+    """Days between two dates; the year counts only where both state it."""
+    if a.year_stated and b.year_stated:
+        return abs((a.day - b.day).days)
+    try:
+        return abs((a.day - b.day.replace(year=a.day.year)).days)
+    except ValueError:
+        return 1
