@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from datetime import date
+from datetime import date, timedelta
 
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
           "November", "December")  # fmt: skip
@@ -63,3 +63,36 @@ def day_of(year: int, month: int, day: int) -> date | None:
         return date(year, month, day)
     except ValueError:
         return None
+
+
+def holiday(rule: str, year: int) -> date | None:
+    """The day of a holiday: `MM-DD`, `month/weekday/which` (-1 is the last), `easter±n`, or the American election."""
+    if not 1583 <= year <= 4000:
+        return None
+    if rule.startswith("easter"):
+        return _easter(year) + timedelta(days=int(rule[6:]))
+    if rule == "election":
+        return _nth(year, 11, 0, 1) + timedelta(days=1)
+    if "/" in rule:
+        month, weekday, which = (int(n) for n in rule.split("/"))
+        return _nth(year, month, weekday, which)
+    month, monthday = (int(n) for n in rule.split("-"))
+    return day_of(year, month, monthday)
+
+
+def _nth(year: int, month: int, weekday: int, which: int) -> date:
+    if which < 0:
+        last = date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
+        return last - timedelta(days=(last.weekday() - weekday) % 7)
+    first = date(year, month, 1)
+    return first + timedelta(days=(weekday - first.weekday()) % 7 + 7 * (which - 1))
+
+
+def _easter(year: int) -> date:
+    """Western Easter, by the Gregorian computus."""
+    a, b, c = year % 19, year // 100, year % 100
+    h = (19 * a + b - b // 4 - (b - (b + 8) // 25 + 1) // 3 + 15) % 30
+    rest = (32 + 2 * (b % 4) + 2 * (c // 4) - h - c % 4) % 7
+    m = (a + 11 * h + 22 * rest) // 451
+    month, day = divmod(h + rest - 7 * m + 114, 31)
+    return date(year, month, day + 1)

@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from pathlib import Path
 from string import Formatter
 from typing import TYPE_CHECKING, Any, Literal, get_type_hints
@@ -138,6 +139,7 @@ def rule_files(folder: Path) -> Iterator[tuple[Path, str]]:
         yield path, inner.as_posix() if len(inner.parts) > 1 else f"{folder.resolve().name}/{inner.name}"
 
 
+@cache
 def parameters(check: type[checks.Check]) -> dict[str, Key]:
     """A check's parameters: its fields with their types."""
     hints = get_type_hints(check, localns={"Mapping": Mapping, "Literal": Literal, "date": date, "Mention": object})

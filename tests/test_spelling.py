@@ -84,6 +84,11 @@ def test_keeps_the_case(model: str, made: str) -> None:
     assert in_case_of(model, "the") == made
 
 
+def test_keeps_the_capitals_of_a_title() -> None:
+    assert in_case_of("Prime Minster", "prime minister") == "Prime Minister"
+    assert in_case_of("Prime minster", "prime minister") == "Prime minister"
+
+
 @pytest.mark.parametrize(
     ("text", "opens"),
     [("Word", True), ("One. Word", True), ("He said: “Word", True), ("(Word", True), ("a Word", False),
@@ -126,7 +131,7 @@ def test_swap_explains_a_line_that_cannot_work(table: dict[str, str], cure: str)
         ("It came to an end.The crowd left.", "It came to an end. The crowd left."),
         ("It rained,so they left,and slept.", "It rained, so they left, and slept."),
         ("a website.she said", "a website. she said"),
-        ("“It is.”Then he left.", "“It is.” Then he left."),
+        ("(It is.)Then he left.", "(It is.) Then he left."),
         ("What next?The answer came.", "What next? The answer came."),
         ("Read the filethat came.", "Read the file that came."),
         ("Read thefirst file.", "Read the first file."),

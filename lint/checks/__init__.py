@@ -5,6 +5,7 @@ A module here holds one `Check` subclass; its file name, with hyphens, is the ch
 
 from __future__ import annotations
 
+from functools import cache
 from importlib import import_module
 from inspect import isclass
 from pathlib import Path
@@ -65,6 +66,7 @@ class Check:
         return iter(())
 
 
+@cache
 def names() -> list[str]:
     """The names of all checks, sorted."""
     return sorted(p.stem.replace("_", "-") for p in Path(__file__).parent.glob("[a-z]*.py"))

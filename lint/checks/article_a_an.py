@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from string import ascii_letters
 from typing import TYPE_CHECKING, ClassVar
 
 from lint.checks import Check
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
     from lint.mentions import Reading
 
-_NEXT = re.compile(r"\b([Aa]n?)[ \u00a0]([“‘\"'(]?[£$€]?)(\d[\d,]*|[A-Za-z][\w&]*)")
+_NEXT = re.compile(r"\b([Aa]n?)[ \u00a0]([“‘\"'(]?[£$€]?)(\d[\d,]*[A-Za-z%]*|[A-Za-z][\w&]*)")
 _BEFORE = re.compile(r"[\w’'&.-]+[ \u00a0]$")
 #: Vowel letters with a consonant sound: “use”, “union”, “one”, “Europe”.
 _LIKE_CONSONANT = re.compile(
@@ -64,10 +65,14 @@ class ArticleAAn(Check):
 def _wanted(word: str) -> str:
     """“a” or “an” by the sound that begins the word or figure; nothing where both are said or it cannot be told."""
     if word[0].isdigit():
-        return "an" if _EIGHT.match(word) else "" if _UNSURE_FIGURE.match(word) else "a"
+        figure = word.rstrip(",%" + ascii_letters)
+        return "an" if _EIGHT.match(figure) else "" if _UNSURE_FIGURE.match(figure) else "a"
     lower = word.lower()
-    if len(word) == 1 or not word[1].isalpha() or _abbreviation(word):
+    mixed = not (word.isupper() or word[1:].islower())
+    if len(word) == 1 or not word[1].isalpha() or (mixed and word[:2].isupper()) or _abbreviation(word):
         return _by_letters(word)
+    if mixed:
+        return ""
     if lower in _NO_NOUN or _EITHER.match(lower) or not (word[0].isupper() or lexicon().zipf(word) or derived(word)):
         return ""
     vowel = _SILENT.match(lower) if lower[0] not in "aeiou" else not _LIKE_CONSONANT.match(lower)

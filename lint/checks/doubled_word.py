@@ -20,6 +20,7 @@ _TWICE = re.compile(r"\b([a-z]+)(?:[ \u00a0]+\1)+\b(?![’'\-–]\w)")
 #: Two capitals are a name (“Duran Duran”), one opens a sentence.
 _TWICE_AT_START = re.compile(r"\b([A-Z])([a-z]*)[ \u00a0]+([a-z])\2\b(?![’'\-–]\w)")
 _NO_MARKS = str.maketrans(dict.fromkeys('.,;:!?"”’)', " "))
+_JOINED = re.compile(r"[-–.&@/]$|\w['’]$")
 _BEFORE = re.compile(r"([\w’'&.-]+)[ \u00a0]*$")
 #: Words that are said twice for weight, and words of which two may meet: “he had had”, “gave her her coat”.
 _MEANT = frozenset(
@@ -63,7 +64,7 @@ class DoubledWord(Check):
 
     def _right(self, text: str, start: int, word: str) -> bool:
         before = _BEFORE.search(text, max(0, start - 24), start)
-        if text[start - 1 : start] in ("-", "’", "'", "–", ".", "&", "@", "/"):
+        if _JOINED.search(text, max(0, start - 2), start):
             return True
         if word in _PARTICLES:
             return before is not None and _TAKES.fullmatch(before[1]) is not None

@@ -28,6 +28,7 @@ class GluedWords(Check):
     """Two words without the space that belongs between them."""
 
     words: ClassVar[tuple[str, ...]] = ("glued", "parted")
+    family: ClassVar[str] = "spelling"
     needs: ClassVar[tuple[type[Mention], ...]] = (DoubtfulWord,)
 
     known: tuple[str, ...] = field(default=(), metadata={"doc": "Names and words that are written as one."})

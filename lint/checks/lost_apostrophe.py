@@ -33,7 +33,9 @@ _JOINED = {
 }
 #: What stands before a part that was cut off: any word of two letters before “s”, a verb before “t”, a pronoun.
 _CUT_OFF = {
-    "s": re.compile(r"(?<![\w’'.&-])((?!(?i:letters?|plural|an|the|or|and|of|in)$)[^\W\d_]{2,})$"),
+    "s": re.compile(
+        r"(?<![\w’'.&-])((?!(?i:letters?|plural|an|are|as|at|by|the|or|and|of|on|in|is|to|was|with)$)[^\W\d_]{2,})$"
+    ),
     "t": re.compile(rf"\b((?i:{'|'.join(_NOT)}|ca|wo)n)$"),
     **{end: re.compile(rf"\b((?i:{'|'.join(words.split())}))$") for end, words in _PRONOUNS.items()},
 }
@@ -44,6 +46,7 @@ class LostApostrophe(Check):
     """A word that has lost its apostrophe."""
 
     words: ClassVar[tuple[str, ...]] = ("wrong", "right")
+    family: ClassVar[str] = "spelling"
 
     def literals(self) -> Iterable[str]:
         """Contractions without their apostrophe."""

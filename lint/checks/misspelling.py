@@ -34,6 +34,7 @@ class Misspelling(Check):
     """Words that are in no dictionary and were probably meant to be one that is."""
 
     words: ClassVar[tuple[str, ...]] = ("wrong", "right")
+    family: ClassVar[str] = "spelling"
     needs: ClassVar[tuple[type[Mention], ...]] = (DoubtfulWord,)
 
     known: tuple[str, ...] = field(default=(), metadata={"doc": "Words of the house that are right, in lower case."})
@@ -46,7 +47,11 @@ class Misspelling(Check):
         found = reading.of(DoubtfulWord)
         times = Counter(doubtful.word.lower() for doubtful in found)
         for doubtful in found:
-            if times[doubtful.word.lower()] >= self.often or seams(doubtful.word, lambda _: False):
+            if (
+                times[doubtful.word.lower()] >= self.often
+                or "/" in doubtful.word
+                or seams(doubtful.word, lambda _: False)
+            ):
                 continue
             for piece in _LETTERS.finditer(doubtful.word):
                 start, end = doubtful.start + piece.start(), doubtful.start + piece.end()

@@ -20,6 +20,7 @@ class Swap(Check):
     """Words that are wrong wherever they stand."""
 
     words: ClassVar[tuple[str, ...]] = ("wrong", "right")
+    family: ClassVar[str] = "spelling"
 
     table: Mapping[str, str] = field(
         default_factory=dict, metadata={"doc": "The wrong word or phrase in lower case, and the right one."}
@@ -40,11 +41,11 @@ class Swap(Check):
         return self.table
 
     def at_literal(self, reading: Reading, literal: str, start: int, end: int) -> Iterator[Hit]:
-        """A finding with the right word, unless the capital shows a name or the writer vouches for the word."""
+        """A finding with the right word, unless its capital shows that it is a name or the writer vouches for the word."""
         article = reading.article
         text = article.prose.text
         wrong, right = text[start:end], self.table[literal]
-        name = wrong[0].isupper() and not wrong.isupper() and not opens_sentence(text, start)
+        name = " " not in wrong and wrong[0].isupper() and not wrong.isupper() and not opens_sentence(text, start)
         if (name and article.block_at(start).kind != "headline") or vouched(text, end):
             return
         span = article.prose.span(start, end)

@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from lint.mentions import Mention
+from lint.mentions.dates.context import Context, Said, TimexType
 from lint.mentions.dates.guard import Guard
 from lint.mentions.dates.phrases import Phrase, phrases
-from lint.mentions.dates.resolve import Context, Said, TimexType, resolve
+from lint.mentions.dates.resolve import resolve
 from lint.mentions.dates.runs import runs
 
 if TYPE_CHECKING:

@@ -21,6 +21,8 @@ _SUFFIXES = (
     "ment ments ish ie ly ness less like wise ful ward wards y"
 ).split()
 _FULL_SUFFIXES = ("less", "ness", "like", "wise", "ful")
+#: Words that are no part of a compound.
+_UNCOMPOUNDED = JOINERS | {"each", "every", "many", "much", "such", "than", "then", "though"}
 _SHORT_STEM = 50
 _INFLECTIONS = ("s", "ed", "ing", "er", "ers")
 _SHORT_WORDS = frozenset("air bus car gun job key law man men net oil pay sea sex tax top war web".split())
@@ -60,7 +62,7 @@ def _suffixed(word: str) -> bool:
 def _stem(stem: str, suffix: str) -> bool:
     if len(stem) == 3 and suffix in _FULL_SUFFIXES:
         return lexicon().zipf(stem) >= _PART
-    if len(stem) < 4 or stem in JOINERS:
+    if len(stem) < (5 if suffix.startswith(("is", "iz")) else 4) or stem in JOINERS:
         return False
     if suffix in _INFLECTIONS:
         return lexicon().zipf(stem) >= _INFLECTED or _compound(stem)
@@ -96,5 +98,5 @@ def _compound(word: str) -> bool:
 
 
 def _zipf_of_part(word: str) -> int:
-    known = word in _SHORT_WORDS if len(word) == 3 else word not in JOINERS
+    known = word in _SHORT_WORDS if len(word) == 3 else word not in _UNCOMPOUNDED
     return lexicon().zipf(word) if known else 0

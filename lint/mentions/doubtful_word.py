@@ -26,7 +26,8 @@ _FEW = 24
 _TOKEN = re.compile(r"\S+")
 _PIECES = re.compile(r"[-–—/]")
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
-_NO_WORD = re.compile(r"[0-9@\\#_€£$%&+=<>|~^]|://|^www\.")
+_FIGURE = re.compile(r"\d")
+_NO_WORD = re.compile(r"[@\\#_€£$%&+=<>|~^]|://|^www\.")
 
 _plain: set[str] = set()
 
@@ -90,6 +91,8 @@ def _doubt(word: str) -> Doubt:
     """Nothing where the word, or each part of a compound, is known, a figure or an address."""
     if (word.islower() and lexicon().zipf(word)) or _NO_WORD.search(word):
         return ""
+    if _FIGURE.search(word):
+        return "word" if seams(word, lambda _: False) else ""
     doubts = {_doubt_of_piece(piece.strip(MARKS)) for piece in _PIECES.split(word)}
     return "word" if "word" in doubts else "name" if "name" in doubts and word.isalpha() else ""
 

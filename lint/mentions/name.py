@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from lint.mentions import Mention
 from lint.mentions.name_runs import RUN, Piece, Type, pieces
-from lint.mentions.name_words import GIVEN, SAYING, SUFFIXES, WITHIN
+from lint.mentions.name_words import EASTERN, GIVEN, SAYING, SUFFIXES, WITHIN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -130,7 +130,7 @@ def _types(text: str, seen: list[_Seen]) -> dict[str, Type]:
 
 
 def _unshouted(text: str, seen: _Seen, firm: Mapping[str, int], whole: Mapping[str, str]) -> Iterator[_Seen]:
-    """What a headline's run of capitals names: the names that running text has, and new ones of people it has."""
+    """What a headline's run of capitals names: the names that running text has, and people with known first names."""
     begin, stop, piece, _ = seen
     tokens = [(m.start(), m.end(), m[0]) for m in _WORDS.finditer(text, begin, stop)]
     i = 0
@@ -138,11 +138,10 @@ def _unshouted(text: str, seen: _Seen, firm: Mapping[str, int], whole: Mapping[s
         for j in range(min(len(tokens), i + 6), i, -1):
             words = tuple(t[2] for t in tokens[i:j])
             name = " ".join(words)
-            namesake = j - i == 2 and words[0] in GIVEN and whole.get(words[0], "").startswith(words[0])
-            if name in firm or namesake or (j - i == 1 and name in whole):
-                found = piece._replace(
-                    words=words, text=name, title=piece.title if i == 0 else "", weak=False, single=j - i == 1
-                )
+            person = j - i == 2 and (words[0] in GIVEN or (words[0] in EASTERN and "-" in words[1]))
+            if name in firm or person or (j - i == 1 and name in whole):
+                title, kind = piece.title if i == 0 else "", "person" if person else piece.type
+                found = piece._replace(words=words, text=name, type=kind, title=title, weak=False, single=j - i == 1)
                 yield tokens[i][0], tokens[j - 1][1], found, False
                 i = j
                 break

@@ -249,6 +249,8 @@ def _form(pair: Pair, found: Forms) -> Form:
     return Form(pair, [Place(article, *span) for article, spans in found[pair] for span in spans])
 
 
+_FEW = 5
+"""Words that share a key, of which each is compared with each."""
 _SMALL = 12
 """Groups up to this size are compared each with each; larger ones by what their words share."""
 
@@ -260,7 +262,7 @@ def _near(group: list[Pair], i: int) -> Iterable[tuple[Pair, Pair]]:
         word = pair[i]
         for key in deletes(word) | {f"~{sound(word)}", f"={''.join(sorted(word))}"}:
             keys[key].append(pair)
-    return dict.fromkeys((a, b) for alike in keys.values() for a, b in combinations(sorted(alike[:8]), 2))
+    return dict.fromkeys((a, b) for alike in keys.values() for a, b in combinations(sorted(alike[:_FEW]), 2))
 
 
 def outliers(readings: Sequence[Reading]) -> Iterator[tuple[Form, Form]]:
@@ -276,7 +278,7 @@ def outliers(readings: Sequence[Reading]) -> Iterator[tuple[Form, Form]]:
             for key in deletes(word):
                 often[key].append(word)
     for word, n in rare.items() if often else ():
-        near = {other for key in deletes(word) for other in often.get(key, ())[:8]} - {word}
+        near = {other for key in deletes(word) for other in often.get(key, ())[:_FEW]} - {word}
         for other in sorted(near):
             a, b = fold(word), fold(other)
             if 3 * n <= counts[other] and a != b and slip(a, b) == "one letter apart":

@@ -11,7 +11,7 @@ from lint.lexicon import lexicon
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_AT_MARK = re.compile(r"(?<![^\W\d_])([^\W\d_]{2,}(?:['’][a-z]{1,2})?)[.,;:?!][”’)\]]?(?=([^\W\d_]+))")
+_AT_MARK = re.compile(r"(?<![^\W\d_])([^\W\d_]{2,}(?:['’][a-z]{1,2})?)[.,;:?!][)\]]?(?=([^\W\d_]+))")
 _AT_CAPITAL = re.compile(r"(?<![^\W\d_])([^\W\d_][a-z]{2,})(?=([A-Z][a-z]*)(?![^\W\d_]))")
 _ADDRESS = re.compile(
     r"\.(?i:com|net|org|edu|gov|mil|info|biz|int|museum|name|news|media|live|club|app|online|shop|store|site|tech|blog"

@@ -14,9 +14,11 @@ _OPENING = "“‘\"'([—–-•* \u00a0"
 
 
 def in_case_of(model: str, word: str) -> str:
-    """`word` with the capitals of `model`: all of them, the first, or none."""
+    """`word` with the capitals of `model`: all of them, those of a title, the first, or none."""
     if len(model) > 1 and model.isupper():
         return word.upper()
+    if " " in model and all(part[:1].isupper() for part in model.split()):
+        return " ".join(part[:1].upper() + part[1:] for part in word.split(" "))
     if model[:1].isupper():
         return word[:1].upper() + word[1:]
     return word

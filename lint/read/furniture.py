@@ -111,7 +111,9 @@ _WEAK_BUTTONS = _words(
 )
 
 _ONLY = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.-]+|@\w+|[\W_]+|[\w-]+\.(?:com|org|net)(?:/\S*)?")
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.-]+|(?<!\w)@\w+|\b[\w-]+\.(?:com|org|net)/\S+")
+_ADDRESS = re.compile(
+    r"(?:https?://|www\.)\S+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]+\.[\w.-]+|(?<!\w)@\w+|\b[\w-]{1,64}\.(?:com|org|net)/\S+"
+)
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
 #: A name and a label beside an address.
 _FEW_WORDS = 5
@@ -124,7 +126,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _READER = re.compile(r"\b(?:[Yy]ours?|YOUR|[Yy]ou|YOU|[Oo]ur|OUR|us|[Ww]e|WE)\b")
 _ORDER = re.compile(
     r"\AThis (?:story|article|page|post|site|website|material)\b"
-    r"|(?:\A|[.!?:;] )\W*([A-Za-z]+)|\b(?:[Pp]lease|PLEASE)\b|!\Z"
+    r"|(?:\A|[.!?:;] )\W{0,3}([A-Za-z]+)|\b(?:[Pp]lease|PLEASE)\b|!\Z"
 )
 _SAID = re.compile(r"\b(?:said|says|told|tweeted|wrote|added)\b")
 #: Those who act in the news, not on the page.
@@ -208,9 +210,11 @@ def shape(text: str) -> int:
 def score(text: str, weights: list[int], ended: bool) -> int:
     """How strongly a line with phrases of these `weights` looks like furniture; ENOUGH or more is furniture."""
     strong = [weight for weight in weights if weight > 1]
-    address = _ADDRESS.search(text) is not None
-    if len(text) > (_LONG if strong or address else _LONG // 3) and sum(strong) * _ROOM < len(text):
+    if len(text) > _LONG and sum(strong) * _ROOM < len(text):
         return 0  # a paragraph of copy with a phrase in it
+    address = ("@" in text or "/" in text or "www." in text) and _ADDRESS.search(text) is not None
+    if not (strong or address) and len(text) > _LONG // 3:
+        return 0
     if _CORRECTION.search(text):
         return 0
     found = max(strong) + min(len(strong) - 1, 2) if strong else min(len(weights), 1 + (not ended))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from lint.read.furniture import ENOUGH, counts_time, cues, heads_links, is_address, score, shape
 from lint.read.language import could_be_foreign, foreign
+from lint.read.lines import is_item
 from lint.read.published import tells_date
 
 if TYPE_CHECKING:
@@ -34,7 +35,6 @@ _HELPED = re.compile(r"\bcontributed (?:reporting )?(?:to|from) (?:this|the)\b")
 _SOURCE = re.compile(
     r"(?:Source|SOURCE|Via|With reporting by|Additional reporting by|Reporting by)\s?:?\s+[A-Z][^\n]{0,80}\Z"
 )
-_BULLET = re.compile(r"[•‣▪●○◦*+–-]\s+\S")
 _CITY = re.compile(r"[A-Z][A-Z.’' -]{2,}(?:, [A-Z][\w. ]{1,20})?(?: \([^()]{2,20}\))?\s*(?:--|[–—_-])+\s*\Z")
 
 
@@ -63,13 +63,9 @@ def tell_kinds(parts: list[Part], source: str, start: int, english: bool = True)
 
 
 def stands_alone(text: str) -> bool:
-    """True for a line that is never one of several lines of a paragraph: a byline, a date, a credit, a list item."""
+    """True for a line that is never one of several lines of a paragraph: a byline, a date, a credit."""
     return len(text) <= 120 and (
-        _BULLET.match(text) is not None
-        or _BY.match(text) is not None
-        or _PHOTO.match(text) is not None
-        or tells_date(text)
-        or heads_links(text)
+        _BY.match(text) is not None or _PHOTO.match(text) is not None or tells_date(text) or heads_links(text)
     )
 
 
@@ -220,7 +216,7 @@ def _short(parts: list[Part], ended: list[bool], i: int, inside: bool) -> None:
     """The kind of a line that is short or does not end as a sentence does."""
     part, text = parts[i], parts[i].text
     words = text.count(" ") + 1
-    if _BULLET.match(text):
+    if is_item(text):
         part.kind = "list item"
     elif _BY.match(text) or _SOURCE.match(text) or _HELPED.search(text) or _WIRE.fullmatch(text):
         part.kind = "byline"

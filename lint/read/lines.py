@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -10,7 +11,7 @@ from lint.read.part import Part
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-
+_BULLET = re.compile(r"[•‣▪●○◦*+–-]\s+\S")
 _WIDEST, _NARROWEST = 120, 40
 #: A text with this many full lines is wrapped.
 _WRAPPED = 3
@@ -45,23 +46,36 @@ def lines_of(source: str, start: int) -> list[Line]:
     return lines
 
 
+def is_item(text: str) -> bool:
+    """True for a line that begins as the items of a list do."""
+    return _BULLET.match(text) is not None
+
+
 def unwrap(lines: list[Line], alone: Callable[[str], bool]) -> list[Part]:
     """Parts from lines: a line is a part, but lines of hard-wrapped text are joined to the paragraph they were.
 
     A line goes on in the next one where it stops in mid-sentence, or, in a text that is wrapped to one width, where the
-    next one's first word would not have fitted. Lines that are `alone` (a byline, a date) are joined to none.
+    next one's first word would not have fitted. Lines that are `alone` (a byline, a date) are joined to none, but a
+    line in the middle of a sentence is not one of them, whatever it looks like.
     """
     pairs = list(pairwise(lines))
     width = max((len(line.text) for line, after in pairs if after.gap == 1), default=0)
     if not _NARROWEST <= width <= _WIDEST:
         return [Part(line.start, line.end, line.text) for line in lines]
-    full = [_is_full(line, after, width) for line, after in pairs]
+    margin = min(line.indent for line in lines)
+    full = [_is_full(line, after, width, margin) for line, after in pairs]
     wrapped = sum(full) >= _WRAPPED
     parts: list[Part] = []
     run = lines[:1]
     for (line, after), fits in zip(pairs, full, strict=True):
         goes_on = (fits and wrapped) or _mid_sentence(line, after)
-        if not goes_on or alone(line.text) or alone(after.text):
+        first = len(run) == 1
+        if (
+            not goes_on
+            or (first and alone(line.text))
+            or ((_ended(line) or (first and not parts)) and (is_item(after.text) or alone(after.text)))
+            or (is_item(run[0].text) and is_item(after.text))
+        ):
             parts.append(join(run))
             run = []
         run.append(after)
@@ -69,9 +83,13 @@ def unwrap(lines: list[Line], alone: Callable[[str], bool]) -> list[Part]:
     return parts
 
 
-def _is_full(line: Line, after: Line, width: int) -> bool:
+def _ended(line: Line) -> bool:
+    return line.text.rstrip("\"'”’)")[-1:] in {".", "!", "?", ":"}
+
+
+def _is_full(line: Line, after: Line, width: int, margin: int) -> bool:
     """True where the first word of the next line had no room in this one, and no new paragraph is indented there."""
-    if after.gap != 1 or (after.indent > line.indent and line.text.rstrip("\"'”’)")[-1:] in ".!?:"):
+    if after.gap != 1 or (after.indent > margin and _ended(line)):
         return False
     first = after.text.find(" ")
     room = len(line.text) + 1 + (first if first > 0 else len(after.text))
@@ -92,16 +110,19 @@ def join(run: list[Line]) -> Part:
     first, last = run[0], run[-1]
     if len(run) == 1:
         return Part(first.start, first.end, first.text)
-    close = all(b.start - a.end == 1 and not a.text.endswith("-") for a, b in pairwise(run))
-    if close:
+    if all(b.start - a.end == 1 and not _broken(a, b) for a, b in pairwise(run)):
         return Part(first.start, last.end, " ".join(line.text for line in run))
     pieces: list[str] = []
     origin: list[int] = []
-    for line in run:
-        # A word that is broken at its hyphen goes on without a space.
-        if pieces and not (pieces[-1].endswith("-") and line.text[0].islower()):
+    for before, line in zip([first, *run], run, strict=False):
+        if pieces and not _broken(before, line):
             pieces.append(" ")
             origin.append(line.start - 1)
         pieces.append(line.text)
         origin.extend(range(line.start, line.end))
     return Part(first.start, last.end, "".join(pieces), origin)
+
+
+def _broken(line: Line, after: Line) -> bool:
+    """True where a word is broken at its hyphen, and goes on without a space."""
+    return line.text[-1] == "-" and line.text[-2:-1].isalnum() and after.text[0].isalnum()

@@ -6,20 +6,25 @@ import re
 from typing import TYPE_CHECKING
 
 from lint.calendar import MONTH_PATTERN
+from lint.mentions.dates.lengths import shrinking
 from lint.mentions.dates.phrases import Phrase
 
 if TYPE_CHECKING:
-    from lint.mentions.dates.resolve import Tense
+    from collections.abc import Callable
+
+    from lint.mentions.dates.context import Tense
 
 _FUTURE = (
     r"(?:will|['’]ll|won['’]t|shall|going to|is to|are to|to be|plans?|scheduled|slated|expected|expects?|due|set to|"
     r"(?<!not )until|upcoming|would|might|effective|payable|planned|planning|as soon as)"
+    r"(?: (?:not|also|then|now|have|be)\b){0,3}(?: [a-z]{2,}ed\b)?"
 )
 _PAST = (
-    r"(?:was|were|had|did|said|has|have|been|(?!united)[a-z]{2,}ed|went|came|took|made|fell|rose|told|began|found|died|left|got|gave|"
-    r"saw|held|met|shot|won|lost|ago|since|yesterday)"
+    r"(?:was|were|had|did|said|has|have|been|(?!united)[a-z]{2,}ed|went|"
+    r"came|took|made|fell|rose|told|began|found|died|left|got|gave|saw|"
+    r"held|met|shot|won|lost|ago|since|yesterday)"
 )
-_VERB = re.compile(rf"\b(?:(?P<future>{_FUTURE})|(?P<past>{_PAST}))\b")
+_VERB = re.compile(rf"\b(?:had been (?:due|scheduled|planned|expected|set)|(?P<future>{_FUTURE})|{_PAST})\b")
 _CLAUSE = 110  # how far before a date its verb may stand, in characters
 _LEAD = re.compile(
     r"(?:in|since|until|till|by|of|from|between|before|after|to|and|through|during|for|or|last|next|this|early|mid|late)"
@@ -39,6 +44,8 @@ _ORDER = re.compile(
     rf"\b(?:(?P<day_first>(?:1[3-9]|2\d|3[01])/\d\d?/\d\d|\d\d? {_MONTH} [12]\d\d\d)"
     rf"|\d\d?/(?:1[3-9]|2\d|3[01])/\d\d|{_MONTH} \d\d?, [12]\d\d\d)"
 )
+_CLOCK_LEADS = frozenset("at by until till from to around about before after since".split())
+_MONTH_LEADS = frozenset("in since until till during through".split())
 _LEADS = frozenset("in since until till by of from between before after to through during early late mid".split())
 
 
@@ -69,6 +76,10 @@ class Guard:
         if phrase.rule == "day" and phrase.codes in ("md", "b.d", "bd") and self._counts(phrase):
             phrase = Phrase("lone_month", phrase.codes[:-1], phrase.tokens[:-1])
             self.end = phrase.tokens[-1].end
+        elif phrase.rule == "compound" and not shrinking(phrase):
+            at = next(i for i, code in enumerate(phrase.codes) if code in "uv") + 1
+            phrase = Phrase("duration", phrase.codes[:at], phrase.tokens[:at])
+            self.end = phrase.tokens[-1].end
         return phrase if self._admits(phrase) else None
 
     def _counts(self, phrase: Phrase) -> bool:
@@ -79,43 +90,39 @@ class Guard:
         return led in ("in", "since", "during") and bool(_COUNTED.match(self.low, self.end))
 
     def _admits(self, phrase: Phrase) -> bool:
-        if phrase.rule == "lone_month":
-            return self._month(phrase)
-        if phrase.rule == "year":
-            return self._year(phrase)
-        if phrase.rule in ("month", "day"):
-            return self._capital(phrase)
-        if phrase.rule == "weekday":
-            return self._weekday(phrase)
-        if phrase.rule == "reference" and self.low[self.start : self.end] == "soon":
-            return not self.low.startswith((" as ", " after "), self.end)
-        if phrase.rule == "shift" and "m" in phrase.codes:
-            return self._capital(phrase)
-        if phrase.rule == "duration":
-            return self._duration(phrase)
-        if phrase.rule == "range_end":
-            return self.low[self.start - 1] in "-–" or self.low[self.end : self.end + 1] in (
-                "",
-                ".",
-                ",",
-                ";",
-                ")",
-                "\n",
-            )
-        if phrase.rule == "before":
-            return self.low[self.end : self.end + 1] in ("", ".", ",", ";", "\n")
-        if phrase.rule == "lone_season":
-            return self.low.startswith(("summer", "winter"), phrase.tokens[-1].start) and len(phrase.tokens) > 1
-        return True
+        test = _TESTS.get(phrase.rule)
+        return test is None or test(self, phrase)
 
-    def _capital(self, phrase: Phrase) -> bool:
+    def plain(self, phrase: Phrase) -> bool:
+        """False for a word of a name (the Today programme, the Daily News) and for "as soon as"."""
+        if self.low[self.start : self.end] == "soon" and self.low.startswith((" as ", " after "), self.end):
+            return False
+        capital = self.text[self.start].isupper() and not self.text[self.start + 1 : self.start + 2].isupper()
+        if phrase.codes[0] not in "tSXC" or not capital:
+            return True
+        before = self.text[max(self.start - 2, 0) : self.start]
+        return not (before[1:] == " " and (before[0].isalnum() or before[0] == ","))
+
+    def range_end(self, phrase: Phrase) -> bool:
+        """The 20 of June 18-20; that of "June 18 and 20" where no noun follows."""
+        return self.low[self.start - 1] in "-–" or self.closes(phrase)
+
+    def closes(self, _: Phrase) -> bool:
+        """True where the phrase ends a clause."""
+        return self.low[self.end : self.end + 1] in ("", ".", ",", ";", ")", "\n")
+
+    def season(self, phrase: Phrase) -> bool:
+        """Summer and winter alone, with an article: spring and fall are other words too."""
+        return self.low.startswith(("summer", "winter"), phrase.tokens[-1].start) and len(phrase.tokens) > 1
+
+    def capital(self, phrase: Phrase) -> bool:
         """False for may, march and the like in lower case."""
         for t in phrase.tokens:
             if t.code in "mb":
                 return self.text[t.start].isupper() or self.low[t.start : t.end] not in ("may", "march", "mar", "dec")
         return True
 
-    def _duration(self, phrase: Phrase) -> bool:
+    def duration(self, phrase: Phrase) -> bool:
         """False for rates ("four flights a week", "5,000 a month") and names ("60 Minutes")."""
         unit = phrase.tokens[-1]
         if "-v" in phrase.codes and unit.value == "quarter":
@@ -128,28 +135,41 @@ class Guard:
         """True where `words` stand right behind the phrase in hand."""
         return self.low.startswith(words, self.end)
 
+    def clock(self, phrase: Phrase) -> bool:
+        """False for scores and race times, which look like 24-hour times."""
+        time = phrase.tokens[0].value
+        if "m" in time or phrase.tokens[0].code != "c" or len(phrase.tokens) > 1:
+            return True
+        hour, _, minute = time.partition(":")
+        timely = int(hour) < 24 and int(minute) < 60
+        return timely and low_word(self.low, self.start) in _CLOCK_LEADS
+
     def day_first(self) -> bool | None:
         """Whether 6/7/2024 begins with its day here: as the other dates do that show it; None where none does."""
         if self._orders is None:
             self._orders = {bool(m["day_first"]) for m in _ORDER.finditer(self.low)}
         return next(iter(self._orders)) if len(self._orders) == 1 else None
 
-    def _month(self, phrase: Phrase) -> bool:
+    def month(self, phrase: Phrase) -> bool:
+        """A month alone: its capital, and what stands around it, tell it from a name or a verb."""
         month = next(t for t in phrase.tokens if t.code in "mb")
         if not self.text[month.start].isupper() or (month.code == "b" and phrase.codes[-1] != "."):
             return False
         if len(phrase.tokens) > 1 and phrase.codes[0] in "elLE":
             return True
         led = bool(_LEAD.search(self.low, max(0, self.start - 12), self.start))
+        if self._name_follows():
+            return low_word(self.low, self.start) in _MONTH_LEADS
         if self.low[month.start : month.end] in ("may", "march"):
             return led
-        return led or not self._name_follows()
+        return True
 
     def _name_follows(self) -> bool:
         after = self.text[self.end : self.end + 2]
         return len(after) == 2 and after[0] in " \u00a0" and after[1].isupper()
 
-    def _year(self, phrase: Phrase) -> bool:
+    def year(self, phrase: Phrase) -> bool:
+        """Four digits that are a year: led by a word that leads to years, and counting nothing."""
         before = self.low[self.start - 1 : self.start]
         after = self.low[self.end : self.end + 1]
         if len(phrase.tokens) > 1 or phrase.codes == "Y":
@@ -164,7 +184,8 @@ class Guard:
             return False
         return bool(_YEAR_LEAD.search(self.low, max(0, self.start - 14), self.start)) or self.start == 0
 
-    def _weekday(self, phrase: Phrase) -> bool:
+    def weekday(self, phrase: Phrase) -> bool:
+        """A weekday; its short form ("Sun") only with a stop or a clock time."""
         day = next(t for t in phrase.tokens if t.code in "wg")
         if day.code == "g":
             return self.text[day.start].isupper() and ("." in phrase.codes or "c" in phrase.codes)
@@ -175,7 +196,26 @@ class Guard:
         floor = max(self.low.rfind("\n", 0, self.start), self.start - _CLAUSE, 0)
         stop = self.low.rfind(". ", floor, self.start)
         verbs = list(_VERB.finditer(self.low, max(stop, floor), self.start))
-        found = verbs[-1] if verbs else _VERB.search(self.low, self.end, self.end + 60)
+        found = verbs[-1] if verbs else _VERB.search(self.low, self.end, self.end + 80)
         if found is None:
             return ""
         return "future" if found["future"] else "past"
+
+
+#: What a phrase must pass to be a date, by the rule that took it.
+_TESTS: dict[str, Callable[[Guard, Phrase], bool]] = {
+    "lone_month": Guard.month,
+    "month": Guard.capital,
+    "day": Guard.capital,
+    "shift": Guard.capital,
+    "year": Guard.year,
+    "weekday": Guard.weekday,
+    "reference": Guard.plain,
+    "deictic": Guard.plain,
+    "set": Guard.plain,
+    "duration": Guard.duration,
+    "clock": Guard.clock,
+    "range_end": Guard.range_end,
+    "before": Guard.closes,
+    "lone_season": Guard.season,
+}

@@ -1,4 +1,4 @@
-"""Lower-case prose → runs of date tokens: one pass over the text for the words that dates turn on, then what adjoins."""
+"""Lower-case prose → runs of date tokens: one pass for the words that dates turn on, then what adjoins them."""
 
 from __future__ import annotations
 
@@ -15,13 +15,16 @@ _REACH = 72  # how far to the left of its trigger a phrase may begin, in charact
 _MOST = 32  # tokens in a run; what goes on beyond begins a new one, so that no text costs more than its length
 
 
-_WORDS = branch({w for w, (code, _) in LEXICON.items() if code in _CORE and " " not in w} | {"past", "ago", "future", "term"})
+_WORDS = branch(
+    {w for w, (code, _) in LEXICON.items() if code in _CORE and " " not in w} | {"past", "ago", "future", "term"}
+)
 _DIGITS = (
     r"[0-9](?:[0-9]{3}(?![0-9]|[.,][0-9])|[0-9]?(?::[0-9]{2}|[ ]?[ap]\.?m\b|/[0-9]{1,2}/[0-9]{2}|st\b|nd\b|rd\b|th\b)"
     r"|[0-9]{2}0s\b|0s\b)"
 )
 _TRIGGER = re.compile(
-    rf"\b(?:{_WORDS}\b|{_DIGITS}|nineteen[ -][a-z]+ty|new[ ]year['’]s|martin[ ]luther|st\.[ ]patrick|fy[ ]?['’]?[0-9]{{2}})"
+    rf"\b(?:{_WORDS}\b|{_DIGITS}|nineteen[ -][a-z]+ty|new[ ]year['’]s|martin[ ]luther|st\.[ ]patrick"
+    r"|fy[ ]?['’]?[0-9]{2})"
 )
 _SINGLE = frozenset(part for word in LEXICON for part in word.split()) | frozenset(
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
@@ -32,6 +35,8 @@ _SINGLE = frozenset(part for word in LEXICON for part in word.split()) | frozens
 def _left(low: str, floor: int, start: int) -> int:
     """Where the date words that stand unbroken before `start` begin."""
     floor = max(floor, start - _REACH, low.rfind("\n", floor, start) + 1)
+    if start > floor and low[start - 1] in "'’":  # the '90s
+        start -= 1
     at = end = start
     while at > floor:
         gap = low.rfind(" ", floor, end - 1 if end > at - 1 else end)
@@ -59,10 +64,11 @@ def runs(low: str) -> Iterator[list[Token]]:
                 if place > at:
                     break
                 tokens.clear()
-            found = known(m.lastgroup or "", m[m.lastgroup or 0])
+            group = m.lastgroup or ""
+            found = known(group, m[group])
             place = m.end()
             if found:
-                tokens.append(Token(*found, m.start(m.lastgroup or 0), place))
+                tokens.append(Token(*found, m.start(group), place))
                 if len(tokens) == _MOST:
                     break
             elif place > at:

@@ -1,0 +1,145 @@
+"""What phrases are resolved against, and what they then say; and the arithmetic of values that resolvers share."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from lint.mentions.dates.phrases import Phrase
+
+Tense = Literal["past", "future", ""]
+TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
+
+#: How many days a day ahead seems farther than one past, by the tense of the verb beside it.
+LEAN: dict[Tense, int] = {"future": -200, "past": 180, "": 100}
+
+#: How many of a unit that values are written in make one of these.
+TIMES = {"fortnight": 2, "decade": 10, "century": 100}
+
+
+class Said(NamedTuple):
+    """What a phrase says: its TIMEX3 type and value, the parts that its words state, and the day they come to."""
+
+    type: TimexType
+    value: str
+    day: date | None = None
+    year: int | None = None
+    month: int | None = None
+    monthday: int | None = None
+    weekday: int | None = None
+    relative: bool = False
+
+
+@dataclass(slots=True)
+class Context:
+    """Where phrases stand in time: when the copy was published and what day, month or quarter it named last."""
+
+    published: date | None
+    tense: Callable[[], Tense]
+    follows: Callable[[str], bool]
+    day_first: Callable[[], bool | None]
+    last: str = ""
+    last_day: date | None = None
+    before: Said | None = None
+
+    @property
+    def now(self) -> date | None:
+        """The day the copy spoke of last, else that of publication."""
+        return self.last_day or self.published
+
+
+def plus(day: date, days: int) -> date | None:
+    """The day so many days on, or None beyond the calendar."""
+    try:
+        return day + timedelta(days=days)
+    except OverflowError:
+        return None
+
+
+def months_on(day: date, months: int) -> tuple[int, int]:
+    """Year and month, so many months away."""
+    n = day.year * 12 + day.month - 1 + months
+    return n // 12, n % 12 + 1
+
+
+def week_value(day: date) -> str:
+    """The ISO week that a day is in."""
+    year, week, _ = day.isocalendar()
+    return f"{year}-W{week:02}"
+
+
+def quarter_value(day: date, shift: int = 0) -> str:
+    """The quarter that a day is in, or one so many quarters on."""
+    year, month = months_on(day, 3 * shift)
+    return f"{year}-Q{(month + 2) // 3}"
+
+
+def moved(day: date, n: int, unit: str) -> tuple[str, date | None]:
+    """The value, in the unit's own grain, that lies n units away, and the day where the grain is days."""
+    if unit == "day":
+        there = plus(day, n)
+        return str(there or ""), there
+    if unit in ("week", "fortnight"):
+        there = plus(day, 7 * n * TIMES.get(unit, 1))
+        return (week_value(there) if there else ""), None
+    if unit in ("month", "quarter"):
+        year, month = months_on(day, n)
+        return (f"{year:04}-{month:02}" if unit == "month" else quarter_value(day, n)), None
+    return f"{day.year + n * TIMES.get(unit, 1):04}", None
+
+
+def clock_of(phrase: Phrase) -> str:
+    """The T part of a value: a clock time, noon or a part of the day, or nothing."""
+    part = phrase.has("p") or phrase.has("P")
+    at = phrase.has("c")
+    if at is None and phrase.has("º") is not None:
+        at = next(t.value for t in phrase.tokens if t.code in "dn")
+    if at is None:
+        return phrase.has("h") or (f"T{part}" if part else "")
+    hour, _, minute = at.rstrip("apm. ").replace(".", ":").partition(":")
+    h = int(hour)
+    if h < 12 and ("p" in at or (part in ("AF", "EV") and "a" not in at)):
+        h += 12
+    elif "a" in at and h == 12:
+        h = 0
+    return f"T{h:02}:{minute or '00'}"
+
+
+def year_of(phrase: Phrase, context: Context) -> int | None:
+    """The year that the words state, or point at as last, this or next year."""
+    if (y := phrase.has("y")) is not None:
+        return int(y)
+    if (z := phrase.has("z")) is not None:
+        two = int(z[-2:])
+        now = context.published.year if context.published else 2000
+        return max((now + 10 - two) // 100 * 100 + two, two)
+    if context.published and (shift := phrase.has("l")) is not None and "u" in phrase.codes:
+        return context.published.year + step_of(shift)
+    return None
+
+
+def step_of(shift: str) -> int:
+    """How far last, this, next and their like go."""
+    return int(shift.rstrip("pftn"))
+
+
+def unit_of(phrase: Phrase) -> str:
+    """The unit a phrase counts in."""
+    return next((t.value or "weekend" for t in phrase.tokens if t.code in "uvQkK"), "")
+
+
+def nearest_year(month: int, day: int, context: Context) -> int | None:
+    """The year of a month and day that are given without one: the nearest, as the verbs lean."""
+    now = context.published
+    if now is None:
+        return None
+    tense = context.tense()
+    ahead = ((month - now.month) * 30.4 + day - now.day) % 365
+    if ahead == 0:
+        return now.year
+    past = now.year if (month, day) <= (now.month, now.day) else now.year - 1
+    return past + 1 if ahead + LEAN[tense] < 365 - ahead else past
