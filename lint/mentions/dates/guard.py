@@ -131,6 +131,10 @@ class Guard:
             return not _RATE.search(self.low, max(0, self.start - 24), self.start)
         return not (self.text[unit.start].isupper() and self.text[self.start].isdigit())
 
+    def unit(self, phrase: Phrase) -> bool:
+        """False for bare units that say no length of time: a matter of days, by decades."""
+        return phrase.codes[0] != "v" or low_word(self.low, self.start) not in ("of", "by", "on", "and", "or", "per")
+
     def follows(self, words: str) -> bool:
         """True where `words` stand right behind the phrase in hand."""
         return self.low.startswith(words, self.end)
@@ -214,6 +218,7 @@ _TESTS: dict[str, Callable[[Guard, Phrase], bool]] = {
     "deictic": Guard.plain,
     "set": Guard.plain,
     "duration": Guard.duration,
+    "unit": Guard.unit,
     "clock": Guard.clock,
     "range_end": Guard.range_end,
     "before": Guard.closes,

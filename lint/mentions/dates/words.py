@@ -67,7 +67,7 @@ _TABLE = (
     ("S", "P1M", "monthly"), ("S", "P1Y", "yearly"),
     ("l", "-1", "last, latest"), ("l", "-1n", "previous, preceding"), ("l", "-1p", "past"),
     ("l", "0", "this, these"), ("l", "1", "next, coming, upcoming"), ("^", "1f", "the following"),
-    ("C", "0", "current"), ("^", "0t", "that, same"), ("r", "PAST_REF", "recent"), ("@", "PAST_REF", "the past"),
+    ("C", "0", "current"), ("^", "0t", "that, same, corresponding"), ("r", "PAST_REF", "recent"), ("@", "PAST_REF", "the past"),
     ("X", "PRESENT_REF", "now, right now, currently, nowadays, these days"), ("X", "PAST_REF", "recently, formerly"),
     ("X", "FUTURE_REF", "soon, the future, the near future, the near term, the short term"),
     ("T", "", "the"), ("a", "1", "a, an"), ("F", "", "of"), ("O", "", "on"), ("A", "", "at"), ("I", "", "in"),
