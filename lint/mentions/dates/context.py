@@ -36,7 +36,7 @@ class Said(NamedTuple):
 
 @dataclass(slots=True)
 class Context:
-    """Where phrases stand in time: when the copy was published and what it named last: any day or period, a quarter, a day."""
+    """When the copy was published, and what it named last: any day or period, a quarter, a day."""
 
     published: date | None
     tense: Callable[[], Tense]

@@ -47,6 +47,16 @@ _ORDER = re.compile(
 _CLOCK_LEADS = frozenset("at by until till from to around about before after since".split())
 _MONTH_LEADS = frozenset("in since until till during through".split())
 _LEADS = frozenset("in since until till by of from between before after to through during early late mid".split())
+_STEPS = frozenset(("last", "next", "this"))
+#: What a weekday or holiday before it makes a name of: the Sunday Times, Friday Harbor, Christmas Island.
+_TITLES = frozenset(
+    "times telegraph mirror express mail post herald tribune observer independent business magazine football live "
+    "takeaway lights fever harbor island islands".split()
+)
+_NAMERS = frozenset("with starring named called miss actress actor".split())
+_SAYS = frozenset("said says told added asked argued".split())
+_HAS = _SAYS | frozenset("is was has had will would".split())
+_NUMBERED = frozenset("windows boeing room flight route highway page channel model resolution interstate bus".split())
 
 
 def low_word(low: str, start: int) -> str:
@@ -162,6 +172,8 @@ class Guard:
         if len(phrase.tokens) > 1 and phrase.codes[0] in "elLE":
             return True
         led = bool(_LEAD.search(self.low, max(0, self.start - 12), self.start))
+        if self._next(self.end)[0] in _SAYS and low_word(self.low, self.start) not in _LEADS | _STEPS:
+            return False
         if self._name_follows():
             return low_word(self.low, self.start) in _MONTH_LEADS
         if self.low[month.start : month.end] in ("may", "march"):
@@ -171,6 +183,13 @@ class Guard:
     def _name_follows(self) -> bool:
         after = self.text[self.end : self.end + 2]
         return len(after) == 2 and after[0] in " \u00a0" and after[1].isupper()
+
+    def _next(self, at: int) -> tuple[str, int]:
+        """The lower-case word after one space at `at`, and where it ends."""
+        start = end = at + 1
+        while end < at + 16 and self.low[end : end + 1].isalpha():
+            end += 1
+        return (self.low[start:end], end) if self.low[at:start] in (" ", "\u00a0") else ("", at)
 
     def year(self, phrase: Phrase) -> bool:
         """Four digits that are a year: led by a word that leads to years, and counting nothing."""
@@ -184,6 +203,8 @@ class Guard:
         lead = low_word(self.low, self.start)
         if lead in _LEADS:
             return True
+        if lead in _NUMBERED:
+            return False
         if not 1900 <= year <= 2040 or _COUNTED.match(self.low, self.end):
             return False
         return bool(_YEAR_LEAD.search(self.low, max(0, self.start - 14), self.start)) or self.start == 0
@@ -193,7 +214,22 @@ class Guard:
         day = next(t for t in phrase.tokens if t.code in "wg")
         if day.code == "g":
             return self.text[day.start].isupper() and ("." in phrase.codes or "c" in phrase.codes)
-        return True
+        return day is not phrase.tokens[0] or not self._names()
+
+    def _names(self) -> bool:
+        """True where the weekday in hand is a word of a name: the Sunday Times, Tuesday Weld."""
+        lead = low_word(self.low, self.start)
+        if lead in ("ruby", "bloody"):
+            return True
+        word, after = self._next(self.end)
+        if not word or not self.text[self.end + 1].isupper():
+            return False
+        opens = self.start == 0 or self.text[self.start - 1] == "\n" or self.text[self.start - 2] in ".?!"
+        return word in _TITLES or lead in _NAMERS or (opens and self._next(after)[0] in _HAS)
+
+    def holiday(self, phrase: Phrase) -> bool:
+        """False for Christmas Island."""
+        return self._next(phrase.tokens[-1].end)[0] not in ("island", "islands")
 
     def tense(self) -> Tense:
         """Whether the verbs before the phrase in hand, else after it, speak of the past or the future."""
@@ -214,6 +250,7 @@ _TESTS: dict[str, Callable[[Guard, Phrase], bool]] = {
     "shift": Guard.capital,
     "year": Guard.year,
     "weekday": Guard.weekday,
+    "holiday": Guard.holiday,
     "reference": Guard.plain,
     "deictic": Guard.plain,
     "set": Guard.plain,
