@@ -26,28 +26,25 @@ _PAST = (
 )
 _VERB = re.compile(rf"\b(?:had been (?:due|scheduled|planned|expected|set)|(?P<future>{_FUTURE})|{_PAST})\b")
 _CLAUSE = 110  # how far before a date its verb may stand, in characters
-_LEAD = re.compile(
-    r"(?:in|since|until|till|by|of|from|between|before|after|to|and|through|during|for|or|last|next|this|early|mid|late)"
-    r"[ \u00a0]+$|[(–-]$"
-)
 _RATE = re.compile(
     r"(?:\d|\b(?:once|twice|times"
     r"|(?!was|is|as|this|his|has|takes|lasts|needs|wants|spends|perhaps|besides|us)[a-z]{2,}s))[ \u00a0]+$"
 )
 _YEAR_LEAD = re.compile(r"(?:[a-z]|['’]s|\d{4},)[ \u00a0]+$|[(—/\"“]$|(?:[a-z]|\b\d{4})[–-]$")
-_COUNTED = re.compile(
-    r"[ \u00a0](?:people|persons|men|women|children|soldiers|troops|workers|miles?|feet|metres|meters|acres|tons|homes|"
-    r"houses|cases|deaths|votes|points|runs|jobs|times|shares|dollars|pounds|euros|students|officers|others)\b"
+_COUNTED = frozenset(
+    "people persons men women children soldiers troops workers mile miles feet metres meters acres tons homes houses "
+    "cases deaths votes points runs jobs times shares dollars pounds euros students officers others".split()
 )
 _MONTH = MONTH_PATTERN.lower()
-_ORDER = re.compile(
+_ORDER = (
     rf"\b(?:(?P<day_first>(?:1[3-9]|2\d|3[01])/\d\d?/\d\d|\d\d? {_MONTH} [12]\d\d\d)"
     rf"|\d\d?/(?:1[3-9]|2\d|3[01])/\d\d|{_MONTH} \d\d?, [12]\d\d\d)"
 )
 _CLOCK_LEADS = frozenset("at by until till from to around about before after since".split())
 _MONTH_LEADS = frozenset("in since until till during through".split())
 _LEADS = frozenset("in since until till by of from between before after to through during early late mid".split())
-_STEPS = frozenset(("last", "next", "this"))
+_STEPS = _LEADS | frozenset(("last", "next", "this"))
+_JOINS = _STEPS | frozenset(("and", "for", "or"))
 #: What a weekday or holiday before it makes a name of: the Sunday Times, Friday Harbor, Christmas Island.
 _TITLES = frozenset(
     "times telegraph mirror express mail post herald tribune observer independent business magazine football live "
@@ -97,7 +94,7 @@ class Guard:
         if int(phrase.tokens[-1].value) > 31:
             return True
         led = low_word(self.low, self.start)
-        return led in ("in", "since", "during") and bool(_COUNTED.match(self.low, self.end))
+        return led in ("in", "since", "during") and self._next(self.end)[0] in _COUNTED
 
     def _admits(self, phrase: Phrase) -> bool:
         test = _TESTS.get(phrase.rule)
@@ -161,7 +158,7 @@ class Guard:
     def day_first(self) -> bool | None:
         """Whether 6/7/2024 begins with its day here: as the other dates do that show it; None where none does."""
         if self._orders is None:
-            self._orders = {bool(m["day_first"]) for m in _ORDER.finditer(self.low)}
+            self._orders = {bool(m["day_first"]) for m in re.finditer(_ORDER, self.low)}
         return next(iter(self._orders)) if len(self._orders) == 1 else None
 
     def month(self, phrase: Phrase) -> bool:
@@ -171,13 +168,13 @@ class Guard:
             return False
         if len(phrase.tokens) > 1 and phrase.codes[0] in "elLE":
             return True
-        led = bool(_LEAD.search(self.low, max(0, self.start - 12), self.start))
-        if self._next(self.end)[0] in _SAYS and low_word(self.low, self.start) not in _LEADS | _STEPS:
+        lead = low_word(self.low, self.start)
+        if self._next(self.end)[0] in _SAYS and lead not in _STEPS:
             return False
         if self._name_follows():
-            return low_word(self.low, self.start) in _MONTH_LEADS
+            return lead in _MONTH_LEADS
         if self.low[month.start : month.end] in ("may", "march"):
-            return led
+            return lead in _JOINS or self.low[self.start - 1] in "(–-"
         return True
 
     def _name_follows(self) -> bool:
@@ -205,7 +202,7 @@ class Guard:
             return True
         if lead in _NUMBERED:
             return False
-        if not 1900 <= year <= 2040 or _COUNTED.match(self.low, self.end):
+        if not 1900 <= year <= 2040 or self._next(self.end)[0] in _COUNTED:
             return False
         return bool(_YEAR_LEAD.search(self.low, max(0, self.start - 14), self.start)) or self.start == 0
 
