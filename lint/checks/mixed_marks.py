@@ -22,6 +22,7 @@ class MixedMarks(Check):
     """Both straight (") and curly (“ ”) quotation marks in one article."""
 
     words: ClassVar[tuple[str, ...]] = ("rarer", "rarer_count", "usual", "usual_count")
+    family: ClassVar[str] = "quotation mark"
     needs: ClassVar[tuple[type[Mention], ...]] = (Mark,)
 
     shown: int = field(default=3, metadata={"doc": "how many of the rarer marks to show"})

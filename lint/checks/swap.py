@@ -41,7 +41,7 @@ class Swap(Check):
         return self.table
 
     def at_literal(self, reading: Reading, literal: str, start: int, end: int) -> Iterator[Hit]:
-        """A finding with the right word, unless its capital shows that it is a name or the writer vouches for the word."""
+        """A finding with the right word, unless its capital shows that it is a name or the writer vouches for it."""
         article = reading.article
         text = article.prose.text
         wrong, right = text[start:end], self.table[literal]
