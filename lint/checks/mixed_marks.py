@@ -30,8 +30,10 @@ class MixedMarks(Check):
     def in_article(self, reading: Reading) -> Iterator[Hit]:
         """One Hit where both kinds stand, at the first marks of the rarer one."""
         text = reading.article.prose.text
-        straight = [m for m in reading.of(Mark) if text[m.start] == '"']
-        curly = [m for m in reading.of(Mark) if text[m.start] in _CURLY]
+        marks = reading.of(Mark)
+        within = {at for m in marks if "mixed" in m.faults for at in (m.start, m.other)}  # another fault
+        straight = [m for m in marks if text[m.start] == '"' and m.start not in within]
+        curly = [m for m in marks if text[m.start] in _CURLY and m.start not in within]
         if not straight or not curly:
             return
         (rarer, few), (usual, many) = sorted(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -16,8 +15,7 @@ if TYPE_CHECKING:
 GRAVEST: tuple[Grade, ...] = ("fact", "spelling", "wording", "form")
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Words of a quotation in one article: prose offsets."""
 
     reading: Reading
@@ -31,8 +29,7 @@ class Place:
         return self.reading.article.path, self.quotation.start
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(NamedTuple):
     """What some of the articles say, and where."""
 
     words: str
@@ -44,8 +41,7 @@ class Side:
         return len({p.reading.article.path for p in self.places})
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(NamedTuple):
     """One place of a quotation where it stands in two wordings or more; the first side is the doubtful one."""
 
     grade: Grade
@@ -57,8 +53,7 @@ class Stretch:
         return GRAVEST.index(self.grade), first.reading.article.path, first.start
 
 
-@dataclass(frozen=True, slots=True)
-class Discrepancy:
+class Discrepancy(NamedTuple):
     """One quotation worded in two ways or more: all the stretches where it differs, the gravest first."""
 
     stretches: tuple[Stretch, ...]

@@ -32,7 +32,7 @@ _SHORT = 6
 _SHARED = 0.15
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class _Version:
     """One wording, and all the places where it stands."""
 

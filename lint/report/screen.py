@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ def width(text: str) -> int:
     return sum(cells(c) for c in text)
 
 
+@lru_cache(maxsize=4096)
 def cells(c: str) -> int:
     """How many cells one character takes: none for combining marks, two for wide letters."""
     if unicodedata.combining(c) or unicodedata.category(c) in ("Mn", "Me"):
