@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING, Annotated, NoReturn, Self
 import typer
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Callable, Collection, Iterable, Sequence
 
     from lint.engine import Report
     from lint.mentions import Reading
     from lint.read.folder import Copy, Unread
-    from lint.rulebook import Rule
+    from lint.rule import Rule
 
 app = typer.Typer(
     name="newslint",
@@ -154,7 +154,7 @@ def test(
 ) -> None:
     """Try every rule on its own examples."""
     from lint.examples import run
-    from lint.rulebook import BUILT_IN
+    from lint.rule import BUILT_IN
 
     tried = failed = 0
     for rule in _load(paths or [BUILT_IN]):
@@ -183,7 +183,7 @@ def rules(rules: RuleFolders = [], select: Select = [], ignore: Ignore = []) -> 
 def explain(rule: Annotated[str, typer.Argument(help="The rule's id: pack/rule.")], rules: RuleFolders = []) -> None:
     """Say what a rule looks for, why, and show its examples."""
     from lint.handbook import explain as page
-    from lint.rulebook import BUILT_IN
+    from lint.rule import BUILT_IN
     from lint.yamlfile import nearest
 
     known = {r.id: r for r in _load([BUILT_IN, *rules])}
@@ -203,33 +203,44 @@ def schema() -> None:
 
 
 def _load(folders: Sequence[Path]) -> list[Rule]:
-    from lint.rulebook import BrokenRulesError, load
+    """The rules of these folders, with their examples; ends the run where a file has a mistake."""
+    from lint.rulebook import load
 
-    try:
-        return load(folders)
-    except BrokenRulesError as e:
-        _stop(
-            str(e)
-            + f"\n{len(e.mistakes)} {'mistake' if len(e.mistakes) == 1 else 'mistakes'} in rules; nothing was done."
-        )
-    except OSError as e:
-        _stop(f"{e}." if not e.strerror else f"{e.filename}: {e.strerror}.")
+    return _sound(lambda: load(folders))
 
 
 def _rules(folders: Sequence[Path], select: Collection[str], ignore: Collection[str]) -> list[Rule]:
     """The built-in rules and those in `folders`, less what is not chosen; ends the run where that leaves none."""
-    from lint.rulebook import BUILT_IN
-    from lint.yamlfile import nearest
+    from lint.shipped import built_in
 
-    loaded = _load([BUILT_IN, *folders])
+    loaded = _sound(built_in)
+    if folders:
+        from lint.rulebook import load
+
+        loaded = _sound(lambda: load(folders, loaded))
     known = {name for r in loaded for name in (r.id, r.pack)}
     for name in (*select, *ignore):
         if name not in known:
+            from lint.yamlfile import nearest
+
             _stop(f"'{name}' is no rule and no pack. {nearest(name, known)}")
     chosen = [r for r in loaded if (not select or r.among(select)) and not r.among(ignore)]
     if not chosen:
         _stop("No rules are left to check with.")
     return chosen
+
+
+def _sound(rules: Callable[[], list[Rule]]) -> list[Rule]:
+    """The rules; ends the run, with every mistake named, where a rule file has one."""
+    from lint.rule import BrokenRulesError
+
+    try:
+        return rules()
+    except BrokenRulesError as e:
+        count = f"{len(e.mistakes)} {'mistake' if len(e.mistakes) == 1 else 'mistakes'}"
+        _stop(f"{e}\n{count} in rules; nothing was done.")
+    except OSError as e:
+        _stop(f"{e}." if not e.strerror else f"{e.filename}: {e.strerror}.")
 
 
 def _copies(paths: Sequence[Path]) -> tuple[list[Copy], list[Unread]]:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from lint.finding import Finding
-    from lint.rulebook import Example, Rule
+    from lint.rule import Example, Rule
 
 
 class Result(NamedTuple):

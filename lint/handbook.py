@@ -1,6 +1,6 @@
 """Rules and checks → what editors look things up in: the catalogue `rules/README.md` and `rules/schema.json`.
 
-`python -m lint.handbook` writes both; a test fails where they are stale.
+`python -m lint.handbook` writes them and `rules/compiled.json`; a test fails where one is stale.
 """
 
 from __future__ import annotations
@@ -14,7 +14,9 @@ from types import NoneType, UnionType
 from typing import Any, Literal, Union, get_args, get_origin
 
 from lint import checks
-from lint.rulebook import BUILT_IN, Rule, load, parameters
+from lint.rule import BUILT_IN, Rule
+from lint.rulebook import load, parameters
+from lint.shipped import COMPILED, compiled
 
 
 def explain(rule: Rule) -> str:
@@ -97,8 +99,8 @@ def schema() -> dict[str, Any]:
                 "if": {"properties": {"check": {"const": name}}},
                 "then": {
                     "description": _about(kind),
-                    "properties": {"with": _with(kind)},
-                    **({"required": ["with"]} if any(k.required for k in parameters(kind).values()) else {}),
+                    "properties": {"with": _with(name, kind)},
+                    **({"required": ["with"]} if any(k.required for k in parameters(name).values()) else {}),
                 },
             }
             for name, kind in kinds.items()
@@ -106,8 +108,8 @@ def schema() -> dict[str, Any]:
     }
 
 
-def _with(kind: type[checks.Check]) -> dict[str, Any]:
-    keys = parameters(kind)
+def _with(name: str, kind: type[checks.Check]) -> dict[str, Any]:
+    keys = parameters(name)
     docs = {f.name: f.metadata.get("doc", "") for f in _fields(kind)}
     return {
         "type": "object",
@@ -164,6 +166,7 @@ def files() -> dict[str, str]:
     return {
         "README.md": catalogue(load([BUILT_IN])),
         "schema.json": json.dumps(schema(), indent=1, ensure_ascii=False) + "\n",
+        COMPILED.name: compiled(),
     }
 
 

@@ -5,28 +5,22 @@ from __future__ import annotations
 import dataclasses
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from pathlib import Path
 from string import Formatter
 from typing import TYPE_CHECKING, Any, Literal, get_type_hints
 
 from lint import checks
 from lint.finding import Level
+from lint.rule import BrokenRulesError, Example, Rule, frozen, rule_files
 from lint.text import Span
 from lint.yamlfile import WRONG, Key, Mistake, YamlFile, nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Iterable
+    from pathlib import Path
 
     import yaml
-
-#: The packs that come with newslint: beside the package in a wheel, at the top of the project in a checkout.
-BUILT_IN = next(
-    (p for p in (Path(__file__).parent / "rules", Path(__file__).parent.parent / "rules") if p.is_dir()),
-    Path(__file__).parent / "rules",
-)
 
 _MARK = re.compile(r"\[\[(.*?)\]\]", re.DOTALL)
 _TEXTS = str | Mapping[str, str]
@@ -54,65 +48,13 @@ _MARKS = {
 }
 
 
-class BrokenRulesError(Exception):
-    """Rule files with mistakes; `mistakes` has all of them, in order of file and place."""
-
-    def __init__(self, mistakes: Iterable[Mistake]) -> None:
-        self.mistakes = sorted(set(mistakes))
-        super().__init__("\n".join(map(str, self.mistakes)))
-
-
-@dataclass(frozen=True, slots=True)
-class Example:
-    """A text that proves a rule.
-
-    `texts` are article names and their texts, `marks` the places that `[[…]]` stood round in each: the ends that the
-    one finding of a `wrong` text must have.
-    """
-
-    texts: Mapping[str, str]
-    marks: Mapping[str, tuple[Span, ...]]
-    wrong: bool
-    says: str = ""
-    published: Mapping[str, date] = dataclasses.field(default_factory=dict)
-    todo: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """One YAML file: a check with its parameters set, how much it matters, what it says, and why."""
-
-    id: str
-    check_name: str
-    check: checks.Check
-    level: Level
-    message: str
-    why: str
-    source: str
-    examples: tuple[Example, ...]
-    path: str
-
-    @property
-    def pack(self) -> str:
-        """The folder of rules that it belongs to."""
-        return self.id.split("/")[0]
-
-    def among(self, names: Collection[str]) -> bool:
-        """Whether the rule or its pack is named."""
-        return self.id in names or self.pack in names
-
-    def say(self, words: Mapping[str, str]) -> str:
-        """The message with its placeholders filled; only the words that the check declares can stand in it."""
-        return self.message.format_map(words)
-
-
-def load(folders: Iterable[Path]) -> list[Rule]:
-    """All rules in these folders, in order of id.
+def load(folders: Iterable[Path], known: Iterable[Rule] = ()) -> list[Rule]:
+    """All rules in these folders and those `known` already, in order of id.
 
     Raises BrokenRulesError where any file has any mistake, and FileNotFoundError where a folder is none.
     """
     mistakes: list[Mistake] = []
-    rules: dict[str, Rule] = {}
+    rules = {r.id: r for r in known}
     for folder in folders:
         for path, rule_id in rule_files(folder):
             file = YamlFile(str(path), path.read_bytes())
@@ -130,18 +72,10 @@ def load(folders: Iterable[Path]) -> list[Rule]:
     return [rules[k] for k in sorted(rules)]
 
 
-def rule_files(folder: Path) -> Iterator[tuple[Path, str]]:
-    """The rule files in a folder with their ids: the path, as `pack/rule`; for a file on top the folder is the pack."""
-    if not folder.is_dir():
-        raise FileNotFoundError(f"{folder} is no folder of rules")
-    for path in sorted(p for p in folder.rglob("*.y*ml") if p.suffix in (".yml", ".yaml") and p.is_file()):
-        inner = path.relative_to(folder).with_suffix("")
-        yield path, inner.as_posix() if len(inner.parts) > 1 else f"{folder.resolve().name}/{inner.name}"
-
-
 @cache
-def parameters(check: type[checks.Check]) -> dict[str, Key]:
-    """A check's parameters: its fields with their types."""
+def parameters(name: str) -> dict[str, Key]:
+    """The parameters of the check with that name: its fields with their types."""
+    check = checks.named(name)
     hints = get_type_hints(check, localns={"Mapping": Mapping, "Literal": Literal, "date": date, "Mention": object})
     return {
         f.name: Key(hints[f.name], f.default is dataclasses.MISSING and f.default_factory is dataclasses.MISSING)
@@ -187,7 +121,7 @@ def _check(file: YamlFile, pairs: dict[str, tuple[yaml.Node, yaml.Node]], name: 
     except KeyError:
         file.wrong(pairs["check"][1], f"'{name}' is no check. {nearest(name, checks.names())}")
         return None
-    keys = parameters(kind)
+    keys = parameters(name)
     node = pairs["with"][1] if "with" in pairs else None
     before = len(file.mistakes)
     if node is None:
@@ -198,16 +132,10 @@ def _check(file: YamlFile, pairs: dict[str, tuple[yaml.Node, yaml.Node]], name: 
         values = file.record(node, keys, f"the check {name}") or {}
     if len(file.mistakes) > before:
         return None
-    check = kind(**{k: _frozen(v) for k, v in values.items()})
+    check = kind(**{k: frozen(v) for k, v in values.items()})
     for where, message in check.mistakes():
         file.wrong(_inner(node, where) if node is not None else file.root, message)
     return check if len(file.mistakes) == before else None
-
-
-def _frozen(value: Any) -> Any:
-    if isinstance(value, dict):
-        return {k: _frozen(v) for k, v in value.items()}
-    return tuple(map(_frozen, value)) if isinstance(value, list) else value
 
 
 def _inner(node: yaml.Node, where: tuple[str | int, ...]) -> yaml.Node:

@@ -20,7 +20,8 @@ from typing import TYPE_CHECKING
 from lint.engine import Linter, lint
 from lint.finding import Level
 from lint.read.folder import copies
-from lint.rulebook import BUILT_IN, Rule, load
+from lint.rule import BUILT_IN, Rule
+from lint.rulebook import load
 from tests.desk import SEEDS
 
 if TYPE_CHECKING:

@@ -13,7 +13,8 @@ from lint.finding import End, Finding, Level
 from lint.read import read_bytes
 from lint.read.folder import copies
 from lint.report import json, text
-from lint.rulebook import BUILT_IN, load
+from lint.rule import BUILT_IN
+from lint.rulebook import load
 from lint.text import Span
 from tests.desk import SEEDS, write
 

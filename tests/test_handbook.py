@@ -9,11 +9,11 @@ import pytest
 import yaml
 
 from lint.handbook import files, schema
-from lint.rulebook import BUILT_IN, rule_files
+from lint.rule import BUILT_IN, rule_files
 from tests.desk import RULE
 
 
-@pytest.mark.parametrize("name", ["README.md", "schema.json"])
+@pytest.mark.parametrize("name", ["README.md", "compiled.json", "schema.json"])
 def test_the_generated_files_are_fresh(name: str) -> None:
     assert (BUILT_IN / name).read_text(encoding="utf-8") == files()[name], "run python -m lint.handbook"
 

@@ -15,10 +15,11 @@ from lint.checks.misspelled_name import MisspelledName
 from lint.checks.name_style import NameStyle
 from lint.checks.name_variant import NameVariant
 from lint.mentions import Reading
-from lint.mentions.name_forms import apart, slip
+from lint.mentions.name_slips import apart, slip
 from lint.mentions.story import Story
 from lint.read import read_bytes
-from lint.rulebook import BUILT_IN, load
+from lint.rule import BUILT_IN
+from lint.rulebook import load
 
 if TYPE_CHECKING:
     from lint.checks import Check

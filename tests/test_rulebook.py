@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from lint.finding import Level
-from lint.rulebook import BUILT_IN, BrokenRulesError, load
+from lint.rule import BUILT_IN, BrokenRulesError
+from lint.rulebook import load
 from lint.text import Span
 from tests.desk import RULE, write
 

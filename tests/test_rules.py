@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from lint.examples import Result, run
-from lint.rulebook import BUILT_IN, load
+from lint.rule import BUILT_IN
+from lint.rulebook import load
 from tests.desk import RULE, write
 
 if TYPE_CHECKING:

@@ -212,3 +212,11 @@ def test_contractions_without_their_apostrophe() -> None:
             for hit in check.at_literal(article, word, at, at + 4)]  # fmt: skip
     assert words(hits) == [("Dont", "Don't"), ("isnt", "isn't")]
     assert not {"wont", "cant", "its", "were", "well", "ill"} & set(check.literals())
+
+
+@pytest.mark.parametrize(("wrong", "right"), [("govermant", "government"), ("secuirtyy", "security")])
+def test_two_slips_in_a_long_word_are_never_fixed_unseen(wrong: str, right: str) -> None:
+    found = meant(wrong)
+    assert found
+    assert found.words[0] == right
+    assert not found.sure

@@ -1,0 +1,90 @@
+"""A rule: a check with its parameters set, how much it matters, what it says, and why; and where rules are kept."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator, Mapping
+    from datetime import date
+
+    from lint.checks import Check
+    from lint.finding import Level
+    from lint.text import Span
+    from lint.yamlfile import Mistake
+
+#: The packs that come with newslint: beside the package in a wheel, at the top of the project in a checkout.
+BUILT_IN = next(
+    (p for p in (Path(__file__).parent / "rules", Path(__file__).parent.parent / "rules") if p.is_dir()),
+    Path(__file__).parent / "rules",
+)
+
+
+class BrokenRulesError(Exception):
+    """Rule files with mistakes; `mistakes` has all of them, in order of file and place."""
+
+    def __init__(self, mistakes: Iterable[Mistake]) -> None:
+        self.mistakes = sorted(set(mistakes))
+        super().__init__("\n".join(map(str, self.mistakes)))
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A text that proves a rule.
+
+    `texts` are article names and their texts, `marks` the places that `[[…]]` stood round in each: the ends that the
+    one finding of a `wrong` text must have.
+    """
+
+    texts: Mapping[str, str]
+    marks: Mapping[str, tuple[Span, ...]]
+    wrong: bool
+    says: str = ""
+    published: Mapping[str, date] = field(default_factory=dict)
+    todo: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One YAML file: a check with its parameters set, how much it matters, what it says, and why."""
+
+    id: str
+    check_name: str
+    check: Check
+    level: Level
+    message: str
+    why: str
+    source: str
+    examples: tuple[Example, ...]
+    path: str
+
+    @property
+    def pack(self) -> str:
+        """The folder of rules that it belongs to."""
+        return self.id.split("/")[0]
+
+    def among(self, names: Collection[str]) -> bool:
+        """Whether the rule or its pack is named."""
+        return self.id in names or self.pack in names
+
+    def say(self, words: Mapping[str, str]) -> str:
+        """The message with its placeholders filled; only the words that the check declares can stand in it."""
+        return self.message.format_map(words)
+
+
+def rule_files(folder: Path) -> Iterator[tuple[Path, str]]:
+    """The rule files in a folder with their ids: the path, as `pack/rule`; for a file on top the folder is the pack."""
+    if not folder.is_dir():
+        raise FileNotFoundError(f"{folder} is no folder of rules")
+    for path in sorted(p for p in folder.rglob("*.y*ml") if p.suffix in (".yml", ".yaml") and p.is_file()):
+        inner = path.relative_to(folder).with_suffix("")
+        yield path, inner.as_posix() if len(inner.parts) > 1 else f"{folder.resolve().name}/{inner.name}"
+
+
+def frozen(value: Any) -> Any:
+    """Plain values as a check's fields hold them: tuples for lists."""
+    if isinstance(value, dict):
+        return {k: frozen(v) for k, v in value.items()}
+    return tuple(map(frozen, value)) if isinstance(value, list) else value
