@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from hashlib import blake2b
 from itertools import pairwise
 from typing import TYPE_CHECKING, ClassVar
 
@@ -30,12 +31,15 @@ _WEEK = 6
 
 @dataclass(frozen=True, slots=True)
 class Gist(Mention):
-    """One block's keys, each as often as it stands there: names whole and in parts, figures with what they count, days
-    of the calendar ("on 06-19"), and longer words after a tilde. `text` is the block's text."""
+    """One block's keys, each as often as it stands there.
+
+    Keys are names, whole and in parts, figures with what they count, days of the calendar ("on 06-19"), and longer
+    words after a tilde. `digest` is of the block's text: blocks of one text have one digest, in every process.
+    """
 
     kind: ClassVar[str] = "gist"
 
-    text: str
+    digest: int
     keys: tuple[str, ...]
 
     @classmethod
@@ -53,11 +57,15 @@ class Gist(Mention):
                 if told[at][0] >= b.start:
                     keys.append(told[at][1])
                 at += 1
-            yield cls(b.span, b.start, b.end, text, tuple(keys))
+            yield cls(b.span, b.start, b.end, _digest(text), tuple(keys))
 
     def values(self) -> dict[str, str]:
         """The keys, with spaces between."""
         return {"type": "gist", "value": " ".join(self.keys)}
+
+
+def _digest(text: str) -> int:
+    return int.from_bytes(blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big")
 
 
 def _names(text: str) -> Iterator[str]:

@@ -89,21 +89,21 @@ def _told(reading: Reading) -> dict[str, tuple[int, str]]:
     return told
 
 
-def _furniture(readings: Sequence[Reading]) -> set[str]:
+def _furniture(readings: Sequence[Reading]) -> set[int]:
     """The blocks that stand in three articles or more of different weeks: teasers, notices, addresses."""
-    seen: dict[str, tuple[int, int, int]] = {}
+    seen: dict[int, tuple[int, int, int]] = {}
     for r in readings:
         day = _ordinal(r.article.published)
-        for text in {g.text for g in r.of(Gist)}:
-            n, first, last = seen.get(text, (0, day, day))
-            seen[text] = (n + 1, min(first, day), max(last, day))
-    return {text for text, (n, first, last) in seen.items() if n > 2 and last - first > _FURNITURE}
+        for block in {g.digest for g in r.of(Gist)}:
+            n, first, last = seen.get(block, (0, day, day))
+            seen[block] = (n + 1, min(first, day), max(last, day))
+    return {block for block, (n, first, last) in seen.items() if n > 2 and last - first > _FURNITURE}
 
 
 def _clusters(readings: Sequence[Reading]) -> list[list[int]]:
     """Which readings, by number, are about one event; each in one list, in order."""
     furniture = _furniture(readings)
-    vectors = _vectors([Counter(k for g in r.of(Gist) if g.text not in furniture for k in g.keys) for r in readings])
+    vectors = _vectors([Counter(k for g in r.of(Gist) if g.digest not in furniture for k in g.keys) for r in readings])
     days = [r.article.published for r in readings]
     alike = _ALIKE + _TENFOLD * log10(max(len(readings), 1))
     pairs = []
