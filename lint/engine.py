@@ -131,7 +131,7 @@ def tidy(findings: Iterable[Finding]) -> list[Finding]:
     """The findings in their total order, each once, and one for one fault at one place.
 
     Where several checks find the same fault in the same words, the gravest finding stays; of those, the one that shows
-    the most places.
+    the most articles, then places.
     """
     kept: list[Finding] = []
     last: dict[tuple[str, str], int] = {}
@@ -143,9 +143,13 @@ def tidy(findings: Iterable[Finding]) -> list[Finding]:
         if before is None or not before.ends[0].span.overlaps(f.ends[0].span):
             last[place] = len(kept)
             kept.append(f)
-        elif (f.level, len(f.ends)) > (before.level, len(before.ends)):
+        elif _weight(f) > _weight(before):
             kept[last[place]] = f
     return sorted(kept, key=Finding.key)
+
+
+def _weight(f: Finding) -> tuple[int, int, int]:
+    return f.level, len({e.article.path for e in f.ends}), len(f.ends)
 
 
 class _Done(NamedTuple):

@@ -89,7 +89,7 @@ class FigureDiffers(Check):
         },
     )
     alike_among_others: float = field(
-        default=6.0,
+        default=5.0,
         metadata={"doc": "The same for people, and where an article counts the like with other numbers too."},
     )
 
