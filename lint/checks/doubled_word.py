@@ -31,9 +31,9 @@ _MEANT = frozenset(
 _PARTICLES = frozenset("in on".split())
 #: Verbs that take “in” or “on” with them, so that “he moved in in May” is right.
 _TAKES = frozenset(
-    "came carried carries carry carrying caved caving checked checking come comes coming dropped go goes going gone held "
-    "hold holding kicked live lived lives living logged logging move moved moves moving signed signing stepped stepping "
-    "tuned went".split()
+    "came carried carries carry carrying caved caving checked checking come comes coming dropped go goes going gone "
+    "held hold holding kicked live lived lives living logged logging move moved moves moving signed signing stepped "
+    "stepping tuned went".split()
 )
 
 
