@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from lint.engine import Linter
+from lint.engine import Linter, lint
 from lint.mentions import KINDS, kind_named
 from lint.read import read_bytes
+from lint.read.folder import copies
 from lint.report import text as text_report
 from lint.shipped import built_in
 from tests.desk import newslint, report, write
@@ -68,12 +69,9 @@ def test_a_line_of_megabytes_and_a_million_blank_lines_are_read(tmp_path: Path) 
     assert "Traceback" not in done.stderr
 
 
-def test_a_file_that_vanishes_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from lint.engine import lint
-    from lint.read import folder
-
+def test_a_file_that_vanishes_is_named(tmp_path: Path) -> None:
     write(tmp_path, {"a.txt": "TK\n", "b.txt": "A line.\n"})
-    found, _ = folder.copies([tmp_path])
+    found, _ = copies([tmp_path])
     (tmp_path / "b.txt").unlink()
     got = lint(found, built_in())
     assert [u.path for u in got.unread] == [str(tmp_path / "b.txt")]
@@ -83,7 +81,7 @@ def test_a_file_that_vanishes_is_named(tmp_path: Path, monkeypatch: pytest.Monke
 
 def test_a_name_of_a_file_cannot_forge_a_line(tmp_path: Path) -> None:
     names = ["a\nfake.txt: error: x.txt", "b%0A::error::x.txt", "c:1:2.txt", "\x1b[2Jd.txt"]
-    write(tmp_path, {name: "TK\n" for name in names})
+    write(tmp_path, dict.fromkeys(names, "TK\n"))
     (tmp_path / b"e\xff.txt".decode("utf-8", "surrogateescape")).write_text("TK\n", encoding="utf-8")
     done = newslint(tmp_path)
     assert done.returncode == 1
