@@ -6,6 +6,7 @@ stories. Compare: each story is checked. Every step takes and gives plain pickla
 
 from __future__ import annotations
 
+import gc
 import os
 from collections import Counter
 from dataclasses import dataclass, field, replace
@@ -196,6 +197,7 @@ _worker: tuple[Linter, date | None]
 
 def _start(rules: Sequence[Rule], grouped: bool, published: date | None) -> None:
     global _worker  # one linter a process, made once
+    gc.set_threshold(200_000, 20, 20)  # as the command does
     _worker = Linter(rules, grouped), published
 
 
