@@ -105,6 +105,17 @@ def test_without_a_publication_date_values_stay_open() -> None:
     ]
 
 
+def test_without_a_publication_date_the_article_s_own_full_dates_settle_others() -> None:
+    text = "They met on Wednesday. On Wednesday, June 19, 2024 they signed; on June 20 and on Friday evening they left."
+    found = dates(text, None)
+    assert [(d.value, d.year_from) for d in found] == [
+        ("2024-06-19", "article"),
+        ("2024-06-19", "text"),
+        ("2024-06-20", "article"),
+        ("XXXX-WXX-5TEV", None),
+    ]
+
+
 def test_verbs_tell_past_from_future() -> None:
     assert said("The council met on Monday. It will meet again on Monday.") == [
         ("Monday", "2024-06-17"),

@@ -15,7 +15,7 @@ from lint.checks.misspelled_name import MisspelledName
 from lint.checks.name_style import NameStyle
 from lint.checks.name_variant import NameVariant
 from lint.mentions import Reading
-from lint.mentions.name_forms import apart, slip
+from lint.mentions.name_slips import apart, slip
 from lint.mentions.story import Story
 from lint.read import read_bytes
 from lint.rule import BUILT_IN

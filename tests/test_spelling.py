@@ -113,6 +113,12 @@ def test_swap_points_at_the_word_and_keeps_its_case() -> None:
     assert hits[0].words == {"wrong": "Teh", "right": "The"}
 
 
+def test_swap_that_is_not_sure_offers_no_fix() -> None:
+    (hit,) = Swap({"wold": "would"}, sure=False).at_literal(reading("He wold go."), "wold", 3, 7)
+    assert hit.words == {"wrong": "wold", "right": "would"}
+    assert hit.fix is None
+
+
 @pytest.mark.parametrize(
     ("table", "cure"),
     [({"Teh": "the"}, "lower case"), ({"a  lot": "lots"}, "single spaces"), ({"the": "the"}, "leave the line out"),

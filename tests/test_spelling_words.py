@@ -123,6 +123,7 @@ def test_what_was_meant_is_a_word(word: str) -> None:
         ("He had had to. The vote was on. On the way, no no.", []),
         ("Duran Duran sang The The songs of Sirhan Sirhan.", []),
         ("They moved in in May, but sat in in silence.", [(30, 35)]),
+        ("He made comments in in the past.", [(17, 22)]),
         ("A pay-to to-do list, the the-rapist and to, to.", []),
         ("It was the\nthe end.", []),
         ("the the [sic] end", []),
@@ -212,3 +213,11 @@ def test_contractions_without_their_apostrophe() -> None:
             for hit in check.at_literal(article, word, at, at + 4)]  # fmt: skip
     assert words(hits) == [("Dont", "Don't"), ("isnt", "isn't")]
     assert not {"wont", "cant", "its", "were", "well", "ill"} & set(check.literals())
+
+
+@pytest.mark.parametrize(("wrong", "right"), [("govermant", "government"), ("secuirtyy", "security")])
+def test_two_slips_in_a_long_word_are_never_fixed_unseen(wrong: str, right: str) -> None:
+    found = meant(wrong)
+    assert found
+    assert found.words[0] == right
+    assert not found.sure

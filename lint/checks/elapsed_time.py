@@ -28,20 +28,25 @@ _EARLIER = re.compile(
 )
 #: What parts a time from the date that it tells again.
 _PARTED = re.compile(
-    r"[.;:]|\b(?:and|but|after|before|since|when|who|which|that|while|then|until|was|were|is|has|had|said|to|as|of)\b",
+    r"[.;:]|\b(?:and|but|after|before|since|when|who|which|that|while|then|until|was|were|is|has|had|said|to|as|of|by|for)"
+    r"\b|,[ \u00a0](?=\w)(?!(?:back |early |late )?(?:in|on|at|during|around|about|last)\b)",
     re.IGNORECASE,
 )
-_ROUGH = re.compile(r"(?:about|around|nearly|almost|some|roughly|more|less|over|approximately)\b", re.IGNORECASE)
+_UPWARD = re.compile(r"\b(?:more than|over|at least|well over)[ \u00a0]", re.IGNORECASE)
+_ROUGH = re.compile(
+    r"\b(?:about|around|nearly|almost|some|roughly|less than|approximately|under)[ \u00a0]", re.IGNORECASE
+)
 _REACH = 90  # how far apart two ways of telling one time may stand, in characters
 
 
 class _Pair(NamedTuple):
-    """A stretch of time, the date that it should lead to, and how far it leads, in months."""
+    """A stretch of time, the date that it should lead to, and how many months it leads back, at least and at most."""
 
     elapsed: Date
     told: Date
     months: int
-    slack: int
+    least: int
+    most: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,18 +69,13 @@ class ElapsedTime(Check):
             pair = _told_twice(reading, dates, i)
             if pair is None:
                 continue
-            year, month = _year_month(pair.told)
-            gone = (now.year - year) * 12 + (now.month - month if month else 0)
-            if abs(gone - pair.months) > pair.slack + (0 if month else 11) and not _counted_elsewhere(
-                reading, pair, dates[max(i - 4, 0) : i + 5]
-            ):
+            if not _met(pair, now) and not _counted_elsewhere(reading, pair, dates[max(i - 4, 0) : i + 5]):
                 yield _hit(reading, pair, now)
 
 
 def _told_twice(reading: Reading, dates: Sequence[Date], at: int) -> _Pair | None:
     """The mention and the date that it tells again, where there is one."""
     text, said = reading.article.prose.text, dates[at]
-    sentence = None
     if _AGO.search(text, said.start, said.end) and said.value[:1].isdigit():
         for other in dates[max(at - 1, 0) : at + 2]:
             first, last = sorted((said, other), key=lambda d: d.start)
@@ -87,7 +87,7 @@ def _told_twice(reading: Reading, dates: Sequence[Date], at: int) -> _Pair | Non
         for other in dates[at + 1 : at + 3]:
             inside = sentence and other.start < sentence.end and other.year is not None
             if inside and _EARLIER.search(text, max(said.end, other.start - _REACH), other.start):
-                return _Pair(said, other, int(years[1]) * 12, _slack(text, said, int(years[1]), 12))
+                return _pair(text, said, other, int(years[1]) * 12, 12)
     return None
 
 
@@ -97,13 +97,27 @@ def _ago(reading: Reading, said: Date, other: Date) -> _Pair | None:
     if now is None or "W" in said.value:
         return None
     months = (now.year - year) * 12 + (now.month - month if month else 0)
-    return _Pair(said, other, months, _slack(text, said, months // 12, 1 if month else 12))
+    return _pair(text, said, other, months, 1 if month else 12)
 
 
-def _slack(text: str, said: Date, years: int, least: int) -> int:
-    """How many months the words leave open: round and rough figures leave more."""
-    rough = _ROUGH.match(text, said.start) or (years >= 10 and years % 5 == 0)
-    return max(least, years * 2 if rough else 0, 12 if rough else 0)
+def _pair(text: str, said: Date, told: Date, months: int, slack: int) -> _Pair:
+    """The two with what the words leave open: round and rough figures leave more, "more than" half as much again."""
+    words = slice(max(said.start - 12, 0), said.start + 12)
+    years = months // 12
+    if _ROUGH.search(text[words]) or (years >= 10 and years % 5 == 0):
+        slack = max(slack, 12, years * 2)
+    most = months + max(slack, months // 2 if _UPWARD.search(text[words]) else 0)
+    return _Pair(said, told, months, months - slack, most)
+
+
+def _met(pair: _Pair, now: date) -> bool:
+    """True where the time leads to the date; a month without a year is met in any."""
+    year, month = _year_month(pair.told)
+    gone = (now.year - year) * 12 + (now.month - month if month else 0)
+    open_year = pair.told.year is None and not pair.told.relative
+    around = range(gone - 240, gone + 241, 12) if open_year else (gone,)
+    rest = 0 if month else 11
+    return any(pair.least - rest <= months <= pair.most + rest for months in around)
 
 
 def _known_month_or_year(said: Date) -> bool:

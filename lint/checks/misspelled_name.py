@@ -12,7 +12,8 @@ from rapidfuzz.distance import OSA
 from lint.checks import Check
 from lint.finding import End, Hit
 from lint.mentions.name import Name
-from lint.mentions.name_forms import OPENING, Place, apart, fold, slip
+from lint.mentions.name_forms import Place
+from lint.mentions.name_slips import OPENING, apart, fold, slip
 from lint.mentions.name_words import GIVEN, PLACES, WITHIN
 
 if TYPE_CHECKING:

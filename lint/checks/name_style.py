@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, ClassVar
 from lint.checks import Check
 from lint.finding import End, Hit
 from lint.mentions.name import Name
-from lint.mentions.name_forms import fold
+from lint.mentions.name_slips import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -54,7 +54,8 @@ def _found(readings: Sequence[Reading]) -> list[_Styles]:
     found: dict[str, _Styles] = defaultdict(lambda: defaultdict(list))
     for reading in readings:
         for name in reading.of(Name):
-            if len(name.words) > 1 or "-" in name.words[0]:
+            shouted = reading.article.prose.text[name.start : name.end].isupper()
+            if (len(name.words) > 1 or "-" in name.words[0]) and not shouted:
                 letters, style = _letters(name.words)
                 found[letters][style].append((reading.article, name))
     return [styles for styles in found.values() if len(styles) > 1]

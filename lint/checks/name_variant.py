@@ -9,17 +9,8 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple
 from lint.checks import Check
 from lint.finding import End, Hit
 from lint.mentions.name import Name
-from lint.mentions.name_forms import (
-    FIRST_NAMES,
-    OPENING,
-    SETTLED,
-    Form,
-    Place,
-    apart,
-    forms,
-    neighbours,
-    outliers,
-)
+from lint.mentions.name_forms import Form, Place, forms, neighbours, outliers
+from lint.mentions.name_slips import FIRST_NAMES, OPENING, SETTLED, apart
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

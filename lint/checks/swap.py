@@ -26,6 +26,8 @@ class Swap(Check):
         default_factory=dict, metadata={"doc": "The wrong word or phrase in lower case, and the right one."}
     )
 
+    sure: bool = field(default=True, metadata={"doc": "Whether the right word may be put in without a look."})
+
     def mistakes(self) -> Iterator[tuple[tuple[str | int, ...], str]]:
         """Entries that can never match, and entries that would change nothing or go round in a ring."""
         for wrong, right in self.table.items():
@@ -41,7 +43,7 @@ class Swap(Check):
         return self.table
 
     def at_literal(self, reading: Reading, literal: str, start: int, end: int) -> Iterator[Hit]:
-        """A finding with the right word, unless its capital shows that it is a name or the writer vouches for it."""
+        """A finding with the right word, unless its capital shows a name or the writer vouches for it."""
         article = reading.article
         text = article.prose.text
         wrong, right = text[start:end], self.table[literal]
@@ -50,4 +52,4 @@ class Swap(Check):
             return
         span = article.prose.span(start, end)
         right = in_case_of(wrong, right)
-        yield Hit((End(article, span),), {"wrong": wrong, "right": right}, Fix(span, right))
+        yield Hit((End(article, span),), {"wrong": wrong, "right": right}, Fix(span, right) if self.sure else None)

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar, Literal
 
+from lint.calendar import day_of
 from lint.mentions import Mention
 from lint.mentions.dates.context import Context, Said, TimexType
 from lint.mentions.dates.guard import Guard
@@ -40,7 +41,7 @@ class Date(Mention):
     monthday: int | None = None
     weekday: int | None = None
     weekday_span: Span | None = None
-    year_from: Literal["text", "published"] | None = None
+    year_from: Literal["text", "article", "published"] | None = None
     relative: bool = False
 
     @classmethod
@@ -67,7 +68,7 @@ class Date(Mention):
                 if said.value[0].isdigit() and said.type in _PLACED and phrase.rule not in ("offset", "compared"):
                     context.last = said.value
                     context.last_day = said.day or context.last_day
-        return found
+        return found if article.published else _by_own_dates(found)
 
     @classmethod
     def _of(cls, phrase: Phrase, said: Said, reading: Reading) -> Date:
@@ -109,6 +110,42 @@ def _join(found: list[Date], date: Date) -> None:
     elif before.monthday is not None and before.weekday is None and date.weekday is not None and date.month is None:
         found[-1] = replace(before, weekday=date.weekday, weekday_span=date.weekday_span)
     found.append(date)
+
+
+_NEAR = 60  # how far a date without a year may lie from the article's full dates to share their year, in days
+
+
+def _by_own_dates(found: list[Date]) -> list[Date]:
+    """The dates of an article without a publication date: what its own full dates settle is no longer open.
+
+    A weekday has the day of the one full date that is written with it; a day and month has the year of all full dates.
+    """
+    full = {d.day for d in found if d.day and d.year}
+    if not full:
+        return found
+    named: dict[int, set[datetime.date]] = {}
+    for d in found:
+        if d.day and d.year and d.weekday == d.day.weekday():
+            named.setdefault(d.day.weekday(), set()).add(d.day)
+    years = {day.year for day in full}
+    first, last = min(full), max(full)
+    return [d if d.day or d.year else _settled(d, named, years, first, last) for d in found]
+
+
+def _settled(
+    said: Date, named: dict[int, set[datetime.date]], years: set[int], first: datetime.date, last: datetime.date
+) -> Date:
+    day = None
+    if said.monthday and said.month and len(years) == 1:
+        day = day_of(first.year, said.month, said.monthday)
+        if day and not -_NEAR <= (day - first).days <= (last - first).days + _NEAR:
+            day = None
+    elif said.weekday is not None and not said.month and len(days := named.get(said.weekday, set())) == 1:
+        day = next(iter(days))
+    if day is None:
+        return said
+    clock = said.value.partition("T")[2]
+    return replace(said, day=day, value=f"{day}T{clock}" if clock else str(day), year_from="article")
 
 
 _WIDE = re.compile("İ")  # the one letter whose lower case is longer than itself

@@ -25,7 +25,7 @@ _FULL_SUFFIXES = ("less", "ness", "like", "wise", "ful")
 _UNCOMPOUNDED = JOINERS | {"each", "every", "many", "much", "such", "than", "then", "though"}
 _SHORT_STEM = 50
 _INFLECTIONS = ("s", "ed", "ing", "er", "ers")
-_SHORT_WORDS = frozenset("air bus car gun job key law man men net oil pay sea sex tax top war web".split())
+_SHORT_WORDS = frozenset("air bus car gun job key law man men net oil pad pay pop sea sex tax top war web".split())
 #: A syllable whose last letter is doubled before an ending that begins with a vowel.
 _DOUBLES = re.compile(r"[^aeiou]*[aeiou][bdfgklmnprstvz]")
 _AFTER_CONSONANT = re.compile(r"[^aeiou]y$")

@@ -23,6 +23,8 @@ MARKS = ".,;:!?…\"“”‘’'()[]{}*—–-"
 #: How many words found plain are remembered from one article to the next.
 _REMEMBERED = 400_000
 _FEW = 24
+#: Longer words are addresses, or no copy.
+_LONGEST = 60
 _TOKEN = re.compile(r"\S+")
 _PIECES = re.compile(r"[-–—/]")
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
@@ -78,6 +80,8 @@ def _doubts(tokens: set[str]) -> dict[str, Doubt]:
         _plain.clear()
     doubts: dict[str, Doubt] = {}
     for token in tokens - _plain:
+        if len(token) > _LONGEST:
+            continue
         doubt = _doubt(token.strip(MARKS))
         if doubt:
             doubts[token] = doubt

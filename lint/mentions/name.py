@@ -46,6 +46,10 @@ class Name(Mention):
         """All names in the article's prose, in order of place."""
         return _names(reading.article)
 
+    def __reduce__(self) -> tuple[object, tuple[object, ...]]:
+        """As a call with plain values: names are many, and go from process to process."""
+        return Name, (self.span, self.start, self.end, self.words, self.text, self.type, self.title, self.full)
+
     def values(self) -> dict[str, str]:
         """Type and text; title and full name where there are any."""
         found = {"type": self.type, "value": self.text}
@@ -54,6 +58,16 @@ class Name(Mention):
         if self.full != self.text:
             found["full"] = self.full
         return found
+
+
+def by_word(readings: Iterable[Reading]) -> dict[str, list[tuple[Article, Name]]]:
+    """Every word of names, with the names that have it, in order."""
+    found: dict[str, list[tuple[Article, Name]]] = defaultdict(list)
+    for reading in readings:
+        for name in reading.of(Name):
+            for word in {*name.words}:
+                found[word].append((reading.article, name))
+    return found
 
 
 #: A piece with its start and end in the prose, and whether its capital proves nothing there.

@@ -7,11 +7,11 @@ from collections import Counter, defaultdict
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from lint.mentions.name import Name
+from lint.mentions.name import Name, by_word
 from lint.mentions.name_words import GIVEN
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator, Mapping, Sequence
 
     from lint.article import Article
     from lint.mentions import Reading
@@ -95,28 +95,27 @@ def _around(article: Article, pattern: re.Pattern[str]) -> Iterator[Il]:
 Places = list[tuple["Article", Name]]
 
 
-def alike(readings: Iterable[Reading]) -> Iterator[tuple[Places, Places]]:
+def alike(readings: Sequence[Reading]) -> Iterator[tuple[Places, Places]]:
     """Names that differ from others only in letters that look alike: their places, and those of the commoner one."""
-    counts = Counter(word for reading in readings for name in reading.of(Name) for word in name.words)
-    looks: dict[str, set[str]] = defaultdict(set)
-    for word in counts:
-        if _DOUBTFUL.search(word, 1):
-            looks[look(word)].add(word)
+    counts = Counter([word for reading in readings for name in reading.of(Name) for word in name.words])
+    looks: dict[str, dict[str, list[str]]] = {
+        look(word): defaultdict(list) for word in counts if len(word) > 3 and _DOUBTFUL.search(word, 1)
+    }
     if not looks:
         return
     for word in counts:
-        if len(word) > 3 and look(word) in looks:
-            looks[look(word)].add(word)
-    for words in looks.values():
-        spellings: dict[str, list[str]] = defaultdict(list)
-        for word in sorted(words):
+        if len(word) > 3 and (spellings := looks.get(look(word))) is not None:
             spellings[word.casefold()].append(word)
-        if len(spellings) > 1:
-            *others, most = sorted(spellings.values(), key=lambda s: sum(counts[w] for w in s))
-            for rare in others:
-                if 2 * sum(counts[w] for w in rare) <= sum(counts[w] for w in most):
-                    yield _with(rare, readings), _with(most, readings)
+    pairs = [pair for spellings in looks.values() if len(spellings) > 1 for pair in _rare(spellings, counts)]
+    where = by_word(readings) if pairs else {}
+    for rare, common in pairs:
+        yield [p for word in rare for p in where[word]], [p for word in common for p in where[word]]
 
 
-def _with(words: list[str], readings: Iterable[Reading]) -> Places:
-    return [(r.article, name) for r in readings for name in r.of(Name) if not {*words}.isdisjoint(name.words)]
+def _rare(spellings: Mapping[str, list[str]], counts: Mapping[str, int]) -> Iterator[tuple[list[str], list[str]]]:
+    """Each spelling that another is at least twice as frequent as, and that one."""
+    weight = {words[0]: sum(counts[word] for word in words) for words in spellings.values()}
+    *others, most = sorted(spellings.values(), key=lambda words: (weight[words[0]], words))
+    for words in others:
+        if 2 * weight[words[0]] <= weight[most[0]]:
+            yield words, most

@@ -4,7 +4,6 @@ places, and how far two spellings of one word are apart."""
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -12,25 +11,10 @@ from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 from weakref import WeakKeyDictionary
 
-from rapidfuzz.distance import OSA
-
-from lint.mentions.name import Name
-from lint.mentions.name_alike import look
+from lint.mentions.name import Name, by_word
 from lint.mentions.name_runs import RUN
-from lint.mentions.name_words import (
-    COMPASS,
-    DEMONYMS,
-    EASTERN,
-    GIVEN,
-    KNOWN_PLACES,
-    OFFICES,
-    OPENERS,
-    ORGANISATIONS,
-    PLACES,
-    SHORT,
-    SUFFIXES,
-    TITLES,
-)
+from lint.mentions.name_slips import deletes, fold, slip, sound
+from lint.mentions.name_words import SHORT, SUFFIXES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -40,15 +24,6 @@ if TYPE_CHECKING:
 
 _AGE = re.compile(r",? \(?(?:aged )?(\d{1,2})(?![\d:%]|[.,]\d)(?=[,.;) ]|$)")
 _AGE_BEFORE = re.compile(r"(\d{1,2})[- ]years?[- ]old $")
-OPENING = frozenset(w.casefold() for w in OPENERS)
-#: Two words of one of these kinds are two words, however near: Iran and Iraq, Daniel and Danielle, north and south.
-_KINDS = tuple(
-    frozenset(word.casefold() for word in words)
-    for words in (GIVEN, KNOWN_PLACES | DEMONYMS, ORGANISATIONS | PLACES | TITLES | OFFICES, EASTERN, COMPASS)
-)
-FIRST_NAMES = _KINDS[0]
-#: Words that are certainly right.
-SETTLED = _KINDS[1] | _KINDS[2]
 _SUFFIXES = frozenset(s.casefold().rstrip(".") for s in SUFFIXES)
 
 Pair = tuple[str, str]
@@ -91,16 +66,6 @@ class Form:
     def ages(self) -> frozenset[int]:
         """The ages that stand beside it."""
         return frozenset(age for p in self.places if (age := p.age()) is not None)
-
-
-@lru_cache(maxsize=1 << 15)
-def fold(word: str) -> str:
-    """A word without case, accents, stops and apostrophes."""
-    word = word.casefold()
-    if not word.isascii():
-        word = "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c))
-        word = word.replace("’", "")
-    return word.replace("'", "").replace(".", "")
 
 
 class _Run(NamedTuple):
@@ -175,59 +140,6 @@ def _spans(article: Article) -> dict[Pair, list[tuple[int, int]]]:
     return found
 
 
-_SOUNDS = str.maketrans({"c": "k", "q": "k", "z": "s", "d": "t", "v": "f", "m": "n", **dict.fromkeys("aeiouyhw", None)})
-_FIRST = {"c": "k", "q": "k", "z": "s", "j": "g"}
-
-
-def sound(word: str) -> str:
-    """A rough key: words that are easily taken for one another when heard have the same."""
-    word = word.replace("ph", "f").replace("ck", "k").replace("qu", "k").replace("x", "ks")
-    key = _FIRST.get(word[0], word[0])
-    for c in word[1:].translate(_SOUNDS):
-        if c != key[-1]:
-            key += c
-    return key
-
-
-def deletes(word: str) -> set[str]:
-    """The word, and the word without any one letter: two words that are one slip apart share one of these."""
-    return {word, *(word[:i] + word[i + 1 :] for i in range(len(word)))}
-
-
-def slip(a: str, b: str) -> str:
-    """How two different words may be one word written twice: what to call the difference, or nothing."""
-    if a[0] != b[0] or abs(len(a) - len(b)) > 2:
-        return ""
-    distance = OSA.distance(a, b, score_cutoff=3)
-    if distance == 1:
-        return "one letter apart" if min(len(a), len(b)) > 3 else ""
-    if len(a) > 4 and sorted(a) == sorted(b) and distance < 4:
-        return "the same letters in another order"
-    if distance == 2 and max(len(a), len(b)) > 7 and a[:3] == b[:3]:
-        return "two letters apart"
-    if distance == 2 and max(len(a), len(b)) > 4 and sound(a) == sound(b):
-        return "alike in sound"
-    return ""
-
-
-def inflected(a: str, b: str) -> bool:
-    """True for a word and its plural, its adjective or its feminine."""
-    short, long = sorted((a, b), key=len)
-    stem = short[:-1]
-    if long.startswith(short) and long[len(short) :] in ("s", "es", "i", "a", "an", "er", "ers", "ese"):
-        return True
-    if long in (f"{stem}ies", f"{stem}an", f"{stem}ans"):
-        return True
-    return (long == f"{short}n" and short[-1] in "aeio") or {a, b} == {f"{stem}n", f"{stem}s"}
-
-
-def apart(a: str, b: str) -> bool:
-    """True where two near words are known to be two, or where letters that look alike are all that differs."""
-    if inflected(a, b) or a in OPENING or b in OPENING or not (a + b).isalpha() or look(a) == look(b):
-        return True
-    return any(a in kind and b in kind for kind in _KINDS)
-
-
 def neighbours(found: Forms) -> Iterator[tuple[Form, Form, int, str]]:
     """Forms that differ in one word alone and there by a slip: the two, which word it is, and the slip."""
     groups: dict[tuple[int, str, str], list[Pair]] = {}
@@ -266,30 +178,29 @@ def _near(group: list[Pair], i: int) -> Iterable[tuple[Pair, Pair]]:
 
 
 def outliers(readings: Sequence[Reading]) -> Iterator[tuple[Form, Form]]:
-    """A lone name of six letters or more, and a word of names one letter apart that is met three times as often."""
+    """A lone name, and a word of names one letter apart that is met three times as often; short ones for people."""
     names = [reading.of(Name) for reading in readings]
     counts = Counter([word for found in names for name in found for word in name.words])
     alone = Counter([name.text for found in names for name in found if len(name.words) == 1])
-    rare = {word: n for word, n in alone.items() if len(word) > 5 and counts[word] == n}
+    rare = {word: n for word, n in alone.items() if len(word) > 4 and counts[word] == n}
     heads = {word[0] for word in rare}
     often: dict[str, list[str]] = defaultdict(list)
     for word, n in counts.items():
-        if n > 2 and len(word) > 5 and word[0] in heads:
+        if n > 2 and len(word) > 4 and word[0] in heads:
             for key in deletes(word):
                 often[key].append(word)
-    for word, n in rare.items() if often else ():
-        near = {other for key in deletes(word) for other in often.get(key, ())[:_FEW]} - {word}
-        for other in sorted(near):
-            a, b = fold(word), fold(other)
-            if 3 * n <= counts[other] and a != b and slip(a, b) == "one letter apart":
-                yield Form(("", a), _with(word, readings)), Form(("", b), _with(other, readings))
-
-
-def _with(word: str, readings: Iterable[Reading]) -> list[Place]:
-    """The places of all names that have a word."""
-    return [
-        Place(reading.article, name.start, name.end)
-        for reading in readings
-        for name in reading.of(Name)
-        if word in name.words
+    near = [
+        (word, other)
+        for word, n in (rare.items() if often else ())
+        for other in sorted({other for key in deletes(word) for other in often.get(key, ())[:_FEW]} - {word})
+        if 3 * n <= counts[other] and slip(fold(word), fold(other)) == "one letter apart"
     ]
+    if near:
+        where = by_word(readings)
+        for word, other in near:
+            if min(len(word), len(other)) > 5 or any(name.type == "person" for _, name in where[other]):
+                yield _lone(word, where[word]), _lone(other, where[other])
+
+
+def _lone(word: str, names: Iterable[tuple[Article, Name]]) -> Form:
+    return Form(("", fold(word)), [Place(article, name.start, name.end) for article, name in names])

@@ -24,6 +24,8 @@ _JOIN = (
 RUN = re.compile(rf"[{UPPER}](?<!\w[{UPPER}]){_REST}(?:[ \u00a0](?:(?:{_JOIN})[ \u00a0])?(?:[ae]l-)?[{UPPER}]{_REST})*")
 _TOKEN = re.compile("[^ \u00a0]+")
 _INITIALS = re.compile(rf"(?:[{UPPER}]\.)+")
+#: Twenty-year-old; a member's party and state.
+_NO_NAME = re.compile("-year-old$|^[RDI]-[A-Z]")
 _DEPARTMENTS = frozenset(("Ministry", "Department", "Bureau", "Centers", "Office", "Board", "Commission", "Committee"))
 
 
@@ -83,6 +85,8 @@ def _type(words: tuple[str, ...], title: str) -> Type:
             return "person"
         if first in known.EASTERN and (len(words) == 3 or "-" in words[1]):
             return "person"
+        if first in known.BEFORE_PLACE and len(words) == 2:
+            return "place"
     elif first.isupper() and 1 < len(first.replace(".", "")) < 7:
         return "organisation"
     return "unknown"
@@ -144,7 +148,7 @@ class _Splitter:
 
     def _take(self, token: _Token, join: list[_Token], after: str) -> None:
         word = token.text
-        if word in known.OPENERS or word.endswith("-year-old"):
+        if word in known.OPENERS or _NO_NAME.search(word):
             self.flush()
             self.opens = False
         elif join and self.title and not self.words and join[0].text == "of":
@@ -162,7 +166,7 @@ class _Splitter:
     def _is_title(self, word: str, after: str, joined: bool) -> bool:
         if word not in known.TITLES or (joined and self.words):
             return False
-        if len(self.words) == 1 and self.words[0].text in known.GIVEN:
+        if self.words and self.words[0].text in known.GIVEN:
             return False
         return (after not in known.ORGANISATIONS and after not in known.PLACES) or after == "General"
 
@@ -197,7 +201,7 @@ def pieces(raw: str) -> tuple[Piece, ...]:
     if " " in raw or "\u00a0" in raw:
         return _Splitter(raw.replace("’", "'") if "’" in raw else raw).pieces()
     word = _cut(_unstopped(raw).replace("’", "'"))
-    if word in known.OPENERS or word in known.DEMONYMS or word == "I" or word.endswith("-year-old"):
+    if word in known.OPENERS or word in known.DEMONYMS or word == "I" or _NO_NAME.search(word):
         return ()
     if word in known.TITLES and word[-1] == ".":
         return ()

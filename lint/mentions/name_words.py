@@ -11,36 +11,37 @@ def _words(text: str) -> frozenset[str]:
 
 #: Capitalised at the start of a sentence or headline, and no part of a name there.
 OPENERS = _words(
-    """A About Above According Across Actually Add Additionally Reply Leave Welcome After Afterward Afterwards Again
-    Against Ahead All Almost Along Already Also Although Altogether Am Amid Among An And Another Any Anyone
-    Anything Apart Apparently Are Around As Ask Asked At Away Back Based Be Because Been Before Behind Being
-    Below Beside Besides Between Beyond Both But By Call Called Can Certainly Citing Clearly Click Come Coming
-    Compared Considering Could Currently Despite Did Do Does Doing Done Don't Didn't Doesn't Isn't Wasn't Aren't
-    Weren't Can't Couldn't Won't Wouldn't Hasn't Haven't Down During Each Earlier Early Either Else Elsewhere
-    Enough Especially Even Eventually Ever Every Everybody Everyone Everything Exactly Except Facing Few Fewer
-    Finally Find Firstly Following For Former Formerly Fortunately From Further Furthermore Generally Get
-    Getting Give Given Giving Go Going Got Had Has Have Having He Hence Her Here Hers Herself Hey Him Himself
-    His How However I If Immediately In Including Incidentally Indeed Initially Inside Instead Into Is It Its
-    Itself Just Keep Know Lastly Late Later Latest Least Less Let Like Likewise Look Looking Made Make Making
-    Many Maybe Me Mean Meanwhile Might More Moreover Most Mostly Much Must My Myself Near Nearby Nearly Neither
-    Never Nevertheless Next No Nobody None Nonetheless Nor Not Nothing Now Nowadays Obviously Of Off Officially
-    Often Oh Okay On Once Ones Only Onto Or Originally Other Others Otherwise Our Ours Out Outside Over Overall
-    Perhaps Please Plus Previously Prior Probably Provided Put Quite Rather Read Really Recently Regardless
-    Regarding Reportedly Said Same Saw Say Saying Says Secondly See Seeing Several Shall She Should Similarly
-    Since So Some Somebody Someone Something Sometimes Soon Speaking Still Such Suddenly Sure Surely Take Taking
-    Tell Than Thank Thanks That The Their Theirs Them Themselves Then There Thereafter Therefore These They
-    Thing Things This Those Though Through Throughout Thus Till To Today Together Told Tomorrow Tonight Too
-    Toward Towards Ultimately Under Unfortunately Unless Unlike Until Up Upon Us Used Using Usually Very Via Was
-    Watch We Well Went Were What Whatever When Whenever Where Whereas Wherever Whether Which While Who Whoever
-    Whom Whose Why With Within Without Would Yeah Year Years Yes Yesterday Yet You Your Yours Yourself Photo
-    Photos Image Images Video Source Sources File Caption Copyright Updated Published Posted Advertisement
-    Related Breaking Exclusive Correction Editor Note Contact Email Story By"""
+    """Feb Mar Apr Aug Sept Oct Nov Dec A About Above According Across Actually Add Additionally Reply Leave Welcome
+    After Afterward Afterwards Again Against Ahead All Almost Along Already Also Although Altogether Am Amid
+    Among An And Another Any Anyone Anything Apart Apparently Are Around As Ask Asked At Away Back Based Be
+    Because Been Before Behind Being Below Beside Besides Between Beyond Both But By Call Called Can Certainly
+    Citing Clearly Click Come Coming Compared Considering Could Currently Despite Did Do Does Doing Done Don't
+    Didn't Doesn't Isn't Wasn't Aren't Weren't Can't Couldn't Won't Wouldn't Hasn't Haven't Down During Each
+    Earlier Early Either Else Elsewhere Enough Especially Even Eventually Ever Every Everybody Everyone
+    Everything Exactly Except Facing Few Fewer Finally Find Firstly Following For Former Formerly Fortunately
+    From Further Furthermore Generally Get Getting Give Given Giving Go Going Got Had Has Have Having He Hence
+    Her Here Hers Herself Hey Him Himself His How However I If Immediately In Including Incidentally Indeed
+    Initially Inside Instead Into Is It Its Itself Just Keep Know Lastly Late Later Latest Least Less Let Like
+    Likewise Look Looking Made Make Making Many Maybe Me Mean Meanwhile Might More Moreover Most Mostly Much
+    Must My Myself Near Nearby Nearly Neither Never Nevertheless Next No Nobody None Nonetheless Nor Not Nothing
+    Now Nowadays Obviously Of Off Officially Often Oh Okay On Once Ones Only Onto Or Originally Other Others
+    Otherwise Our Ours Out Outside Over Overall Perhaps Please Plus Previously Prior Probably Provided Put Quite
+    Rather Read Really Recently Regardless Regarding Reportedly Said Same Saw Say Saying Says Secondly See
+    Seeing Several Shall She Should Similarly Since So Some Somebody Someone Something Sometimes Soon Speaking
+    Still Such Suddenly Sure Surely Take Taking Tell Than Thank Thanks That The Their Theirs Them Themselves
+    Then There Thereafter Therefore These They Thing Things This Those Though Through Throughout Thus Till To
+    Today Together Told Tomorrow Tonight Too Toward Towards Ultimately Under Unfortunately Unless Unlike Until
+    Up Upon Us Used Using Usually Very Via Was Watch We Well Went Were What Whatever When Whenever Where Whereas
+    Wherever Whether Which While Who Whoever Whom Whose Why With Within Without Would Yeah Year Years Yes
+    Yesterday Yet You Your Yours Yourself Photo Photos Image Images Video Source Sources File Caption Copyright
+    Updated Published Posted Advertisement Related Breaking Exclusive Correction Editor Note Contact Email Story
+    By"""
 ) | frozenset(m for m in (*MONTHS, *WEEKDAYS) if m not in ("May", "April", "June", "August"))
 
 #: No name when alone, but part of one beside other words (Theresa May, Will Smith).
 ALONE = _words(
-    """Far New First Second Third Six Seven Ten Twelve Twenty Two Three Four Five Eight Nine One Good Right Last Day
-    Days Half Hundreds Dozens Thousands Millions Share May April June August Will Mark Grant Police Officers
+    """Jan Far New First Second Third Six Seven Ten Twelve Twenty Two Three Four Five Eight Nine One Good Right Last
+    Day Days Half Hundreds Dozens Thousands Millions Share May April June August Will Mark Grant Police Officers
     Officer Officials Official Authorities Investigators Investigator Detectives Detective Prosecutors
     Prosecutor Witnesses Witness Neighbors Neighbours Residents Relatives Family Friends Friend Parents Students
     Teachers Experts Critics Supporters Opponents Democrats Republicans Deputies Deputy Firefighters Paramedics
@@ -75,17 +76,17 @@ DEMONYMS = _DEMONYMS | frozenset(f"{d}s" for d in _DEMONYMS)
 
 #: Words that stand before a person's name as a title; they may follow one another (Deputy Prime Minister).
 TITLES = _words(
-    """Mr Mr. Mrs Mrs. Ms Ms. Miss Dr Dr. Prof Prof. Professor President Vice-President Chancellor Premier Minister
-    Secretary Secretary-General Ambassador Senator Sen. Sens. Representative Rep. Reps. Congressman
-    Congresswoman Governor Gov. Mayor Chief Sheriff Commissioner Superintendent Supt. Inspector Insp. Detective
-    Det. Detectives Dets. Officer Officers Trooper Constable Const. Deputy Sergeant Sgt. Sgts. Lieutenant Lt.
-    Lieut. Corporal Cpl. Captain Capt. Major Maj. Colonel Col. General Gen. Brigadier Brig. Admiral Adm.
-    Commander Cmdr. Private Pvt. Marshal Judge Justice Magistrate Attorney Atty. Prosecutor King Queen Prince
-    Princess Duke Duchess Emperor Pope Cardinal Archbishop Bishop Father Sister Reverend Rev. Pastor Rabbi Imam
-    Sheikh Sheik Sultan Ayatollah Lord Lady Sir Dame Baroness Baron Chairman Chairwoman Chairperson Director
-    Manager CEO Coach Captain Spokesman Spokeswoman Spokesperson Leader Whip Speaker Councilman Councilwoman
-    Councillor Alderman Coroner Comptroller Treasurer Envoy Comrade Marshal Negotiator Dictator Principal Dean
-    Agent Firefighter Paramedic Nurse Warden Hon. Analyst Economist"""
+    """Agents Senators Representatives Officers Sergeants Mr Mr. Mrs Mrs. Ms Ms. Miss Dr Dr. Prof Prof. Professor
+    President Vice-President Chancellor Premier Minister Secretary Secretary-General Ambassador Senator Sen.
+    Sens. Representative Rep. Reps. Congressman Congresswoman Governor Gov. Mayor Chief Sheriff Commissioner
+    Superintendent Supt. Inspector Insp. Detective Det. Detectives Dets. Officer Officers Trooper Constable
+    Const. Deputy Sergeant Sgt. Sgts. Lieutenant Lt. Lieut. Corporal Cpl. Captain Capt. Major Maj. Colonel Col.
+    General Gen. Brigadier Brig. Admiral Adm. Commander Cmdr. Private Pvt. Marshal Judge Justice Magistrate
+    Attorney Atty. Prosecutor King Queen Prince Princess Duke Duchess Emperor Pope Cardinal Archbishop Bishop
+    Father Sister Reverend Rev. Pastor Rabbi Imam Sheikh Sheik Sultan Ayatollah Lord Lady Sir Dame Baroness
+    Baron Chairman Chairwoman Chairperson Director Manager CEO Coach Captain Spokesman Spokeswoman Spokesperson
+    Leader Whip Speaker Councilman Councilwoman Councillor Alderman Coroner Comptroller Treasurer Envoy Comrade
+    Marshal Negotiator Dictator Principal Dean Agent Firefighter Paramedic Nurse Warden Hon. Analyst Economist"""
 )
 
 #: Words that belong to the title they stand before: Prime Minister, Police Chief, Acting Defence Secretary.
@@ -100,7 +101,7 @@ BEFORE_TITLE = _words(
 
 #: What a Secretary or Minister may be of, without its being another name.
 OFFICES = _words(
-    """State Defense Defence Health Education Energy Homeland Security Labor Labour Commerce Treasury Agriculture
+    """House State Defense Defence Health Education Energy Homeland Security Labor Labour Commerce Treasury Agriculture
     Transportation Transport Finance Interior Justice Foreign Affairs Trade Police Staff Operations Culture
     Sport Schools Parliament Congress"""
 )
@@ -162,6 +163,11 @@ KNOWN_PLACES = _words(
     Tokyo Toronto Tunisia Turkey Uganda Ukraine Uruguay Utah Uzbekistan Venezuela Vermont Vienna Vietnam
     Virginia Vladivostok Wales Warsaw Washington Wisconsin Wyoming Yemen Zambia Zimbabwe U.S. US USA U.S.A. UK
     U.K. UAE USSR DPRK L.A. D.C."""
+)
+
+#: First words of places: New York, San Juan, Fort Worth.
+BEFORE_PLACE = _words(
+    "New San Santa Los Las Fort Mount Port Lake Saint St. Ft. Mt. Cape Upper Lower West East North South"
 )
 
 #: East Asian surnames, which stand before the given name.

@@ -24,8 +24,8 @@ _FLOOR = {4: 55, 5: 40, 6: 27, 7: 23, 8: 20, 9: 16}
 _LONG_FLOOR = 10
 #: The same where the slip is built like an English word, or is a name without its capital.
 _BUILT_FLOOR = 50
-#: The same where two slips lead to a word that sounds like it.
-_SOUND_FLOOR = 38
+#: The same where two slips lead to it, and where it does not sound like what was written; what that counts.
+_TWO_SLIPS_FLOOR, _UNLIKE_FLOOR, _UNLIKE = 38, 45, -25
 #: By how much the likeliest word must lead the next to be the only one.
 _LEAD = 10
 
@@ -64,30 +64,31 @@ def meant(word: str) -> Meant | None:
         return None
     near = {w: zipf + _weight(word, w) for w, zipf in lexicon().one_slip_from(word).items()}
     best = max(near.values(), default=0)
-    if best < _SOUND_FLOOR:
-        near |= _sounding_like(word)
+    if best < _BUILT_FLOOR and (lexicon().zipf(word.capitalize()) or derived(word)):
+        return None
+    if best < _TWO_SLIPS_FLOOR:
+        near |= _two_slips_from(word)
         best = max(near.values(), default=0)
     if best < _FLOOR.get(len(word), _LONG_FLOOR):
         return None
-    if best < _BUILT_FLOOR and (lexicon().zipf(word.capitalize()) or derived(word)):
-        return None
     ranked = sorted(near, key=lambda w: (-near[w], w))
-    return Meant(tuple(ranked[:3]), best, sum(near[w] > best - _LEAD for w in ranked) == 1)
+    alone = sum(near[w] > best - _LEAD for w in ranked) == 1
+    return Meant(tuple(ranked[:3]), best, alone and (one_slip(word, ranked[0]) or _sound(word) == _sound(ranked[0])))
 
 
-def _sounding_like(word: str) -> dict[str, int]:
-    """Words that sound the same and are two slips away, for a word long enough to tell."""
+def _two_slips_from(word: str) -> dict[str, int]:
+    """Usual words two slips away that sound the same, or that the rest of their many letters tells."""
     sound = _sound(word)
-    if len(sound) < 4:
+    if len(sound) < 4 and len(word) < 8:
         return {}
-    return {
-        other: zipf
-        for other, zipf in lexicon().opening_like(word)
-        if zipf >= _SOUND_FLOOR
-        and -3 < len(other) - len(word) < 3
-        and _two_slips(word, other)
-        and _sound(other) == sound
-    }
+    found = {}
+    for other, zipf in lexicon().opening_like(word):
+        if zipf >= _TWO_SLIPS_FLOOR and -3 < len(other) - len(word) < 3 and _two_slips(word, other):
+            if len(sound) > 3 and _sound(other) == sound:
+                found[other] = zipf
+            elif len(word) > 7 and zipf >= _UNLIKE_FLOOR:
+                found[other] = zipf + _UNLIKE
+    return found
 
 
 def _two_slips(one: str, other: str) -> bool:

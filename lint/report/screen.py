@@ -12,7 +12,6 @@ if TYPE_CHECKING:
 
 #: What could move the cursor, colour or reorder a terminal's text: C0 and C1 controls, marks of direction, surrogates.
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
-_WIDE = re.compile("[\u0300-\u036f\u1100-\uffff\U00010000-\U0010ffff]")
 
 _COLOURS = {"error": "31;1", "warning": "33;1", "style": "36", "path": "4", "faint": "2", "mark": "1"}
 
@@ -31,7 +30,7 @@ def _picture(m: re.Match[str]) -> str:
 
 def width(text: str) -> int:
     """How many cells of a terminal the text takes."""
-    if not _WIDE.search(text):
+    if text.isascii():
         return len(text)
     return sum(cells(c) for c in text)
 
