@@ -21,11 +21,10 @@ MONTH_PATTERN = (
     r"|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
 )
 
-_WHOLE = re.compile(
+_WHOLE = (
     rf"\b(?:(?P<iso>\d{{4}})(?P<mark>[-./])(?P<im>\d\d?)(?P=mark)(?P<id>\d\d?)"
     rf"|(?P<m1>{MONTH_PATTERN})\s+(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y1>\d{{4}})"
-    rf"|(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?[\s-]+(?:of\s+)?(?P<m2>{MONTH_PATTERN}),?[\s-]+(?P<y2>\d{{4}}))\b",
-    re.IGNORECASE,
+    rf"|(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?[\s-]+(?:of\s+)?(?P<m2>{MONTH_PATTERN}),?[\s-]+(?P<y2>\d{{4}}))\b"
 )
 
 
@@ -40,7 +39,7 @@ def whole_date(text: str) -> date | None:
     Reads what page furniture writes: 2024-06-20, 2024.06.20, June 20, 2024, 20 Jun 2024, 20-Jun-2024,
     20th of June 2024.
     """
-    for m in _WHOLE.finditer(text):
+    for m in re.finditer(_WHOLE, text, re.IGNORECASE):
         year, day = m["iso"] or m["y1"] or m["y2"], m["id"] or m["d1"] or m["d2"]
         month = int(m["im"]) if m["im"] else month_number(m["m1"] or m["m2"])
         try:

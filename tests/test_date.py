@@ -54,7 +54,9 @@ def said(text: str, published: date | None = THURSDAY) -> list[tuple[str, str]]:
         ("next year", "DATE", "2025"),
         ("nine months ago", "DATE", "2023-09"),
         ("about 40 years ago", "DATE", "1984"),
+        ("the quarter a year ago", "DATE", "2023"),
         ("24 years", "DURATION", "P24Y"),
+        ("weeks or months", "DURATION", "PXW"),
         ("two-year", "DURATION", "P2Y"),
         ("half an hour", "DURATION", "PT30M"),
         ("2 1/2 years", "DURATION", "P2Y6M"),
@@ -91,10 +93,32 @@ def test_a_written_form(words: str, type_: str, value: str) -> None:
         "She ran it in 2:05 and won 3:12 of them.",
         "It cost $1999.",
         "April Smith and August Wilson spoke.",
+        "Ms. April Jones met June Carter and May Lee, and May said so.",
+        "Tuesday Weld said no. A film with Tuesday Weld drew them.",
+        "They moved to Friday Harbor and then to Christmas Island.",
+        "The Sunday Times and The Saturday Evening Post had it before Saturday Night Live.",
+        "They ate at Ruby Tuesday and sang Bloody Sunday.",
+        "Prices fall, then spring back; they march on, and the sun may set.",
+        "It is open 24/7, and after 9/11 they lost it 7-11.",
+        "Run version 10.2.4 of Windows 2000, or call 202-555-1998 in Room 1984.",
     ],
 )
 def test_what_only_looks_like_a_date(text: str) -> None:
     assert said(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("On Tuesday President Smith spoke.", "Tuesday"),
+        ("The bill died Wednesday Democrats said.", "Wednesday"),
+        ("Man Shot Friday Night in Denver", "Friday Night"),
+        ("A study released in May said so.", "May"),
+        ("It opened last June said Mr. Low.", "last June"),
+    ],
+)
+def test_a_capital_or_a_verb_of_saying_does_not_hide_a_date(text: str, words: str) -> None:
+    assert [at for at, _ in said(text)] == [words]
 
 
 def test_without_a_publication_date_values_stay_open() -> None:
@@ -130,6 +154,25 @@ def test_the_next_day_follows_the_day_named_last() -> None:
         ("The next day", "2021-06-04"),
         ("a week later", "2021-W23"),
     ]
+
+
+def test_a_quarter_without_a_number_is_the_one_named_last() -> None:
+    assert said(
+        "Sales rose in the second quarter. In May they fell from the 2023 quarter and last year's quarter."
+    ) == [
+        ("the second quarter", "2024-Q2"),
+        ("May", "2024-05"),
+        ("the 2023 quarter", "2023-Q2"),
+        ("last year's quarter", "2023-Q2"),
+    ]
+    assert said("The third-quarter loss met the quarter a year ago.") == [
+        ("third-quarter", "2023-Q3"),
+        ("the quarter a year ago", "2022-Q3"),
+    ]
+
+
+def test_bare_units_are_lengths_only_where_they_last() -> None:
+    assert said("It was a matter of days; it went on for years.") == [("years", "PXY")]
 
 
 def test_ranges_have_two_ends() -> None:

@@ -67,6 +67,7 @@ class Date(Mention):
                 context.before = said
                 if said.value[0].isdigit() and said.type in _PLACED and phrase.rule not in ("offset", "compared"):
                     context.last = said.value
+                    context.quarter = said.value if "-Q" in said.value else context.quarter
                     context.last_day = said.day or context.last_day
         return found if article.published else _by_own_dates(found)
 

@@ -36,13 +36,14 @@ class Said(NamedTuple):
 
 @dataclass(slots=True)
 class Context:
-    """Where phrases stand in time: when the copy was published and what day, month or quarter it named last."""
+    """When the copy was published, and what it named last: any day or period, a quarter, a day."""
 
     published: date | None
     tense: Callable[[], Tense]
     follows: Callable[[str], bool]
     day_first: Callable[[], bool | None]
     last: str = ""
+    quarter: str = ""
     last_day: date | None = None
     before: Said | None = None
 

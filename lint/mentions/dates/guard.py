@@ -26,27 +26,34 @@ _PAST = (
 )
 _VERB = re.compile(rf"\b(?:had been (?:due|scheduled|planned|expected|set)|(?P<future>{_FUTURE})|{_PAST})\b")
 _CLAUSE = 110  # how far before a date its verb may stand, in characters
-_LEAD = re.compile(
-    r"(?:in|since|until|till|by|of|from|between|before|after|to|and|through|during|for|or|last|next|this|early|mid|late)"
-    r"[ \u00a0]+$|[(–-]$"
-)
 _RATE = re.compile(
     r"(?:\d|\b(?:once|twice|times"
     r"|(?!was|is|as|this|his|has|takes|lasts|needs|wants|spends|perhaps|besides|us)[a-z]{2,}s))[ \u00a0]+$"
 )
 _YEAR_LEAD = re.compile(r"(?:[a-z]|['’]s|\d{4},)[ \u00a0]+$|[(—/\"“]$|(?:[a-z]|\b\d{4})[–-]$")
-_COUNTED = re.compile(
-    r"[ \u00a0](?:people|persons|men|women|children|soldiers|troops|workers|miles?|feet|metres|meters|acres|tons|homes|"
-    r"houses|cases|deaths|votes|points|runs|jobs|times|shares|dollars|pounds|euros|students|officers|others)\b"
+_COUNTED = frozenset(
+    "people persons men women children soldiers troops workers mile miles feet metres meters acres tons homes houses "
+    "cases deaths votes points runs jobs times shares dollars pounds euros students officers others".split()
 )
 _MONTH = MONTH_PATTERN.lower()
-_ORDER = re.compile(
+_ORDER = (
     rf"\b(?:(?P<day_first>(?:1[3-9]|2\d|3[01])/\d\d?/\d\d|\d\d? {_MONTH} [12]\d\d\d)"
     rf"|\d\d?/(?:1[3-9]|2\d|3[01])/\d\d|{_MONTH} \d\d?, [12]\d\d\d)"
 )
 _CLOCK_LEADS = frozenset("at by until till from to around about before after since".split())
 _MONTH_LEADS = frozenset("in since until till during through".split())
 _LEADS = frozenset("in since until till by of from between before after to through during early late mid".split())
+_STEPS = _LEADS | frozenset(("last", "next", "this"))
+_JOINS = _STEPS | frozenset(("and", "for", "or"))
+#: What a weekday or holiday before it makes a name of: the Sunday Times, Friday Harbor, Christmas Island.
+_TITLES = frozenset(
+    "times telegraph mirror express mail post herald tribune observer independent business magazine football live "
+    "takeaway lights fever harbor island islands".split()
+)
+_NAMERS = frozenset("with starring named called miss actress actor".split())
+_SAYS = frozenset("said says told added asked argued".split())
+_HAS = _SAYS | frozenset("is was has had will would".split())
+_NUMBERED = frozenset("windows boeing room flight route highway page channel model resolution interstate bus".split())
 
 
 def low_word(low: str, start: int) -> str:
@@ -87,7 +94,7 @@ class Guard:
         if int(phrase.tokens[-1].value) > 31:
             return True
         led = low_word(self.low, self.start)
-        return led in ("in", "since", "during") and bool(_COUNTED.match(self.low, self.end))
+        return led in ("in", "since", "during") and self._next(self.end)[0] in _COUNTED
 
     def _admits(self, phrase: Phrase) -> bool:
         test = _TESTS.get(phrase.rule)
@@ -131,6 +138,10 @@ class Guard:
             return not _RATE.search(self.low, max(0, self.start - 24), self.start)
         return not (self.text[unit.start].isupper() and self.text[self.start].isdigit())
 
+    def unit(self, phrase: Phrase) -> bool:
+        """False for bare units that say no length of time: a matter of days, by decades."""
+        return phrase.codes[0] != "v" or low_word(self.low, self.start) not in ("of", "by", "on", "and", "or", "per")
+
     def follows(self, words: str) -> bool:
         """True where `words` stand right behind the phrase in hand."""
         return self.low.startswith(words, self.end)
@@ -147,7 +158,7 @@ class Guard:
     def day_first(self) -> bool | None:
         """Whether 6/7/2024 begins with its day here: as the other dates do that show it; None where none does."""
         if self._orders is None:
-            self._orders = {bool(m["day_first"]) for m in _ORDER.finditer(self.low)}
+            self._orders = {bool(m["day_first"]) for m in re.finditer(_ORDER, self.low)}
         return next(iter(self._orders)) if len(self._orders) == 1 else None
 
     def month(self, phrase: Phrase) -> bool:
@@ -157,16 +168,25 @@ class Guard:
             return False
         if len(phrase.tokens) > 1 and phrase.codes[0] in "elLE":
             return True
-        led = bool(_LEAD.search(self.low, max(0, self.start - 12), self.start))
+        lead = low_word(self.low, self.start)
+        if self._next(self.end)[0] in _SAYS and lead not in _STEPS:
+            return False
         if self._name_follows():
-            return low_word(self.low, self.start) in _MONTH_LEADS
+            return lead in _MONTH_LEADS
         if self.low[month.start : month.end] in ("may", "march"):
-            return led
+            return lead in _JOINS or self.low[self.start - 1] in "(–-"
         return True
 
     def _name_follows(self) -> bool:
         after = self.text[self.end : self.end + 2]
         return len(after) == 2 and after[0] in " \u00a0" and after[1].isupper()
+
+    def _next(self, at: int) -> tuple[str, int]:
+        """The lower-case word after one space at `at`, and where it ends."""
+        start = end = at + 1
+        while end < at + 16 and self.low[end : end + 1].isalpha():
+            end += 1
+        return (self.low[start:end], end) if self.low[at:start] in (" ", "\u00a0") else ("", at)
 
     def year(self, phrase: Phrase) -> bool:
         """Four digits that are a year: led by a word that leads to years, and counting nothing."""
@@ -180,7 +200,9 @@ class Guard:
         lead = low_word(self.low, self.start)
         if lead in _LEADS:
             return True
-        if not 1900 <= year <= 2040 or _COUNTED.match(self.low, self.end):
+        if lead in _NUMBERED:
+            return False
+        if not 1900 <= year <= 2040 or self._next(self.end)[0] in _COUNTED:
             return False
         return bool(_YEAR_LEAD.search(self.low, max(0, self.start - 14), self.start)) or self.start == 0
 
@@ -189,7 +211,22 @@ class Guard:
         day = next(t for t in phrase.tokens if t.code in "wg")
         if day.code == "g":
             return self.text[day.start].isupper() and ("." in phrase.codes or "c" in phrase.codes)
-        return True
+        return day is not phrase.tokens[0] or not self._names()
+
+    def _names(self) -> bool:
+        """True where the weekday in hand is a word of a name: the Sunday Times, Tuesday Weld."""
+        lead = low_word(self.low, self.start)
+        if lead in ("ruby", "bloody"):
+            return True
+        word, after = self._next(self.end)
+        if not word or not self.text[self.end + 1].isupper():
+            return False
+        opens = self.start == 0 or self.text[self.start - 1] == "\n" or self.text[self.start - 2] in ".?!"
+        return word in _TITLES or lead in _NAMERS or (opens and self._next(after)[0] in _HAS)
+
+    def holiday(self, phrase: Phrase) -> bool:
+        """False for Christmas Island."""
+        return self._next(phrase.tokens[-1].end)[0] not in ("island", "islands")
 
     def tense(self) -> Tense:
         """Whether the verbs before the phrase in hand, else after it, speak of the past or the future."""
@@ -210,10 +247,12 @@ _TESTS: dict[str, Callable[[Guard, Phrase], bool]] = {
     "shift": Guard.capital,
     "year": Guard.year,
     "weekday": Guard.weekday,
+    "holiday": Guard.holiday,
     "reference": Guard.plain,
     "deictic": Guard.plain,
     "set": Guard.plain,
     "duration": Guard.duration,
+    "unit": Guard.unit,
     "clock": Guard.clock,
     "range_end": Guard.range_end,
     "before": Guard.closes,

@@ -60,8 +60,9 @@ def say_quarter(phrase: Phrase, context: Context) -> Said | None:
     year = year_of(phrase, context)
     o = phrase.has("o")
     if o is None or not o.isdigit() or not 1 <= int(o) <= 4:
-        if year is not None and "-Q" in context.last:
-            return Said("DATE", f"{year}{context.last[4:]}")
+        quarter = context.last if "B" in phrase.codes else context.quarter
+        if year is not None and "-Q" in quarter:
+            return Said("DATE", f"{year}{quarter[4:]}")
         if year is not None:
             return Said("DATE", str(year))
         return Said("DATE", quarter_value(now), relative=True) if now else None
@@ -154,9 +155,9 @@ def say_before(phrase: Phrase, context: Context) -> Said | None:
 
 
 def say_compared(phrase: Phrase, context: Context) -> Said | None:
-    """The year-earlier quarter, year-ago."""
+    """The year-earlier quarter, year-ago, the same period last year."""
     now = context.published
-    if unit_of(phrase) != "year" or now is None:
+    if phrase.has("u") != "year" or now is None:
         return None
     if (o := phrase.has("o")) is not None:
         return Said("DATE", f"{now.year - 1}-Q{o}", relative=True)
@@ -241,11 +242,10 @@ def _shifted_month(month: int, now: date | None, step: int) -> Said:
 def _shifted(phrase: Phrase, context: Context, now: date, step: int, told: bool) -> tuple[str, date | None]:
     """The value a step from now, or from what the copy named last, in the grain of the unit; and its day."""
     unit, last = unit_of(phrase), context.last
-    quarter = last if "-Q" in last else ""
     if "B" in phrase.codes:
-        return quarter or quarter_value(now, -1), None
+        return last if "-Q" in last else quarter_value(now, -1), None
     if phrase.has("o") or "'" in phrase.codes:
-        return f"{now.year + step:04}-Q{phrase.has('o') or quarter[-1:] or 'X'}", None
+        return f"{now.year + step:04}-Q{phrase.has('o') or (context.quarter or quarter_value(now, -1))[-1]}", None
     if unit in ("second", "minute", "hour"):
         return "", None
     if unit in ("decade", "century"):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -12,13 +12,13 @@ if TYPE_CHECKING:
     from lint.mentions.dates.words import Token
 
 _MARKS = {
-    "MONTH": r"(?:m|b\.?)",
-    "WEEKDAY": r"(?:w|g\.?)",
-    "DAY": r"(?:(?:m|b\.?)-?[do]|T?oF?(?:m|b\.?)|dF?(?:m|b\.?))",
+    "MONTH": r"m_?",
+    "WEEKDAY": r"w_?",
+    "DAY": r"(?:m_?-?[do]|(?:T?o|d)F?m_?)",
     "YEAR": r"(?:,?[yz])",
-    "EARLY": r"(?:[eL]-?|T[eL]-?)",
-    "TIME": r"(?:x?(?:cZ?|h|[dn]ºZ?))",
-    "SOME": r"(?:[dny]&|a?q|Tq|[dny]|a|[dn](?:R|-)[dn]|a?½)",
+    "EARLY": r"(?:[eL]-?|T[eL])",
+    "TIME": r"(?:x?(?:cº?Z?|h))",
+    "SOME": r"(?:[dny]&?|[aT]?q|a½?|½|[dn][R-][dn])",
     "UNIT": r"[uvkQ]",
 }  # fmt: skip
 
@@ -37,15 +37,15 @@ _RULES = {
     "holiday": r"x?{EARLY}?(?:l+)?H(?:,?y|l[u])?(?:p)?",
     "deictic": r"x?{EARLY}?(?:{TIME},?|{EARLY}?-?p)?t{EARLY}?p?(?:A?{TIME})?",
     "offset": r"x?{SOME}J?-?[uv]&?~?[GN]|x?{SOME}J?[uv]&?L(?![lT])|a[uv]RdG|[uv]G|T?q?[uv]G",
-    "compared": r"T?u-[LG]-?o?-?[QB]|u-[LG]",
+    "compared": r"T\^?[QB](?:lu|au[GL])|T?u-[LG]-?o?-?[QB]|u-[LG]",
     "span": r"x?T?[lr]+J?{SOME}J?{UNIT}(?:B|~)?|x?To?J?{SOME}J?[uvk]B?(?!-)",
     "past": r"x?@{SOME}J?{UNIT}|@[uQ]|@m|@s|@v|@(?!l)",
-    "part": r"{EARLY}?T?[l^]{EARLY}?-?p(?:A?{TIME})?|(?:[cd]|[dn]º)IT?p|Tp",
-    "quarter": r"T?(?:[yf]|l[uQ]')?f?-?o-?Q(?:F?T?{YEAR}|FT?l?u|l[u]|f?F?y)?|T?y(?:Q|B)|T?Cf?Q",
+    "part": r"{EARLY}?T?[l^]{EARLY}?-?p(?:A?{TIME})?|[cd]º?IT?p|Tp",
+    "quarter": r"(?:T(?!f?o-Q))?(?:[yf]|l[uQ]')?f?-?o-?Q(?:F?T?{YEAR}|FT?l?u|l[u]|f?F?y)?|T?y(?:Q|B)|T?Cf?Q",
     "half": r"T?[ol]½FT?(?:y|D|l?u|m)",
     "before": r"Tu<",
     "shift": (
-        r"T?l+B|(?:E?T|T?{EARLY}|E)?(?:l+|C)f?(?:u~|u|Q|K|s|m|b\.?)(?:'(?:o-?)?Q)?|T?[lr]+v|T?Ef?(?:u|Q)"
+        r"T?l+B|(?:E?T|T?{EARLY}|E)?(?:l+|C)f?(?:u~?|[QKs]|{MONTH})(?:'(?:o-?)?Q)?|T?[lr]+v(?:Rv)?|T?Ef?(?:u|Q)"
         r"|{EARLY}?T?\^(?:u|Q|K|s)"
     ),
     "month": r"x?(?:{EARLY}|ET?)?{MONTH}(?:,?[yz]|Fy|lu|FT?l?u)",
@@ -59,13 +59,18 @@ _RULES = {
     "lone season": r"T?e?s",
     "weekend": r"T?l?K",
     "year end": r"(?:u|x?u)'?-?E",
-    "unit": r"E?T(?:f|J)?u(?!-)|TQ|T?v",
-    "range end": r"(?<=y-)[dn](?!-?[uvQ])|(?<=m[do][-R])[do](?!-?[uvQ])|(?<=\.[do][-R])[do](?!-?[uvQ])",
-    "clock": r"x?cZ?|h|[dn]ºZ?(?:IT?p)?",
+    "unit": r"E?T(?:f|J)?u(?!-)|TQ|Tv|v(?:Rv)?",
+    "range end": r"(?<=y-)[dn](?!-?[uvQ])|(?<=m[do][-R])[do](?!-?[uvQ])|(?<=_[do][-R])[do](?!-?[uvQ])",
+    "clock": r"x?c(?:ºZ?(?:IT?p)?|Z?)|h",
     "reference": r"X|r|C",
 }  # fmt: skip
 
 
+#: What the grammar need not tell apart: short names of months and days, with their stops, and hours in words.
+_ALIKE = (("b.", "m_"), ("g.", "w_"), ("b", "m"), ("g", "w"), ("dº", "cº"), ("nº", "cº"))
+
+
+@cache
 def _grammar() -> re.Pattern[str]:
     rules = []
     for name, rule in _RULES.items():
@@ -73,9 +78,6 @@ def _grammar() -> re.Pattern[str]:
             rule = rule.replace("{" + mark + "}", codes)
         rules.append(f"(?P<{name.replace(' ', '_')}>{rule})")
     return re.compile("|".join(rules))
-
-
-_GRAMMAR = _grammar()
 
 
 class Phrase(NamedTuple):
@@ -93,7 +95,9 @@ class Phrase(NamedTuple):
 
 @lru_cache(maxsize=8192)
 def _parsed(codes: str) -> tuple[tuple[str, int, int], ...]:
-    return tuple((m.lastgroup or "", *m.span()) for m in _GRAMMAR.finditer(codes))
+    for written, read in _ALIKE:
+        codes = codes.replace(written, read)
+    return tuple((m.lastgroup or "", *m.span()) for m in _grammar().finditer(codes))
 
 
 def phrases(tokens: Sequence[Token]) -> Iterator[Phrase]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
-from lint.mentions.dates.words import LEXICON, TOKEN, Token, branch, known
+from lint.mentions.dates.words import LEXICON, Token, branch, known, token
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,10 +23,16 @@ _DIGITS = (
     r"[0-9](?:[0-9]{3}(?![0-9]|[.,][0-9])|[0-9]?(?::[0-9]{2}|[ ]?[ap]\.?m\b|/[0-9]{1,2}/[0-9]{2}|st\b|nd\b|rd\b|th\b)"
     r"|[0-9]{2}0s\b|0s\b)"
 )
-_TRIGGER = re.compile(
-    rf"\b(?:{_WORDS}\b|{_DIGITS}|nineteen[ -][a-z]+ty|new[ ]year['’]s|martin[ ]luther|st\.[ ]patrick"
-    r"|fy[ ]?['’]?[0-9]{2})"
-)
+
+
+@cache
+def _trigger() -> re.Pattern[str]:
+    return re.compile(
+        rf"\b(?:{_WORDS}\b|{_DIGITS}|nineteen[ -][a-z]+ty|new[ ]year['’]s|martin[ ]luther|st\.[ ]patrick"
+        r"|fy[ ]?['’]?[0-9]{2})"
+    )
+
+
 _SINGLE = frozenset(part for word in LEXICON for part in word.split()) | frozenset(
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
     "eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand a.m p.m am pm".split()
@@ -53,13 +60,14 @@ def _left(low: str, floor: int, start: int) -> int:
 def runs(low: str) -> Iterator[list[Token]]:
     """Unbroken rows of date tokens that hold at least one trigger, in order of place."""
     done = 0
-    for trigger in _TRIGGER.finditer(low):
+    tokens_from = token().finditer
+    for trigger in _trigger().finditer(low):
         at = trigger.start()
         if at < done:
             continue
         tokens: list[Token] = []
         place = _left(low, done, at)
-        for m in TOKEN.finditer(low, place):
+        for m in tokens_from(low, place):
             if m.start() != place:
                 if place > at:
                     break

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from lint.calendar import MONTH, MONTHS, WEEKDAY, WEEKDAYS
@@ -67,7 +67,8 @@ _TABLE = (
     ("S", "P1M", "monthly"), ("S", "P1Y", "yearly"),
     ("l", "-1", "last, latest"), ("l", "-1n", "previous, preceding"), ("l", "-1p", "past"),
     ("l", "0", "this, these"), ("l", "1", "next, coming, upcoming"), ("^", "1f", "the following"),
-    ("C", "0", "current"), ("^", "0t", "that, same"), ("r", "PAST_REF", "recent"), ("@", "PAST_REF", "the past"),
+    ("C", "0", "current"), ("^", "0t", "that, same, corresponding"),
+    ("r", "PAST_REF", "recent"), ("@", "PAST_REF", "the past"),
     ("X", "PRESENT_REF", "now, right now, currently, nowadays, these days"), ("X", "PAST_REF", "recently, formerly"),
     ("X", "FUTURE_REF", "soon, the future, the near future, the near term, the short term"),
     ("T", "", "the"), ("a", "1", "a, an"), ("F", "", "of"), ("O", "", "on"), ("A", "", "at"), ("I", "", "in"),
@@ -117,16 +118,16 @@ def branch(words: Iterable[str]) -> str:
     return whole + ("?" if end else "")
 
 
-_NUMBER_WORD = branch(_CARDINALS)
-_NUMBERS = rf"{_NUMBER_WORD}(?:[ -](?:{_NUMBER_WORD}|hundred|thousand|(?:and|oh)(?=[ -]{_NUMBER_WORD}\b)))*"
+_NUMBER_WORD = branch([*_CARDINALS, "hundred", "thousand"])
+_NUMBERS = rf"(?!hundred|thousand)(?:(?:[ -](?:(?:and|oh)[ -])?)?{_NUMBER_WORD}\b)+"
 
 
+_PHRASES = branch(w for w in LEXICON if not w.isalpha() and "’" not in w).replace("'", "['’]")
 _HALF_DAY = r"(?:[ap]\.m\b\.?|[ap]m\b)"
-TOKEN = re.compile(
-    rf"""[ \u00a0]*(?:
+_TOKEN = rf"""[ \u00a0]*(?:
       (?=[a-z])(?:
-        (?P<numbers>{_NUMBERS}\b)
-      | (?P<phrase>{branch(w for w in LEXICON if not w.isalpha())}(?!\w))
+        (?P<numbers>{_NUMBERS})
+      | (?P<phrase>{_PHRASES}(?!\w))
       | (?P<fiscal>fy[ ]?['’]?(?:\d{{4}}|\d\d)\b)
       | (?P<spelt>(?:twenty|thirty)-{branch(_ORDINALS[:9])}\b)
       | (?P<word>[a-z]+)
@@ -142,9 +143,13 @@ TOKEN = re.compile(
       )
     | (?P<mark>['’]s\b|[-–,.])
     | (?P<short>['’]\d(?:\d|0s)\b)
-    )""",
-    re.VERBOSE,
-)
+    )"""
+
+
+@cache
+def token() -> re.Pattern[str]:
+    """The pattern of one token; its groups are what `known` tells apart."""
+    return re.compile(_TOKEN, re.VERBOSE)
 
 
 def _worth(words: str) -> str:
@@ -176,7 +181,7 @@ def _number(value: str) -> tuple[str, str]:
 
 @lru_cache(maxsize=4096)
 def known(group: str, word: str) -> tuple[str, str] | None:
-    """The code and value of a token of TOKEN's `group`, or None for a word that no date is made of."""
+    """The code and value of a token in `group`, or None for a word that no date is made of."""
     if group in ("word", "phrase"):
         return LEXICON.get(word)
     if group == "mark":
