@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from lint.article import Article
 
 _VOUCHED = re.compile(r"[”\"’']?[ \u00a0]?[\[(]sic[\])]", re.IGNORECASE)
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)[ \u00a0]$")
@@ -12,6 +17,12 @@ _FOREIGN = frozenset(
 )
 _CAPITALISED = re.compile(r"\b[^\W\d_a-z][^\W\d_A-Z]+\b")
 _OPENING = "“‘\"'([—–-•* \u00a0"
+
+
+@lru_cache(maxsize=1)
+def tokens(article: Article) -> frozenset[str]:
+    """What stands between white space in the article's prose; kept for the next who asks of the same article."""
+    return frozenset(article.prose.text.split())
 
 
 def in_case_of(model: str, word: str) -> str:
