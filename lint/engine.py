@@ -6,6 +6,7 @@ stories. Compare: each story is checked. Every step takes and gives plain pickla
 
 from __future__ import annotations
 
+import gc
 import os
 from collections import Counter
 from dataclasses import dataclass, field, replace
@@ -15,7 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from lint.finding import Finding, Hit
 from lint.mentions import KINDS, Reading, kind_named
-from lint.mentions.story import Mode, Story, group
+from lint.mentions.story import NEEDS, Mode, Story, group
 from lint.read import UnreadableError
 from lint.read.folder import Unread
 
@@ -61,8 +62,10 @@ class Report:
 class Linter:
     """The rules, made ready to be run over any number of articles."""
 
-    def __init__(self, rules: Sequence[Rule]) -> None:
+    def __init__(self, rules: Sequence[Rule], grouped: bool = False) -> None:
+        """`grouped` where the articles shall be grouped by what they say, so that it is found along with the rest."""
         self.rules = sorted(rules, key=lambda r: r.id)
+        self.grouped = grouped
         self._needs = tuple(dict.fromkeys(kind for r in self.rules for kind in r.check.needs))
         self._article_rules = [r for r in self.rules if _overrides(r, "in_article")]
         self._story_rules = [r for r in self.rules if _overrides(r, "in_story")]
@@ -89,8 +92,12 @@ class Linter:
         return [_finding(rule, hit, story.name) for rule in self._story_rules for hit in rule.check.in_story(story)]
 
     def slim(self, reading: Reading) -> Reading:
-        """The reading with no more than story checks ask for."""
-        return Reading(reading.article, {k: v for k, v in reading.found.items() if k in self._story_needs})
+        """The reading with no more than grouping and story checks ask for."""
+        also = NEEDS if self.grouped else ()
+        for kind in also:
+            reading.of(kind)
+        wanted = {*self._story_needs, *also}
+        return Reading(reading.article, {k: v for k, v in reading.found.items() if k in wanted})
 
 
 def lint(
@@ -101,7 +108,7 @@ def lint(
     progress: Callable[[int], None] | None = None,
 ) -> Report:
     """The report on these files under these rules; `progress` is told each time how many more articles are done."""
-    linter = Linter(rules)
+    linter = Linter(rules, grouped=mode == "auto" and len(copies) > 1)
     readings: list[Reading] = []
     findings: list[Finding] = []
     unread: list[Unread] = []
@@ -188,9 +195,10 @@ def _loaded(kind: str, reading: Reading) -> bool:
 _worker: tuple[Linter, date | None]
 
 
-def _start(rules: Sequence[Rule], published: date | None) -> None:
+def _start(rules: Sequence[Rule], grouped: bool, published: date | None) -> None:
     global _worker  # one linter a process, made once
-    _worker = Linter(rules), published
+    gc.set_threshold(200_000, 20, 20)  # as the command does
+    _worker = Linter(rules, grouped), published
 
 
 def _in_worker(copy: Copy) -> _Done | Unread:
@@ -204,7 +212,7 @@ def _map(linter: Linter, copies: Sequence[Copy], published: date | None) -> Iter
         return
     from concurrent.futures import ProcessPoolExecutor
 
-    with ProcessPoolExecutor(cores, initializer=_start, initargs=(linter.rules, published)) as pool:
+    with ProcessPoolExecutor(cores, initializer=_start, initargs=(linter.rules, linter.grouped, published)) as pool:
         yield from pool.map(_in_worker, copies, chunksize=_CHUNK)
 
 

@@ -17,10 +17,14 @@ from lint.checks.spacing import Spacing
 from lint.checks.unpaired_bracket import UnpairedBracket
 from lint.mentions import Reading
 from lint.read import read_bytes
+from tests.desk import report, write
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from lint.checks import Check
 
+SPELT = (("a", "achievement"), ("b", "acheivement"))
 CHECKS = [
     DoubledStop(),
     MissingStop(end="dash"),
@@ -64,3 +68,27 @@ def test_a_line_that_stands_three_times_is_one_finding() -> None:
     (hit,) = RepeatedLine().in_article(reading)
     assert [e.span.start for e in hit.ends] == [65, 122, 8]
     assert hit.words["times"] == "three times"
+
+
+@pytest.mark.parametrize(
+    ("text", "rules"),
+    [
+        ("It was “absurd“For years.", ["marks/reversed-quote"]),
+        ("It is “safe “ now.", ["marks/reversed-quote"]),
+        ('“We are done," he said.', ["marks/mixed-pair"]),
+        ("The bridge “opened” at last  , he said.", ["marks/space-before-stop"]),
+        ("She is “safe “ and left  at noon.", ["marks/reversed-quote", "marks/double-space"]),
+    ],
+)
+def test_one_faulty_mark_is_one_finding(text: str, rules: list[str], tmp_path: Path) -> None:
+    copy = write(tmp_path, {"a.txt": text})
+    assert [f["rule"] for f in report(copy, "--select", "marks")["findings"]] == rules
+
+
+def test_a_misspelling_in_a_quotation_is_one_finding(tmp_path: Path) -> None:
+    texts = {f"{n}.txt": f"“We shall celebrate this {w} with the whole town,” the mayor said." for n, w in SPELT}
+    (finding,) = report(write(tmp_path, texts), "--story", "folder")["findings"]
+    assert (finding["rule"], [e["text"] for e in finding["ends"]]) == (
+        "quotations/spelling-differs",
+        ["acheivement", "achievement"],
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
@@ -12,8 +13,11 @@ from lint.checks.quotation_differs import QuotationDiffers
 from lint.mentions import Reading
 from lint.mentions.quotation import Quotation
 from lint.mentions.story import Story
-from lint.mentions.versions import Discrepancy, discrepancies
+from lint.mentions.versions import discrepancies
 from lint.read import read_bytes
+
+if TYPE_CHECKING:
+    from lint.mentions.discrepancy import Discrepancy
 
 TAIL = " before the winter begins and the ferries stop"
 
@@ -74,6 +78,69 @@ def test_a_missing_word_is_shown_between_its_neighbours() -> None:
     (hit,) = QuotationDiffers(difference="wording").in_story(story)
     assert sorted(e.text for e in hit.ends) == ["new", "the bridge"]
     assert {hit.words["this"], hit.words["that"]} == {"the bridge", "the new bridge"}
+
+
+HALVES = ("We will open the {} before the winter begins and", " celebrate {} with the whole town of Ferryport")
+
+
+def told(*changes: tuple[str, str]) -> tuple[Reading, ...]:
+    """Articles that quote one sentence, each with its own words in two places."""
+    return readings(*(f"“{HALVES[0].format(one)}{HALVES[1].format(other)},” the mayor said." for one, other in changes))
+
+
+def test_a_quotation_that_differs_twice_is_one_finding() -> None:
+    story = Story("s", told(("bridge", "together"), ("tunnel", "alone")))
+    (hit,) = QuotationDiffers(difference="wording").in_story(story)
+    assert [(e.article.path, e.text.split()[0], e.text.split()[-1], e.note) for e in hit.ends] == [
+        ("b.txt", "tunnel", "alone", ""),
+        ("a.txt", "bridge", "together", "says “bridge … together”"),
+    ]
+    assert hit.words["also"] == "; also “alone” for “together”"
+
+
+def test_the_gravest_difference_of_a_quotation_decides() -> None:
+    story = Story("s", told(("bridge", "4 days"), ("tunnel", "5 days")))
+    assert list(QuotationDiffers(difference="wording").in_story(story)) == []
+    (hit,) = QuotationDiffers(difference="fact").in_story(story)
+    assert (hit.words["this"], hit.words["that"], hit.words["also"]) == ("5", "4", "; also “tunnel” for “bridge”")
+
+
+def test_five_articles_against_one_are_one_finding() -> None:
+    story = Story("s", told(*[("bridge", "together")] * 5, ("tunnel", "alone")))
+    (hit,) = QuotationDiffers(difference="wording").in_story(story)
+    assert [e.article.path[0] for e in hit.ends] == [*"fabcde"]
+    assert (hit.words["here"], hit.words["there"]) == ("f.txt", "a.txt and 4 other articles")
+
+
+def test_a_slip_stays_its_own_finding() -> None:
+    both = told(("bridge", "together"), ("tunnel", "togehter"))
+    assert [(d.grade, len(d.stretches)) for d in discrepancies(both)] == [("wording", 1), ("spelling", 1)]
+
+
+def test_two_sentences_of_one_speech_are_two_findings() -> None:
+    long = told(("bridge", "alone. We shall then go home to our old harbour and repair the tall green crane"))
+    short = "“open the tunnel before the winter begins and celebrate,” “go home to our old village and repair the tall”"
+    assert len(discrepancies((*long, Reading(read_bytes(short.encode(), "b.txt"))))) == 2
+
+
+def test_a_message_shows_three_stretches_and_counts_the_others() -> None:
+    said = "We all {} the old bridge and {} the great market hall, for our {} need a strong and {} town to live in"
+    words = ("like clean sons bright", "mend clean girls bright", "like paint sons quiet")
+    texts = (f"“{said.format(*w.split())},” the mayor said." for w in words)
+    (hit,) = QuotationDiffers(difference="wording").in_story(Story("s", readings(*texts)))
+    assert (hit.words["this"], hit.words["here"]) == ("mend", "b.txt")
+    assert hit.words["also"] == "; also “girls” for “sons”, “clean” for “paint” and 1 more"
+
+
+def test_long_wordings_are_shown_from_where_they_part() -> None:
+    same = "We shall all stand together at the great iron gates of the harbour on Sunday evening in summer"
+    texts = (
+        f"“{same} {one} near the old railway line {two} the end of town {three} our families {four} home”"
+        for one, two, three, four in (("and sing", "towards", "where", "went"), ("dancing", "by", "as", "came"))
+    )
+    (hit,) = QuotationDiffers(difference="wording").in_story(Story("s", readings(*texts)))
+    assert hit.words["this"].startswith("… summer dancing near the old")
+    assert hit.words["that"].startswith("… summer and sing near the old")
 
 
 def test_a_slip_is_fixed_where_more_articles_spell_it_right() -> None:

@@ -123,6 +123,7 @@ def test_what_was_meant_is_a_word(word: str) -> None:
         ("He had had to. The vote was on. On the way, no no.", []),
         ("Duran Duran sang The The songs of Sirhan Sirhan.", []),
         ("They moved in in May, but sat in in silence.", [(30, 35)]),
+        ("He made comments in in the past.", [(17, 22)]),
         ("A pay-to to-do list, the the-rapist and to, to.", []),
         ("It was the\nthe end.", []),
         ("the the [sic] end", []),

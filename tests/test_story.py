@@ -57,7 +57,7 @@ def test_one_article_is_its_own_story_and_none_is_none() -> None:
 
 def test_what_two_articles_share_is_told() -> None:
     told = shared(reading("1.md", BRIDGE[0]), reading("2.md", BRIDGE[1]))
-    assert {"ann harper", "tarn river", "14 person"} <= set(told)
+    assert {"Ann Harper", "Tarn River", "14 person"} <= set(told)
 
 
 def test_the_sample_articles_are_one_story() -> None:

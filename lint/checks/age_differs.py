@@ -24,6 +24,8 @@ _FAMILY = re.compile(
 )
 #: Years that a father is older than his son, at least.
 _GENERATION = 12
+#: Places that a finding points at on either side.
+_MOST_ENDS = 12
 
 
 class _Given(NamedTuple):
@@ -74,11 +76,12 @@ class AgeDiffers(Check):
         """The places with the doubtful ages, and those with the likeliest one; None where birthdays explain them."""
         likeliest = max(ages, key=lambda years: (len({g.path for g in ages[years]}), len(ages[years])))
         good = ages[likeliest]
+        issues = list({g.reading.article.published: g for g in good}.values())
         wrong = [
             g
             for years in sorted(ages.keys() - {likeliest})
             for g in ages[years]
-            if not any(self._grown(g, other) or self._grown(other, g) for other in good)
+            if not any(self._grown(g, other) or self._grown(other, g) for other in issues)
         ]
         return (wrong, good) if wrong else None
 
@@ -123,5 +126,8 @@ def _hit(wrong: Sequence[_Given], good: Sequence[_Given]) -> Hit:
         verdict = "Which is right is open."
     words = {"name": good[0].age.person, "article": own, "age": str(wrong[0].age.years), "others": others,
              "other": str(good[0].age.years), "verdict": verdict}  # fmt: skip
-    ends = (End(g.reading.article, g.age.span, f"{g.age.person}, {g.age.years}") for g in (*wrong, *good))
+    ends = (
+        End(g.reading.article, g.age.span, f"{g.age.person}, {g.age.years}")
+        for g in (*wrong[:_MOST_ENDS], *good[:_MOST_ENDS])
+    )
     return Hit(tuple(ends), words)

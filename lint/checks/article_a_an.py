@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from lint.mentions import Reading
 
-_NEXT = re.compile(r"\b([Aa]n?)[ \u00a0]([“‘\"'(]?[£$€]?)(\d[\d,]*[A-Za-z%]*|[A-Za-z][\w&]*)")
+_NEXT = re.compile(r"([Aa](?<!\w[Aa])n?)[ \u00a0]([“‘\"'(]?[£$€]?)(\d[\d,]*[A-Za-z%]*|[A-Za-z][\w&]*)")
 _BEFORE = re.compile(r"[\w’'&.-]+[ \u00a0]$")
 #: Vowel letters with a consonant sound: “use”, “union”, “one”, “Europe”.
 _LIKE_CONSONANT = re.compile(

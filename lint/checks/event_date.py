@@ -26,9 +26,11 @@ _OF_THE_PAGE = frozenset({"", "say", "publish", "announce"})
 _MAIN = frozenset({"attack", "crash", "blaze", "quake", "collapse", "rob", "death"})
 _LOOSE = frozenset({"", "happen", "open", "death", "find"})
 _DISPLAY = frozenset({"headline", "standfirst", "caption", "subhead"})
-#: Places compared for one day of one act; more would only repeat them.
+#: Places compared for one day of one act, and pointed at on either side; more would only repeat them.
 _MOST = 12
 _MAYBE = frozenset({"person", "unknown"})
+#: A sentence with more days than these is a programme of events.
+_A_LIST = 3
 #: What places must share where an article has both days, and tells the same of both.
 _FIRMLY = 2.0
 
@@ -79,9 +81,12 @@ class EventDate(Check):
 
     def in_article(self, reading: Reading) -> Iterator[Hit]:
         told = [_Told(reading, e) for e in reading.of(Event)]
+        done: set[tuple[Day, Day]] = set()
         for left, right, _, ground in _rivals(told, self.within, inside=True):
-            found = self._inside(left, right, ground)
+            key = left[0].day, right[0].day
+            found = None if key in done else self._inside(left, right, ground)
             if found:
+                done.add(key)
                 yield _hit(_telling(left, right, ground), _telling(right, left, ground), found, told)
 
     def in_story(self, story: Story) -> Iterator[Hit]:
@@ -130,7 +135,7 @@ def _rivals(
         days: dict[Day, list[_Told]] = defaultdict(list)
         for t in group:
             days[t.day].append(t)
-        order = sorted(days)
+        order = sorted(days) if ground != "line" or len(days) <= _A_LIST else []
         for i, a in enumerate(order):
             for b in order[i + 1 : i + 1 + within]:
                 if 0 < apart(days[a][0].event, days[b][0].event) <= within:
@@ -221,7 +226,7 @@ def _hit(left: Sequence[_Told], right: Sequence[_Told], tie: Tie, told: Sequence
         others = "another place says" if len(good) == 1 else f"{len(good)} other places say"
     signs = ", ".join(tie.signs) or "the sentence is the same"
     words = {"article": article, "date": _said(wrong[0]), "others": others, "other": _said(good[0]), "signs": signs}
-    ends = (End(t.reading.article, t.event.span, f"{_said(t)} here") for t in (*wrong, *good))
+    ends = (End(t.reading.article, t.event.span, f"{_said(t)} here") for t in (*wrong[:_MOST], *good[:_MOST]))
     return Hit(tuple(ends), words | {"verdict": why})
 
 

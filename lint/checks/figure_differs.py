@@ -28,6 +28,8 @@ _DISPLAY = frozenset({"headline", "standfirst", "caption", "subhead"})
 _NEAR, _CLOSE = 90, 32
 #: Places compared for one value, and values for one unit; more are lists and tables.
 _MOST_PLACES, _MOST_VALUES = 6, 24
+#: Places that a finding points at on either side.
+_MOST_ENDS = 12
 #: How many values two articles may have for a unit before each must be told apart with care.
 _FEW = 2
 #: Parts of the words around a figure that must be the same, and how many where the sentence is told twice.
@@ -178,7 +180,7 @@ def _by_thing(places: Sequence[_Place]) -> Iterator[list[_Place]]:
 def _sums(shown: _Place, told: Sequence[_Place]) -> bool:
     """True where the text tells a headline's number in two parts."""
     values = sorted({p.figure.high for p in told})
-    return any(a + b == shown.figure.high for a, b in combinations([*values, *values], 2))
+    return len(values) > _MOST_VALUES or any(a + b == shown.figure.high for a, b in combinations([*values, *values], 2))
 
 
 def _counting(reading: Reading) -> Iterable[Figure]:
@@ -278,7 +280,9 @@ def _hit(wrong: Sequence[_Place], good: Sequence[_Place], signs: tuple[str, ...]
     verdict = f"{_said(good[0])} is likelier: {m} articles have it." if m > n else "Which is right is open."
     words = {"article": article, "figure": _said(wrong[0]), "others": others, "other": _said(good[0]),
              "unit": wrong[0].figure.unit, "signs": ", ".join(signs[:5]), "verdict": verdict}  # fmt: skip
-    ends = (End(p.reading.article, p.figure.span, f"{_said(p)} here") for p in (*wrong, *good))
+    ends = (
+        End(p.reading.article, p.figure.span, f"{_said(p)} here") for p in (*wrong[:_MOST_ENDS], *good[:_MOST_ENDS])
+    )
     return Hit(tuple(ends), words)
 
 

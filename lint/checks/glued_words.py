@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import cache
 from typing import TYPE_CHECKING, ClassVar
 
 from lint.checks import Check
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
     from lint.mentions import Mention, Reading
 
-_LETTER = re.compile(r"[^\W_]")
+_WORD = re.compile(r"[^\W\d_]+")
 _BREAK_BEFORE = re.compile(r"[\w’']+\W*$")
 _BREAK_AFTER = re.compile(r"\w+")
 
@@ -38,8 +39,12 @@ class GluedWords(Check):
         article = reading.article
         text = article.prose.text
 
+        @cache
+        def words() -> frozenset[str]:
+            return frozenset(_WORD.findall(text))
+
         def stands_alone(name: str) -> bool:
-            return re.search(rf"\b{re.escape(name)}\b", text) is not None
+            return name in words()
 
         found = reading.of(DoubtfulWord)
         times = Counter(doubtful.word for doubtful in found)

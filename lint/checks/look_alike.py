@@ -28,9 +28,10 @@ _INVISIBLE = re.compile(f"[{_HIDDEN}]+")
 #: Words that begin with l and a consonant, as no English word does.
 _ELL = re.compile(r" l[bcdfghjkmnpqrstvwxz][a-z]*(?![\w.'’-])")
 _MEANT = frozenset(("It", "In", "If", "Is", "Its")) | {p for p in KNOWN_PLACES if p[0] == "I"}
-_DIGIT = re.compile(r"[01]+(?=[a-z])(?<![\d.,:$£€][01])(?<![\d.,:$£€][01][01])")
+_DIGITS = [re.compile(rf"{digit}(?=[a-z])(?<![\d.,:$£€]{digit})") for digit in "01"]
 _SPAN = re.compile(r"\w+")
 _LETTERS = re.compile(r"[^\W\d_]+")
+_LONGEST = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,19 +97,18 @@ def _digits(article: Article) -> Iterator[Hit]:
     text = article.prose.text
     words: set[str] = set()
     done = -1
-    for m in _DIGIT.finditer(text):
-        start = m.start()
-        while start and m.start() - start < 40 and text[start - 1].isalpha():
+    for at in sorted(m.start() for digit in _DIGITS for m in digit.finditer(text)):
+        if at < done:
+            continue
+        start = at
+        while start and at - start < 40 and text[start - 1].isalpha():
             start -= 1
         word = _SPAN.match(text, start)
-        if (
-            word is None
-            or start < done
-            or len(word[0]) < 4
-            or (start == m.start() and text[start + 1 : start + 4].isdigit())
-        ):
+        if word is None or len(word[0]) < 4:
             continue
         done = word.end()
+        if done - start > _LONGEST:
+            continue
         words = words or {*_LETTERS.findall(text)}
         zero = word[0].replace("0", "O" if word[0][0] == "0" else "o")
         for meant in (zero.replace("1", "l"), zero.replace("1", "I")):

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import lru_cache
+from operator import attrgetter
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
-
-from rapidfuzz.distance import OSA
 
 from lint.checks import Check
 from lint.finding import End, Hit
@@ -17,11 +16,12 @@ from lint.mentions.name_slips import OPENING, apart, fold, slip
 from lint.mentions.name_words import GIVEN, PLACES, WITHIN
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from lint.mentions import Mention, Reading
 
 Words = tuple[str, ...]
+_START = attrgetter("start")
 _LONG = 7
 """Letters that a name of one word must have: shorter ones are near to too many others."""
 
@@ -48,7 +48,7 @@ class MisspelledName(Check):
         table = _table(_Same(self.names))
         found: dict[tuple[str, str], list[Place]] = defaultdict(list)
         right: dict[str, Place] = {}
-        for name in reading.of(Name):
+        for name in _of_interest(reading, table):
             for match in table.matches(name.words):
                 place = _place(reading, name, match)
                 if match.near is None:
@@ -56,6 +56,8 @@ class MisspelledName(Check):
                 elif place.age() is None and (len(match.words) > 1 or _is_place(reading, name)):
                     found[match.entry, place.text].append(place)
         for (entry, text), places in found.items():
+            from rapidfuzz.distance import OSA  # late, since it takes as long to import as all names together
+
             accepted = min((entry, *self.names[entry]), key=lambda form: OSA.distance(form, text))
             ends = [_end(p, "") for p in places]
             if entry in right:
@@ -82,18 +84,20 @@ class _Table:
     def __init__(self, names: Mapping[str, tuple[str, ...]]) -> None:
         self.accepted: dict[Words, str] = {}
         self.gaps: dict[tuple[int, Words], list[tuple[str, str]]] = defaultdict(list)
-        self.single: dict[str, list[tuple[str, str]]] = defaultdict(list)
+        self.single: dict[str, list[tuple[int, str, str]]] = defaultdict(list)
         for preferred, others in names.items():
             for form in (preferred, *others):
                 self.accepted.setdefault(_folded(tuple(form.split()))[0], preferred)
-        for words, entry in self.accepted.items():
+        for n, (words, entry) in enumerate(self.accepted.items()):
             if len(words) == 1 and len(words[0]) >= _LONG:
-                self.single[words[0][0]].append((words[0], entry))
+                for half in _halves(words[0]):
+                    self.single[half].append((n, words[0], entry))
             elif len(words) > 1:
                 for i, word in enumerate(words):
                     self.gaps[i, words[:i] + words[i + 1 :]].append((word, entry))
         self.known = {word for words in self.accepted for word in words if len(word) > 2 and word not in OPENING}
         self.lengths = sorted({len(words) for words in self.accepted if len(words) > 1}, reverse=True)
+        self.keys = self.known | self.single.keys() | {words[0] for words in self.accepted if len(words) == 1}
         self.matches = lru_cache(maxsize=1 << 14)(self._matches)
 
     def _matches(self, name: Words) -> tuple[_Match, ...]:
@@ -123,7 +127,8 @@ class _Table:
         word = words[0]
         if len(word) < _LONG - 1 or not self.single:
             return ()
-        for right, entry in self.single.get(word[0], ()):
+        alike = {near for half in _halves(word) for near in self.single.get(half, ())}
+        for _, right, entry in sorted(alike):
             if slip(word, right) == "one letter apart" and not apart(word, right):
                 return (_Match(entry, words, 0, 0, right),)
         return ()
@@ -143,6 +148,32 @@ class _Table:
                 if slip(word, right) and not apart(word, right):
                     return right, entry
         return None
+
+
+def _halves(word: str) -> tuple[str, str]:
+    """The first and the last letters of a word: a slip leaves one of the two as it was."""
+    return f"{word[:3]}-", f"{word[0]}-{word[-3:]}"
+
+
+@lru_cache(maxsize=1)
+def _index(names: Sequence[Name]) -> dict[str, list[Name]]:
+    """The names of one article under each of their words, and lone words under their halves: all tables ask of it."""
+    same: dict[Words, list[Name]] = defaultdict(list)
+    for name in names:
+        same[name.words].append(name)
+    found: dict[str, list[Name]] = defaultdict(list)
+    for words, places in same.items():
+        parts, _ = _folded(words)
+        for key in {*parts, *_halves(parts[0])} if len(parts) == 1 and len(parts[0]) >= _LONG - 1 else {*parts}:
+            found[key] += places
+    return found
+
+
+def _of_interest(reading: Reading, table: _Table) -> list[Name]:
+    """The names in order that have a word, or half a lone word, in common with an accepted one."""
+    found = _index(reading.of(Name))
+    shared = found.keys() & table.keys
+    return sorted({id(name): name for key in shared for name in found[key]}.values(), key=_START)
 
 
 class _Same:

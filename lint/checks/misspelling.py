@@ -14,7 +14,7 @@ from lint.mentions.derived import derived
 from lint.mentions.doubtful_word import DoubtfulWord
 from lint.mentions.seam import seams
 from lint.mentions.slip import meant
-from lint.mentions.wording import amid_foreign_words, in_case_of, opens_sentence, vouched
+from lint.mentions.wording import amid_foreign_words, in_case_of, names_in, vouched
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 _LETTERS = re.compile(r"[^\W\d_]+")
 #: A part of a compound or a word that opens a sentence may be a name: the least weight and length that it needs.
 _PART, _OPENER = (38, 6), (44, 8)
+#: Copy with more doubtful words than these few and one in so many characters is not in English, or no copy.
+_FEW, _ONE_IN = 12, 150
 _CUT_SHORT = re.compile(r"\.\.|…|[-–]{2}")
 _GOES_ON = re.compile(r"[ \u00a0][a-z]|,")
 
@@ -44,14 +46,26 @@ class Misspelling(Check):
         """A finding for each word, with the likeliest word to put instead; a fix where there is but one."""
         article = reading.article
         text = article.prose.text
+        slips = list(self._slips(reading))
+        names = names_in(text) if slips else frozenset()
+        for start, end, right in slips:
+            wrong = text[start:end]
+            if wrong.capitalize() not in names:
+                span = article.prose.span(start, end)
+                word = in_case_of(wrong, right.words[0])
+                fix = Fix(span, word) if right.sure else None
+                yield Hit((End(article, span),), {"wrong": wrong, "right": word}, fix)
+
+    def _slips(self, reading: Reading) -> Iterator[tuple[int, int, Meant]]:
+        """Where words stand that are slips by all but the names in the article, and what they were meant to be."""
+        text = reading.article.prose.text
         found = reading.of(DoubtfulWord)
         times = Counter(doubtful.word.lower() for doubtful in found)
+        if len(times) > _FEW + len(text) // _ONE_IN:
+            return
         for doubtful in found:
-            if (
-                times[doubtful.word.lower()] >= self.often
-                or "/" in doubtful.word
-                or seams(doubtful.word, lambda _: False)
-            ):
+            common = times[doubtful.word.lower()] >= self.often
+            if common or "/" in doubtful.word or seams(doubtful.word, lambda _: False):
                 continue
             for piece in _LETTERS.finditer(doubtful.word):
                 start, end = doubtful.start + piece.start(), doubtful.start + piece.end()
@@ -59,10 +73,7 @@ class Misspelling(Check):
                     continue
                 right = self._right(piece[0])
                 if right and _sure(text, start, end, right, alone=piece[0] == doubtful.word):
-                    span = article.prose.span(start, end)
-                    word = in_case_of(piece[0], right.words[0])
-                    fix = Fix(span, word) if right.sure else None
-                    yield Hit((End(article, span),), {"wrong": piece[0], "right": word}, fix)
+                    yield start, end, right
 
     def _right(self, word: str) -> Meant | None:
         """What a word that is neither known nor a form of speech was meant to be, if that can be told."""
@@ -84,19 +95,5 @@ def _sure(text: str, start: int, end: int, right: Meant, *, alone: bool) -> bool
             return False
     clipped = text[start - 1 : start] in ("'", "’", "‘") and text[end : end + 1] not in ("'", "’")
     return not (
-        (start and clipped)
-        or _CUT_SHORT.match(text, end)
-        or vouched(text, end)
-        or amid_foreign_words(text, start, end)
-        or _named(text, word.capitalize())
+        (start and clipped) or _CUT_SHORT.match(text, end) or vouched(text, end) or amid_foreign_words(text, start, end)
     )
-
-
-def _named(text: str, name: str) -> bool:
-    """True where the word stands with a capital that is not due to its place."""
-    at = text.find(name)
-    while at >= 0:
-        if not opens_sentence(text, at) and not text[at - 1].isalnum():
-            return True
-        at = text.find(name, at + 1)
-    return False

@@ -22,6 +22,7 @@ class MixedMarks(Check):
     """Both straight (") and curly (“ ”) quotation marks in one article."""
 
     words: ClassVar[tuple[str, ...]] = ("rarer", "rarer_count", "usual", "usual_count")
+    family: ClassVar[str] = "quotation mark"
     needs: ClassVar[tuple[type[Mention], ...]] = (Mark,)
 
     shown: int = field(default=3, metadata={"doc": "how many of the rarer marks to show"})
@@ -29,8 +30,10 @@ class MixedMarks(Check):
     def in_article(self, reading: Reading) -> Iterator[Hit]:
         """One Hit where both kinds stand, at the first marks of the rarer one."""
         text = reading.article.prose.text
-        straight = [m for m in reading.of(Mark) if text[m.start] == '"']
-        curly = [m for m in reading.of(Mark) if text[m.start] in _CURLY]
+        marks = reading.of(Mark)
+        within = {at for m in marks if "mixed" in m.faults for at in (m.start, m.other)}  # another fault
+        straight = [m for m in marks if text[m.start] == '"' and m.start not in within]
+        curly = [m for m in marks if text[m.start] in _CURLY and m.start not in within]
         if not straight or not curly:
             return
         (rarer, few), (usual, many) = sorted(

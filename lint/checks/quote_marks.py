@@ -28,6 +28,7 @@ class QuoteMarks(Check):
     """Quotation marks that do not open or close, face the wrong way, or have a space on the wrong side."""
 
     words: ClassVar[tuple[str, ...]] = ("near",)
+    family: ClassVar[str] = "quotation mark"
     needs: ClassVar[tuple[type[Mention], ...]] = (Mark,)
 
     fault: Fault = field(

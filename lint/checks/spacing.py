@@ -26,6 +26,7 @@ class Spacing(Check):
     """Two spaces for one, a space before a stop, or characters that nobody sees."""
 
     words: ClassVar[tuple[str, ...]] = ("near",)
+    family: ClassVar[str] = "quotation mark"
 
     fault: Literal["double", "before stop", "unseen"] = field(
         default="double",

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 from lint.lexicon import lexicon
 from lint.mentions import Mention
 from lint.mentions.seam import seams
-from lint.mentions.wording import opens_sentence
+from lint.mentions.wording import opens_sentence, tokens
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
@@ -23,6 +23,8 @@ MARKS = ".,;:!?…\"“”‘’'()[]{}*—–-"
 #: How many words found plain are remembered from one article to the next.
 _REMEMBERED = 400_000
 _FEW = 24
+#: Longer words are addresses, or no copy.
+_LONGEST = 60
 _TOKEN = re.compile(r"\S+")
 _PIECES = re.compile(r"[-–—/]")
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
@@ -44,7 +46,7 @@ class DoubtfulWord(Mention):
     def find(cls, reading: Reading) -> Iterator[DoubtfulWord]:
         """Every place of every doubtful word, in order; of words that look like names, those that open a sentence."""
         prose = reading.article.prose
-        doubts = _doubts(set(prose.text.split()))
+        doubts = _doubts(tokens(reading.article))
         for at, token in _places(prose.text, doubts):
             if doubts[token] == "word" or opens_sentence(prose.text, at):
                 word = token.strip(MARKS)
@@ -72,13 +74,16 @@ def _places(text: str, tokens: Collection[str]) -> Iterable[tuple[int, str]]:
     return sorted(places)
 
 
-def _doubts(tokens: set[str]) -> dict[str, Doubt]:
+def _doubts(tokens: frozenset[str]) -> dict[str, Doubt]:
     """Those of the tokens that are doubtful; what is found plain is remembered, since copy repeats itself."""
     if len(_plain) > _REMEMBERED:
         _plain.clear()
     doubts: dict[str, Doubt] = {}
     for token in tokens - _plain:
-        doubt = _doubt(token.strip(MARKS))
+        if len(token) > _LONGEST:
+            continue
+        word = token.strip(MARKS)
+        doubt = "" if word in _plain else _doubt(word)
         if doubt:
             doubts[token] = doubt
         else:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import cache
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from lint.mentions import Mention
@@ -38,15 +39,12 @@ _SENTENCE_END = frozenset(".!?…:")
 _ELISION = re.compile(
     r"(?:\d\ds?|tille?|til|em|n|cause|cuz|cos|tis|twas|round|bout|kay|sup|neath|nuff|yall|scuse|cept)\b", re.IGNORECASE
 )
-_FEET = re.compile(r"\d[ \u00a0]?['’][ \u00a0-]?\d{1,2}(?:\.\d+|[½¼¾])?$")
 #: Verbs of speech in the form that reporters use.
 SAYING = (
     "said|says|told|added|adds|asked|wrote|tweeted|replied|explained|recalled|continued|noted|stated|insisted"
     "|testified|concluded|reported|warned|argued|admitted|claimed|announced|remarked|responded|declared|posted"
 )
 _WHO = r"(?:[Hh]e|[Ss]he|[Tt]hey|who|(?!I\b|[Ww]e\b|[Yy]ou\b)[\w.'’-]+(?: [\w.'’-]+){0,7}?)"
-#: A reporter's words among those quoted: “…, she said   “…. She added:
-_SAID = re.compile(rf"[,?!—-][ \u00a0](?:{_WHO} )?(?:{SAYING})\b|\.[ \u00a0]{_WHO} (?:{SAYING})(?::| that\b)")
 #: How far into a quotation that stays open to look for the words of whoever reports it.
 _NEAR = 1500
 #: How far a quotation may run over paragraphs that do not open anew.
@@ -82,7 +80,7 @@ class Mark(Mention):
         return {"faces": "open" if self.opens else "close", "faults": ", ".join(self.faults)}
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class _Half:
     """A mark while its other half is being sought."""
 
@@ -227,7 +225,7 @@ class _Pairing:
 
     def _reported(self, half: _Half, end: int) -> bool:
         """Whether the words after an opening mark hold those of the reporter, so that a closing mark is missing."""
-        return _SAID.search(self.text, half.end, min(end, half.end + _NEAR)) is not None
+        return _said().search(self.text, half.end, min(end, half.end + _NEAR)) is not None
 
     # ---- single marks
 
@@ -308,3 +306,11 @@ class _Pairing:
         if last and alike and can_open and not between.strip(_LEADERS):
             last.runs_on = True
             self.last = None
+
+
+@cache
+def _said() -> re.Pattern[str]:
+    """A reporter's words among those quoted: “…, she said   “…. She added:"""
+    return re.compile(
+        rf"(?:[,?!—-]|(?P<anew>\.))[ \u00a0](?:{_WHO} |(?(anew)(?!)))(?:{SAYING})(?(anew)(?::| that\b)|\b)"
+    )

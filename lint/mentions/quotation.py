@@ -15,13 +15,17 @@ if TYPE_CHECKING:
     from lint.mentions import Reading
 
 _VERBS = rf"{SAYING}|called|described"
+_SPOKEN = frozenset(_VERBS.split("|"))
 _TITLE = r"(?:(?:Mr|Mrs|Ms|Dr|Sgt|Lt|Capt|Gen|Sen|Rep|Gov|St|Rev|Prof|Jr|U\.S|[A-Z])\.)"
 _WORD = rf"(?:{_TITLE}|[\w’'-]+)"
-#: “…,” said Putin   “…,” Putin said
-_AFTER = re.compile(
-    rf",?[ \u00a0](?:(?:{_VERBS}) (?P<after>[Hh]e|[Ss]he|[Tt]hey|(?:the )?{_WORD}(?: (?:[A-Z]{_WORD}|{_TITLE}))*)"
-    rf"|(?P<before>{_WORD}(?: {_WORD}){{0,6}}?)(?:, [^,.;\n]{{0,80}},)?"
-    rf" (?:also |later |then |has |had )?(?:{_VERBS})\b)"
+#: “…,” said Putin
+_VERB_FIRST = re.compile(
+    rf",?[ \u00a0](?P<verb>[a-z]+) (?P<who>[Hh]e|[Ss]he|[Tt]hey|(?:the )?{_WORD}(?: (?:[A-Z]{_WORD}|{_TITLE}))*)"
+)
+#: “…,” Putin said
+_VERB_LAST = re.compile(
+    rf",?[ \u00a0](?P<who>{_WORD}(?: {_WORD}){{0,6}}?)(?:, [^,.;\n]{{0,80}},)?"
+    rf" (?:also |later |then |has |had )?(?:{_VERBS})\b"
 )
 _SAYS = re.compile(rf"\b(?:{_VERBS})\b|\b[Aa]ccording to (?P<by>[^,.;“”\"]+)")
 #: What ends the words before those that name the speaker.
@@ -85,8 +89,12 @@ def _piece_end(text: str, mark: Mark) -> int:
 
 def _speaker(text: str, start: int, stop: int) -> str:
     """Whom the words around a quotation name as its speaker, or nothing."""
-    if text[stop - 2 : stop - 1] != "." and (m := _AFTER.match(text, stop)):
-        return m["after"] or m["before"]
+    if text[stop - 2 : stop - 1] != ".":
+        m = _VERB_FIRST.match(text, stop)
+        if m is None or m["verb"] not in _SPOKEN:
+            m = _VERB_LAST.match(text, stop)
+        if m:
+            return m["who"]
     ahead = text[max(start - _REACH, 0) : start].rpartition("\n")[2]
     cut = max(ahead.rfind(end) for end in (". ", "? ", "! ", "” ", '" '))
     ahead = ahead[cut + 2 :] if cut >= 0 else ahead

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from rapidfuzz.distance import Levenshtein
@@ -54,18 +53,19 @@ _ENDINGS = (
     ("'m", "am"),
     ("'s", "is"),
 )
+#: British spellings, and what Americans write.
 _BRITISH = (
-    (re.compile(r"(?<=\w\w)our(?=s|ed|ing|able|ite|hood|$)"), "or"),
-    (re.compile(r"(?<=\w\w)([iy])s(?=e|ing|ation)"), r"\1z"),
-    (re.compile(r"tre(?=s?$|d$)"), "ter"),
-    (re.compile(r"(?<=[aeiou])ll(?=ed$|ing$|er|ou)"), "l"),
-    (re.compile(r"ence$"), "ense"),
-    (re.compile(r"ogue(?=s?$)"), "og"),
-    (re.compile(r"([ao])e(?=[mdt])"), "e"),
-    (re.compile(r"mme(?=s?$)"), "m"),
-    (re.compile(r"(?<=ward)s$|(?<=whil)st$|(?<=among)st$"), ""),
-    (re.compile(r"^grey"), "gray"),
-    (re.compile(r"(?<=g)e(?=ment)"), ""),
+    (r"(?<=\w\w)our(?=s|ed|ing|able|ite|hood|$)", "or"),
+    (r"(?<=\w\w)([iy])s(?=e|ing|ation)", r"\1z"),
+    (r"tre(?=s?$|d$)", "ter"),
+    (r"(?<=[aeiou])ll(?=ed$|ing$|er|ou)", "l"),
+    (r"ence$", "ense"),
+    (r"ogue(?=s?$)", "og"),
+    (r"([ao])e(?=[mdt])", "e"),
+    (r"mme(?=s?$)", "m"),
+    (r"(?<=ward)s$|(?<=whil)st$|(?<=among)st$", ""),
+    (r"^grey", "gray"),
+    (r"(?<=g)e(?=ment)", ""),
 )
 _STOPS = (".", "?", "!", "…", ";")
 #: The most words that one difference may take the place of, and that may differ at the end of a quotation.
@@ -82,8 +82,7 @@ class Word(NamedTuple):
     stops: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(NamedTuple):
     """Words `a0` to `a1` of the one quotation stand where words `b0` to `b1` of the other do."""
 
     a0: int
@@ -93,8 +92,7 @@ class Difference:
     grade: Grade
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(NamedTuple):
     """Two quotations laid side by side; both cover `a0` to `a1` of the one, `b0` to `b1` of the other.
 
     `matched` words are the same, `telling` of these not usual ones; `changed` words differ. `equal` holds runs of the
@@ -292,9 +290,15 @@ def is_word(word: str) -> bool:
     return lexicon().known(word)
 
 
+@cache
+def _british() -> list[tuple[re.Pattern[str], str]]:
+    """The British spellings, compiled when first asked for."""
+    return [(re.compile(pattern), american) for pattern, american in _BRITISH]
+
+
 @lru_cache(maxsize=4096)
 def _fold(word: str) -> str:
-    for pattern, american in _BRITISH:
+    for pattern, american in _british():
         word = pattern.sub(american, word)
     return word
 

@@ -64,12 +64,12 @@ def meant(word: str) -> Meant | None:
         return None
     near = {w: zipf + _weight(word, w) for w, zipf in lexicon().one_slip_from(word).items()}
     best = max(near.values(), default=0)
+    if best < _BUILT_FLOOR and (lexicon().zipf(word.capitalize()) or derived(word)):
+        return None
     if best < _TWO_SLIPS_FLOOR:
         near |= _two_slips_from(word)
         best = max(near.values(), default=0)
     if best < _FLOOR.get(len(word), _LONG_FLOOR):
-        return None
-    if best < _BUILT_FLOOR and (lexicon().zipf(word.capitalize()) or derived(word)):
         return None
     ranked = sorted(near, key=lambda w: (-near[w], w))
     alone = sum(near[w] > best - _LEAD for w in ranked) == 1
@@ -79,6 +79,8 @@ def meant(word: str) -> Meant | None:
 def _two_slips_from(word: str) -> dict[str, int]:
     """Usual words two slips away that sound the same, or that the rest of their many letters tells."""
     sound = _sound(word)
+    if len(sound) < 4 and len(word) < 8:
+        return {}
     found = {}
     for other, zipf in lexicon().opening_like(word):
         if zipf >= _TWO_SLIPS_FLOOR and -3 < len(other) - len(word) < 3 and _two_slips(word, other):

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import dataclass
-from itertools import pairwise
 from math import log, log10, sqrt
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Literal
 
 from lint.mentions.figure import Figure
+from lint.mentions.gist import Gist
+from lint.mentions.name import Name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
-    from collections.abc import Set as AbstractSet
     from datetime import date
 
     from lint.mentions import Mention, Reading
@@ -22,7 +21,7 @@ if TYPE_CHECKING:
 Mode = Literal["auto", "folder", "off"]
 
 #: The kinds of mention that grouping reads.
-NEEDS: tuple[type[Mention], ...] = (Figure,)
+NEEDS: tuple[type[Mention], ...] = (Gist,)
 
 #: The likeness from which on two articles, or two groups, are one story: for one article, and more for ten times more,
 #: since among many articles two that have nothing to do with each other share names by chance.
@@ -35,13 +34,10 @@ _FURNITURE = 14
 #: A key that more articles share is compared between neighbours in time alone.
 _CROWD = 40
 _REACH = 12
+#: Smaller figures are shared by chance.
+_MANY = 10
 #: As if so many other articles, of other stories, had been read too: in a small set all names would look common.
 _UNSEEN = 300
-
-_WORD = r"[A-Z][\w'’-]*[a-z]"
-_SEQUENCE = re.compile(rf"{_WORD}(?: (?:[A-Z]\.? )?{_WORD})+|(?<=[a-z,] ){_WORD}")
-_PARTS = re.compile(r"[\w’']{2,}")
-_RARE = re.compile(r"(?<![\w’'])[a-z]{6,}(?![\w’'])")
 
 Vector = dict[str, float]
 
@@ -73,61 +69,41 @@ def group(readings: Sequence[Reading], mode: Mode) -> list[Story]:
 
 
 def shared(a: Reading, b: Reading, most: int = 8) -> list[str]:
-    """What two articles have in common, the most telling first: names, and figures with what they count."""
-    left, right = _keys(a), _keys(b)
-    both = [k for k in left if k in right and not k.startswith("~")]
-    both.sort(key=lambda k: (-len(k.split()), -min(left[k], right[k]), k))
-    covered: set[str] = set()
-    told = []
-    for k in both:
-        if k not in covered:
-            told.append(k)
-            covered.update(k.split())
-    return told[:most]
+    """What two articles have in common, the most telling first: names, then figures with what they count."""
+    left, right = _told(a), _told(b)
+    both = [k for k in right if k in left]
+    both.sort(key=lambda k: (k[0].isdigit(), -min(len(k.split()), 2), -min(left[k][0], right[k][0]), k))
+    return [right[k][1] for k in both[:most]]
 
 
-def _keys(reading: Reading, furniture: AbstractSet[str] = frozenset()) -> Counter[str]:
-    """What an article is known by, with how often it says so: names whole and in parts, figures, and ~ longer words."""
-    blocks = [b for b in _blocks(reading) if b not in furniture]
-    text = "\n".join(blocks)
-    keys: Counter[str] = Counter()
-    for m in _SEQUENCE.finditer(text):
-        parts = [p.removesuffix("’s").removesuffix("'s").lower() for p in _PARTS.findall(m[0])]
-        keys.update(p for p in parts if p not in _COMMON)
-        keys.update(f"{a} {b}" for a, b in pairwise(parts) if a not in _COMMON)
+def _told(reading: Reading) -> dict[str, tuple[int, str]]:
+    """An article's names and figures by their plain form: how often they stand in it, and how it writes them."""
+    told: dict[str, tuple[int, str]] = {}
+    for n in reading.of(Name):
+        key = n.full.lower().replace("-", " ")
+        told[key] = told.get(key, (0, ""))[0] + 1, n.full
     for f in reading.of(Figure):
-        if f.unit and f.form != "percent" and (f.low >= 10 or f.form == "age"):
-            keys[f"{f.low:g} {f.unit}"] += 1
-    keys.update("~" + w for w in _RARE.findall(text))
-    return keys
+        if f.unit and f.form in {"count", "money"} and f.low >= _MANY:
+            quoted = reading.article.quoted(f.span)
+            told[f"{f.low:g} {f.unit}"] = 1, quoted if f.form == "money" else f"{quoted} {' '.join(f.counted)}"
+    return told
 
 
-_COMMON = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september"
-    " october november december the a an in on at he she it they but and his her news street police photo".split()
-)
-
-
-def _blocks(reading: Reading) -> list[str]:
-    text = reading.article.prose.text
-    return [text[b.start : b.end] for b in reading.article.blocks if b.kind != "residue"]
-
-
-def _furniture(readings: Sequence[Reading]) -> set[str]:
+def _furniture(readings: Sequence[Reading]) -> set[int]:
     """The blocks that stand in three articles or more of different weeks: teasers, notices, addresses."""
-    seen: dict[str, tuple[int, int, int]] = {}
+    seen: dict[int, tuple[int, int, int]] = {}
     for r in readings:
         day = _ordinal(r.article.published)
-        for b in set(_blocks(r)):
-            n, first, last = seen.get(b, (0, day, day))
-            seen[b] = (n + 1, min(first, day), max(last, day))
-    return {b for b, (n, first, last) in seen.items() if n > 2 and last - first > _FURNITURE}
+        for block in {g.digest for g in r.of(Gist)}:
+            n, first, last = seen.get(block, (0, day, day))
+            seen[block] = (n + 1, min(first, day), max(last, day))
+    return {block for block, (n, first, last) in seen.items() if n > 2 and last - first > _FURNITURE}
 
 
 def _clusters(readings: Sequence[Reading]) -> list[list[int]]:
     """Which readings, by number, are about one event; each in one list, in order."""
     furniture = _furniture(readings)
-    vectors = _vectors([_keys(r, furniture) for r in readings])
+    vectors = _vectors([Counter(k for g in r.of(Gist) if g.digest not in furniture for k in g.keys) for r in readings])
     days = [r.article.published for r in readings]
     alike = _ALIKE + _TENFOLD * log10(max(len(readings), 1))
     pairs = []

@@ -9,18 +9,19 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from lint.lexicon import lexicon
+from lint.mentions.discrepancy import GRAVEST, Discrepancy, Laid, Place, Side, Stretch, united
 from lint.mentions.doubtful_word import DoubtfulWord
 from lint.mentions.quotation import Quotation
-from lint.mentions.quoted_words import STOP, Grade, Word, compare, is_word, pairs_of, words_of
+from lint.mentions.quoted_words import STOP, Word, compare, is_word, pairs_of, words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from lint.mentions import Reading
-    from lint.mentions.quoted_words import Comparison
+    from lint.mentions.quoted_words import Comparison, Difference, Grade
 
 #: What is said, as compared → as printed, and where.
-_Sides = defaultdict[str, list[tuple[str, "Place"]]]
+_Sides = defaultdict[str, list[tuple[str, Place]]]
 #: What makes quotation marks' neighbours and hyphens no part of a word, for the first rough look.
 _PLAIN = str.maketrans(dict.fromkeys('“”"‘[](){}…—–-/:;!?*_«»', " ") | {"’": "'", ".": None, ",": None})
 #: A pair of words that stands in more versions than this tells nothing.
@@ -31,37 +32,7 @@ _SHORT = 6
 _SHARED = 0.15
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Words in one article: prose offsets."""
-
-    reading: Reading
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
-class Side:
-    """What some of the articles say, and where."""
-
-    words: str
-    places: tuple[Place, ...]
-
-    @property
-    def articles(self) -> int:
-        """In how many articles it stands."""
-        return len({p.reading.article.path for p in self.places})
-
-
-@dataclass(frozen=True, slots=True)
-class Discrepancy:
-    """One quotation, worded in two ways or more; the first side is the doubtful one."""
-
-    grade: Grade
-    sides: tuple[Side, ...]
-
-
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class _Version:
     """One wording, and all the places where it stands."""
 
@@ -88,7 +59,7 @@ def discrepancies(readings: tuple[Reading, ...]) -> tuple[Discrepancy, ...]:
     """
     versions = _versions(readings)
     near = _near(versions)
-    out: list[Discrepancy] = []
+    laid: list[Laid] = []
     alone = len(readings) == 1
     taken: set[int] = set()
     compared: dict[int, list[tuple[int, Comparison]]] = {}
@@ -97,17 +68,18 @@ def discrepancies(readings: tuple[Reading, ...]) -> tuple[Discrepancy, ...]:
             continue
         pairs = pairs_of(version.words) if near[i] else {}
         others = [(j, c) for j in near[i] if j not in taken and (c := compare(version.words, versions[j].words, pairs))]
-        same = [(versions[j], c) for j, c in others if _same(c, alone)]
+        same = [(j, c) for j, c in others if _same(c, alone)]
         taken.update(j for j, c in others if _same(c, alone) and c.b0 < 2 and c.b1 > len(versions[j].words) - 2)
         compared[i] = [(j, c) for j, c in others if not _same(c, alone)]
-        out += _slots(version, same)
+        laid += _slots(versions, i, same)
     for i, others in compared.items():
         alike = [(j, c) for j, c in others if j not in taken and _alike(c)]
         taken.update(j for j, _ in alike)
-        if not alone:
-            out += _retold(versions[i], [(versions[j], c) for j, c in alike])
-    out += _slips(readings, versions, {p.start for d in out if d.grade == "spelling" for p in d.sides[0].places})
-    return tuple(out)
+        if alike and not alone:
+            laid.append(_retold(versions, i, alike))
+    known = {p.start for one in laid if one.stretch.grade == "spelling" for p in one.stretch.sides[0].places}
+    laid += _slips(readings, versions, known)
+    return tuple(united(laid))
 
 
 def _versions(readings: Sequence[Reading]) -> list[_Version]:
@@ -162,46 +134,47 @@ def _alike(c: Comparison) -> bool:
     return c.matched > 5 and c.telling > 3 and c.likeness >= 0.6 and any(d.grade != "form" for d in c.differences)
 
 
-def _slots(version: _Version, others: Sequence[tuple[_Version, Comparison]]) -> Iterator[Discrepancy]:
-    """One discrepancy for each place in a wording where others differ from it."""
-    slots: dict[tuple[int, int], list[tuple[_Version, int, int, Grade]]] = defaultdict(list)
-    for other, c in others:
+def _slots(versions: Sequence[_Version], i: int, others: Sequence[tuple[int, Comparison]]) -> Iterator[Laid]:
+    """One stretch for each place in wording `i` where others differ from it."""
+    version = versions[i]
+    slots: dict[tuple[int, int], list[tuple[int, Comparison, Difference]]] = defaultdict(list)
+    for j, c in others:
         for d in c.differences:
-            slots[d.a0, d.a1].append((other, d.b0, d.b1, d.grade))
+            slots[d.a0, d.a1].append((j, c, d))
     for (a0, a1), told in slots.items():
-        context = a0 == a1 or any(b0 == b1 for _, b0, b1, _ in told)
+        context = a0 == a1 or any(d.b0 == d.b1 for *_, d in told)
         sides: _Sides = defaultdict(list)
         _say(sides, version, a0, a1, context)
-        for other, b0, b1, _ in told:
-            _say(sides, other, b0, b1, context)
-        differing = {id(other) for other, *_ in told}
-        for other, c in others:
-            if id(other) in differing:
+        for j, _, d in told:
+            _say(sides, versions[j], d.b0, d.b1, context)
+        differing = {j for j, *_ in told}
+        for j, c in others:
+            if j in differing:
                 continue
             at = c.in_b(a0 - 1), c.in_b(a1)
             if at[0] is not None and at[1] is not None and at[1] - at[0] == a1 - a0 + 1:
-                _say(sides, other, at[0] + 1, at[1], context)
-        grade = min((g for *_, g in told), key=_GRAVEST.index)
+                _say(sides, versions[j], at[0] + 1, at[1], context)
         if len(sides) > 1:
-            yield Discrepancy(grade, _doubtful_first(sides, grade))
+            grade = min((d.grade for *_, d in told), key=GRAVEST.index)
+            yield Laid(Stretch(grade, _doubtful_first(sides, grade)), _covers(i, ((j, c) for j, c, _ in told)))
 
 
-_GRAVEST: tuple[Grade, ...] = ("fact", "spelling", "wording", "form")
-
-
-def _retold(version: _Version, others: Sequence[tuple[_Version, Comparison]]) -> Iterator[Discrepancy]:
-    """One discrepancy for a quotation and all that tell it in other words."""
-    if not others:
-        return
+def _retold(versions: Sequence[_Version], i: int, others: Sequence[tuple[int, Comparison]]) -> Laid:
+    """One stretch for wording `i` and all that tell it in other words."""
     sides: _Sides = defaultdict(list)
-    _say(sides, version, min(c.a0 for _, c in others), max(c.a1 for _, c in others), context=False)
-    for other, c in others:
-        _say(sides, other, c.b0, c.b1, context=False)
-    yield Discrepancy("wording", _doubtful_first(sides, "wording"))
+    _say(sides, versions[i], min(c.a0 for _, c in others), max(c.a1 for _, c in others), context=False)
+    for j, c in others:
+        _say(sides, versions[j], c.b0, c.b1, context=False)
+    return Laid(Stretch("wording", _doubtful_first(sides, "wording")), _covers(i, others))
 
 
-def _slips(readings: Sequence[Reading], versions: Sequence[_Version], known: set[int]) -> Iterator[Discrepancy]:
-    """One discrepancy for each word with a slip that stands by the same word elsewhere, however short the quotation."""
+def _covers(i: int, others: Iterable[tuple[int, Comparison]]) -> frozenset[tuple[int, int, int]]:
+    """Which words of which wordings were laid side by side."""
+    return frozenset(cover for j, c in others for cover in ((i, c.a0, c.a1), (j, c.b0, c.b1)))
+
+
+def _slips(readings: Sequence[Reading], versions: Sequence[_Version], known: set[int]) -> Iterator[Laid]:
+    """One stretch for each word with a slip that stands by the same word elsewhere, however short the quotation."""
     doubtful = {w.word.lower() for reading in readings for w in reading.of(DoubtfulWord)}
     doubtful.intersection_update(w for version in versions for w in version.rough)
     if not doubtful:
@@ -221,7 +194,7 @@ def _slips(readings: Sequence[Reading], versions: Sequence[_Version], known: set
                 for other in others:
                     _say_word(sides, other, right)
         if len(sides) > 1 and not known & {p.start for _, p in sides[slip]}:
-            yield Discrepancy("spelling", _doubtful_first(sides, "spelling"))
+            yield Laid(Stretch("spelling", _doubtful_first(sides, "spelling")), frozenset())
 
 
 def _neighbours(words: Sequence[str], at: int) -> set[tuple[int, str]]:
@@ -245,7 +218,7 @@ def _say(sides: _Sides, version: _Version, start: int, end: int, context: bool) 
         words = version.words_at(reading, quotation)
         if len(words) == len(version.words):
             here = words[start:end] or words[max(start - 1, 0) : end + 1]
-            sides[said[0]].append((said[1], Place(reading, here[0].start, here[-1].end)))
+            sides[said[0]].append((said[1], Place(reading, quotation, here[0].start, here[-1].end)))
 
 
 def _doubtful_first(sides: _Sides, grade: Grade) -> tuple[Side, ...]:

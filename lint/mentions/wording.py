@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from lint.article import Article
 
 _VOUCHED = re.compile(r"[”\"’']?[ \u00a0]?[\[(]sic[\])]", re.IGNORECASE)
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)[ \u00a0]$")
@@ -10,7 +15,14 @@ _WORD_AFTER = re.compile(r"[ \u00a0]([^\W\d_]+)")
 _FOREIGN = frozenset(
     "au auf aux cum das de del della der des di die du el en et haute ja je la las le les los non que und von y".split()
 )
+_CAPITALISED = re.compile(r"\b[^\W\d_a-z][^\W\d_A-Z]+\b")
 _OPENING = "“‘\"'([—–-•* \u00a0"
+
+
+@lru_cache(maxsize=1)
+def tokens(article: Article) -> frozenset[str]:
+    """What stands between white space in the article's prose; kept for the next who asks of the same article."""
+    return frozenset(article.prose.text.split())
 
 
 def in_case_of(model: str, word: str) -> str:
@@ -30,6 +42,11 @@ def opens_sentence(text: str, start: int) -> bool:
     while at >= 0 and text[at] in _OPENING:
         at -= 1
     return at < 0 or text[at] in ".!?:…\n\t"
+
+
+def names_in(text: str) -> frozenset[str]:
+    """The words that stand somewhere with a capital that is not due to their place."""
+    return frozenset(m[0] for m in _CAPITALISED.finditer(text) if not opens_sentence(text, m.start()))
 
 
 def vouched(text: str, end: int) -> bool:

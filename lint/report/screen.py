@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -11,7 +12,6 @@ if TYPE_CHECKING:
 
 #: What could move the cursor, colour or reorder a terminal's text: C0 and C1 controls, marks of direction, surrogates.
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
-_WIDE = re.compile("[\u0300-\u036f\u1100-\uffff\U00010000-\U0010ffff]")
 
 _COLOURS = {"error": "31;1", "warning": "33;1", "style": "36", "path": "4", "faint": "2", "mark": "1"}
 
@@ -30,11 +30,12 @@ def _picture(m: re.Match[str]) -> str:
 
 def width(text: str) -> int:
     """How many cells of a terminal the text takes."""
-    if not _WIDE.search(text):
+    if text.isascii():
         return len(text)
     return sum(cells(c) for c in text)
 
 
+@lru_cache(maxsize=4096)
 def cells(c: str) -> int:
     """How many cells one character takes: none for combining marks, two for wide letters."""
     if unicodedata.combining(c) or unicodedata.category(c) in ("Mn", "Me"):
