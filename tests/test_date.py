@@ -57,6 +57,9 @@ def said(text: str, published: date | None = THURSDAY) -> list[tuple[str, str]]:
         ("the quarter a year ago", "DATE", "2023"),
         ("24 years", "DURATION", "P24Y"),
         ("weeks or months", "DURATION", "PXW"),
+        ("two-and-a-half years", "DURATION", "P2Y6M"),
+        ("financial year 2023", "DATE", "2023"),
+        ("the 2023 fiscal year", "DATE", "2023"),
         ("two-year", "DURATION", "P2Y"),
         ("half an hour", "DURATION", "PT30M"),
         ("2 1/2 years", "DURATION", "P2Y6M"),
@@ -97,6 +100,7 @@ def test_a_written_form(words: str, type_: str, value: str) -> None:
         "Tuesday Weld said no. A film with Tuesday Weld drew them.",
         "They moved to Friday Harbor and then to Christmas Island.",
         "The Sunday Times and The Saturday Evening Post had it before Saturday Night Live.",
+        "She is in her twenties; he is in his 30s.",
         "They ate at Ruby Tuesday and sang Bloody Sunday.",
         "Prices fall, then spring back; they march on, and the sun may set.",
         "It is open 24/7, and after 9/11 they lost it 7-11.",
@@ -148,6 +152,11 @@ def test_verbs_tell_past_from_future() -> None:
     assert said("It was not until Friday that he came.") == [("Friday", "2024-06-14")]
 
 
+@pytest.mark.parametrize("verb", ["begins", "opens", "expires", "takes place"])
+def test_a_verb_of_schedules_looks_ahead(verb: str) -> None:
+    assert said(f"The fair {verb} Monday.") == [("Monday", "2024-06-24")]
+
+
 def test_the_next_day_follows_the_day_named_last() -> None:
     assert said("It burnt on June 3, 2021. The next day it rained; a week later it snowed.") == [
         ("June 3, 2021", "2021-06-03"),
@@ -181,6 +190,12 @@ def test_ranges_have_two_ends() -> None:
         ("53", "1953"),
         ("June 18", "2024-06-18"),
         ("20", "2024-06-20"),
+    ]
+    assert said("Wars, 1914-18 and 1939-1945. They won 1200-50, or 5-18.") == [
+        ("1914", "1914"),
+        ("18", "1918"),
+        ("1939", "1939"),
+        ("1945", "1945"),
     ]
 
 

@@ -58,6 +58,7 @@ class Date(Mention):
                 phrase = guard.settled(read)
                 said = resolve(phrase, context) if phrase else None
                 if phrase is None or said is None:
+                    context.before = None
                     continue
                 date = cls._of(phrase, said, reading)
                 if found and date.monthday != found[-1].monthday and _BESIDE.fullmatch(text, found[-1].end, date.start):

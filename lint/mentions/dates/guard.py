@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from lint.calendar import MONTH_PATTERN
 from lint.mentions.dates.lengths import shrinking
+from lint.mentions.dates.neighbours import SAYS, in_name, word_after, word_before
 from lint.mentions.dates.phrases import Phrase
 
 if TYPE_CHECKING:
@@ -16,7 +17,8 @@ if TYPE_CHECKING:
 
 _FUTURE = (
     r"(?:will|['’]ll|won['’]t|shall|going to|is to|are to|to be|plans?|scheduled|slated|expected|expects?|due|set to|"
-    r"(?<!not )until|upcoming|would|might|effective|payable|planned|planning|as soon as)"
+    r"(?<!not )until|upcoming|would|might|effective|payable|planned|planning|as soon as|"
+    r"(?<!to )(?:begins?|starts|opens|resumes?|expires?|takes? (?:place|effect)|departs?))"
     r"(?: (?:not|also|then|now|have|be)\b){0,3}(?: [a-z]{2,}ed\b)?"
 )
 _PAST = (
@@ -45,25 +47,7 @@ _MONTH_LEADS = frozenset("in since until till during through".split())
 _LEADS = frozenset("in since until till by of from between before after to through during early late mid".split())
 _STEPS = _LEADS | frozenset(("last", "next", "this"))
 _JOINS = _STEPS | frozenset(("and", "for", "or"))
-#: What a weekday or holiday before it makes a name of: the Sunday Times, Friday Harbor, Christmas Island.
-_TITLES = frozenset(
-    "times telegraph mirror express mail post herald tribune observer independent business magazine football live "
-    "takeaway lights fever harbor island islands".split()
-)
-_NAMERS = frozenset("with starring named called miss actress actor".split())
-_SAYS = frozenset("said says told added asked argued".split())
-_HAS = _SAYS | frozenset("is was has had will would".split())
 _NUMBERED = frozenset("windows boeing room flight route highway page channel model resolution interstate bus".split())
-
-
-def low_word(low: str, start: int) -> str:
-    """The word before `start`, where one space divides them."""
-    if low[start - 1 : start] not in (" ", "\u00a0"):
-        return ""
-    at = start - 1
-    while at > 0 and start - at < 12 and low[at - 1].isalpha():
-        at -= 1
-    return low[at : start - 1]
 
 
 class Guard:
@@ -93,8 +77,8 @@ class Guard:
         """True where the number after a month counts what follows it."""
         if int(phrase.tokens[-1].value) > 31:
             return True
-        led = low_word(self.low, self.start)
-        return led in ("in", "since", "during") and self._next(self.end)[0] in _COUNTED
+        led = word_before(self.low, self.start)
+        return led in ("in", "since", "during") and word_after(self.low, self.end)[0] in _COUNTED
 
     def _admits(self, phrase: Phrase) -> bool:
         test = _TESTS.get(phrase.rule)
@@ -140,7 +124,7 @@ class Guard:
 
     def unit(self, phrase: Phrase) -> bool:
         """False for bare units that say no length of time: a matter of days, by decades."""
-        return phrase.codes[0] != "v" or low_word(self.low, self.start) not in ("of", "by", "on", "and", "or", "per")
+        return phrase.codes[0] != "v" or word_before(self.low, self.start) not in ("of", "by", "on", "and", "or", "per")
 
     def follows(self, words: str) -> bool:
         """True where `words` stand right behind the phrase in hand."""
@@ -153,7 +137,7 @@ class Guard:
             return True
         hour, _, minute = time.partition(":")
         timely = int(hour) < 24 and int(minute) < 60
-        return timely and low_word(self.low, self.start) in _CLOCK_LEADS
+        return timely and word_before(self.low, self.start) in _CLOCK_LEADS
 
     def day_first(self) -> bool | None:
         """Whether 6/7/2024 begins with its day here: as the other dates do that show it; None where none does."""
@@ -168,8 +152,8 @@ class Guard:
             return False
         if len(phrase.tokens) > 1 and phrase.codes[0] in "elLE":
             return True
-        lead = low_word(self.low, self.start)
-        if self._next(self.end)[0] in _SAYS and lead not in _STEPS:
+        lead = word_before(self.low, self.start)
+        if word_after(self.low, self.end)[0] in SAYS and lead not in _STEPS:
             return False
         if self._name_follows():
             return lead in _MONTH_LEADS
@@ -181,13 +165,6 @@ class Guard:
         after = self.text[self.end : self.end + 2]
         return len(after) == 2 and after[0] in " \u00a0" and after[1].isupper()
 
-    def _next(self, at: int) -> tuple[str, int]:
-        """The lower-case word after one space at `at`, and where it ends."""
-        start = end = at + 1
-        while end < at + 16 and self.low[end : end + 1].isalpha():
-            end += 1
-        return (self.low[start:end], end) if self.low[at:start] in (" ", "\u00a0") else ("", at)
-
     def year(self, phrase: Phrase) -> bool:
         """Four digits that are a year: led by a word that leads to years, and counting nothing."""
         before = self.low[self.start - 1 : self.start]
@@ -195,38 +172,42 @@ class Guard:
         if len(phrase.tokens) > 1 or phrase.codes == "Y":
             return True
         year = int(phrase.tokens[0].value)
+        if before not in ("-", "–") and self._opens_range(year):
+            return True
         if not 1700 <= year <= 2060 or before in ("$", "£", "€", "#", ".", ":", "/", "¥") or after in ("%", "/", ":"):
             return False
-        lead = low_word(self.low, self.start)
+        lead = word_before(self.low, self.start)
         if lead in _LEADS:
             return True
         if lead in _NUMBERED:
             return False
-        if not 1900 <= year <= 2040 or self._next(self.end)[0] in _COUNTED:
+        if not 1900 <= year <= 2040 or word_after(self.low, self.end)[0] in _COUNTED:
             return False
         return bool(_YEAR_LEAD.search(self.low, max(0, self.start - 14), self.start)) or self.start == 0
+
+    def _opens_range(self, year: int) -> bool:
+        """True where a later year follows the year in hand: 1914-18, 2010-2012."""
+        end = self.low[self.end + 1 : self.end + 6]
+        digits = end[:4] if end[:4].isdigit() else end[:2]
+        if self.low[self.end : self.end + 1] not in ("-", "–") or not digits.isdigit():
+            return False
+        last = int(digits) if len(digits) == 4 else year // 100 * 100 + int(digits)
+        return 1700 <= year < last <= 2060 and not end[len(digits) :][:1].isalnum()
+
+    def decade(self, _: Phrase) -> bool:
+        """False for an age: in her twenties, in his 30s."""
+        return word_before(self.low, self.start) not in ("his", "her", "their", "my", "our", "your")
 
     def weekday(self, phrase: Phrase) -> bool:
         """A weekday; its short form ("Sun") only with a stop or a clock time."""
         day = next(t for t in phrase.tokens if t.code in "wg")
         if day.code == "g":
             return self.text[day.start].isupper() and ("." in phrase.codes or "c" in phrase.codes)
-        return day is not phrase.tokens[0] or not self._names()
+        return day is not phrase.tokens[0] or not in_name(self.text, self.low, self.start, self.end)
 
-    def _names(self) -> bool:
-        """True where the weekday in hand is a word of a name: the Sunday Times, Tuesday Weld."""
-        lead = low_word(self.low, self.start)
-        if lead in ("ruby", "bloody"):
-            return True
-        word, after = self._next(self.end)
-        if not word or not self.text[self.end + 1].isupper():
-            return False
-        opens = self.start == 0 or self.text[self.start - 1] == "\n" or self.text[self.start - 2] in ".?!"
-        return word in _TITLES or lead in _NAMERS or (opens and self._next(after)[0] in _HAS)
-
-    def holiday(self, phrase: Phrase) -> bool:
+    def holiday(self, _: Phrase) -> bool:
         """False for Christmas Island."""
-        return self._next(phrase.tokens[-1].end)[0] not in ("island", "islands")
+        return word_after(self.low, self.end)[0] not in ("island", "islands")
 
     def tense(self) -> Tense:
         """Whether the verbs before the phrase in hand, else after it, speak of the past or the future."""
@@ -248,6 +229,7 @@ _TESTS: dict[str, Callable[[Guard, Phrase], bool]] = {
     "year": Guard.year,
     "weekday": Guard.weekday,
     "holiday": Guard.holiday,
+    "decade": Guard.decade,
     "reference": Guard.plain,
     "deictic": Guard.plain,
     "set": Guard.plain,

@@ -18,7 +18,7 @@ _MARKS = {
     "YEAR": r"(?:,?[yz])",
     "EARLY": r"(?:[eL]-?|T[eL])",
     "TIME": r"(?:x?(?:cº?Z?|h))",
-    "SOME": r"(?:[dny]&?|[aT]?q|a½?|½|[dn][R-][dn])",
+    "SOME": r"(?:[dny](?:-?&)?|[aT]?q|a½?|½|[dn][R-][dn])",
     "UNIT": r"[uvkQ]",
 }  # fmt: skip
 
@@ -54,7 +54,7 @@ _RULES = {
     "century": r"T?{EARLY}?-?ou(?!-)",
     "compound": r"x?{SOME}[uv],?R?[dny][uv]",
     "duration": r"(?:x|>(?=[adny]))?{SOME}J?-?J?[uvk]&?(?:B|~)?(?!-[LG])|[dn]-Q|(?:x|>)?a?½?uRa½",
-    "year": r"x?(?:{EARLY}|E|f)?f?y|Tuy|Y",
+    "year": r"x?(?:{EARLY}|E|f)?f?y|Tuy|T?fuy|T?yfu|Y",
     "lone month": r"x?(?:{EARLY}|E)?{MONTH}",
     "lone season": r"T?e?s",
     "weekend": r"T?l?K",

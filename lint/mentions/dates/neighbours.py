@@ -1,0 +1,43 @@
+"""The words on either side of a date phrase, and the names that a weekday can be a part of."""
+
+from __future__ import annotations
+
+#: What a weekday or holiday before it makes a name of: the Sunday Times, Friday Harbor, Christmas Island.
+_TITLES = frozenset(
+    "times telegraph mirror express mail post herald tribune observer independent business magazine football live "
+    "takeaway lights fever harbor island islands".split()
+)
+_NAMERS = frozenset("with starring named called miss actress actor".split())
+#: Verbs that a speaker stands before.
+SAYS = frozenset("said says told added asked argued".split())
+_HAS = SAYS | frozenset("is was has had will would".split())
+
+
+def word_before(low: str, start: int) -> str:
+    """The word before `start`, where one space divides them."""
+    if low[start - 1 : start] not in (" ", "\u00a0"):
+        return ""
+    at = start - 1
+    while at > 0 and start - at < 12 and low[at - 1].isalpha():
+        at -= 1
+    return low[at : start - 1]
+
+
+def word_after(low: str, at: int) -> tuple[str, int]:
+    """The lower-case word after one space at `at`, and where it ends."""
+    start = end = at + 1
+    while end < at + 16 and low[end : end + 1].isalpha():
+        end += 1
+    return (low[start:end], end) if low[at:start] in (" ", "\u00a0") else ("", at)
+
+
+def in_name(text: str, low: str, start: int, end: int) -> bool:
+    """True where the weekday within these bounds is a word of a name: the Sunday Times, Tuesday Weld."""
+    lead = word_before(low, start)
+    if lead in ("ruby", "bloody"):
+        return True
+    word, after = word_after(low, end)
+    if not word or not text[end + 1].isupper():
+        return False
+    opens = start == 0 or text[start - 1] == "\n" or text[start - 2] in ".?!"
+    return word in _TITLES or lead in _NAMERS or (opens and word_after(low, after)[0] in _HAS)
