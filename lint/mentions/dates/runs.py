@@ -16,9 +16,6 @@ _REACH = 72  # how far to the left of its trigger a phrase may begin, in charact
 _MOST = 32  # tokens in a run; what goes on beyond begins a new one, so that no text costs more than its length
 
 
-_WORDS = branch(
-    {w for w, (code, _) in LEXICON.items() if code in _CORE and " " not in w} | {"past", "ago", "future", "term"}
-)
 _DIGITS = (
     r"[0-9](?:[0-9]{3}(?![0-9]|[.,][0-9])|[0-9]?(?::[0-9]{2}|[ ]?[ap]\.?m\b|/[0-9]{1,2}/[0-9]{2}|st\b|nd\b|rd\b|th\b)"
     r"|[0-9]{2}0s\b|0s\b)"
@@ -27,8 +24,10 @@ _DIGITS = (
 
 @cache
 def _trigger() -> re.Pattern[str]:
+    words = {word for word, (code, _) in LEXICON.items() if code in _CORE and " " not in word}
+    words |= {"past", "ago", "future", "term"}
     return re.compile(
-        rf"\b(?:{_WORDS}\b|{_DIGITS}|nineteen[ -][a-z]+ty|new[ ]year['’]s|martin[ ]luther|st\.[ ]patrick"
+        rf"\b(?:{branch(words)}\b|{_DIGITS}|nineteen[ -][a-z]+ty|new[ ]year['’]s|martin[ ]luther|st\.[ ]patrick"
         r"|fy[ ]?['’]?[0-9]{2})"
     )
 

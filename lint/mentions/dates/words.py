@@ -118,16 +118,17 @@ def branch(words: Iterable[str]) -> str:
     return whole + ("?" if end else "")
 
 
-_NUMBER_WORD = branch([*_CARDINALS, "hundred", "thousand"])
-_NUMBERS = rf"(?!hundred|thousand)(?:(?:[ -](?:(?:and|oh)[ -])?)?{_NUMBER_WORD}\b)+"
-
-
-_PHRASES = branch(w for w in LEXICON if not w.isalpha() and "’" not in w).replace("'", "['’]")
-_HALF_DAY = r"(?:[ap]\.m\b\.?|[ap]m\b)"
-_TOKEN = rf"""[ \u00a0]*(?:
+@cache
+def token() -> re.Pattern[str]:
+    """The pattern of one token; its groups are what `known` tells apart."""
+    number = branch([*_CARDINALS, "hundred", "thousand"])
+    phrase = branch(w for w in LEXICON if not w.isalpha() and "’" not in w).replace("'", "['’]")
+    half_day = r"(?:[ap]\.m\b\.?|[ap]m\b)"
+    return re.compile(
+        rf"""[ \u00a0]*(?:
       (?=[a-z])(?:
-        (?P<numbers>{_NUMBERS})
-      | (?P<phrase>{_PHRASES}(?!\w))
+        (?P<numbers>(?!hundred|thousand)(?:(?:[ -](?:(?:and|oh)[ -])?)?{number}\b)+)
+      | (?P<phrase>{phrase}(?!\w))
       | (?P<fiscal>fy[ ]?['’]?(?:\d{{4}}|\d\d)\b)
       | (?P<spelt>(?:twenty|thirty)-{branch(_ORDINALS[:9])}\b)
       | (?P<word>[a-z]+)
@@ -135,7 +136,7 @@ _TOKEN = rf"""[ \u00a0]*(?:
     | (?=\d)(?:
         (?P<iso>\d{{4}}-\d\d-\d\d(?![\w/]))
       | (?P<slash>\d{{1,2}}/\d{{1,2}}/(?:\d{{4}}|\d\d)(?![\w/]))
-      | (?P<clock>\d{{1,2}}(?:[:.]\d\d)?[ ]?{_HALF_DAY}|\d{{1,2}}:\d\d(?![:\d]))
+      | (?P<clock>\d{{1,2}}(?:[:.]\d\d)?[ ]?{half_day}|\d{{1,2}}:\d\d(?![:\d]))
       | (?P<decade>(?:1[0-9]|20)\d0['’]?s\b)
       | (?P<ordinal>\d{{1,3}}(?:st|nd|rd|th)\b)
       | (?P<fraction>\d{{1,3}}[ -]1/2(?![\w/]))
@@ -143,13 +144,9 @@ _TOKEN = rf"""[ \u00a0]*(?:
       )
     | (?P<mark>['’]s\b|[-–,.])
     | (?P<short>['’]\d(?:\d|0s)\b)
-    )"""
-
-
-@cache
-def token() -> re.Pattern[str]:
-    """The pattern of one token; its groups are what `known` tells apart."""
-    return re.compile(_TOKEN, re.VERBOSE)
+    )""",
+        re.VERBOSE,
+    )
 
 
 def _worth(words: str) -> str:
