@@ -7,6 +7,7 @@ The lines are searched as they stand, since start-up counts.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,6 +24,9 @@ class Lexicon:
 
     def __init__(self, lines: str) -> None:
         self._lines = {line[:_HEAD].rstrip(): line for line in lines.splitlines()}
+        #: What has been asked for before: the words with one head by their length, and the usual ones with one opening.
+        self._by_length: dict[str, dict[int, list[tuple[str, int]]]] = {}
+        self._usual: dict[tuple[str, int], list[tuple[str, int]]] = {}
 
     def zipf(self, word: str) -> int:
         """How usual a word is in the case given: 10 is rare, 40 usual, 76 is “the”; 0 where the list has it not."""
@@ -48,19 +52,28 @@ class Lexicon:
                 near[other] = zipf
         return near
 
-    def opening_like(self, word: str) -> Iterator[tuple[str, int]]:
-        """The words whose first two letters are those of `word`, with their zipfs."""
-        for letter in _LETTERS:
-            head = word[: _HEAD - 1] + letter
-            for rest in self._lines.get(head, head).split(" ")[1:]:
-                yield head + rest[:-2], int(rest[-2:])
+    def opening_like(self, word: str, least: int) -> list[tuple[str, int]]:
+        """The words whose first two letters are those of `word`, and that are usual enough, with their zipfs."""
+        opening = word[: _HEAD - 1], least
+        found = self._usual.get(opening)
+        if found is None:
+            heads = [opening[0] + letter for letter in _LETTERS]
+            found = [(other, zipf) for head in heads for other, zipf in self._opened(head) if zipf >= least]
+            self._usual[opening] = found
+        return found
 
-    def _alike(self, word: str) -> Iterator[tuple[str, int]]:
+    def _alike(self, word: str) -> list[tuple[str, int]]:
         """The words with the same head and about the same length, with their zipfs."""
-        head, size = word[:_HEAD], len(word) - _HEAD + 2
+        by_length = self._by_length.get(word[:_HEAD])
+        if by_length is None:
+            by_length = self._by_length[word[:_HEAD]] = defaultdict(list)
+            for other, zipf in self._opened(word[:_HEAD]):
+                by_length[len(other)].append((other, zipf))
+        return [pair for length in (-1, 0, 1) for pair in by_length.get(len(word) + length, ())]
+
+    def _opened(self, head: str) -> Iterator[tuple[str, int]]:
         for rest in self._lines.get(head, head).split(" ")[1:]:
-            if -2 < len(rest) - size < 2:
-                yield head + rest[:-2], int(rest[-2:])
+            yield head + rest[:-2], int(rest[-2:])
 
 
 def one_slip(one: str, other: str) -> bool:

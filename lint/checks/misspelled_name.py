@@ -16,7 +16,7 @@ from lint.mentions.name_slips import OPENING, apart, fold, slip
 from lint.mentions.name_words import GIVEN, PLACES, WITHIN
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping
 
     from lint.mentions import Mention, Reading
 
@@ -156,10 +156,10 @@ def _halves(word: str) -> tuple[str, str]:
 
 
 @lru_cache(maxsize=1)
-def _index(names: Sequence[Name]) -> dict[str, list[Name]]:
+def _index(reading: Reading) -> dict[str, list[Name]]:
     """The names of one article under each of their words, and lone words under their halves: all tables ask of it."""
     same: dict[Words, list[Name]] = defaultdict(list)
-    for name in names:
+    for name in reading.of(Name):
         same[name.words].append(name)
     found: dict[str, list[Name]] = defaultdict(list)
     for words, places in same.items():
@@ -171,7 +171,7 @@ def _index(names: Sequence[Name]) -> dict[str, list[Name]]:
 
 def _of_interest(reading: Reading, table: _Table) -> list[Name]:
     """The names in order that have a word, or half a lone word, in common with an accepted one."""
-    found = _index(reading.of(Name))
+    found = _index(reading)
     shared = found.keys() & table.keys
     return sorted({id(name): name for key in shared for name in found[key]}.values(), key=_START)
 
