@@ -92,13 +92,13 @@ def one_slip(one: str, other: str) -> bool:
 
 
 def _slips(head: str, rest: str) -> set[str]:
-    """All strings that one slip within `head` makes of `head` + `rest`."""
-    cuts = [(head[:i], head[i:]) for i in range(len(head) + 1)]
-    made = {a + b[1:] + rest for a, b in cuts if b}
-    made |= {a + b[1] + b[0] + b[2:] + rest for a, b in cuts if len(b) > 1}
-    for letter in _LETTERS:
-        made |= {a + letter + b + rest for a, b in cuts}
-        made |= {a + letter + b[1:] + rest for a, b in cuts if b}
+    """All strings that one slip in the first letters makes of `head` + `rest`."""
+    made = set()
+    for i in range(min(_HEAD, len(head) + 1)):
+        a, b = head[:i], head[i:] + rest
+        made |= {a + b[1:], a + b[1:2] + b[:1] + b[2:]}
+        made |= {a + letter + b for letter in _LETTERS}
+        made |= {a + letter + b[1:] for letter in _LETTERS}
     return made
 
 

@@ -210,10 +210,18 @@ class _Splitter:
         self.found.append(Piece(start, end, texts, " ".join(texts), kind, heading, opens and not title, weak, single))
 
 
+#: A run of plain words that has none of these is one name.
+_MARKED = known.OPENERS | known.TITLES | known.DEMONYMS | known.SUFFIXES | {"I"}
+
+
 @lru_cache(maxsize=1 << 15)
 def pieces(raw: str) -> tuple[Piece, ...]:
     """The names in one run of capitals; kept, because copy repeats its names."""
     if " " in raw or "\u00a0" in raw:
+        words = tuple(raw.split(" "))
+        if _MARKED.isdisjoint(words) and raw.replace(" ", "").isalpha() and not any(map(str.islower, words)):
+            words = _eased(words)
+            return (Piece(0, len(raw), words, " ".join(words), _type(words, ""), "", True, False, False),)
         return _Splitter(raw.replace("’", "'") if "’" in raw else raw).pieces()
     word = _cut(_unstopped(raw).replace("’", "'"))
     if word in known.OPENERS or word in known.DEMONYMS or word == "I" or _NO_NAME.search(word):
