@@ -48,7 +48,8 @@ class Lexicon:
         """Words that one dropped, added, changed or swapped letter divides from `word`, with their zipfs."""
         near = {other: zipf for other, zipf in self._alike(word) if one_slip(word, other)}
         for other in _slips(word[: _HEAD + 1], word[_HEAD + 1 :]):
-            if other[:_HEAD] != word[:_HEAD] and (zipf := self.zipf(other)):
+            head = other[:_HEAD]
+            if head in self._lines and head != word[:_HEAD] and (zipf := self.zipf(other)):
                 near[other] = zipf
         return near
 

@@ -94,7 +94,7 @@ class _Table:
                     self.gaps[i, words[:i] + words[i + 1 :]].append((word, entry))
         self.known = {word for words in self.accepted for word in words if len(word) > 2 and word not in OPENING}
         self.lengths = sorted({len(words) for words in self.accepted if len(words) > 1}, reverse=True)
-        self.keys = self.known | self.single.keys() | {words[0] for words in self.accepted if len(words) == 1}
+        self.keys = self.known | self.single.keys() | {_alone(words[0]) for words in self.accepted if len(words) == 1}
         self.matches = lru_cache(maxsize=1 << 14)(self._matches)
 
     def _matches(self, name: Words) -> tuple[_Match, ...]:
@@ -147,6 +147,11 @@ class _Table:
         return None
 
 
+def _alone(word: str) -> str:
+    """A word that is a whole name, as a key apart from those of words in names."""
+    return f"{word}."
+
+
 def _halves(word: str) -> tuple[str, str]:
     """The first and the last letters of a word: a slip leaves one of the two as it was."""
     return f"{word[:3]}-", f"{word[0]}-{word[-3:]}"
@@ -161,11 +166,14 @@ def _index(reading: Reading) -> tuple[dict[str, list[Words]], dict[Words, list[N
     found: dict[str, list[Words]] = defaultdict(list)
     for words in same:
         parts, _ = _folded(words)
-        for part in parts:
-            found[part].append(words)
-        if len(parts) == 1 and len(parts[0]) >= _LONG - 1:
-            for half in _halves(parts[0]):
-                found[half].append(words)
+        if len(parts) != 1:
+            keys = parts
+        elif len(parts[0]) >= _LONG - 1:
+            keys = (_alone(parts[0]), *_halves(parts[0]))
+        else:
+            keys = (_alone(parts[0]),)
+        for key in keys:
+            found[key].append(words)
     return found, same
 
 

@@ -223,8 +223,8 @@ def pieces(raw: str) -> tuple[Piece, ...]:
             words = _eased(words)
             return (Piece(0, len(raw), words, " ".join(words), _type(words, ""), "", True, False, False),)
         return _Splitter(raw.replace("’", "'") if "’" in raw else raw).pieces()
-    word = _cut(_unstopped(raw).replace("’", "'"))
-    if word in known.OPENERS or word in known.DEMONYMS or word == "I" or _NO_NAME.search(word):
+    word = raw if raw.isalpha() else _cut(_unstopped(raw).replace("’", "'"))
+    if word in known.OPENERS or word in known.DEMONYMS or word == "I" or ("-" in word and _NO_NAME.search(word)):
         return ()
     if word in known.TITLES and word[-1] == ".":
         return ()
