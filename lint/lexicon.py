@@ -7,6 +7,7 @@ The lines are searched as they stand, since start-up counts.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,6 +24,9 @@ class Lexicon:
 
     def __init__(self, lines: str) -> None:
         self._lines = {line[:_HEAD].rstrip(): line for line in lines.splitlines()}
+        #: What has been asked for before: the words with one head by their length, and the usual ones with one opening.
+        self._by_length: dict[str, dict[int, list[tuple[str, int]]]] = {}
+        self._usual: dict[tuple[str, int], list[tuple[str, int]]] = {}
 
     def zipf(self, word: str) -> int:
         """How usual a word is in the case given: 10 is rare, 40 usual, 76 is “the”; 0 where the list has it not."""
@@ -44,23 +48,33 @@ class Lexicon:
         """Words that one dropped, added, changed or swapped letter divides from `word`, with their zipfs."""
         near = {other: zipf for other, zipf in self._alike(word) if one_slip(word, other)}
         for other in _slips(word[: _HEAD + 1], word[_HEAD + 1 :]):
-            if other[:_HEAD] != word[:_HEAD] and (zipf := self.zipf(other)):
+            head = other[:_HEAD]
+            if head in self._lines and head != word[:_HEAD] and (zipf := self.zipf(other)):
                 near[other] = zipf
         return near
 
-    def opening_like(self, word: str) -> Iterator[tuple[str, int]]:
-        """The words whose first two letters are those of `word`, with their zipfs."""
-        for letter in _LETTERS:
-            head = word[: _HEAD - 1] + letter
-            for rest in self._lines.get(head, head).split(" ")[1:]:
-                yield head + rest[:-2], int(rest[-2:])
+    def opening_like(self, word: str, least: int) -> list[tuple[str, int]]:
+        """The words whose first two letters are those of `word`, and that are usual enough, with their zipfs."""
+        opening = word[: _HEAD - 1], least
+        found = self._usual.get(opening)
+        if found is None:
+            heads = [opening[0] + letter for letter in _LETTERS]
+            found = [(other, zipf) for head in heads for other, zipf in self._opened(head) if zipf >= least]
+            self._usual[opening] = found
+        return found
 
-    def _alike(self, word: str) -> Iterator[tuple[str, int]]:
+    def _alike(self, word: str) -> list[tuple[str, int]]:
         """The words with the same head and about the same length, with their zipfs."""
-        head, size = word[:_HEAD], len(word) - _HEAD + 2
+        by_length = self._by_length.get(word[:_HEAD])
+        if by_length is None:
+            by_length = self._by_length[word[:_HEAD]] = defaultdict(list)
+            for other, zipf in self._opened(word[:_HEAD]):
+                by_length[len(other)].append((other, zipf))
+        return [pair for length in (-1, 0, 1) for pair in by_length.get(len(word) + length, ())]
+
+    def _opened(self, head: str) -> Iterator[tuple[str, int]]:
         for rest in self._lines.get(head, head).split(" ")[1:]:
-            if -2 < len(rest) - size < 2:
-                yield head + rest[:-2], int(rest[-2:])
+            yield head + rest[:-2], int(rest[-2:])
 
 
 def one_slip(one: str, other: str) -> bool:
@@ -79,13 +93,13 @@ def one_slip(one: str, other: str) -> bool:
 
 
 def _slips(head: str, rest: str) -> set[str]:
-    """All strings that one slip within `head` makes of `head` + `rest`."""
-    cuts = [(head[:i], head[i:]) for i in range(len(head) + 1)]
-    made = {a + b[1:] + rest for a, b in cuts if b}
-    made |= {a + b[1] + b[0] + b[2:] + rest for a, b in cuts if len(b) > 1}
-    for letter in _LETTERS:
-        made |= {a + letter + b + rest for a, b in cuts}
-        made |= {a + letter + b[1:] + rest for a, b in cuts if b}
+    """All strings that one slip in the first letters makes of `head` + `rest`."""
+    made = set()
+    for i in range(min(_HEAD, len(head) + 1)):
+        a, b = head[:i], head[i:] + rest
+        made |= {a + b[1:], a + b[1:2] + b[:1] + b[2:]}
+        made |= {a + letter + b for letter in _LETTERS}
+        made |= {a + letter + b[1:] for letter in _LETTERS}
     return made
 
 

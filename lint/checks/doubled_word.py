@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from itertools import compress, islice
-from operator import eq
+from itertools import compress
 from typing import TYPE_CHECKING, ClassVar
 
 from lint.checks import Check
@@ -20,8 +19,7 @@ if TYPE_CHECKING:
 _TWICE = re.compile(r"\b([a-z]+)(?:[ \u00a0]+\1)+\b(?![’'\-–]\w)")
 #: Two capitals are a name (“Duran Duran”), one opens a sentence.
 _TWICE_AT_START = re.compile(r"\b([A-Z])([a-z]*)[ \u00a0]+([a-z])\2\b(?![’'\-–]\w)")
-#: Marks that may stand at a word, and so divide two.
-_MARKS = ".,;:!?\"“”‘’'()[—…\n"
+_MARKS = "“\"(—"
 _JOINED = re.compile(r"[-–.&@/]$|\w['’]$")
 _BEFORE = re.compile(r"([\w’'&.-]+)[ \u00a0]*$")
 #: Words that are said twice for weight, and words of which two may meet: “he had had”, “gave her her coat”.
@@ -50,7 +48,7 @@ class DoubledWord(Check):
     def in_article(self, reading: Reading) -> Iterator[Hit]:
         """A finding over both words, with a fix that leaves one."""
         text = reading.article.prose.text
-        if all(word in _MEANT or not word.isalpha() for word in _twice(text)):
+        if all(word in _MEANT for word in _twice(text)):
             return
         for m in _TWICE.finditer(text):
             yield from self._hit(reading, m, m[1])
@@ -79,6 +77,9 @@ def _twice(text: str) -> Iterator[str]:
     """Words that stand twice in a row, whatever their case: much quicker than the patterns, and nearly always none."""
     text = text.lower()
     for mark in _MARKS:
-        text = text.replace(mark, " | " if mark == "\n" else f" {mark} ")
+        text = text.replace(mark, f"{mark} ")
     words = text.split()
-    return compress(words, map(eq, words, islice(words, 1, None)))
+    following = words[1:]
+    for word, after in compress(zip(words, following, strict=False), map(str.startswith, following, words)):
+        if word.isalpha() and not after[len(word) : len(word) + 1].isalnum():
+            yield word

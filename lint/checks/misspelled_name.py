@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import lru_cache
-from operator import attrgetter
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from lint.checks import Check
@@ -16,12 +15,11 @@ from lint.mentions.name_slips import OPENING, apart, fold, slip
 from lint.mentions.name_words import GIVEN, PLACES, WITHIN
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping
 
     from lint.mentions import Mention, Reading
 
 Words = tuple[str, ...]
-_START = attrgetter("start")
 _LONG = 7
 """Letters that a name of one word must have: shorter ones are near to too many others."""
 
@@ -48,13 +46,12 @@ class MisspelledName(Check):
         table = _table(_Same(self.names))
         found: dict[tuple[str, str], list[Place]] = defaultdict(list)
         right: dict[str, Place] = {}
-        for name in _of_interest(reading, table):
-            for match in table.matches(name.words):
-                place = _place(reading, name, match)
-                if match.near is None:
-                    right.setdefault(match.entry, place)
-                elif place.age() is None and (len(match.words) > 1 or _is_place(reading, name)):
-                    found[match.entry, place.text].append(place)
+        for name, match in _matches(reading, table):
+            place = _place(reading, name, match)
+            if match.near is None:
+                right.setdefault(match.entry, place)
+            elif place.age() is None and (len(match.words) > 1 or _is_place(reading, name)):
+                found[match.entry, place.text].append(place)
         for (entry, text), places in found.items():
             from rapidfuzz.distance import OSA  # late, since it takes as long to import as all names together
 
@@ -97,7 +94,7 @@ class _Table:
                     self.gaps[i, words[:i] + words[i + 1 :]].append((word, entry))
         self.known = {word for words in self.accepted for word in words if len(word) > 2 and word not in OPENING}
         self.lengths = sorted({len(words) for words in self.accepted if len(words) > 1}, reverse=True)
-        self.keys = self.known | self.single.keys() | {words[0] for words in self.accepted if len(words) == 1}
+        self.keys = self.known | self.single.keys() | {_alone(words[0]) for words in self.accepted if len(words) == 1}
         self.matches = lru_cache(maxsize=1 << 14)(self._matches)
 
     def _matches(self, name: Words) -> tuple[_Match, ...]:
@@ -150,30 +147,42 @@ class _Table:
         return None
 
 
+def _alone(word: str) -> str:
+    """A word that is a whole name, as a key apart from those of words in names."""
+    return f"{word}."
+
+
 def _halves(word: str) -> tuple[str, str]:
     """The first and the last letters of a word: a slip leaves one of the two as it was."""
     return f"{word[:3]}-", f"{word[0]}-{word[-3:]}"
 
 
 @lru_cache(maxsize=1)
-def _index(names: Sequence[Name]) -> dict[str, list[Name]]:
-    """The names of one article under each of their words, and lone words under their halves: all tables ask of it."""
+def _index(reading: Reading) -> tuple[dict[str, list[Words]], dict[Words, list[Name]]]:
+    """The names of one article under each of their words, lone ones also under their halves: all tables ask of it."""
     same: dict[Words, list[Name]] = defaultdict(list)
-    for name in names:
+    for name in reading.of(Name):
         same[name.words].append(name)
-    found: dict[str, list[Name]] = defaultdict(list)
-    for words, places in same.items():
+    found: dict[str, list[Words]] = defaultdict(list)
+    for words in same:
         parts, _ = _folded(words)
-        for key in {*parts, *_halves(parts[0])} if len(parts) == 1 and len(parts[0]) >= _LONG - 1 else {*parts}:
-            found[key] += places
-    return found
+        if len(parts) != 1:
+            keys = parts
+        elif len(parts[0]) >= _LONG - 1:
+            keys = (_alone(parts[0]), *_halves(parts[0]))
+        else:
+            keys = (_alone(parts[0]),)
+        for key in keys:
+            found[key].append(words)
+    return found, same
 
 
-def _of_interest(reading: Reading, table: _Table) -> list[Name]:
-    """The names in order that have a word, or half a lone word, in common with an accepted one."""
-    found = _index(reading.of(Name))
-    shared = found.keys() & table.keys
-    return sorted({id(name): name for key in shared for name in found[key]}.values(), key=_START)
+def _matches(reading: Reading, table: _Table) -> list[tuple[Name, _Match]]:
+    """The names in order that are accepted or nearly so; those that share no word or half with the table are not."""
+    found, same = _index(reading)
+    likely = {words for key in found.keys() & table.keys for words in found[key]}
+    matched = [(name, match) for words in likely for match in table.matches(words) for name in same[words]]
+    return sorted(matched, key=lambda m: (m[0].start, m[1].first))
 
 
 class _Same:
@@ -199,6 +208,10 @@ def _table(names: _Same) -> _Table:
 @lru_cache(maxsize=1 << 14)
 def _folded(words: Words) -> tuple[Words, tuple[int, ...]]:
     """The words without style, hyphened ones in parts; and which word each part comes from."""
+    if "-" not in "".join(words):
+        folded = tuple(map(fold, words))
+        if all(folded):
+            return folded, tuple(range(len(words)))
     parts = [(part, n) for n, word in enumerate(words) for part in map(fold, word.split("-")) if part]
     return tuple(p for p, _ in parts), tuple(n for _, n in parts)
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _RUN = re.compile(r"(?:  |\u00a0 | \u00a0|\u00a0\u00a0)[ \u00a0]*(?=[^\s])")
 _BEFORE_STOP = re.compile(r"[ \u00a0]+[,;.!?](?![\w.,;!?)*/])")
 _UNSEEN = re.compile("[\u200b\u2060\ufeff\u00ad\u200e\u200f]+")
+_NO_BREAK = re.compile("(?<=[a-z,])\u00a0(?=[a-z])")
 _ADDRESS = re.compile(r"[./@]\w+$")
 _SENTENCE_END = frozenset(".!?:”\"’')")
 
@@ -28,18 +29,23 @@ class Spacing(Check):
     words: ClassVar[tuple[str, ...]] = ("near",)
     family: ClassVar[str] = "quotation mark"
 
-    fault: Literal["double", "before stop", "unseen"] = field(
+    fault: Literal["double", "before stop", "unseen", "no break"] = field(
         default="double",
         metadata={
             "doc": "which fault to report: double (two spaces or more within a sentence), before stop (a space before "
-            "a comma or a stop), unseen (characters without width)"
+            "a comma or a stop), unseen (characters without width), no break (spaces that do not break between plain "
+            "words, all of an article in one finding)"
         },
     )
 
     def in_article(self, reading: Reading) -> Iterator[Hit]:
-        """One Hit for each place."""
+        """One Hit for each place, and one for all spaces that do not break."""
         article = reading.article
         text = article.prose.text
+        if self.fault == "no break":
+            if ends := tuple(End(article, article.prose.span(*m.span())) for m in _NO_BREAK.finditer(text)):
+                yield Hit(ends, {"near": f"{len(ends)} {'place' if len(ends) == 1 else 'places'}"})
+            return
         for start, end, right in self._places(text):
             before = text[max(start - 24, 0) : start].split()[-1:] if text[start - 1 : start].strip() else []
             after = text[end : end + 24].split()[:1] if text[end : end + 1].strip() else []

@@ -94,7 +94,9 @@ def _doubts(tokens: frozenset[str]) -> dict[str, Doubt]:
 @lru_cache(maxsize=1 << 15)
 def _doubt(word: str) -> Doubt:
     """Nothing where the word, or each part of a compound, is known, a figure or an address."""
-    if (word.islower() and lexicon().zipf(word)) or _NO_WORD.search(word):
+    if word.isalpha():
+        return _doubt_of_letters(word)
+    if _NO_WORD.search(word):
         return ""
     if _FIGURE.search(word):
         return "word" if seams(word, lambda _: False) else ""
@@ -104,6 +106,10 @@ def _doubt(word: str) -> Doubt:
 
 def _doubt_of_piece(piece: str) -> Doubt:
     piece = _POSSESSIVE.sub("", piece).replace("’", "'")
+    return _doubt_of_letters(piece)
+
+
+def _doubt_of_letters(piece: str) -> Doubt:
     if len(piece) < 2 or piece.isupper() or lexicon().known(piece):
         return ""
     if piece.isalpha() and piece[0].isupper() and piece[1:].islower():

@@ -9,7 +9,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, ClassVar
 
 from lint.mentions import Mention
-from lint.mentions.name_runs import RUN, Piece, Type, pieces
+from lint.mentions.name_runs import Piece, Type, pieces, runs
 from lint.mentions.name_words import EASTERN, GIVEN, SAYING, SUFFIXES, WITHIN
 
 if TYPE_CHECKING:
@@ -101,8 +101,7 @@ def _seen(article: Article) -> tuple[list[_Seen], list[_Seen]]:
     found = running
     at, n = 0, len(blocks)
     block_end = -1 if n else len(text)
-    for m in RUN.finditer(text):
-        start = m.start()
+    for start, raw in runs(article):
         if start >= block_end:
             while at + 1 < n and blocks[at + 1].start <= start:
                 at += 1
@@ -111,7 +110,7 @@ def _seen(article: Article) -> tuple[list[_Seen], list[_Seen]]:
             found = shouted if in_capitals else running
         before = text[start - 1] if start else "\n"
         opens = (text[start - 2] if before == " " else before) in _STARTS
-        for piece in pieces(m[0]):
+        for piece in pieces(raw):
             found.append((start + piece.start, start + piece.end, piece, opens and piece.opens))
     return running, shouted
 

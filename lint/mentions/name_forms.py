@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from weakref import WeakKeyDictionary
 
 from lint.mentions.name import Name, by_word
-from lint.mentions.name_runs import RUN
+from lint.mentions.name_runs import runs
 from lint.mentions.name_slips import deletes, fold, slip, sound
 from lint.mentions.name_words import SHORT, SUFFIXES
 
@@ -126,9 +126,8 @@ def _spans(article: Article) -> dict[Pair, list[tuple[int, int]]]:
     found = _known[article] = {}
     text = article.prose.text
     last, last_start, last_end = "", 0, -9
-    for m in RUN.finditer(text):
-        offset = m.start()
-        first, (word, start), pairs = _run(m[0])
+    for offset, raw in runs(article):
+        first, (word, start), pairs = _run(raw)
         if offset == last_end + 3 and last and first[0] and text[last_end + 1] == "s":  # Children's Hospital
             found.setdefault((last, first[0]), []).append((last_start, offset + first[1]))
         for pair, begin, end in pairs:
@@ -136,7 +135,7 @@ def _spans(article: Article) -> dict[Pair, list[tuple[int, int]]]:
                 found[pair].append((offset + begin, offset + end))
             else:
                 found[pair] = [(offset + begin, offset + end)]
-        last, last_start, last_end = word, offset + start, m.end()
+        last, last_start, last_end = word, offset + start, offset + len(raw)
     return found
 
 

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from lint.mentions import name_words as known
+
+if TYPE_CHECKING:
+    from lint.article import Article
 
 Type = Literal["person", "place", "organisation", "unknown"]
 
@@ -21,12 +24,24 @@ _JOIN = (
     "|bin|ibn|al|el|la|le"
 )
 #: One run: capitalised words, with the small words that may stand inside a name.
-RUN = re.compile(rf"[{UPPER}](?<!\w[{UPPER}]){_REST}(?:[ \u00a0](?:(?:{_JOIN})[ \u00a0])?(?:[ae]l-)?[{UPPER}]{_REST})*")
+_RUN = re.compile(rf"[{UPPER}](?<!\w\w){_REST}(?:[ \u00a0](?:(?:{_JOIN})[ \u00a0])?(?:[ae]l-)?[{UPPER}]{_REST}){{0,60}}")
+_LONGEST = 60
+"""Letters of the longest word that may be a name."""
 _TOKEN = re.compile("[^ \u00a0]+")
 _INITIALS = re.compile(rf"(?:[{UPPER}]\.)+")
 #: Twenty-year-old; a member's party and state.
 _NO_NAME = re.compile("-year-old$|^[RDI]-[A-Z]")
 _DEPARTMENTS = frozenset(("Ministry", "Department", "Bureau", "Centers", "Office", "Board", "Commission", "Committee"))
+
+
+@lru_cache(maxsize=1)
+def runs(article: Article) -> list[tuple[int, str]]:
+    """Where each run of capitals in the article's prose begins, and the run; kept for the next who asks for them."""
+    return [
+        (m.start(), raw)
+        for m in _RUN.finditer(article.prose.text)
+        if len(raw := m[0]) <= _LONGEST or max(map(len, raw.split())) <= _LONGEST
+    ]
 
 
 class Piece(NamedTuple):
@@ -195,13 +210,21 @@ class _Splitter:
         self.found.append(Piece(start, end, texts, " ".join(texts), kind, heading, opens and not title, weak, single))
 
 
+#: A run of plain words that has none of these is one name.
+_MARKED = known.OPENERS | known.TITLES | known.DEMONYMS | known.SUFFIXES | {"I"}
+
+
 @lru_cache(maxsize=1 << 15)
 def pieces(raw: str) -> tuple[Piece, ...]:
     """The names in one run of capitals; kept, because copy repeats its names."""
     if " " in raw or "\u00a0" in raw:
+        words = tuple(raw.split(" "))
+        if _MARKED.isdisjoint(words) and raw.replace(" ", "").isalpha() and not any(map(str.islower, words)):
+            words = _eased(words)
+            return (Piece(0, len(raw), words, " ".join(words), _type(words, ""), "", True, False, False),)
         return _Splitter(raw.replace("’", "'") if "’" in raw else raw).pieces()
-    word = _cut(_unstopped(raw).replace("’", "'"))
-    if word in known.OPENERS or word in known.DEMONYMS or word == "I" or _NO_NAME.search(word):
+    word = raw if raw.isalpha() else _cut(_unstopped(raw).replace("’", "'"))
+    if word in known.OPENERS or word in known.DEMONYMS or word == "I" or ("-" in word and _NO_NAME.search(word)):
         return ()
     if word in known.TITLES and word[-1] == ".":
         return ()

@@ -5,8 +5,7 @@ from __future__ import annotations
 import unicodedata
 from functools import lru_cache
 
-from rapidfuzz.distance import OSA
-
+from lint.lexicon import one_slip
 from lint.mentions.name_alike import look
 from lint.mentions.name_words import (
     COMPASS,
@@ -65,16 +64,19 @@ def slip(a: str, b: str) -> str:
     """How two different words may be one word written twice: what to call the difference, or nothing."""
     if a[0] != b[0] or abs(len(a) - len(b)) > 2:
         return ""
-    distance = OSA.distance(a, b, score_cutoff=3)
-    if distance == 1:
+    if one_slip(a, b):
         return "one letter apart" if min(len(a), len(b)) > 3 else ""
-    if len(a) > 4 and sorted(a) == sorted(b) and distance < 4:
+    longer = max(len(a), len(b))
+    shuffled = len(a) > 4 and sorted(a) == sorted(b)
+    framed = longer > 7 and a[:3] == b[:3] and a[-1] == b[-1]
+    if not (shuffled or framed or (longer > 4 and sound(a) == sound(b))):
+        return ""
+    from rapidfuzz.distance import OSA  # here, since most articles need it not, and it takes long to import
+
+    distance = OSA.distance(a, b, score_cutoff=3)
+    if shuffled and distance < 4:
         return "the same letters in another order"
-    if distance == 2 and max(len(a), len(b)) > 7 and a[:3] == b[:3] and a[-1] == b[-1]:
-        return "two letters apart"
-    if distance == 2 and max(len(a), len(b)) > 4 and sound(a) == sound(b):
-        return "alike in sound"
-    return ""
+    return "" if distance != 2 else "two letters apart" if framed else "alike in sound"
 
 
 def inflected(a: str, b: str) -> bool:

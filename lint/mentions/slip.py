@@ -82,8 +82,8 @@ def _two_slips_from(word: str) -> dict[str, int]:
     if len(sound) < 4 and len(word) < 8:
         return {}
     found = {}
-    for other, zipf in lexicon().opening_like(word):
-        if zipf >= _TWO_SLIPS_FLOOR and -3 < len(other) - len(word) < 3 and _two_slips(word, other):
+    for other, zipf in lexicon().opening_like(word, _TWO_SLIPS_FLOOR):
+        if -3 < len(other) - len(word) < 3 and _two_slips(word, other):
             if len(sound) > 3 and _sound(other) == sound:
                 found[other] = zipf
             elif len(word) > 7 and zipf >= _UNLIKE_FLOOR:
