@@ -158,8 +158,8 @@ def _halves(word: str) -> tuple[str, str]:
 
 
 @lru_cache(maxsize=1)
-def _index(reading: Reading) -> tuple[dict[str, list[Words]], dict[Words, list[Name]]]:
-    """The names of one article under each of their words, lone ones also under their halves: all tables ask of it."""
+def _index(reading: Reading) -> tuple[frozenset[str], dict[str, list[Words]], dict[Words, list[Name]]]:
+    """The names of one article under each of their words, lone ones under their halves too, and all these keys."""
     same: dict[Words, list[Name]] = defaultdict(list)
     for name in reading.of(Name):
         same[name.words].append(name)
@@ -174,13 +174,13 @@ def _index(reading: Reading) -> tuple[dict[str, list[Words]], dict[Words, list[N
             keys = (_alone(parts[0]),)
         for key in keys:
             found[key].append(words)
-    return found, same
+    return frozenset(found), found, same
 
 
 def _matches(reading: Reading, table: _Table) -> list[tuple[Name, _Match]]:
     """The names in order that are accepted or nearly so; those that share no word or half with the table are not."""
-    found, same = _index(reading)
-    likely = {words for key in found.keys() & table.keys for words in found[key]}
+    keys, found, same = _index(reading)
+    likely = {words for key in keys & table.keys for words in found[key]}
     matched = [(name, match) for words in likely for match in table.matches(words) for name in same[words]]
     return sorted(matched, key=lambda m: (m[0].start, m[1].first))
 
