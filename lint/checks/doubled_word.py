@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _TWICE = re.compile(r"\b([a-z]+)(?:[ \u00a0]+\1)+\b(?![’'\-–]\w)")
 #: Two capitals are a name (“Duran Duran”), one opens a sentence.
 _TWICE_AT_START = re.compile(r"\b([A-Z])([a-z]*)[ \u00a0]+([a-z])\2\b(?![’'\-–]\w)")
-_MARKS = "“\"(—"
+_MARKS = '“"(—'
 _JOINED = re.compile(r"[-–.&@/]$|\w['’]$")
 _BEFORE = re.compile(r"([\w’'&.-]+)[ \u00a0]*$")
 #: Words that are said twice for weight, and words of which two may meet: “he had had”, “gave her her coat”.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from lint.checks import Check
@@ -80,7 +80,6 @@ class _Table:
 
     def __init__(self, names: Mapping[str, tuple[str, ...]]) -> None:
         self.accepted: dict[Words, str] = {}
-        self.gaps: dict[tuple[int, Words], list[tuple[str, str]]] = defaultdict(list)
         self.single: dict[str, list[tuple[int, str, str]]] = defaultdict(list)
         for preferred, others in names.items():
             for form in (preferred, *others):
@@ -89,13 +88,20 @@ class _Table:
             if len(words) == 1 and len(words[0]) >= _LONG:
                 for half in _halves(words[0]):
                     self.single[half].append((n, words[0], entry))
-            elif len(words) > 1:
-                for i, word in enumerate(words):
-                    self.gaps[i, words[:i] + words[i + 1 :]].append((word, entry))
         self.known = {word for words in self.accepted for word in words if len(word) > 2 and word not in OPENING}
         self.lengths = sorted({len(words) for words in self.accepted if len(words) > 1}, reverse=True)
         self.keys = self.known | self.single.keys() | {_alone(words[0]) for words in self.accepted if len(words) == 1}
         self.matches = lru_cache(maxsize=1 << 14)(self._matches)
+
+    @cached_property
+    def gaps(self) -> dict[tuple[int, Words], list[tuple[str, str]]]:
+        """Each accepted form of several words, under itself less any one word."""
+        gaps: dict[tuple[int, Words], list[tuple[str, str]]] = defaultdict(list)
+        for words, entry in self.accepted.items():
+            if len(words) > 1:
+                for i, word in enumerate(words):
+                    gaps[i, words[:i] + words[i + 1 :]].append((word, entry))
+        return gaps
 
     def _matches(self, name: Words) -> tuple[_Match, ...]:
         """What in the words of one name is accepted or near to it; the longest first, none overlapping another."""
@@ -158,8 +164,8 @@ def _halves(word: str) -> tuple[str, str]:
 
 
 @lru_cache(maxsize=1)
-def _index(reading: Reading) -> tuple[dict[str, list[Words]], dict[Words, list[Name]]]:
-    """The names of one article under each of their words, lone ones also under their halves: all tables ask of it."""
+def _index(reading: Reading) -> tuple[frozenset[str], dict[str, list[Words]], dict[Words, list[Name]]]:
+    """The names of one article under each of their words, lone ones under their halves too, and all these keys."""
     same: dict[Words, list[Name]] = defaultdict(list)
     for name in reading.of(Name):
         same[name.words].append(name)
@@ -174,13 +180,13 @@ def _index(reading: Reading) -> tuple[dict[str, list[Words]], dict[Words, list[N
             keys = (_alone(parts[0]),)
         for key in keys:
             found[key].append(words)
-    return found, same
+    return frozenset(found), found, same
 
 
 def _matches(reading: Reading, table: _Table) -> list[tuple[Name, _Match]]:
     """The names in order that are accepted or nearly so; those that share no word or half with the table are not."""
-    found, same = _index(reading)
-    likely = {words for key in found.keys() & table.keys for words in found[key]}
+    keys, found, same = _index(reading)
+    likely = {words for key in keys & table.keys for words in found[key]}
     matched = [(name, match) for words in likely for match in table.matches(words) for name in same[words]]
     return sorted(matched, key=lambda m: (m[0].start, m[1].first))
 

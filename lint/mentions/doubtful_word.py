@@ -100,8 +100,7 @@ def _doubt(word: str) -> Doubt:
         return ""
     if _FIGURE.search(word):
         return "word" if seams(word, lambda _: False) else ""
-    doubts = {_doubt_of_piece(piece.strip(MARKS)) for piece in _PIECES.split(word)}
-    return "word" if "word" in doubts else "name" if "name" in doubts and word.isalpha() else ""
+    return "word" if any(_doubt_of_piece(piece.strip(MARKS)) == "word" for piece in _PIECES.split(word)) else ""
 
 
 def _doubt_of_piece(piece: str) -> Doubt:

@@ -24,7 +24,9 @@ _JOIN = (
     "|bin|ibn|al|el|la|le"
 )
 #: One run: capitalised words, with the small words that may stand inside a name.
-_RUN = re.compile(rf"[{UPPER}](?<!\w\w){_REST}(?:[ \u00a0](?:(?:{_JOIN})[ \u00a0])?(?:[ae]l-)?[{UPPER}]{_REST}){{0,60}}")
+_RUN = re.compile(
+    rf"[{UPPER}](?<!\w\w){_REST}(?:[ \u00a0](?:(?:{_JOIN})[ \u00a0])?(?:[ae]l-)?[{UPPER}]{_REST}){{0,60}}"
+)
 _LONGEST = 60
 """Letters of the longest word that may be a name."""
 _TOKEN = re.compile("[^ \u00a0]+")

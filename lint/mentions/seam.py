@@ -30,16 +30,14 @@ _USUAL, _FAIR = 40, 34
 
 def seams(word: str, stands_alone: Callable[[str], bool]) -> tuple[int, ...]:
     """Where to put spaces into a doubtful word; `stands_alone` tells whether the article has a name by itself."""
+    if word.isalpha() and word[1:].islower():
+        return _between_words(word) if word.islower() else _after_name(word, stands_alone)
     at = _at_marks(word)
     for m in _AT_CAPITAL.finditer(word):
         left, right = m[1], m[2]
         if right in _OPENERS and (lexicon().known(left) or stands_alone(left)):
             at += (m.end(),)
-    if at or not word.isalpha():
-        return at
-    if word.islower():
-        return _between_words(word)
-    return _after_name(word, stands_alone) if word[1:].islower() else ()
+    return at
 
 
 @lru_cache(maxsize=1 << 12)
