@@ -7,8 +7,6 @@ from collections import Counter
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from rapidfuzz.distance import Levenshtein
-
 from lint.lexicon import lexicon, one_slip
 from lint.mentions.number import numbers
 
@@ -185,6 +183,8 @@ class _Step(NamedTuple):
 def _steps(a: Sequence[Word], b: Sequence[Word], first: int, last: int) -> list[_Step]:
     """Equal and changed runs in turn, from word `first` to `last` of the one and all of the other."""
     steps: list[_Step] = []
+    from rapidfuzz.distance import Levenshtein  # late, for its import takes as long as all quotations together
+
     for op in Levenshtein.opcodes([w.form for w in a[first:last]], [w.form for w in b]):
         step = _Step(op.tag == "equal", op.src_start + first, op.src_end + first, op.dest_start, op.dest_end)
         if steps and not step.equal and not steps[-1].equal:
