@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from lint.checks import Check
@@ -11,6 +12,7 @@ from lint.finding import End, Hit
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from lint.article import Article
     from lint.mentions import Reading
 
 _STOPS = frozenset(".!?…:;*|>")
@@ -36,24 +38,37 @@ class MissingStop(Check):
     def in_article(self, reading: Reading) -> Iterator[Hit]:
         """One Hit for each paragraph that breaks off, between others that do not."""
         article = reading.article
-        text = article.prose.text
-        well, broken = 0, []
-        for block in article.blocks:
-            if block.kind != "paragraph":
-                continue
-            line = text[block.start : block.end].rstrip()
-            if len(line) < 5 * self.least or len(line.split()) < self.least:
-                continue
-            last = line.rstrip(_CLOSING)[-1:]
-            if last in _STOPS:
-                well += 1
-            elif last in _DASHES or (last.isalpha() and line[-1] != ")" and line.split()[-1].islower()):
-                broken.append((block, line, last, well))
+        well, broken = _ends(article, self.least)
         if well < self.others or len(broken) > well // self.others:
             return
-        for block, line, last, before in broken:
+        for start, line, last, before in broken:
             dash = last in _DASHES
             if 0 < before < well and dash == (self.end == "dash") and not any(p in line for p in _POSTED):
                 words = line.split()
-                span = article.prose.span(block.start + len(line) - len(words[-1]), block.start + len(line))
+                span = article.prose.span(start + len(line) - len(words[-1]), start + len(line))
                 yield Hit((End(article, span),), {"near": " ".join(words[-3:])})
+
+
+@lru_cache(maxsize=1)
+def _ends(article: Article, least: int) -> tuple[int, list[tuple[int, str, str, int]]]:
+    """How many paragraphs end well; those that break off: start, text, last sign, how many before it ended well.
+
+    The last answer is kept, for rules that ask the same of one article in turn.
+    """
+    text = article.prose.text
+    well, broken = 0, []
+    for block in article.blocks:
+        if block.kind != "paragraph" or block.end - block.start < 5 * least:
+            continue
+        line = text[block.start : block.end].rstrip()
+        last = line.rstrip(_CLOSING)[-1:]
+        good = last in _STOPS
+        if not good and last not in _DASHES and not (last.isalpha() and line[-1] != ")" and line.split()[-1].islower()):
+            continue
+        if len(line) < 5 * least or len(line.split()) < least:
+            continue
+        if good:
+            well += 1
+        else:
+            broken.append((block.start, line, last, well))
+    return well, broken

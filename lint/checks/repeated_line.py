@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from lint.checks import Check
@@ -40,7 +41,7 @@ class RepeatedLine(Check):
     def in_article(self, reading: Reading) -> Iterator[Hit]:
         """One Hit for each run of lines that stands twice or more."""
         article = reading.article
-        for places in self._runs(article):
+        for places in _runs(article, self.least, self.credit):
             block = article.blocks[places[0][0]]
             kind = block.kind
             if (kind == "headline") != (self.of == "headline"):
@@ -51,57 +52,65 @@ class RepeatedLine(Check):
             line = article.prose.text[block.start : block.end]
             yield Hit(tuple(ends), {"line": _short(line), "times": _TIMES.get(len(places), f"{len(places)} times")})
 
-    def _runs(self, article: Article) -> list[list[tuple[int, int]]]:
-        """Runs of lines that repeat, each as its places, the first place first; a place is its first and last block."""
-        firsts = self._firsts(article)
-        runs: dict[tuple[int, int], list[tuple[int, int]]] = {}
-        blocks = sorted(firsts)
-        at = 0
-        while at < len(blocks):
-            start = end = blocks[at]
+
+@lru_cache(maxsize=1)
+def _runs(article: Article, least: int, credit: int) -> list[list[tuple[int, int]]]:
+    """Runs of lines that repeat, each as its places, the first place first; a place is its first and last block.
+
+    The last answer is kept, for rules that ask the same of one article in turn.
+    """
+    firsts = _firsts(article, least, credit)
+    runs: dict[tuple[int, int], list[tuple[int, int]]] = {}
+    blocks = sorted(firsts)
+    at = 0
+    while at < len(blocks):
+        start = end = blocks[at]
+        at += 1
+        while at < len(blocks) and blocks[at] == end + 1 and firsts[blocks[at]] == firsts[end] + 1 < start:
+            end = blocks[at]
             at += 1
-            while at < len(blocks) and blocks[at] == end + 1 and firsts[blocks[at]] == firsts[end] + 1 < start:
-                end = blocks[at]
-                at += 1
-            was = firsts[start]
-            runs.setdefault((was, was + end - start), [(was, was + end - start)]).append((start, end))
-        return list(runs.values())
+        was = firsts[start]
+        runs.setdefault((was, was + end - start), [(was, was + end - start)]).append((start, end))
+    return list(runs.values())
 
-    def _firsts(self, article: Article) -> dict[int, int]:
-        """For each block that repeats an earlier one, the index of that one."""
-        heads: dict[str, list[int]] = {}
-        text = article.prose.text
-        for i, block in enumerate(article.blocks):
-            if block.kind not in _SILENT:
-                heads.setdefault(_NOISE.sub("", text[block.start : block.start + _HEAD]).casefold()[:24], []).append(i)
-        firsts: dict[int, int] = {}
-        for group in heads.values():
-            if len(group) > 1:
-                self._compare(article, group, firsts)
-        return firsts
 
-    def _compare(self, article: Article, group: list[int], firsts: dict[int, int]) -> None:
-        """Note in `firsts` which blocks of a group that begin alike say the same."""
-        kept: list[tuple[int, list[str]]] = []
-        for i in group:
-            block = article.blocks[i]
-            line = article.prose.text[block.start : block.end]
-            words = _WORD.findall(line.casefold())
-            if len(words) < self.least or 2 * sum(w.isdigit() for w in words) >= len(words) or "://" in line:
-                continue
-            for first, other in kept[:8]:
-                if self._same(words, other):
-                    firsts[i] = first
-                    break
-            else:
-                kept.append((i, words))
+def _firsts(article: Article, least: int, credit: int) -> dict[int, int]:
+    """For each block that repeats an earlier one, the index of that one."""
+    heads: dict[str, list[int]] = {}
+    text = article.prose.text
+    for i, block in enumerate(article.blocks):
+        if block.kind not in _SILENT:
+            heads.setdefault(_NOISE.sub("", text[block.start : block.start + _HEAD]).casefold()[:24], []).append(i)
+    firsts: dict[int, int] = {}
+    for group in heads.values():
+        if len(group) > 1:
+            _compare(article, group, firsts, least, credit)
+    return firsts
 
-    def _same(self, one: list[str], other: list[str]) -> bool:
-        """Whether two lines say the same, but for a credit at the end of one."""
-        short, long = sorted((one, other), key=len)
-        if len(short) == len(long):
-            return short == long
-        return len(short) >= _LONG and len(long) - len(short) <= self.credit and long[: len(short)] == short
+
+def _compare(article: Article, group: list[int], firsts: dict[int, int], least: int, credit: int) -> None:
+    """Note in `firsts` which blocks of a group that begin alike say the same."""
+    kept: list[tuple[int, list[str]]] = []
+    for i in group:
+        block = article.blocks[i]
+        line = article.prose.text[block.start : block.end]
+        words = _WORD.findall(line.casefold())
+        if len(words) < least or 2 * sum(w.isdigit() for w in words) >= len(words) or "://" in line:
+            continue
+        for first, other in kept[:8]:
+            if _same(words, other, credit):
+                firsts[i] = first
+                break
+        else:
+            kept.append((i, words))
+
+
+def _same(one: list[str], other: list[str], credit: int) -> bool:
+    """Whether two lines say the same, but for a credit at the end of one."""
+    short, long = sorted((one, other), key=len)
+    if len(short) == len(long):
+        return short == long
+    return len(short) >= _LONG and len(long) - len(short) <= credit and long[: len(short)] == short
 
 
 _TIMES = {2: "twice", 3: "three times", 4: "four times"}
