@@ -108,6 +108,7 @@ def lint(
     progress: Callable[[int], None] | None = None,
 ) -> Report:
     """The report on these files under these rules; `progress` is told each time how many more articles are done."""
+    collect_rarely()
     linter = Linter(rules, grouped=mode == "auto" and len(copies) > 1)
     readings: list[Reading] = []
     findings: list[Finding] = []
@@ -132,6 +133,14 @@ def lint(
     name = {r.article.path: s.name for s in stories for r in s.readings}
     examined = (Examined(r.article, name[r.article.path], counts[r.article.path]) for r in readings)
     return Report(tuple(examined), tuple(tidy(findings)), tuple(sorted(unread)))
+
+
+def collect_rarely() -> None:
+    """Have Python look for cycles in memory less often: what a run makes lives to its end or dies at once.
+
+    Measured over 2,108 articles, the looking took a quarter to a third of the time.
+    """
+    gc.set_threshold(200_000, 20, 20)
 
 
 def tidy(findings: Iterable[Finding]) -> list[Finding]:
@@ -197,7 +206,7 @@ _worker: tuple[Linter, date | None]
 
 def _start(rules: Sequence[Rule], grouped: bool, published: date | None) -> None:
     global _worker  # one linter a process, made once
-    gc.set_threshold(200_000, 20, 20)  # as the command does
+    collect_rarely()
     _worker = Linter(rules, grouped), published
 
 

@@ -17,7 +17,7 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from lint.engine import Linter, lint
+from lint.engine import Linter, collect_rarely, lint
 from lint.finding import Level
 from lint.read.folder import copies
 from lint.rule import BUILT_IN, Rule
@@ -68,6 +68,7 @@ def main() -> None:
     parser.add_argument("--articles", type=int, default=500)
     parser.add_argument("--times", type=int, default=5)
     args = parser.parse_args()
+    collect_rarely()
     with tempfile.TemporaryDirectory() as made:
         folder = args.folder or shuffled(Path(made), args.articles)
         found, _ = copies([folder])
