@@ -187,3 +187,8 @@ def test_long_quotations_take_linear_time() -> None:
     began = time.perf_counter()
     assert discrepancies(both) == ()
     assert time.perf_counter() - began < 10
+
+
+def test_a_slip_in_brackets_is_none_of_the_quotation() -> None:
+    said = "“Clearly they are trying to get some {} in Russia,” she said."
+    assert discrepancies(readings(said.format("(breakthough)"), said.format("breakthrough"))) == ()

@@ -193,7 +193,7 @@ def _slips(readings: Sequence[Reading], versions: Sequence[_Version], known: set
                     _say_word(sides, version, slip)
                 for other in others:
                     _say_word(sides, other, right)
-        if len(sides) > 1 and not known & {p.start for _, p in sides[slip]}:
+        if len(sides) > 1 and slip in sides and not known & {p.start for _, p in sides[slip]}:
             yield Laid(Stretch("spelling", _doubtful_first(sides, "spelling")), frozenset())
 
 
