@@ -191,4 +191,5 @@ def test_long_quotations_take_linear_time() -> None:
 
 def test_a_slip_in_brackets_is_none_of_the_quotation() -> None:
     said = "“Clearly they are trying to get some {} in Russia,” she said."
-    assert discrepancies(readings(said.format("(breakthough)"), said.format("breakthrough"))) == ()
+    told = discrepancies(readings(*map(said.format, ("(plann)", "plan", "plans"))))
+    assert "plann" not in {side.words for d in told for stretch in d.stretches for side in stretch.sides}
