@@ -78,6 +78,7 @@ class EventDate(Check):
 
     words: ClassVar[tuple[str, ...]] = ("article", "date", "others", "other", "signs", "verdict")
     needs: ClassVar[tuple[type[Mention], ...]] = (Event, Name)
+    family: ClassVar[str] = "day of an event"
 
     def in_article(self, reading: Reading) -> Iterator[Hit]:
         told = [_Told(reading, e) for e in reading.of(Event)]
