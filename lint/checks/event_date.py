@@ -33,10 +33,18 @@ _MAYBE = frozenset({"person", "unknown"})
 _A_LIST = 3
 #: What places must share where an article has both days, and tells the same of both.
 _FIRMLY = 2.0
+import os
+OWN = float(os.environ.get("OWN","1.5"))
+#: What it counts that several articles agree against one.
+_AGREED = float(os.environ.get("AGREED","0.35"))
+IMPL = float(os.environ.get("IMPL","1.5"))
+MAIN = float(os.environ.get("MAIN","0.7"))
+W1 = float(os.environ.get("W1","0.7"))
+W2 = float(os.environ.get("W2","0.35"))
 
 Day = tuple[int, int]
 #: Why places are held against each other: one sentence, one kind of act, or a weekday that is the other day's.
-Ground = Literal["line", "act", "weekday"]
+Ground = Literal["line", "act", "main", "weekday"]
 
 
 class _Told(NamedTuple):
@@ -95,7 +103,13 @@ class EventDate(Check):
         done: set[tuple[Day, Day]] = set()
         for left, right, days, ground in _rivals(told, self.within, inside=False):
             key = left[0].day, right[0].day
-            tie = None if key in done else self._across(left, right, days, ground)
+            if key in done:
+                continue
+            if ground == "main":
+                left, right = _lone(left, right)
+                tie = self._outlier(left, right, days)
+            else:
+                tie = self._across(left, right, ground, days)
             if tie:
                 done.add(key)
                 yield _hit(_telling(left, right, ground), _telling(right, left, ground), tie, told)
@@ -106,7 +120,7 @@ class EventDate(Check):
         return tie if tie and (ground == "line" or (tie.weight >= self.alike_inside and tie.people)) else None
 
     def _across(
-        self, left: Sequence[_Told], right: Sequence[_Told], days: Mapping[Day, Sequence[_Told]], ground: Ground
+        self, left: Sequence[_Told], right: Sequence[_Told], ground: Ground, days: Mapping[Day, Sequence[_Told]]
     ) -> Tie | None:
         """What says that the articles give different days to one event; None where too little does."""
         pairs = [(x, y) for x in _few(left) for y in _few(right) if x.reading is not y.reading]
@@ -122,10 +136,34 @@ class EventDate(Check):
             return tie if own and lefts != rights and tie.weight >= max(self.alike, _FIRMLY) else None
         if _only_day(lefts, days) and _only_day(rights, days) and _acts(left) & _acts(right):
             # Neither knows another day for such an act, so whom the articles are about counts as well.
-            people = sorted(_people(left) & _people(right))
-            if people:
-                tie = Tie(tie.weight + self.alike, (*tie.signs, *(p for p in people[:2] if p not in tie.signs)))
+            tie = tie.with_names(sorted(_people(left) & _people(right)), self.alike)
         return tie if tie.weight >= self.alike else None
+
+    def _outlier(self, lone: Sequence[_Told], rest: Sequence[_Told], days: Mapping[Day, Sequence[_Told]]) -> Tie | None:
+        """What says that one article alone dates the story's main act on another day than the others do."""
+        lones, rests = _articles(lone), _articles(rest)
+        others = rests - lones
+        if len(lones) != 1 or not others:
+            return None
+        if _over_night(lone, rest) or _over_night(rest, lone):
+            return None
+        tie = _best((x, y) for x in _few(lone) for y in _few([t for t in rest if t.path not in lones]))
+        if tie is None: return None
+        if lones <= rests:
+            own = _best((x, y) for x in _few(lone) for y in _few(rest) if x.path == y.path and x.event.sentence != y.event.sentence)
+            line = any(x.event.line==y.event.line for x in lone for y in rest if x.path == y.path and x.event.line.count(" ")>4)
+            implied = not any(t.event.stated for t in rest if t.path in lones) and any(t.event.stated for t in rest)
+            if own is None or own.weight + 1.5 * line + IMPL * implied < OWN: return None
+            if line: tie = tie._replace(weight=tie.weight+0.5)
+        known = {day for day, told in days.items() if not lones.isdisjoint(_articles(told))} - {lone[0].day, rest[0].day}
+        n = len(known)
+        if not known:
+            tie = tie.with_names(sorted(_people(lone) & _people(rest)), W1)
+            tie = tie.with_names(sorted(_places(lone) & _places(rest)), W2)
+        if len(others) > 1:
+            tie = tie._replace(weight=tie.weight + min((len(others) - 1) * _AGREED, 1))
+        if os.environ.get("DBG"): print("DBG", lone[0].path[-9:-3], _said(lone[0]), _said(rest[0]), n, len(others), tie)
+        return tie if tie.weight >= MAIN and tie.signs else None
 
 
 def _rivals(
@@ -161,6 +199,7 @@ def _groups(told: Sequence[_Told], inside: bool) -> Iterator[tuple[list[_Told], 
         yield acts[act] + (acts["happen"] if act == main else []), "act"
     if not inside:
         yield [t for act in sorted(_LOOSE | {main}) for t in acts[act]], "act"
+        yield [t for t in told if t.event.act in {main, "happen"}], "main"
         if any(off(t.event) for t in told):
             yield [t for t in told if t.event.stated], "weekday"
 
@@ -206,12 +245,40 @@ def _people(told: Iterable[_Told]) -> set[str]:
     return {n.full for r in readings for n in r.of(Name) if n.type == "person" and " " in n.full}
 
 
+def _places(told: Iterable[_Told]) -> set[str]:
+    """The other names of several words in the articles of these places."""
+    readings = {t.path: t.reading for t in told}.values()
+    return {n.full for r in readings for n in r.of(Name) if n.type != "person" and " " in n.full}
+
+
 def _telling(side: Sequence[_Told], other: Sequence[_Told], ground: Ground) -> Sequence[_Told]:
     """The places of a side that are worth an end: dates of posts and of pages are not, where others have the day."""
     if ground == "weekday":
         wrong = [t for t in side if off(t.event)]
         return wrong or [t for t in side if t.path not in {x.path for x in other if off(x.event)}] or side
     return [t for t in side if t.event.act not in _OF_THE_PAGE] or side
+
+
+def _lone(left: list[_Told], right: list[_Told]) -> tuple[list[_Told], list[_Told]]:
+    """The day that fewer articles tell, where they have it in full, and the day of the others."""
+    if (len(_articles(right)), len(right)) < (len(_articles(left)), len(left)):
+        left, right = right, left
+    stated = [t for t in left if t.event.stated]
+    return (stated, right) if len(_articles(stated)) == 1 else ([t for t in right if t.event.stated], left)
+
+
+def _over_night(first: Sequence[_Told], second: Sequence[_Told]) -> bool:
+    """True where the event may have run from a day's night into the morning of the next."""
+    nights, mornings = (sum(t.event.night for t in first), sum(t.event.early for t in first))
+    if not nights or mornings > nights:
+        return False
+    return any(one_night(x.event, y.event) and (x.day < y.day) for x in first for y in second)
+
+
+def _spread(told: Sequence[_Told]) -> list[_Told]:
+    """As many places as are pointed at, one of each article first."""
+    firsts = list({t.path: t for t in reversed(told)}.values())[::-1]
+    return [*firsts, *(t for t in told if t not in firsts)][:_MOST]
 
 
 def _hit(left: Sequence[_Told], right: Sequence[_Told], tie: Tie, told: Sequence[_Told]) -> Hit:
@@ -227,7 +294,7 @@ def _hit(left: Sequence[_Told], right: Sequence[_Told], tie: Tie, told: Sequence
         others = "another place says" if len(good) == 1 else f"{len(good)} other places say"
     signs = ", ".join(tie.signs) or "the sentence is the same"
     words = {"article": article, "date": _said(wrong[0]), "others": others, "other": _said(good[0]), "signs": signs}
-    ends = (End(t.reading.article, t.event.span, f"{_said(t)} here") for t in (*wrong[:_MOST], *good[:_MOST]))
+    ends = (End(t.reading.article, t.event.span, f"{_said(t)} here") for t in (*_spread(wrong), *_spread(good)))
     return Hit(tuple(ends), words | {"verdict": why})
 
 

@@ -102,7 +102,7 @@ class Event(Mention):
                 figures=frozenset(f"{f.low:g} {f.unit}" for f in counted if f.unit),
                 words=frozenset(stems(text[low:high])), line=_line(text, low, high, inside),
                 sentence=s.start, alone=len(inside) == 1, block=article.block_at(d.start).kind,
-                night="night" in near or _LATE.search(near) is not None,
+                night=re.search(r"\bn(?:ight\b|ightfall)|overnight|midnight|tonight", near) is not None or _LATE.search(near) is not None,
                 early="early" in near or "a.m" in near or "morning" in near or "midnight" in near,
             )  # fmt: skip
 
@@ -161,16 +161,20 @@ def _act(text: str, d: Date, low: int, high: int, inside: Sequence[Date]) -> tup
     noun = list(_noun(following, text[d.end : d.end + 1], d.year))
     for words, bars in ((noun, ";—,"), (preceding, ";—"), (following[:16], ";—")):
         for i, w in enumerate(words):
-            if w[0] in bars:
+            if w[0] in bars or (words is not preceding and w in _AFTERWARDS):
                 break
             act = family(w.lower())
-            if act == "attack" and not _LEGAL.isdisjoint(words[i + 1 : i + 6]):
+            if act == "hearing" and not _PAPERS.isdisjoint(words[max(i - 1, 0) : i + 2]):
+                continue  # "court records"
+            if act == "attack" and not vague[0] and not w.endswith("ing") and not _LEGAL.isdisjoint(words[i + 1 : i + 6]):
                 continue  # "three counts of first-degree murder"
             if act == "death" and any(family(x.lower()) == "attack" for x in words[i + 1 : i + 4]):
                 return "attack", w.lower()  # "shot to death"
             if act not in {"", "happen", "say"}:
                 return act, w.lower()
-            vague = vague if vague[0] or act != "happen" else (act, w.lower())
+            if act == "happen" and vague[0]:
+                return vague  # "the incident, which occurred"
+            vague = vague if act != "happen" else (act, w.lower())
     return vague
 
 
@@ -192,6 +196,9 @@ def _noun(following: Sequence[str], gap: str, year: int | None) -> Iterator[str]
 
 
 _LEGAL = frozenset("count counts charge charges charged suspicion convicted accused guilty".split())
+_PAPERS = frozenset("records documents papers filings record document".split())
+#: What comes after these was on another day: "gathered on May 3 after two were killed".
+_AFTERWARDS = frozenset("after following before".split())
 #: After these a new phrase begins, which the date does not belong to.
 _LINKS = frozenset(
     "in at on by for from to with when after before as and but that which who where near outside".split()
