@@ -38,6 +38,8 @@ OWN = float(os.environ.get("OWN","1.5"))
 #: What it counts that several articles agree against one.
 _AGREED = float(os.environ.get("AGREED","0.35"))
 IMPL = float(os.environ.get("IMPL","1.5"))
+BARE = float(os.environ.get("BARE","0.7"))
+WAIVE = float(os.environ.get("WAIVE","0.8"))
 MAIN = float(os.environ.get("MAIN","0.7"))
 W1 = float(os.environ.get("W1","0.7"))
 W2 = float(os.environ.get("W2","0.35"))
@@ -135,13 +137,19 @@ class EventDate(Check):
             own = self._inside(left, right, "act")
             return tie if own and lefts != rights and tie.weight >= max(self.alike, _FIRMLY) else None
         if _only_day(lefts, days) and _only_day(rights, days) and _acts(left) & _acts(right):
-            # Neither knows another day for such an act, so whom the articles are about counts as well.
-            tie = tie.with_names(sorted(_people(left) & _people(right)), self.alike)
+            tie = self._about_one(tie, left, right)
         return tie if tie.weight >= self.alike else None
+
+    def _about_one(self, tie: Tie, left: Sequence[_Told], right: Sequence[_Told]) -> Tie:
+        """The tie and what the articles are about: where neither knows another day, whom and what they name counts."""
+        shared = sorted(_named(left) & _named(right))
+        tie = tie.with_names([n for kind, n in shared if kind == "person"], self.alike)
+        return tie.with_names([n for kind, n in shared if kind != "person"], self.alike / 2)
 
     def _outlier(self, lone: Sequence[_Told], rest: Sequence[_Told], days: Mapping[Day, Sequence[_Told]]) -> Tie | None:
         """What says that one article alone dates the story's main act on another day than the others do."""
         lones, rests = _articles(lone), _articles(rest)
+        if os.environ.get("DBG"): print("DBG0", [(t.path[-9:-3],_said(t),t.event.early,t.event.night) for t in lone][:3], [(t.path[-9:-3],_said(t),t.event.early,t.event.night,t.event.stated) for t in rest][:5], _over_night(lone, rest) , _over_night(rest, lone))
         others = rests - lones
         if len(lones) != 1 or not others:
             return None
@@ -149,17 +157,19 @@ class EventDate(Check):
             return None
         tie = _best((x, y) for x in _few(lone) for y in _few([t for t in rest if t.path not in lones]))
         if tie is None: return None
+        if not any(t.event.stated for t in rest):
+            # Weekdays alone are mostly those of what came after, so the sentences must share enough themselves.
+            return tie if tie.weight >= BARE and not lones & rests and rest[0].day < lone[0].day else None
         if lones <= rests:
             own = _best((x, y) for x in _few(lone) for y in _few(rest) if x.path == y.path and x.event.sentence != y.event.sentence)
             line = any(x.event.line==y.event.line for x in lone for y in rest if x.path == y.path and x.event.line.count(" ")>4)
             implied = not any(t.event.stated for t in rest if t.path in lones) and any(t.event.stated for t in rest)
-            if own is None or own.weight + 1.5 * line + IMPL * implied < OWN: return None
+            if own is None or own.weight + 1.5 * line + IMPL * implied < OWN and not (len(others) > 1 and tie.weight >= WAIVE): return None
             if line: tie = tie._replace(weight=tie.weight+0.5)
         known = {day for day, told in days.items() if not lones.isdisjoint(_articles(told))} - {lone[0].day, rest[0].day}
         n = len(known)
         if not known:
-            tie = tie.with_names(sorted(_people(lone) & _people(rest)), W1)
-            tie = tie.with_names(sorted(_places(lone) & _places(rest)), W2)
+            tie = self._about_one(tie, lone, rest)
         if len(others) > 1:
             tie = tie._replace(weight=tie.weight + min((len(others) - 1) * _AGREED, 1))
         if os.environ.get("DBG"): print("DBG", lone[0].path[-9:-3], _said(lone[0]), _said(rest[0]), n, len(others), tie)
@@ -239,16 +249,10 @@ def _only_day(paths: set[str], days: Mapping[Day, Sequence[_Told]]) -> bool:
     return sum(not paths.isdisjoint(_articles(told)) for told in days.values()) == 1
 
 
-def _people(told: Iterable[_Told]) -> set[str]:
-    """The people named in full in the articles of these places."""
+def _named(told: Iterable[_Told]) -> set[tuple[str, str]]:
+    """The names of several words in the articles of these places, each with its type."""
     readings = {t.path: t.reading for t in told}.values()
-    return {n.full for r in readings for n in r.of(Name) if n.type == "person" and " " in n.full}
-
-
-def _places(told: Iterable[_Told]) -> set[str]:
-    """The other names of several words in the articles of these places."""
-    readings = {t.path: t.reading for t in told}.values()
-    return {n.full for r in readings for n in r.of(Name) if n.type != "person" and " " in n.full}
+    return {(n.type, n.full) for r in readings for n in r.of(Name) if " " in n.full}
 
 
 def _telling(side: Sequence[_Told], other: Sequence[_Told], ground: Ground) -> Sequence[_Told]:

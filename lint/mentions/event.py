@@ -158,6 +158,8 @@ def _act(text: str, d: Date, low: int, high: int, inside: Sequence[Date]) -> tup
     ):
         return "say", ""
     vague = ("", "")
+    if preceding and preceding[0] in _AFTERWARDS:
+        return vague  # "the shooting came hours after Saturday's game"
     noun = list(_noun(following, text[d.end : d.end + 1], d.year))
     for words, bars in ((noun, ";—,"), (preceding, ";—"), (following[:16], ";—")):
         for i, w in enumerate(words):
@@ -166,6 +168,8 @@ def _act(text: str, d: Date, low: int, high: int, inside: Sequence[Date]) -> tup
             act = family(w.lower())
             if act == "hearing" and not _PAPERS.isdisjoint(words[max(i - 1, 0) : i + 2]):
                 continue  # "court records"
+            if words is preceding and i > 2 and act not in {"", "happen"} and not _AFTERWARDS.isdisjoint(words[i + 1 : i + 4]) and not _ARTICLES.isdisjoint(words[i + 1 : i + 4]):
+                return vague  # "is shown after a shooting in Porthaven on May 3"
             if act == "attack" and not vague[0] and not w.endswith("ing") and not _LEGAL.isdisjoint(words[i + 1 : i + 6]):
                 continue  # "three counts of first-degree murder"
             if act == "death" and any(family(x.lower()) == "attack" for x in words[i + 1 : i + 4]):
@@ -196,9 +200,10 @@ def _noun(following: Sequence[str], gap: str, year: int | None) -> Iterator[str]
 
 
 _LEGAL = frozenset("count counts charge charges charged suspicion convicted accused guilty".split())
+_ARTICLES = frozenset("a an the".split())
 _PAPERS = frozenset("records documents papers filings record document".split())
 #: What comes after these was on another day: "gathered on May 3 after two were killed".
-_AFTERWARDS = frozenset("after following before".split())
+_AFTERWARDS = frozenset("after following before connection investigating investigate investigates search interest victims".split())
 #: After these a new phrase begins, which the date does not belong to.
 _LINKS = frozenset(
     "in at on by for from to with when after before as and but that which who where near outside".split()
