@@ -5,19 +5,22 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass, field
 from pathlib import PurePath
-from typing import TYPE_CHECKING, ClassVar, Literal, NamedTuple
+from typing import TYPE_CHECKING, ClassVar, Literal
 
 from lint.calendar import MONTHS, WEEKDAYS
 from lint.checks import Check
 from lint.finding import End, Hit
 from lint.mentions.event import Event
-from lint.mentions.event_tie import Tie, apart, meant, names_others, off, one_night, tied
+from lint.mentions.event_tie import apart, meant, names_others, off
+from lint.mentions.event_told import Told, articles, best, few, lone_first, named, over_night, spread
 from lint.mentions.name import Name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from lint.mentions import Mention, Reading
+    from lint.mentions.event_tie import Tie
+    from lint.mentions.event_told import Day
     from lint.mentions.story import Story
 
 #: Acts whose day is the writer's, the camera's or the page's own, and says nothing of when the event was.
@@ -26,43 +29,23 @@ _OF_THE_PAGE = frozenset({"", "say", "publish", "announce"})
 _MAIN = frozenset({"attack", "crash", "blaze", "quake", "collapse", "rob", "death"})
 _LOOSE = frozenset({"", "happen", "open", "death", "find"})
 _DISPLAY = frozenset({"headline", "standfirst", "caption", "subhead"})
-#: Places compared for one day of one act, and pointed at on either side; more would only repeat them.
-_MOST = 12
 _MAYBE = frozenset({"person", "unknown"})
 #: A sentence with more days than these is a programme of events.
 _A_LIST = 3
 #: What places must share where an article has both days, and tells the same of both.
 _FIRMLY = 2.0
-import os
-OWN = float(os.environ.get("OWN","1.5"))
-#: What it counts that several articles agree against one.
-_AGREED = float(os.environ.get("AGREED","0.35"))
-IMPL = float(os.environ.get("IMPL","1.5"))
-BARE = float(os.environ.get("BARE","0.7"))
-WAIVE = float(os.environ.get("WAIVE","0.8"))
-MAIN = float(os.environ.get("MAIN","0.7"))
-W1 = float(os.environ.get("W1","0.7"))
-W2 = float(os.environ.get("W2","0.35"))
+#: What two places of one article must share before its two days count as one event's.
+_OWN = 1.5
+#: What the sentences must share, where several others agree, whatever else the article tells.
+_WAIVED = 0.8
+#: What it counts that one more article agrees, and what all of them count at most.
+_AGREED = 0.35
+_ALL_AGREED = 1.0
+#: So many articles that name the day by its weekday are as good as one that has its date.
+_MANY = 3
 
-Day = tuple[int, int]
 #: Why places are held against each other: one sentence, one kind of act, or a weekday that is the other day's.
 Ground = Literal["line", "act", "main", "weekday"]
-
-
-class _Told(NamedTuple):
-    """An event and the reading that tells it."""
-
-    reading: Reading
-    event: Event
-
-    @property
-    def path(self) -> str:
-        return self.reading.article.path
-
-    @property
-    def day(self) -> Day:
-        """Month and day; years are compared where both are stated."""
-        return self.event.day.month, self.event.day.day
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +74,7 @@ class EventDate(Check):
     family: ClassVar[str] = "day of an event"
 
     def in_article(self, reading: Reading) -> Iterator[Hit]:
-        told = [_Told(reading, e) for e in reading.of(Event)]
+        told = [Told(reading, e) for e in reading.of(Event)]
         done: set[tuple[Day, Day]] = set()
         for left, right, _, ground in _rivals(told, self.within, inside=True):
             key = left[0].day, right[0].day
@@ -101,14 +84,14 @@ class EventDate(Check):
                 yield _hit(_telling(left, right, ground), _telling(right, left, ground), found, told)
 
     def in_story(self, story: Story) -> Iterator[Hit]:
-        told = [_Told(r, e) for r in story.readings for e in r.of(Event)]
+        told = [Told(r, e) for r in story.readings for e in r.of(Event)]
         done: set[tuple[Day, Day]] = set()
         for left, right, days, ground in _rivals(told, self.within, inside=False):
             key = left[0].day, right[0].day
             if key in done:
                 continue
             if ground == "main":
-                left, right = _lone(left, right)
+                left, right = lone_first(left, right)
                 tie = self._outlier(left, right, days)
             else:
                 tie = self._across(left, right, ground, days)
@@ -116,22 +99,22 @@ class EventDate(Check):
                 done.add(key)
                 yield _hit(_telling(left, right, ground), _telling(right, left, ground), tie, told)
 
-    def _inside(self, left: Sequence[_Told], right: Sequence[_Told], ground: Ground) -> Tie | None:
+    def _inside(self, left: Sequence[Told], right: Sequence[Told], ground: Ground) -> Tie | None:
         """What says that one article gives both days to one event; None where too little does."""
-        tie = _best((x, y) for x in _few(left) for y in _few(right) if _may_disagree(x, y))
+        tie = best((x, y) for x in few(left) for y in few(right) if _may_disagree(x, y))
         return tie if tie and (ground == "line" or (tie.weight >= self.alike_inside and tie.people)) else None
 
     def _across(
-        self, left: Sequence[_Told], right: Sequence[_Told], ground: Ground, days: Mapping[Day, Sequence[_Told]]
+        self, left: Sequence[Told], right: Sequence[Told], ground: Ground, days: Mapping[Day, Sequence[Told]]
     ) -> Tie | None:
         """What says that the articles give different days to one event; None where too little does."""
-        pairs = [(x, y) for x in _few(left) for y in _few(right) if x.reading is not y.reading]
+        pairs = [(x, y) for x in few(left) for y in few(right) if x.reading is not y.reading]
         if ground == "weekday":
-            return _best(p for p in pairs if meant(p[0].event, p[1].event) or meant(p[1].event, p[0].event))
-        tie = _best(pairs)
+            return best(p for p in pairs if meant(p[0].event, p[1].event) or meant(p[1].event, p[0].event))
+        tie = best(pairs)
         if tie is None or ground == "line":
             return tie
-        lefts, rights = _articles(left), _articles(right)
+        lefts, rights = articles(left), articles(right)
         if lefts & rights:
             # An article with both days tells of two events, unless it tells the same of both.
             own = self._inside(left, right, "act")
@@ -140,48 +123,47 @@ class EventDate(Check):
             tie = self._about_one(tie, left, right)
         return tie if tie.weight >= self.alike else None
 
-    def _about_one(self, tie: Tie, left: Sequence[_Told], right: Sequence[_Told]) -> Tie:
+    def _about_one(self, tie: Tie, left: Sequence[Told], right: Sequence[Told]) -> Tie:
         """The tie and what the articles are about: where neither knows another day, whom and what they name counts."""
-        shared = sorted(_named(left) & _named(right))
+        shared = sorted(named(left) & named(right))
         tie = tie.with_names([n for kind, n in shared if kind == "person"], self.alike)
         return tie.with_names([n for kind, n in shared if kind != "person"], self.alike / 2)
 
-    def _outlier(self, lone: Sequence[_Told], rest: Sequence[_Told], days: Mapping[Day, Sequence[_Told]]) -> Tie | None:
+    def _outlier(self, lone: Sequence[Told], rest: Sequence[Told], days: Mapping[Day, Sequence[Told]]) -> Tie | None:
         """What says that one article alone dates the story's main act on another day than the others do."""
-        lones, rests = _articles(lone), _articles(rest)
-        if os.environ.get("DBG"): print("DBG0", [(t.path[-9:-3],_said(t),t.event.early,t.event.night) for t in lone][:3], [(t.path[-9:-3],_said(t),t.event.early,t.event.night,t.event.stated) for t in rest][:5], _over_night(lone, rest) , _over_night(rest, lone))
-        others = rests - lones
-        if len(lones) != 1 or not others:
+        path, others = articles(lone), articles(rest) - articles(lone)
+        if len(path) != 1 or not others or over_night(lone, rest) or over_night(rest, lone):
             return None
-        if _over_night(lone, rest) or _over_night(rest, lone):
+        tie = best((x, y) for x in few(lone) for y in few([t for t in rest if t.path not in path]))
+        if tie is None:
             return None
-        tie = _best((x, y) for x in _few(lone) for y in _few([t for t in rest if t.path not in lones]))
-        if tie is None: return None
         if not any(t.event.stated for t in rest):
             # Weekdays alone are mostly those of what came after, so the sentences must share enough themselves.
-            return tie if tie.weight >= BARE and not lones & rests and rest[0].day < lone[0].day else None
-        if lones <= rests:
-            own = _best((x, y) for x in _few(lone) for y in _few(rest) if x.path == y.path and x.event.sentence != y.event.sentence)
-            line = any(x.event.line==y.event.line for x in lone for y in rest if x.path == y.path and x.event.line.count(" ")>4)
-            implied = not any(t.event.stated for t in rest if t.path in lones) and any(t.event.stated for t in rest)
-            if own is None or own.weight + 1.5 * line + IMPL * implied < OWN and not (len(others) > 1 and tie.weight >= WAIVE): return None
-            if line: tie = tie._replace(weight=tie.weight+0.5)
-        known = {day for day, told in days.items() if not lones.isdisjoint(_articles(told))} - {lone[0].day, rest[0].day}
-        n = len(known)
-        if not known:
+            sure = tie.weight >= 1 if len(others) >= _MANY else rest[0].day < lone[0].day
+            return tie if sure and tie.weight >= self.alike and path.isdisjoint(articles(rest)) else None
+        own = [t for t in rest if t.path in path]
+        if own and not _one_event(lone, own) and (len(others) == 1 or tie.weight < _WAIVED):
+            return None
+        if all(path.isdisjoint(articles(told)) for day, told in days.items() if day not in {lone[0].day, rest[0].day}):
             tie = self._about_one(tie, lone, rest)
-        if len(others) > 1:
-            tie = tie._replace(weight=tie.weight + min((len(others) - 1) * _AGREED, 1))
-        if os.environ.get("DBG"): print("DBG", lone[0].path[-9:-3], _said(lone[0]), _said(rest[0]), n, len(others), tie)
-        return tie if tie.weight >= MAIN and tie.signs else None
+        weight = tie.weight + min((len(others) - 1) * _AGREED, _ALL_AGREED)
+        return tie if weight >= self.alike and tie.signs else None
+
+
+def _one_event(lone: Sequence[Told], own: Sequence[Told]) -> bool:
+    """True where an article tells one event with two days: in one sentence, with a weekday, or with much in common."""
+    if not any(t.event.stated for t in own) or {t.event.line for t in lone} & {t.event.line for t in own}:
+        return True
+    tie = best((x, y) for x in few(lone) for y in few(own) if x.event.sentence != y.event.sentence)
+    return tie is not None and tie.weight >= _OWN
 
 
 def _rivals(
-    told: Sequence[_Told], within: int, inside: bool
-) -> Iterator[tuple[list[_Told], list[_Told], Mapping[Day, Sequence[_Told]], Ground]]:
+    told: Sequence[Told], within: int, inside: bool
+) -> Iterator[tuple[list[Told], list[Told], Mapping[Day, Sequence[Told]], Ground]]:
     """Places of two near days that may be one event's, all days of their group, and the ground for it."""
     for group, ground in _groups(told, inside):
-        days: dict[Day, list[_Told]] = defaultdict(list)
+        days: dict[Day, list[Told]] = defaultdict(list)
         for t in group:
             days[t.day].append(t)
         order = sorted(days) if ground != "line" or len(days) <= _A_LIST else []
@@ -191,10 +173,10 @@ def _rivals(
                     yield days[a], days[b], days, ground
 
 
-def _groups(told: Sequence[_Told], inside: bool) -> Iterator[tuple[list[_Told], Ground]]:
+def _groups(told: Sequence[Told], inside: bool) -> Iterator[tuple[list[Told], Ground]]:
     """Places that may tell one event: the same sentence or act, other words for the main act, a weekday that is off."""
-    lines: dict[str, list[_Told]] = defaultdict(list)
-    acts: dict[str, list[_Told]] = defaultdict(list)
+    lines: dict[str, list[Told]] = defaultdict(list)
+    acts: dict[str, list[Told]] = defaultdict(list)
     counts: dict[str, int] = defaultdict(int)
     for t in told:
         if t.event.stated and t.event.alone and t.event.act != "publish" and t.event.line.count(" ") > 4:
@@ -214,18 +196,7 @@ def _groups(told: Sequence[_Told], inside: bool) -> Iterator[tuple[list[_Told], 
             yield [t for t in told if t.event.stated], "weekday"
 
 
-def _few(told: Sequence[_Told]) -> list[_Told]:
-    """As many of these as need to be compared, no sentence of an article twice."""
-    return list({(t.path, t.event.line): t for t in reversed(told)}.values())[-_MOST:][::-1]
-
-
-def _best(pairs: Iterable[tuple[_Told, _Told]]) -> Tie | None:
-    """The strongest tie between two places; none between the two days of one night."""
-    ties = (tied(x.event, y.event) for x, y in pairs if not one_night(x.event, y.event))
-    return max(ties, default=None, key=lambda t: t.weight)
-
-
-def _may_disagree(x: _Told, y: _Told) -> bool:
+def _may_disagree(x: Told, y: Told) -> bool:
     """Within one article a date in full is held against another one, or one in the display against the text."""
     a, b = x.event, y.event
     if x.reading is not y.reading:
@@ -236,26 +207,16 @@ def _may_disagree(x: _Told, y: _Told) -> bool:
     return (a.stated and b.stated) or ((a.stated or b.stated) and (a.block in _DISPLAY) != (b.block in _DISPLAY))
 
 
-def _articles(told: Iterable[_Told]) -> set[str]:
-    return {t.path for t in told}
-
-
-def _acts(told: Iterable[_Told]) -> set[str]:
+def _acts(told: Iterable[Told]) -> set[str]:
     return {t.event.act for t in told} - {""}
 
 
-def _only_day(paths: set[str], days: Mapping[Day, Sequence[_Told]]) -> bool:
+def _only_day(paths: set[str], days: Mapping[Day, Sequence[Told]]) -> bool:
     """True where these articles date such an act on one day alone."""
-    return sum(not paths.isdisjoint(_articles(told)) for told in days.values()) == 1
+    return sum(not paths.isdisjoint(articles(told)) for told in days.values()) == 1
 
 
-def _named(told: Iterable[_Told]) -> set[tuple[str, str]]:
-    """The names of several words in the articles of these places, each with its type."""
-    readings = {t.path: t.reading for t in told}.values()
-    return {(n.type, n.full) for r in readings for n in r.of(Name) if " " in n.full}
-
-
-def _telling(side: Sequence[_Told], other: Sequence[_Told], ground: Ground) -> Sequence[_Told]:
+def _telling(side: Sequence[Told], other: Sequence[Told], ground: Ground) -> Sequence[Told]:
     """The places of a side that are worth an end: dates of posts and of pages are not, where others have the day."""
     if ground == "weekday":
         wrong = [t for t in side if off(t.event)]
@@ -263,32 +224,10 @@ def _telling(side: Sequence[_Told], other: Sequence[_Told], ground: Ground) -> S
     return [t for t in side if t.event.act not in _OF_THE_PAGE] or side
 
 
-def _lone(left: list[_Told], right: list[_Told]) -> tuple[list[_Told], list[_Told]]:
-    """The day that fewer articles tell, where they have it in full, and the day of the others."""
-    if (len(_articles(right)), len(right)) < (len(_articles(left)), len(left)):
-        left, right = right, left
-    stated = [t for t in left if t.event.stated]
-    return (stated, right) if len(_articles(stated)) == 1 else ([t for t in right if t.event.stated], left)
-
-
-def _over_night(first: Sequence[_Told], second: Sequence[_Told]) -> bool:
-    """True where the event may have run from a day's night into the morning of the next."""
-    nights, mornings = (sum(t.event.night for t in first), sum(t.event.early for t in first))
-    if not nights or mornings > nights:
-        return False
-    return any(one_night(x.event, y.event) and (x.day < y.day) for x in first for y in second)
-
-
-def _spread(told: Sequence[_Told]) -> list[_Told]:
-    """As many places as are pointed at, one of each article first."""
-    firsts = list({t.path: t for t in reversed(told)}.values())[::-1]
-    return [*firsts, *(t for t in told if t not in firsts)][:_MOST]
-
-
-def _hit(left: Sequence[_Told], right: Sequence[_Told], tie: Tie, told: Sequence[_Told]) -> Hit:
+def _hit(left: Sequence[Told], right: Sequence[Told], tie: Tie, told: Sequence[Told]) -> Hit:
     """The finding, the doubtful side first."""
     wrong, good, why = _weigh(left, right, told)
-    own, files = wrong[0].path, sorted(_articles(good) - {wrong[0].path})
+    own, files = wrong[0].path, sorted(articles(good) - {wrong[0].path})
     if files:
         article = f"{PurePath(own).name} says"
         others = f"{PurePath(files[0]).name} says" if len(files) == 1 else f"{len(files)} other articles say"
@@ -298,17 +237,17 @@ def _hit(left: Sequence[_Told], right: Sequence[_Told], tie: Tie, told: Sequence
         others = "another place says" if len(good) == 1 else f"{len(good)} other places say"
     signs = ", ".join(tie.signs) or "the sentence is the same"
     words = {"article": article, "date": _said(wrong[0]), "others": others, "other": _said(good[0]), "signs": signs}
-    ends = (End(t.reading.article, t.event.span, f"{_said(t)} here") for t in (*_spread(wrong), *_spread(good)))
+    ends = (End(t.reading.article, t.event.span, f"{_said(t)} here") for t in (*spread(wrong), *spread(good)))
     return Hit(tuple(ends), words | {"verdict": why})
 
 
-def _said(t: _Told) -> str:
+def _said(t: Told) -> str:
     return f"{MONTHS[t.event.day.month - 1]} {t.event.day.day}"
 
 
 def _weigh(
-    left: Sequence[_Told], right: Sequence[_Told], told: Sequence[_Told]
-) -> tuple[Sequence[_Told], Sequence[_Told], str]:
+    left: Sequence[Told], right: Sequence[Told], told: Sequence[Told]
+) -> tuple[Sequence[Told], Sequence[Told], str]:
     """The doubtful side, the other one, and which is likelier and why: the first evidence that tells them apart."""
     sides = (left, right)
     for good, bad in ((left, right), (right, left)):
@@ -324,14 +263,14 @@ def _weigh(
     return left, right, "Which is right is open."
 
 
-def _for(side: Sequence[_Told], other: Sequence[_Told], told: Sequence[_Told]) -> Iterator[tuple[int, str]]:
+def _for(side: Sequence[Told], other: Sequence[Told], told: Sequence[Told]) -> Iterator[tuple[int, str]]:
     """What speaks for a side, with its rank: the calendar, the number of articles, the other article's own text."""
     wrong = next((t for t in other if t.event.stated and t.event.weekday not in {None, t.event.day.weekday()}), None)
     if wrong:
         yield 0, f"{_said(wrong)} was no {WEEKDAYS[wrong.event.weekday or 0]}"
-    articles = len(_articles(side))
-    if articles > len(_articles(other)):
-        yield 1, f"{articles} articles have it"
+    many = len(articles(side))
+    if many > len(articles(other)):
+        yield 1, f"{many} articles have it"
     rival = other[0]
     if any(
         t.reading is rival.reading
