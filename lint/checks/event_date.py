@@ -191,7 +191,8 @@ def _groups(told: Sequence[Told], inside: bool) -> Iterator[tuple[list[Told], Gr
         yield acts[act] + (acts["happen"] if act == main else []), "act"
     if not inside:
         yield [t for act in sorted(_LOOSE | {main}) for t in acts[act]], "act"
-        yield [t for t in told if t.event.act in {main, "happen"}], "main"
+        if main:
+            yield [t for t in told if t.event.act in {main, "happen"}], "main"
         if any(off(t.event) for t in told):
             yield [t for t in told if t.event.stated], "weekday"
 
@@ -237,7 +238,9 @@ def _hit(left: Sequence[Told], right: Sequence[Told], tie: Tie, told: Sequence[T
         others = "another place says" if len(good) == 1 else f"{len(good)} other places say"
     signs = ", ".join(tie.signs) or "the sentence is the same"
     words = {"article": article, "date": _said(wrong[0]), "others": others, "other": _said(good[0]), "signs": signs}
-    ends = (End(t.reading.article, t.event.span, f"{_said(t)} here") for t in (*spread(wrong), *spread(good)))
+    own_text = [t for t in told if files and _implies(t, wrong[0], good[0]) and t not in good]
+    places = (*spread(wrong), *spread(good), *spread(own_text))
+    ends = (End(t.reading.article, t.event.span, f"{_said(t)} here") for t in places)
     return Hit(tuple(ends), words | {"verdict": why})
 
 
@@ -263,6 +266,12 @@ def _weigh(
     return left, right, "Which is right is open."
 
 
+def _implies(t: Told, rival: Told, good: Told) -> bool:
+    """True where the article of a doubtful date has the other day too, by a weekday."""
+    e = t.event
+    return t.reading is rival.reading and not e.stated and e.day == good.event.day and e.act == rival.event.act
+
+
 def _for(side: Sequence[Told], other: Sequence[Told], told: Sequence[Told]) -> Iterator[tuple[int, str]]:
     """What speaks for a side, with its rank: the calendar, the number of articles, the other article's own text."""
     wrong = next((t for t in other if t.event.stated and t.event.weekday not in {None, t.event.day.weekday()}), None)
@@ -271,14 +280,7 @@ def _for(side: Sequence[Told], other: Sequence[Told], told: Sequence[Told]) -> I
     many = len(articles(side))
     if many > len(articles(other)):
         yield 1, f"{many} articles have it"
-    rival = other[0]
-    if any(
-        t.reading is rival.reading
-        and not t.event.stated
-        and t.event.day == side[0].event.day
-        and t.event.act == rival.event.act
-        for t in told
-    ):
+    if any(_implies(t, other[0], side[0]) for t in told):
         yield 2, "the text of the article has that day too"
     right = next((t for t in side if t.event.stated and t.event.weekday == t.event.day.weekday()), None)
     if right and right.event.weekday is not None:

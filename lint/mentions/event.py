@@ -179,7 +179,7 @@ def _nearest(words: Sequence[str], bars: str, backwards: bool) -> tuple[str, str
         if act == "hearing" and not _PAPERS.isdisjoint(words[max(i - 1, 0) : i + 2]):
             continue  # "court records"
         if backwards and i > 2 and act not in {"", "happen"} and _is_past(words[i + 1 : i + 4]):
-            return *vague, True  # "is shown after a shooting in Porthaven on May 3"
+            return "say", "", True  # the picture's day: "is shown after a shooting in Porthaven on May 3"
         if act == "attack" and not vague[0] and not w.endswith("ing") and not _LEGAL.isdisjoint(words[i + 1 : i + 6]):
             continue  # "three counts of first-degree murder"
         if act == "death" and any(family(x.lower()) == "attack" for x in words[i + 1 : i + 4]):
