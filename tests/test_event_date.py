@@ -100,7 +100,7 @@ def test_the_captions_date_is_found_in_the_sample_articles() -> None:
     (between,) = EventDate().in_story(Story("s", tuple(readings)))
     ends = [(e.article.path, e.text) for e in between.ends]
     assert ends[:2] == [("saebom-daily.txt", "June 18, 2024")] * 2
-    assert {path for path, _ in ends[2:]} == {"costa-mayor.txt", "delta-observer.txt"}
+    assert {path for path, _ in ends[2:]} == {"costa-mayor.txt", "delta-observer.txt", "saebom-daily.txt"}
     assert between.words["verdict"].startswith("June 19 is likelier: 2 articles have it")
 
 
@@ -115,3 +115,42 @@ def test_a_weekday_that_is_another_articles_day_tells_which_is_meant() -> None:
     (hit,) = across("The harbor was quiet on Wednesday, March 9, 2021.", "A storm is forecast for March 10, 2021.")
     assert [e.text for e in hit.ends] == ["Wednesday, March 9, 2021", "March 10, 2021"]
     assert hit.words["verdict"].startswith("March 10 is likelier: March 9 was no Wednesday")
+
+
+def test_one_article_is_held_against_the_day_that_the_others_give_the_main_act() -> None:
+    (hit,) = across(
+        "Police ask for help. The shooting happened on March 9.",
+        "Tom Webb, 43, was shot outside the Anchor Bar on March 8.",
+        "Neighbors heard the shooting on Monday.",
+    )
+    assert [(e.article.path, e.text) for e in hit.ends] == [
+        ("0.md", "March 9"),
+        ("1.md", "March 8"),
+        ("2.md", "Monday"),
+    ]
+    assert hit.words["verdict"] == "March 8 is likelier: 2 articles have it."
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Tom Webb was shot outside the Anchor Bar on the night of March 8.", "Tom Webb was shot early on March 9."),
+        ("Tom Webb was shot at the Anchor Bar on March 8.", "Officers came back to the shooting scene on Tuesday."),
+        ("Tom Webb was shot at the Anchor Bar on March 8.", "Flowers lie there after a shooting at the bar, March 9."),
+        ("The shooting was on March 8.", "The shooting came a day before March 9."),
+    ],
+)
+def test_a_night_and_what_came_after_are_no_other_day_of_the_main_act(first: str, second: str) -> None:
+    assert across(first, second) == []
+
+
+def test_the_articles_own_weekday_is_shown_with_the_other_articles() -> None:
+    (hit,) = across(
+        "Tom Webb and Sam Cole were shot in Porthaven on March 9. The shooting on Monday alarmed the town.",
+        "Tom Webb and Sam Cole were shot in Porthaven on March 8.",
+    )
+    assert [(e.article.path, e.text) for e in hit.ends] == [
+        ("0.md", "March 9"),
+        ("1.md", "March 8"),
+        ("0.md", "Monday"),
+    ]

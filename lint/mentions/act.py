@@ -44,7 +44,9 @@ _FAMILIES = {
 }
 _FAMILY = {word: family for family, words in _FAMILIES.items() for word in words.split()}
 #: Nouns that take a date before them or stand for what was just told: "the May 3 incident".
-_VAGUE = frozenset("incident incidents event occurred happened happen place attack violence tragedy case".split())
+_VAGUE = frozenset(
+    "incident incidents event occurred happened happen place attack violence tragedy case responded".split()
+)
 
 
 def family(word: str) -> str:

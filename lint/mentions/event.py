@@ -26,7 +26,7 @@ _REACH = 260
 #: Days from the article's publication within which a date without a year is certain to have its year.
 _MONTH = 31
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|[;—]|, (?:and|but|while|who|whose|where|which)\b")
-_LATE = re.compile(r"\b(?:9|10|11)(?::\d\d)? ?p\.?m")
+_NIGHT = re.compile(r"\b(?:night(?:fall)?|overnight|midnight|tonight)\b|\b(?:9|10|11)(?::\d\d)? ?p\.?m")
 _PLAIN = re.compile(r"(?<![\w’'])[a-z]{4,}(?![\w’'])")
 _STOP = frozenset(
     "about after again also among another around because been before being between both could does during each every"
@@ -102,7 +102,7 @@ class Event(Mention):
                 figures=frozenset(f"{f.low:g} {f.unit}" for f in counted if f.unit),
                 words=frozenset(stems(text[low:high])), line=_line(text, low, high, inside),
                 sentence=s.start, alone=len(inside) == 1, block=article.block_at(d.start).kind,
-                night="night" in near or _LATE.search(near) is not None,
+                night=_NIGHT.search(near) is not None,
                 early="early" in near or "a.m" in near or "morning" in near or "midnight" in near,
             )  # fmt: skip
 
@@ -157,21 +157,44 @@ def _act(text: str, d: Date, low: int, high: int, inside: Sequence[Date]) -> tup
         and any(family(w.lower()) == "say" for w in preceding[:2])
     ):
         return "say", ""
+    if preceding and preceding[0] in _AFTERWARDS:
+        return "", ""  # "the shooting came hours after Saturday's game"
     vague = ("", "")
     noun = list(_noun(following, text[d.end : d.end + 1], d.year))
     for words, bars in ((noun, ";—,"), (preceding, ";—"), (following[:16], ";—")):
-        for i, w in enumerate(words):
-            if w[0] in bars:
-                break
-            act = family(w.lower())
-            if act == "attack" and not _LEGAL.isdisjoint(words[i + 1 : i + 6]):
-                continue  # "three counts of first-degree murder"
-            if act == "death" and any(family(x.lower()) == "attack" for x in words[i + 1 : i + 4]):
-                return "attack", w.lower()  # "shot to death"
-            if act not in {"", "happen", "say"}:
-                return act, w.lower()
-            vague = vague if vague[0] or act != "happen" else (act, w.lower())
+        act, told, sure = _nearest(words, bars, words is preceding)
+        if sure:
+            return act, told
+        vague = vague if vague[0] else (act, told)
     return vague
+
+
+def _nearest(words: Sequence[str], bars: str, backwards: bool) -> tuple[str, str, bool]:
+    """The first word that tells an act with its family, and whether no other word can tell the date's act better."""
+    vague = ("", "")
+    for i, w in enumerate(words):
+        if w[0] in bars or (not backwards and w in _AFTERWARDS):
+            break
+        act = family(w.lower())
+        if act == "hearing" and not _PAPERS.isdisjoint(words[max(i - 1, 0) : i + 2]):
+            continue  # "court records"
+        if backwards and i > 2 and act not in {"", "happen"} and _is_past(words[i + 1 : i + 4]):
+            return "say", "", True  # the picture's day: "is shown after a shooting in Porthaven on May 3"
+        if act == "attack" and not vague[0] and not w.endswith("ing") and not _LEGAL.isdisjoint(words[i + 1 : i + 6]):
+            continue  # "three counts of first-degree murder"
+        if act == "death" and any(family(x.lower()) == "attack" for x in words[i + 1 : i + 4]):
+            return "attack", w.lower(), True  # "shot to death"
+        if act not in {"", "happen", "say"}:
+            return act, w.lower(), True
+        if act == "happen" and vague[0]:
+            return *vague, True  # "the incident, which occurred"
+        vague = vague if act != "happen" else (act, w.lower())
+    return *vague, False
+
+
+def _is_past(words: Sequence[str]) -> bool:
+    """True for the words before an act, backwards, that tell of it as over: "after a"."""
+    return not _AFTERWARDS.isdisjoint(words) and not _ARTICLES.isdisjoint(words)
 
 
 def _is_the_pages(text: str, before: int, d: Date) -> bool:
@@ -192,6 +215,12 @@ def _noun(following: Sequence[str], gap: str, year: int | None) -> Iterator[str]
 
 
 _LEGAL = frozenset("count counts charge charges charged suspicion convicted accused guilty".split())
+_ARTICLES = frozenset("a an the".split())
+_PAPERS = frozenset("records documents papers filings record document".split())
+#: What comes after these was on another day: "gathered on May 3 after two were killed".
+_AFTERWARDS = frozenset(
+    "after following before connection investigating investigate investigates search interest victims".split()
+)
 #: After these a new phrase begins, which the date does not belong to.
 _LINKS = frozenset(
     "in at on by for from to with when after before as and but that which who where near outside".split()

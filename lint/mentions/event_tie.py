@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from lint.calendar import WEEKDAYS
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Sequence
 
     from lint.mentions.event import Event
 
@@ -21,6 +21,11 @@ class Tie(NamedTuple):
     weight: float
     signs: tuple[str, ...]
     people: bool = False
+
+    def with_names(self, names: Sequence[str], weight: float) -> Tie:
+        """The same and what names that both articles have besides add to it."""
+        new = tuple(n for n in names[:2] if n not in self.signs)
+        return Tie(self.weight + weight, (*self.signs, *new), self.people) if names else self
 
 
 def tied(a: Event, b: Event) -> Tie:
