@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from datetime import date
@@ -340,6 +341,7 @@ def _stop(message: str) -> NoReturn:
 def main() -> None:
     """`newslint`; a first word that is no command stands after `check`."""
     commands = {c.callback.__name__ for c in app.registered_commands if c.callback}
+    gc.disable()  # until the engine sets how often to collect: imports leave nothing behind that could be collected
     first = next(iter(sys.argv[1:]), "--help")
     if first not in commands | {"-h", "--help"}:
         sys.argv.insert(1, "check")

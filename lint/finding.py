@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
 from enum import IntEnum
 from typing import TYPE_CHECKING
@@ -76,6 +75,8 @@ class Finding:
     @property
     def fingerprint(self) -> str:
         """Sixteen hex digits from the rule and the quoted words, so that it outlives edits elsewhere in the copy."""
+        import hashlib  # late: it loads a library, and only reports for programs need it
+
         words = "\x00".join([self.rule, self.ends[0].text, *sorted(e.text for e in self.ends[1:])])
         return hashlib.blake2b(words.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
 

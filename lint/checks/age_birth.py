@@ -27,7 +27,7 @@ _BEHIND = re.compile(
 _PLACE = re.compile(r"(?:,?[ \u00a0](?:in|on|at|near|the|of|[A-Z][\w.’'-]*)){1,8},?[ \u00a0]")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class AgeBirth(Check):
     """An age beside a year of birth that does not give it, counted from the publication date or a year named there."""
 

@@ -39,7 +39,7 @@ class _Given(NamedTuple):
         return self.reading.article.path
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class AgeDiffers(Check):
     """One person with two ages that no birthday explains."""
 

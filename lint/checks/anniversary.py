@@ -22,7 +22,7 @@ _OF = re.compile(r"[ \u00a0]of[ \u00a0]")
 _REACH = 80  # how far behind the word the year of the event may stand, in characters
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Anniversary(Check):
     """The 50th anniversary of a 1961 treaty in copy of 2024; the year before and the year after pass."""
 

@@ -22,7 +22,7 @@ _FROM = re.compile(r"\b(?:from|between)[ \u00a0]$", re.IGNORECASE)
 _PART = re.compile(r"[\w./-]")  # beside a dashed pair of numbers: both are parts of a longer number
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class BackwardRange(Check):
     """Two years or two days of one month, joined as a range, of which the second comes first."""
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _MOST_SHOWN = 3
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Consistency(Check):
     """Two or more forms of one thing in one article, or a form that the house does not prefer."""
 

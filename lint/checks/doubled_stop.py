@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _DOUBLED = re.compile(r"[.,;](?:(?<=\.)\.(?![.\w/])(?<![./]\..)|(?<=,),+(?!\d)|(?<=;);|(?<=,)\.(?![.\d]))")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class DoubledStop(Check):
     """Two stops, two commas, or a comma and a stop, one after the other."""
 

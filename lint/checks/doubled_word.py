@@ -37,7 +37,7 @@ _TAKES = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class DoubledWord(Check):
     """A word that stands twice in a row."""
 

@@ -49,7 +49,7 @@ class _Pair(NamedTuple):
     most: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class ElapsedTime(Check):
     """A time told twice in a sentence, once as a date and once as time gone by, of which the two differ.
 

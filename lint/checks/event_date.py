@@ -48,7 +48,7 @@ _MANY = 3
 Ground = Literal["line", "act", "main", "weekday"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class EventDate(Check):
     """One event with two dates a few days apart.
 

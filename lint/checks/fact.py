@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from lint.mentions import Mention, Reading
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Fact(Check):
     """The day of an event, held against every sentence that tells the event and names a day near it."""
 

@@ -76,7 +76,7 @@ class _Place(NamedTuple):
         return self.reading.article.block_at(self.figure.start).kind in _DISPLAY
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class FigureDiffers(Check):
     """The same thing counted or measured with two numbers that do not fit: the words around both are the same.
 

@@ -24,7 +24,7 @@ _BREAK_BEFORE = re.compile(r"[\w’']+\W*$")
 _BREAK_AFTER = re.compile(r"\w+")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class GluedWords(Check):
     """Two words without the space that belongs between them."""
 

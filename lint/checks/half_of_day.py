@@ -27,7 +27,7 @@ _HOURS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class HalfOfDay(Check):
     """A time that tells the half of the day twice: 2 am on Wednesday morning, or 2 pm on Wednesday morning."""
 

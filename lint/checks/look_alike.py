@@ -34,7 +34,7 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 _LONGEST = 60
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class LookAlike(Check):
     """A word with letters or hidden signs that only look like the right word."""
 

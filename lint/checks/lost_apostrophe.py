@@ -41,7 +41,7 @@ _CUT_OFF = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class LostApostrophe(Check):
     """A word that has lost its apostrophe."""
 

@@ -22,7 +22,7 @@ _POSTED = ("(@", "://", "www.", ".com", "(Photo", "(AP", "Photo:", "[…]")
 _DASHES = frozenset("—–,")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class MissingStop(Check):
     """A paragraph among others that ends in a dash or a comma, or without any stop at all."""
 

@@ -24,7 +24,7 @@ _LONG = 7
 """Letters that a name of one word must have: shorter ones are near to too many others."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class MisspelledName(Check):
     """A name that is one slip away from an accepted one."""
 

@@ -31,7 +31,7 @@ _CUT_SHORT = re.compile(r"\.\.|…|[-–]{2}")
 _GOES_ON = re.compile(r"[ \u00a0][a-z]|,")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Misspelling(Check):
     """Words that are in no dictionary and were probably meant to be one that is."""
 

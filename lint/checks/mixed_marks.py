@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _CURLY = ("“", "”")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class MixedMarks(Check):
     """Both straight (") and curly (“ ”) quotation marks in one article."""
 

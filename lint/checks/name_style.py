@@ -26,7 +26,7 @@ _FEW = 3
 _Styles = dict[str, list[tuple["Article", Name]]]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class NameStyle(Check):
     """A name whose letters are the same, and whose hyphens, spaces or capitals are not."""
 

@@ -29,7 +29,7 @@ class _Link(NamedTuple):
     signals: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class NameVariant(Check):
     """A name in two spellings: a part of it the same, the rest a slip apart."""
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from lint.mentions import Mention, Reading
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class NoSuchDay(Check):
     """A date that is not on the calendar: June 31, or February 29 of a year that is no leap year."""
 

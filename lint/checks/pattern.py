@@ -18,7 +18,7 @@ _MEMORY = 8 << 20
 """Bytes that a pattern may take when it is compiled; one that needs more is refused."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Pattern(Check):
     """Words that match a pattern (RE2 syntax), unless what they stand in matches another one."""
 

@@ -25,7 +25,7 @@ _SHOWN = 3
 _LONG, _SHORT, _ROOM = 48, 28, 210
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class QuotationDiffers(Check):
     """A quotation that stands in other words in another place, or in another article of the story."""
 

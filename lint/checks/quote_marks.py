@@ -23,7 +23,7 @@ _BEHIND = re.compile(r"\S+(?:[^\S\n]+\S+){0,2}[^\S\n]*$")
 _TYPED = {"“": '"', "”": '"', "‘": "'", "’": "'"}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class QuoteMarks(Check):
     """Quotation marks that do not open or close, face the wrong way, or have a space on the wrong side."""
 

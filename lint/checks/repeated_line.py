@@ -26,7 +26,7 @@ _LONG = 10
 _SILENT = frozenset(["residue", "byline", "dateline"])
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class RepeatedLine(Check):
     """A line that stands twice in an article, also where one of the two has a credit glued to its end."""
 

@@ -21,7 +21,7 @@ _SCRIPT = 0.2
 """From this share of letters of another script on, a line of leftovers is in another language."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Residue(Check):
     """Lines that a page or a system left in the copy: sign-up boxes, comment forms, link lists, foreign notices."""
 

@@ -26,7 +26,7 @@ _SENTENCE_END = frozenset(".!?:”\"’')")
 _SIGNS = {"double": ("  ", "\u00a0"), "before stop": _STOPS, "unseen": tuple(_WITHOUT_WIDTH), "no break": ("\u00a0",)}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Spacing(Check):
     """Two spaces for one, a space before a stop, or characters that nobody sees."""
 

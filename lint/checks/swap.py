@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from lint.mentions import Reading
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Swap(Check):
     """Words that are wrong wherever they stand."""
 

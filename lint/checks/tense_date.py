@@ -33,7 +33,7 @@ _FORESEEN = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class TenseDate(Check):
     """A day that lies after the publication date and is told as past, or before it and told as to come.
 

@@ -20,7 +20,7 @@ _OTHER = {")": "(", "]": "["}
 _MARKER = re.compile(r"(?:^|[\s(])(?:[A-Za-z]|[ivx]{1,4}|\d\d?)$|[:;=][-'^]?$", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class UnpairedBracket(Check):
     """A round or square bracket that opens and never closes, or closes and was never opened."""
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from lint.mentions import Mention, Reading
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class WeekdayDate(Check):
     """A date whose weekday is another than the one written with it.
 
