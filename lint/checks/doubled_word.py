@@ -25,7 +25,7 @@ _BEFORE = re.compile(r"([\w’'&.-]+)[ \u00a0]*$")
 #: Words that are said twice for weight, and words of which two may meet: “he had had”, “gave her her coat”.
 _MEANT = frozenset(
     "aha beep blah bong boom bye cha cheep chop clap click do dum far good ha had hah he hee her hey ho hush is knock "
-    "la lah long many more much na never night no now oh oi on out over please pow quack really run same so tap that "
+    "la lah long many more much na never night no now oh oi out over please pow quack really run same so tap that "
     "there tick tut twit very wait well woof yes yeah you years".split()
 )
 _PARTICLES = frozenset("in on".split())
