@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from lint.article import Article
     from lint.read.folder import Copy
     from lint.rule import Rule
+    from lint.text import Span
 
 POOL_FROM = 48
 """Articles from which on a pool of processes is quicker than one (it takes about 0.1 s to start)."""
@@ -162,7 +163,23 @@ def tidy(findings: Iterable[Finding]) -> list[Finding]:
             kept.append(f)
         elif _weight(f) > _weight(before):
             kept[last[place]] = f
-    return sorted(kept, key=Finding.key)
+    return sorted(_without_what_is_settled(kept), key=Finding.key)
+
+
+def _without_what_is_settled(findings: list[Finding]) -> list[Finding]:
+    """The findings but for those that hold up as right what a settled one of their family finds wrong."""
+    wrong: dict[tuple[str, str], list[Span]] = {}
+    for f in findings:
+        if f.settled:
+            wrong.setdefault((f.ends[0].article.path, f.family), []).append(f.ends[0].span)
+    if not wrong:
+        return findings
+    return [
+        f
+        for f in findings
+        if f.settled
+        or not any(e.span.overlaps(span) for e in f.ends[1:] for span in wrong.get((e.article.path, f.family), ()))
+    ]
 
 
 def _weight(f: Finding) -> tuple[int, int, int]:
@@ -233,9 +250,9 @@ def _overrides(rule: Rule, method: str) -> bool:
 
 
 def _finding(rule: Rule, hit: Hit, story: str = "") -> Finding:
-    return Finding(
-        rule.id, rule.check_name, rule.level, rule.say(hit.words), hit.ends, story, hit.fix, rule.check.family
-    )
+    check = rule.check
+    message = rule.say(hit.words)
+    return Finding(rule.id, rule.check_name, rule.level, message, hit.ends, story, hit.fix, check.family, check.settled)
 
 
 @dataclass(slots=True)

@@ -71,6 +71,7 @@ class Finding:
     story: str = ""
     fix: Fix | None = None
     family: str = ""
+    settled: bool = False
 
     @property
     def fingerprint(self) -> str:

@@ -92,3 +92,14 @@ def test_a_fault_in_newslint_is_named_and_costs_no_other_article(
     assert [f.ends[0].text for f in report.findings if f.rule == "residue/placeholder"] == ["TK"]
     (unread,) = report.unread
     assert "please report ZeroDivisionError at test_engine.py:" in unread.reason
+
+
+def test_what_a_table_calls_wrong_is_not_held_up_as_right_by_number(tmp_path: Path) -> None:
+    said = "Leader Kim {} spoke on Monday. Later Kim {} left the hall with his aides.\n"
+    texts = {"a.txt": said.format("Jong-un", "Jong-un")} | {
+        f"{n}.txt": said.format("Jung-un", "Jung-un") for n in "bcd"
+    }
+    names = [r for r in RULES if r.pack == "names"]
+    found = lint(copies([write(tmp_path, texts)])[0], names, "folder").findings
+    assert found
+    assert {f.ends[0].text for f in found} == {"Kim Jung-un"}

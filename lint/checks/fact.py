@@ -27,6 +27,7 @@ class Fact(Check):
     words: ClassVar[tuple[str, ...]] = ("event", "date", "said", "told")
     needs: ClassVar[tuple[type[Mention], ...]] = (Date, Sentence)
     family: ClassVar[str] = "day of an event"
+    settled: ClassVar[bool] = True
 
     event: str = field(metadata={"doc": "What the event is called in the message."})
     day: date = field(metadata={"doc": "The day it was."})

@@ -1,0 +1,58 @@
+"""A word that a space parts in two: in comes a reading, out comes a Hit over both parts."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, ClassVar
+
+from lint.checks import Check
+from lint.finding import End, Fix, Hit
+from lint.lexicon import lexicon
+from lint.mentions.doubtful_word import DoubtfulWord
+from lint.mentions.wording import vouched
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lint.mentions import Mention, Reading
+
+_BEFORE = re.compile(r"(?<![\w’'-])([a-z]{2,20}) \Z")
+_AFTER = re.compile(r" ([a-z]{2,20})(?![\w’'-])")
+_LONGEST = 24
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class SplitWord(Check):
+    """Two parts of a usual word with a space between them, of which one is no word."""
+
+    words: ClassVar[tuple[str, ...]] = ("parts", "word")
+    needs: ClassVar[tuple[type[Mention], ...]] = (DoubtfulWord,)
+    family: ClassVar[str] = "spelling"
+
+    usual: int = field(default=40, metadata={"doc": "How usual the whole word must be, from 10 (rare) to 70 (the)."})
+
+    def in_article(self, reading: Reading) -> Iterator[Hit]:
+        """One Hit for each split word, with a fix that closes it."""
+        article = reading.article
+        text = article.prose.text
+        for doubtful in reading.of(DoubtfulWord):
+            part = doubtful.word
+            if not (part.isascii() and part.islower() and part.isalpha() and 1 < len(part) < _LONGEST):
+                continue
+            start, end = doubtful.start, doubtful.start + len(part)
+            before = _BEFORE.search(text, max(start - _LONGEST, 0), start)
+            after = _AFTER.match(text, end)
+            if before and self._one(before[1] + part):
+                start = before.start(1)
+            elif after and self._one(part + after[1]):
+                end = after.end(1)
+            else:
+                continue
+            if not vouched(text, end):
+                parts, word = text[start:end], text[start:end].replace(" ", "")
+                span = article.prose.span(start, end)
+                yield Hit((End(article, span),), {"parts": parts, "word": word}, Fix(span, word))
+
+    def _one(self, word: str) -> bool:
+        return len(word) > 4 and lexicon().zipf(word) >= self.usual
