@@ -15,7 +15,7 @@ from traceback import walk_tb
 from typing import TYPE_CHECKING, NamedTuple
 
 from lint.finding import Finding, Hit
-from lint.mentions import KINDS, Reading, kind_named
+from lint.mentions import KINDS, Reading
 from lint.mentions.story import NEEDS, Mode, Story, group
 from lint.read import UnreadableError
 from lint.read.folder import Unread
@@ -203,7 +203,7 @@ def _one(linter: Linter, copy: Copy, published: date | None) -> _Done | Unread:
         return copy.unread(str(e))
     except Exception as e:  # noqa: BLE001 - one article must not cost the desk the others
         return copy.unread(_failure(e))
-    counts = {kind: len(reading.found.get(kind_named(kind), ())) for kind in KINDS if _loaded(kind, reading)}
+    counts = {kind: len(found) for kind in KINDS for k, found in reading.found.items() if k.kind == kind}
     return _Done(linter.slim(reading), findings, counts)
 
 
@@ -212,11 +212,6 @@ def _failure(error: Exception) -> str:
     *_, (frame, line) = walk_tb(error.__traceback__)
     place = f"{Path(frame.f_code.co_filename).name}:{line}"
     return f"newslint failed on it, which is a fault in newslint: please report {type(error).__name__} at {place}"
-
-
-def _loaded(kind: str, reading: Reading) -> bool:
-    """Whether that kind of mention was looked for; asks without importing what was not."""
-    return any(k.kind == kind for k in reading.found)
 
 
 _worker: tuple[Linter, date | None]

@@ -106,9 +106,6 @@ OFFICES = _words(
     Sport Schools Parliament Congress"""
 )
 
-#: Lower-case words inside a person's name.
-PARTICLES = _words("van von de del della di da dos du der den bin ibn bint al el la le ter ten zu al- ul ur")
-
 #: A name may go on after "of", "for" and "and" behind these.
 HEADS = _words(
     """University Bank Ministry Department Republic Kingdom Institute Bureau House Court Council Church College School
@@ -242,7 +239,6 @@ HYPHEN_TAILS = _words(
     listed made majority obsessed occupied only owned proof produced raised related run ruled skeptic sized
     speaking sponsored style supplied supported themed to trained turned type wide winning year"""
 )
-HYPHEN_HEADS = _words("Anti Pro Non Ex Mid Pre Post Co Cross Trans Inter Intra Neo Pan Semi Multi Post-")
 
 #: What follows a speaker's name, and what stands before one.
 SAYING = tuple(
