@@ -29,6 +29,9 @@ def check(
     fail_on: Annotated[FailOn, typer.Option(help="The lowest level that makes the run fail.")] = FailOn.ERROR,
     story: Annotated[StoryMode, typer.Option(help="How articles are grouped into stories.")] = StoryMode.AUTO,
     published: Published = None,
+    cache: Annotated[
+        bool, typer.Option("--cache/--no-cache", help="Remember what is found in unchanged articles.")
+    ] = True,
 ) -> None:
     """Report what disagrees in these articles. Exit code 0: nothing; 1: findings; 2: newslint could not do its work."""
     from lint.engine import lint
@@ -37,7 +40,7 @@ def check(
     chosen = rules_chosen(rules, select, ignore)
     copies, unread = copies_of(paths)
     with progress(len(copies)) as done:
-        report = lint(copies, chosen, story.value, published, done)
+        report = lint(copies, chosen, story.value, published, done, cached=cache)
     report = report.also_unread(unread)
     write(_rendered(report, format, output), output)
     if not report.examined:
