@@ -84,9 +84,9 @@ class Guard:
 
     def _counts(self, phrase: Phrase) -> bool:
         """True where the number after a month counts what follows it."""
-        if int(phrase.tokens[-1].value) > 31:
-            return True
         led = word_before(self.low, self.start)
+        if int(phrase.tokens[-1].value) > 31:
+            return led != "on" or not self.closes(phrase)
         return led in ("in", "since", "during") and word_after(self.low, self.end)[0] in _COUNTED
 
     def _admits(self, phrase: Phrase) -> bool:
@@ -104,8 +104,9 @@ class Guard:
         return not (before[1:] == " " and (before[0].isalnum() or before[0] == ","))
 
     def range_end(self, phrase: Phrase) -> bool:
-        """The 20 of June 18-20; that of "June 18 and 20" where no noun follows."""
-        return self.low[self.start - 1] in "-–" or self.closes(phrase)
+        """The 20 of June 18-20 or June 18 to 20; that of "June 18 and 20" where no noun follows."""
+        led = word_before(self.low, self.start)
+        return self.low[self.start - 1] in "-–" or led in ("to", "through", "until", "till") or self.closes(phrase)
 
     def closes(self, _: Phrase) -> bool:
         """True where the phrase ends a clause."""
@@ -121,6 +122,11 @@ class Guard:
             if t.code in "mb":
                 return self.text[t.start].isupper() or self.low[t.start : t.end] not in ("may", "march", "mar", "dec")
         return True
+
+    def shift(self, phrase: Phrase) -> bool:
+        """False for what is no month ("this march") and for a title ("This Week")."""
+        titled = self.text[phrase.tokens[-1].start].isupper() and self.text[self.start - 1 : self.start] in ('"', "“")
+        return self.capital(phrase) and not titled
 
     def duration(self, phrase: Phrase) -> bool:
         """False for rates ("four flights a week", "5,000 a month") and names ("60 Minutes")."""
@@ -247,7 +253,7 @@ _TESTS: dict[str, Callable[[Guard, Phrase], bool]] = {
     "lone_month": Guard.month,
     "month": Guard.capital,
     "day": Guard.capital,
-    "shift": Guard.capital,
+    "shift": Guard.shift,
     "year": Guard.year,
     "weekday": Guard.weekday,
     "holiday": Guard.holiday,
