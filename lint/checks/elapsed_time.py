@@ -31,6 +31,9 @@ _FOR = re.compile(
     r"\b(?:for|in)[ \u00a0](?:the (?:last|past) )?(?:(?:about|nearly|almost|over|more than) )?\Z", re.IGNORECASE
 )
 _SINCE = re.compile(r",?[ \u00a0]\(?(?:ever )?(?P<since>since|from|between)[ \u00a0]")
+#: The same of an event: "Friday marks 30 years since the strike of 1984".
+_MARKS = re.compile(r"\b(?:is|marks?|been|it['’]s)[ \u00a0](?:[a-z]+[ \u00a0])?\Z", re.IGNORECASE)
+_EVENT = re.compile(r"[ \u00a0](?P<since>since)[ \u00a0](?:(?!when|he|she|it|they|we|last)[\w’'-]+[ \u00a0]){1,5}")
 _TO = re.compile(r"[ \u00a0]?(?:to|until|till|and|through|[-–])[ \u00a0]?")
 #: What parts a time from the date that it tells again.
 _PARTED = re.compile(
@@ -109,9 +112,13 @@ def _closes(text: str, said: Date, last: Date) -> bool:
 def _span(text: str, dates: Sequence[Date], at: int, years: int) -> _Pair | None:
     """The years at `at` with the year that they are counted from: since then, or up to the end that follows it."""
     said, rest = dates[at], dates[at + 1 : at + 3]
-    if not rest or rest[0].year is None or not _FOR.search(text, max(said.start - 30, 0), said.start):
+    if not rest or rest[0].year is None:
         return None
-    joined = _SINCE.fullmatch(text, said.end, rest[0].start)
+    joined = None
+    if _FOR.search(text, max(said.start - 30, 0), said.start):
+        joined = _SINCE.fullmatch(text, said.end, rest[0].start)
+    elif _MARKS.search(text, max(said.start - 30, 0), said.start):
+        joined = _EVENT.fullmatch(text, said.end, rest[0].start)
     if joined is None:
         return None
     if joined["since"] == "since":
