@@ -287,3 +287,25 @@ def test_no_heap_of_date_words_breaks_the_reading(words: list[str], published: d
 @given(st.text(max_size=200))
 def test_lower_case_keeps_every_place(text: str) -> None:
     assert len(lowered(text)) == len(text)
+
+
+def test_a_day_of_last_year_has_its_year() -> None:
+    assert said("It burnt on 18 June last year and on June 3 of this year.") == [
+        ("18 June last year", "2023-06-18"),
+        ("June 3 of this year", "2024-06-03"),
+    ]
+
+
+def test_a_past_verb_beside_a_month_keeps_it_in_the_past() -> None:
+    assert (
+        said("In November, the club brought in a coach, whom it pays until July.", date(2024, 8, 1))[0][1] == "2023-11"
+    )
+    assert said("The year ended Jan. 31.", date(2024, 10, 31))[1][1] == "2024-01-31"
+
+
+def test_a_bracket_or_a_quote_does_not_hide_the_beginning_of_a_date() -> None:
+    assert [at for at, _ in said("She comes next Monday (24 June). “Last week we met.”")] == [
+        "next Monday",
+        "24 June",
+        "Last week",
+    ]

@@ -29,6 +29,7 @@ _BEFORE = re.compile(
 )
 #: Behind the year: "… in 1960, aged 45"; "… in 1960 and is 45 years old"; "Born in 1960, Jan Novak, 45,".
 _BEHIND = re.compile(
+    r"(?: (?:in|at|near)(?: [A-Z][\w.’'-]+){1,3})?"
     r"(?:\)?,?(?:[ \u00a0](?:and|is|was|now|aged|age|she|he)){1,4}[ \u00a0](\d{1,3})\b(?:[ \u00a0]years old)?"
     r"|\), (\d{1,3}),|,(?: [A-Z][\w.’'-]+){1,3}, (\d{1,3}),)"
 )
