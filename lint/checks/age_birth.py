@@ -41,6 +41,7 @@ _DIED = re.compile(
 _WHO = re.compile(r"((?:[A-Z][\w.’'-]+ )*[A-Z][\w’'-]+)(?:,? who)?(?: \(|,? was |, )\Z")
 _BORN_WHO = re.compile(r", ((?:[A-Z][\w.’'-]+ )*[A-Z][\w’'-]+)\b")
 _MOST = 50  # ages looked through for one birth
+_AROUND = 100  # dates on either side that an age may be of
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
@@ -80,7 +81,7 @@ class AgeBirth(Check):
             found = int(age[told]), article.prose.span(*age.span(told))
         elif (named := _by_name(reading, birth, start)) is not None:
             found = named.years, named.span
-            years |= {d.year for d in dates if d.year and d is not birth}
+            years |= {d.year for d in dates[max(at - _AROUND, 0) : at + _AROUND] if d.year and d is not birth}
         else:
             return
         if all(year - birth.year - found[0] not in (0, 1) for year in years):

@@ -20,6 +20,7 @@ _DASH = re.compile(r"[ \u00a0]?[-–—][ \u00a0]?")
 _WORD = re.compile(r",?[ \u00a0](?:to|until|till|through|and)[ \u00a0]")
 _FROM = re.compile(r"\b(?:from|between)[ \u00a0]$", re.IGNORECASE)
 _PART = re.compile(r"[\w./-]")  # beside a dashed pair of numbers: both are parts of a longer number
+_CLAUSE = 80  # how far before a range the verb that it goes with may stand, in characters
 #: Behind a year: a noun that it counts.
 _COUNTED = re.compile(r"[ \u00a0](?!this|does|plus|minus)[a-z]{3,}s\b")
 #: What goes from one time to an earlier one: a match that is moved from 5 pm to 3 pm.
@@ -66,7 +67,8 @@ def _joined(text: str, first: Date, last: Date) -> bool:
     led = _FROM.search(text, max(first.start - 9, 0), first.start)
     if not led or not _WORD.fullmatch(text, first.end, last.start):
         return False
-    floor = max(text.rfind("\n", 0, first.start) + 1, text.rfind(". ", 0, led.start()) + 1, first.start - 80)
+    floor = max(first.start - _CLAUSE, 0)
+    floor = max(text.rfind("\n", floor, first.start), text.rfind(". ", floor, first.start), floor)
     return not _MOVED.search(text, floor, first.start)
 
 

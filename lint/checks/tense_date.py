@@ -73,7 +73,8 @@ class TenseDate(Check):
             away = (day - published).days
             if not 2 <= abs(away) <= self.days or not fresh - {day}:
                 continue
-            floor = max(text.rfind("\n", 0, said.start) + 1, said.start - _CLAUSE)
+            floor = max(said.start - _CLAUSE, 0)
+            floor = max(text.rfind("\n", floor, said.start) + 1, floor)
             verb = (_WILL if away < 0 else _WAS).search(text, floor, said.start)
             if verb is None and _OPENS.search(text, max(said.start - 6, 0), said.start):
                 verb = (_THEN_WILL if away < 0 else _THEN_WAS).match(text, said.end, said.end + _CLAUSE)

@@ -125,28 +125,33 @@ def _share_out(found: list[Date], text: str) -> None:
     """Give each day of "Friday and Saturday, June 21-22" its weekday: the first day the first, the last the last."""
     for i in range(1, len(found)):
         first, day = found[i - 1], found[i]
-        if day.monthday is None or day.weekday is None or first.weekday is None or first.monthday is not None:
+        if day.monthday is None or day.weekday is None or not _bare(first):
             continue
         if day.weekday_span == first.weekday_span or not _TOGETHER.fullmatch(text, first.end, day.start):
             continue
         if not _NEXT_DAY.match(text, day.end):
             continue
         at = i - 1
-        while (
-            at and found[at - 1].weekday is not None and _TOGETHER.fullmatch(text, found[at - 1].end, found[at].start)
-        ):
+        while at and _bare(found[at - 1]) and _TOGETHER.fullmatch(text, found[at - 1].end, found[at].start):
             at -= 1
         after = found[i + 1] if i + 1 < len(found) else None
         if after and after.weekday is None and after.monthday and _TOGETHER.fullmatch(text, day.end, after.start):
             found[i + 1] = replace(after, weekday=day.weekday, weekday_span=day.weekday_span)
-        found[i] = replace(day, weekday=found[at].weekday, weekday_span=found[at].weekday_span)
+        first = found[at]
+        found[i] = replace(day, weekday=first.weekday, weekday_span=first.weekday_span)
+        if day.day and day.day.weekday() == first.weekday and first.type == "DATE":
+            found[at] = replace(first, day=day.day, value=str(day.day))
+
+
+def _bare(said: Date) -> bool:
+    """True for a weekday without a date."""
+    return said.weekday is not None and said.monthday is None
 
 
 def _join(found: list[Date], date: Date) -> None:
     """Add `date`; where it and the mention before it are a day and its weekday, the day has the weekday."""
     before = found[-1]
-    bare = before.monthday is None and before.weekday is not None
-    if bare and date.monthday is not None and date.weekday is None:
+    if _bare(before) and date.monthday is not None and date.weekday is None:
         date = replace(date, weekday=before.weekday, weekday_span=before.weekday_span)
     elif before.monthday is not None and before.weekday is None and date.weekday is not None and date.month is None:
         found[-1] = replace(before, weekday=date.weekday, weekday_span=date.weekday_span)

@@ -235,7 +235,8 @@ class Guard:
 
     def tense(self) -> Tense:
         """Whether the verbs before the phrase in hand, else after it, speak of the past or the future."""
-        floor = max(self.low.rfind("\n", 0, self.start), self.start - _CLAUSE, 0)
+        floor = max(self.start - _CLAUSE, 0)
+        floor = max(self.low.rfind("\n", floor, self.start), floor)
         stop = self.low.rfind(". ", floor, self.start)
         verbs = list(_VERB.finditer(self.low, max(stop, floor), self.start))
         found = verbs[-1] if verbs else _VERB.search(self.low, self.end, self.end + 80)
