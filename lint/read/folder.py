@@ -6,7 +6,8 @@ import os
 import stat
 from typing import TYPE_CHECKING, NamedTuple
 
-from lint.read import read_bytes, read_file
+from lint.read import read_bytes
+from lint.read.source import load
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -35,11 +36,13 @@ class Copy(NamedTuple):
     file: Path
     data: bytes | None = None
 
+    def bytes(self) -> bytes:
+        """What is in this file; UnreadableError says why that cannot be told."""
+        return load(self.file) if self.data is None else self.data
+
     def article(self, published: date | None) -> Article:
         """This file, read; UnreadableError says why it could not be."""
-        if self.data is not None:
-            return read_bytes(self.data, self.name, published)
-        return read_file(self.file, self.name, published)
+        return read_bytes(self.bytes(), self.name, published)
 
     def unread(self, reason: str) -> Unread:
         """This file, as one that could not be read."""
