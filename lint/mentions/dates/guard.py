@@ -52,6 +52,7 @@ _ORDER = (
 _CLOCK_LEADS = frozenset("at by until till from to around about before after since".split())
 _MONTH_LEADS = frozenset("in since until till during through".split())
 _LEADS = frozenset("in since until till by of from between before after to through during early late mid".split())
+_PREPOSITIONS = frozenset("in at on with for from as inside near outside during".split())
 _STEPS = _LEADS | frozenset(("last", "next", "this"))
 _JOINS = _STEPS | frozenset(("and", "for", "or"))
 _NUMBERED = frozenset("windows boeing room flight route highway page channel model resolution interstate bus".split())
@@ -104,9 +105,9 @@ class Guard:
         return not (before[1:] == " " and (before[0].isalnum() or before[0] == ","))
 
     def range_end(self, phrase: Phrase) -> bool:
-        """The 20 of June 18-20 or June 18 to 20; that of "June 18 and 20" where no noun follows."""
-        led = word_before(self.low, self.start)
-        return self.low[self.start - 1] in "-–" or led in ("to", "through", "until", "till") or self.closes(phrase)
+        """The 20 of June 18-20; that of "June 18 to 20" where no noun follows: "guilty Feb. 15 to 20 counts"."""
+        goes_on = self.low[self.start].isdigit() and word_after(self.low, self.end)[0] in _PREPOSITIONS
+        return self.low[self.start - 1] in "-–" or goes_on or self.closes(phrase)
 
     def closes(self, _: Phrase) -> bool:
         """True where the phrase ends a clause."""
@@ -211,6 +212,10 @@ class Guard:
         last = int(digits) if len(digits) == 4 else year // 100 * 100 + int(digits)
         return 1700 <= year < last <= 2060 and not end[len(digits) :][:1].isalnum()
 
+    def century(self, phrase: Phrase) -> bool:
+        """False for Twentieth Century Fox."""
+        return not self.text[phrase.tokens[-1].start].isupper()
+
     def decade(self, _: Phrase) -> bool:
         """False for an age: in her twenties, in his 30s."""
         return word_before(self.low, self.start) not in ("his", "her", "their", "my", "our", "your")
@@ -259,6 +264,7 @@ _TESTS: dict[str, Callable[[Guard, Phrase], bool]] = {
     "weekday": Guard.weekday,
     "holiday": Guard.holiday,
     "decade": Guard.decade,
+    "century": Guard.century,
     "reference": Guard.plain,
     "deictic": Guard.plain,
     "set": Guard.plain,
