@@ -9,6 +9,7 @@ from lint.calendar import MONTH_PATTERN
 from lint.mentions.dates.lengths import shrinking
 from lint.mentions.dates.neighbours import SAYS, in_name, names_in, word_after, word_before
 from lint.mentions.dates.phrases import Phrase
+from lint.mentions.dates.tense import tense_at
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -16,25 +17,6 @@ if TYPE_CHECKING:
     from lint.article import DateOrder
     from lint.mentions.dates.context import Tense
 
-#: What verbs that form their past without -ed have for it.
-_IRREGULAR = (
-    r"b(?:ecame|egan|ought|roke|rought|uilt)|came|chose|d(?:ealt|ied|rew|rove)|f(?:e(?:ll|lt)|lew|ought|ound)"
-    r"|g(?:ave|ot|rew)|h(?:eard|eld|id)|k(?:ept|new)|l(?:eft|ed|ost)|m(?:ade|et)|paid|r(?:an|ose)"
-    r"|s(?:aid|aw|ent|hot|old|poke|pent|tood|truck|wore)|t(?:aught|hrew|old|ook)|went|w(?:on|rote)"
-)
-_FUTURE = (
-    r"(?:will|['’]ll|won['’]t|shall|going to|is to|are to|to be|plans? (?:to|an?|the)|scheduled|slated|expected"
-    r"|expects?|due|set to|(?<!not )until|upcoming|would|might|effective|payable|planned|planning|as soon as|"
-    r"(?<!to )(?:begins?|starts|opens|resumes?|expires?|takes? (?:place|effect)|departs?))"
-    rf"(?: (?:not|also|then|now|have|be)\b){{0,3}}(?: (?:[a-z]{{2,}}ed|{_IRREGULAR})\b)?"
-)
-_PAST = rf"(?:was|were|had|did|has|have|been|(?!united)[a-z]{{2,}}ed|ago|since|yesterday|{_IRREGULAR})"
-_VERB = re.compile(
-    rf"\b(?:had been (?:due|scheduled|planned|expected|set)|(?P<future>{_FUTURE})"
-    rf"|(?P<open>(?:is|are|be) (?!{_FUTURE}))?{_PAST})\b"
-)
-_BESIDE = re.compile(r",?(?: (?:on|in|last|late|early|at))? ?")
-_CLAUSE = 110  # how far before a date its verb may stand, in characters
 _RATE = re.compile(
     r"(?:\d|\b(?:once|twice|times"
     r"|(?!was|is|as|this|his|has|takes|lasts|needs|wants|spends|perhaps|besides|us)[a-z]{2,}s))[ \u00a0]+$"
@@ -239,19 +221,8 @@ class Guard:
         return word_after(self.low, self.end)[0] not in ("island", "islands")
 
     def tense(self) -> Tense:
-        """Whether the verbs before the phrase in hand, else after it, speak of the past or the future."""
-        floor = max(self.start - _CLAUSE, 0)
-        floor = max(self.low.rfind("\n", floor, self.start), floor)
-        stop = self.low.rfind(". ", floor, self.start)
-        verbs = list(_VERB.finditer(self.low, max(stop, floor), self.start))
-        found = verbs[-1] if verbs else _VERB.search(self.low, self.end, self.end + 80)
-        if found is None or found["open"]:
-            return ""
-        if found["future"]:
-            return "future"
-        if not verbs:
-            return "done" if self.start - max(stop, floor) < 6 else "past"
-        return "done" if _BESIDE.fullmatch(self.low, found.end(), self.start) else "past"
+        """The tense of the verb that goes with the phrase in hand."""
+        return tense_at(self.low, self.start, self.end)
 
 
 #: What a phrase must pass to be a date, by the rule that took it.
