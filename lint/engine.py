@@ -16,7 +16,7 @@ from lint.linter import Done, Linter, digest_of
 from lint.mentions.story import Mode, Story, group
 from lint.read import UnreadableError
 from lint.read.folder import Unread
-from lint.workers import collect_rarely, processes
+from lint.workers import NoClusterError, collect_rarely, processes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -69,17 +69,22 @@ def lint(
     *,
     whole: bool = False,
     cached: bool = False,
+    scheduler: str = "",
 ) -> Report:
     """The report on these files under these rules; `progress` is told each time how many more articles are done.
 
     The report holds no more of the articles' texts than its findings show, unless `whole`. Where `cached`, what an
-    earlier run has found in the same bytes under the same rules is not looked for again.
+    earlier run has found in the same bytes under the same rules is not looked for again. `scheduler` is the address of
+    a Dask cluster's, where the work is to be done there; NoClusterError where it cannot be.
     """
     collect_rarely()
     linter = Linter(rules, grouped=mode == "auto" and len(copies) > 1, whole=whole, published=published)
     findings: list[Finding] = []
     unread: list[Unread] = []
-    with _opened(linter) if cached and not whole else nullcontext() as cache, processes(linter) as run:
+    with (
+        _opened(linter) if cached and not whole else nullcontext() as cache,
+        _cluster(linter, scheduler) if scheduler else processes(linter) as run,
+    ):
         done = []
         for one in _articles(copies, run, cache):
             if progress:
@@ -109,6 +114,14 @@ def _opened(linter: Linter) -> AbstractContextManager[Cache | None]:
         return Cache(linter)
     except OSError:
         return nullcontext()
+
+
+def _cluster(linter: Linter, address: str) -> AbstractContextManager[Run]:
+    try:
+        from lint.cluster import cluster
+    except ModuleNotFoundError as e:
+        raise NoClusterError(f"it needs Dask ({e}); install newslint[dask]") from e
+    return cluster(linter, address)
 
 
 def _articles(copies: Sequence[Copy], run: Run, cache: Cache | None) -> Iterator[Done | Unread]:

@@ -9,7 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator
     from concurrent.futures import ProcessPoolExecutor
 
     from lint.linter import Linter
@@ -23,27 +23,31 @@ POOL_FROM = 48
 _MOST = 16
 
 
+class NoClusterError(Exception):
+    """A cluster that cannot be used; the message says why."""
+
+
 class Run(Protocol):
     """One step over many inputs; the results come in the order of the inputs."""
 
-    def __call__(self, step: Callable[[Linter, A], B], inputs: Sequence[A]) -> Iterator[B]: ...
+    def __call__(self, step: Callable[[Linter, A], B], inputs: Iterable[A]) -> Iterator[B]: ...
 
 
 @contextmanager
 def processes(linter: Linter) -> Iterator[Run]:
     """Something to run the linter's steps with: this process, and from the first long step on, one a core."""
     pool: ProcessPoolExecutor | None = None
-    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
-    def run(step: Callable[[Linter, A], B], inputs: Sequence[A]) -> Iterator[B]:
+    def run(step: Callable[[Linter, A], B], inputs: Iterable[A]) -> Iterator[B]:
         nonlocal pool
-        if not pool and (len(inputs) < POOL_FROM or cores < 2):
+        inputs = list(inputs)
+        if not pool and (len(inputs) < POOL_FROM or cores() < 2):
             return (step(linter, x) for x in inputs)
         if not pool:
             from concurrent.futures import ProcessPoolExecutor
 
-            pool = ProcessPoolExecutor(cores, initializer=_start, initargs=(linter,))
-        chunk = min(max(len(inputs) // (8 * cores), 1), _MOST)
+            pool = ProcessPoolExecutor(cores(), initializer=_start, initargs=(linter,))
+        chunk = min(max(len(inputs) // (8 * cores()), 1), _MOST)
         return pool.map(partial(_do, step), inputs, chunksize=chunk)
 
     try:
@@ -51,6 +55,11 @@ def processes(linter: Linter) -> Iterator[Run]:
     finally:
         if pool:
             pool.shutdown(cancel_futures=True)
+
+
+def cores() -> int:
+    """How many cores this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 _linter: Linter
