@@ -160,9 +160,9 @@ def _figure(prose: Prose, n: Number, bound: Bound | None = None, score: bool = F
     if text[start].isdigit() and _is_label(text, n, before):
         return
     form, unit, counted, end = _counted(text, n, before, score)
-    if n.high == 1 and n.grain == 1 and form in {"count", "measure", "number"} and unit not in _ONE:
-        if text[start] != "1" or not unit:
-            return  # "one of these days" counts nothing, "1 counts" does
+    one = n.high == 1 and n.grain == 1 and form in {"count", "measure", "number"} and unit not in _ONE
+    if one and (text[start] != "1" or not unit):
+        return  # "one of these days" counts nothing, "1 counts" does
     currency = _CURRENCY.get(text[start - 1 : start]) or (_CURRENCY.get(before[-2:-1]) if before[-1:] == " " else None)
     if currency:
         form, unit, counted = "money", currency, ()
