@@ -33,7 +33,7 @@ def _amount(n: int) -> str:
 
 
 #: Up to so many words, none of them a number or a verb of its own, that may stand between.
-_WORDS = r"(?:,? (?!(?:and|but|to|from|while|as|after)\b)[a-z’'-]+){0,5}?(?: in (?:19|20)\d\d)?"
+_WORDS = r"(?:,? (?!(?:and|but|to|from|while|as|after)\b)[a-z’'-]+){0,5}?(?: in (?:[A-Z][a-z]+|(?:19|20)\d\d))?"
 _NEARLY = r"(?: (?:about|around|nearly|almost|over|just|an? [a-z]+))?"
 _PERCENT = r" ?(?:%|percent\b|per cent\b)(?! point)"
 _SHARE = rf"(?: by)?{_NEARLY}(?: (?P<share>\d+(?:\.\d+)?){_PERCENT})?"
@@ -44,10 +44,12 @@ _TO_FROM = re.compile(
 )
 #: A lower number is the better rank, and of two currencies one falls as the other rises.
 _TURNED = re.compile(
-    r"\b(?:rank|place|seed|spot|position|world|standings|table|chart|yen|dollar|euro|against|per|odds|handicap|grade)s?\b",
+    r"\b(?:rank|ranking|place|seed|spot|position|world|standings|table|chart|yen|dollar|euro|against|per|odds|handicap|grade)s?\b",
     re.IGNORECASE,
 )
 _REACH, _AFTER = 90, 24
+#: A number so many times another one is not told in the same thousands or millions.
+_APART = 20
 #: How far a share may be off beyond what the rounding of its numbers explains, as a part of it and in percent.
 _OFF, _LEAST_OFF = 0.1, 0.6
 
@@ -76,10 +78,8 @@ class Change(Check):
         if not m or _TURNED.search(text, start, m.end() + _AFTER):
             return
         first, last = _read(m, 1), _read(m, 2)
-        if last.unit and not first.unit and m.re is _FROM_TO:  # "from 5 to 6 million"
-            first = _scaled(first, m["scale2"], last.unit)
-        elif m["scale2"] and not m["scale1"] and first.value < last.value / 1e3 and m.re is _FROM_TO:
-            first = _scaled(first, m["scale2"], first.unit)
+        if m.re is _FROM_TO and not first.unit and not m["scale1"]:
+            first = _as(first, last, m["scale2"])
         if first.unit != last.unit or first.value == last.value or _is_year(first) or _is_year(last):
             return
         rises = last.value > first.value
@@ -101,9 +101,12 @@ def _read(m: re.Match[str], n: int) -> _Amount:
     return _Amount(value - half, value, value + half, unit.strip(), m.span(f"number{n}"))
 
 
-def _scaled(a: _Amount, scale: str | None, unit: str) -> _Amount:
+def _as(first: _Amount, last: _Amount, scale: str | None) -> _Amount:
+    """The first amount in the unit and scale of the last, which alone has them in "from 5 to 6 million"."""
     by = _SCALE[scale or ""]
-    return _Amount(a.low * by, a.value * by, a.high * by, unit, a.place)
+    if first.value > _APART * last.value / by:  # "from 900 to 1.2 million"
+        by = 1.0
+    return _Amount(first.low * by, first.value * by, first.high * by, last.unit, first.place)
 
 
 def _is_year(a: _Amount) -> bool:

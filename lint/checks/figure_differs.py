@@ -23,9 +23,9 @@ if TYPE_CHECKING:
 
 _DISPLAY = frozenset({"headline", "standfirst", "caption", "subhead"})
 #: Figures of one unit in one part that are compared; more are lists and tables.
-_MOST = 40
+_MOST = 24
 #: Places that share a word are compared with so many of the next, however many there are.
-_NEXT = 16
+_NEXT = 12
 #: Places that a finding points at on either side.
 _MOST_ENDS = 12
 #: What takes from the weight: the other value stands in the same part too; few people, who are counted in many ways.
@@ -61,6 +61,8 @@ class FigureDiffers(Check):
     alike_for_time: float = field(default=5.25, metadata={"doc": "The same for hours, days, years and for percent."})
     alike_for_people: float = field(default=5.5, metadata={"doc": "The same for people, of whom a story counts many."})
 
+    #: A figure within a quotation is also a word of the quotation.
+    family: ClassVar[str] = "quotation"
     words: ClassVar[tuple[str, ...]] = ("article", "figure", "others", "other", "unit", "signs", "verdict")
     needs: ClassVar[tuple[type[Mention], ...]] = (Figure, Sentence)
 
@@ -81,7 +83,11 @@ class FigureDiffers(Check):
             units.setdefault(unit, {}).setdefault(part, []).append((reading, f))
         for unit, parts in sorted(units.items()):
             if len(parts) > 1 and len({f.high for found in parts.values() for _, f in found}) > 1:
-                places = [place(*at, part) for part, found in parts.items() if len(found) <= _MOST for at in found]
+                few = (
+                    (n, part, at) for part, found in parts.items() if len(found) <= _MOST for n, at in enumerate(found)
+                )
+                # The first of each part come first, so that those compared with each other are of different parts.
+                places = [place(*at, part) for _, part, at in sorted(few, key=lambda told: told[0])]
                 yield from _hits(places, self._enough(unit))
 
     def _enough(self, unit: str) -> float:
