@@ -29,6 +29,8 @@ _REACH = 12
 _TELLING = 8
 #: What a day counts among the keys, since days are compared besides.
 _OF_A_DAY = 0.5
+#: One story counts for no more than so many articles where the rarity of its names is told.
+_VOICES = 3
 #: In a run of fewer articles, so many are reckoned with: which words are rare is then known from English print.
 _ENOUGH = 300
 #: The words of an article as news goes, and the share of articles with a key that print tells nothing about.
@@ -71,15 +73,22 @@ class Known(NamedTuple):
 
 
 class Likeness:
-    """What a run of articles lets one know of each."""
+    """What a run of articles lets one know of each; `weigh` before anything is asked."""
 
     def __init__(self, readings: Sequence[Reading]) -> None:
         """The readings, which are known by number from here on."""
-        keys = list(_keys(readings))
-        spread = Counter(k for ks in keys for k in ks)
-        self._rarity = _rarity(spread, len(keys))
+        self._keys = list(_keys(readings))
+        self._published = [r.article.published for r in readings]
+
+    def weigh(self, groups: Sequence[Sequence[int]]) -> None:
+        """Learn how rare each key is: a story's name is no less rare for the number of its articles."""
+        spread: Counter[str] = Counter()
+        for g in groups:
+            voices = Counter(k for i in g for k in self._keys[i])
+            spread.update(voices if len(g) <= _VOICES else {k: min(n, _VOICES) for k, n in voices.items()})
+        self._rarity = _rarity(spread, sum(min(len(g), _VOICES) for g in groups))
         self._known = [
-            _known(ks, spread, self._rarity, r.article.published) for ks, r in zip(keys, readings, strict=True)
+            _known(keys, spread, self._rarity, day) for keys, day in zip(self._keys, self._published, strict=True)
         ]
 
     def odds(self, i: int, j: int) -> float:

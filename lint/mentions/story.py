@@ -20,6 +20,8 @@ Mode = Literal["auto", "folder", "off"]
 #: The kinds of mention that grouping reads.
 NEEDS: tuple[type[Mention], ...] = (Gist,)
 
+#: After a round it is known what names are those of one story; there is another where it joined a tenth of the groups.
+_ROUNDS = 4
 #: Groups are compared by so many articles of each.
 _SAMPLE = 5
 
@@ -51,17 +53,28 @@ def group(readings: Sequence[Reading], mode: Mode) -> list[Story]:
 
 
 def _clusters(readings: Sequence[Reading]) -> list[list[int]]:
-    """Which readings, by number, are about one event; each in one list, in order.
+    """Which readings, by number, are about one event; each in one list, in order."""
+    likeness = Likeness(readings)
+    groups = [[i] for i in range(len(readings))]
+    for _ in range(_ROUNDS):
+        before = len(groups)
+        likeness.weigh(groups)
+        groups = _joined(groups, likeness)
+        if 10 * len(groups) > 9 * before:
+            break
+    return sorted(sorted(g) for g in groups)
 
-    From the likeliest pair down, the groups of two articles become one where their articles on average are of one
+
+def _joined(groups: Sequence[list[int]], likeness: Likeness) -> list[list[int]]:
+    """The groups, some of them joined.
+
+    From the likeliest pair of articles down, their groups become one where articles of the two are on average of one
     story, so that no chain of chance likenesses grows.
     """
-    likeness = Likeness(readings)
-    odds = {pair: likeness.odds(*pair) for pair in likeness.worth_a_look()}
-    pairs = sorted((-o, pair) for pair, o in odds.items() if o > 0)
-    group_of = [[i] for i in range(len(readings))]
+    group_of = {i: g for g in groups for i in g}
+    odds = {(i, j): likeness.odds(i, j) for i, j in likeness.worth_a_look() if group_of[i] is not group_of[j]}
     apart: set[tuple[int, int, int, int]] = set()
-    for _, (i, j) in pairs:
+    for _, (i, j) in sorted((-o, pair) for pair, o in odds.items() if o > 0):
         a, b = sorted((group_of[i], group_of[j]), key=len, reverse=True)
         if a is b or (seen := (a[0], b[0], len(a), len(b))) in apart:
             continue
@@ -75,7 +88,7 @@ def _clusters(readings: Sequence[Reading]) -> list[list[int]]:
         a += b
         for k in b:
             group_of[k] = a
-    return sorted(sorted(g) for g in {id(g): g for g in group_of}.values())
+    return list({id(g): g for g in group_of.values()}.values())
 
 
 def _some(group: Sequence[int]) -> Sequence[int]:
