@@ -64,7 +64,7 @@ def test_what_two_articles_share_is_told() -> None:
     a, b = reading("1.md", BRIDGE[0]), reading("2.md", BRIDGE[1])
     told = Ties([a, b]).shared(a, b)
     assert set(told.names) == {"Ann Harper", "Tarn River"}
-    assert told.figures == ("14 people",)
+    assert told.figures == ("14 person",)
 
 
 def test_the_reason_is_the_rarest_in_common() -> None:
