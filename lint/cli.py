@@ -225,7 +225,7 @@ def _rules(folders: Sequence[Path], select: Collection[str], ignore: Collection[
             from lint.yamlfile import nearest
 
             _stop(f"'{name}' is no rule and no pack. {nearest(name, known)}")
-    chosen = [r for r in loaded if (not select or r.among(select)) and not r.among(ignore)]
+    chosen = [r for r in loaded if r.chosen(select) and not r.among(ignore)]
     if not chosen:
         _stop("No rules are left to check with.")
     return chosen
