@@ -1,4 +1,4 @@
-"""A sentence that an article tells twice, in the same words or nearly: in comes a reading, out comes a Hit a sentence."""
+"""A sentence told twice in the same words, or nearly: in comes a reading, out comes a Hit a sentence."""
 
 from __future__ import annotations
 
