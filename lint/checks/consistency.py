@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import accumulate
+from operator import itemgetter
 from typing import TYPE_CHECKING, ClassVar, Literal, NamedTuple
 
 from lint.checks import Check
@@ -145,8 +148,8 @@ class Consistency(Check):
         """All forms of an article, in order of place."""
         text = reading.article.prose.text
         found = list(self._worded(reading, _literals(self._all_words()).places(text))) if self.forms else []
-        for label, pattern in self.patterns.items():
-            found += self._matched(reading, label, pattern)
+        if self.patterns:
+            found += self._matched(reading)
         if self.hyphens:
             for word in written_both_ways(text, self.apart):
                 found.append(_Form("with a hyphen" if word.hyphen else "as one word", word.start, word.end, word.stem))
@@ -160,13 +163,24 @@ class Consistency(Check):
             if word in label_of:
                 yield _Form(label_of[word], start, end)
 
-    def _matched(self, reading: Reading, label: str, pattern: str) -> Iterator[_Form]:
-        text = reading.article.prose.text
-        named = "thing" in groups(pattern)
-        pieces = [(0, text)] if self.within == "text" else [(d.start, text[d.start : d.end]) for d in reading.of(Date)]
-        for at, piece in pieces:
-            for m in matches(piece, pattern, self.unless, match_case=self.match_case):
-                yield _Form(label, at + m.start(), at + m.end(), (m["thing"] or "").lower() if named else "")
+    def _matched(self, reading: Reading) -> list[_Form]:
+        """The forms that patterns find; none where there cannot be two to choose from, nor one against the house's."""
+        dates = self.within == "dates"
+        text, places = _dates(reading) if dates else (reading.article.prose.text, ((0, 0),))
+        found: list[_Form] = []
+        missing = len(self.forms) + len(self.patterns) - 2
+        for label in sorted(self.patterns, key=lambda label: label == self.prefer):
+            before = len(found)
+            named = "thing" in groups(self.patterns[label])
+            for m in matches(text, self.patterns[label], self.unless, match_case=self.match_case):
+                start, end = m.span()
+                here, there = places[bisect_right(places, start, key=itemgetter(0)) - 1]
+                off = there - here
+                found.append(_Form(label, start + off, end + off, (m["thing"] or "").lower() if named else ""))
+            missing -= len(found) == before
+            if missing < 0:
+                break
+        return found
 
     def _counting(self, reading: Reading, found: Iterable[_Form]) -> list[_Form]:
         """The forms that stand where they count."""
@@ -186,6 +200,15 @@ class Consistency(Check):
             if not any(s <= start and end <= e and e - s > end - start for s, e in near):
                 counting.append(form)
         return counting
+
+
+@lru_cache(maxsize=1)
+def _dates(reading: Reading) -> tuple[str, tuple[tuple[int, int], ...]]:
+    """The dates of an article as one text, and where in it and in the prose each begins."""
+    text = reading.article.prose.text
+    dates = [(d.start, text[d.start : d.end]) for d in reading.of(Date)]
+    starts = accumulate((len(said) + 1 for _, said in dates), initial=0)
+    return "\n".join(said for _, said in dates), tuple(zip(starts, (at for at, _ in dates), strict=False))
 
 
 @lru_cache(maxsize=8)

@@ -16,9 +16,8 @@ if TYPE_CHECKING:
     from lint.mentions import Mention, Reading
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-_MARKS = "\"“”'‘’ \u00a0([])"
 #: Two sentences are compared where they begin or end with the same so many characters.
-_HEAD, _TAIL = 20, 16
+_HEAD, _TAIL = 20, 18
 _SHORT = 40
 #: With how many other sentences that begin or end like it one is compared.
 _MOST = 8
@@ -53,8 +52,7 @@ class RepeatedSentence(Check):
         near: dict[str, list[int]] = {}
         group: dict[int, int] = {}
         for n, s in enumerate(sentences):
-            low = text[s.start : s.end].strip(_MARKS).lower()
-            for key in (low[:_HEAD], low.rstrip(f".,!?{_MARKS}")[-_TAIL:]):
+            for key in (text[s.start : s.start + _HEAD], text[s.end - _TAIL : s.end]):
                 others = near.setdefault(key, [])
                 if n not in group:
                     for other in others:
