@@ -86,7 +86,7 @@ _SPACES = (" ", "\u00a0", "\u2002", "\u2003", "\u2009", "\u202f", "\t")
 
 
 def _beside_word(text: str, mark: Mark) -> bool:
-    """Whether a whole word, not a letter (“A”s), has run into the mark from outside, or a stop before an opening one."""
+    """Whether a whole word, not a letter (“A”s), runs into the mark from outside, or a stop into one that opens."""
     if mark.opens:
         before = text[max(mark.start - 2, 0) : mark.start]
         return before[-1:] in (".", ":", ",", "?", "!") or (len(before) == 2 and before.isalpha())
