@@ -29,15 +29,26 @@ def check(
     fail_on: Annotated[FailOn, typer.Option(help="The lowest level that makes the run fail.")] = FailOn.ERROR,
     story: Annotated[StoryMode, typer.Option(help="How articles are grouped into stories.")] = StoryMode.AUTO,
     published: Published = None,
+    cache: Annotated[
+        bool, typer.Option("--cache/--no-cache", help="Remember what is found in unchanged articles.")
+    ] = True,
+    scheduler: Annotated[
+        str,
+        typer.Option(help="Work on the Dask cluster with this scheduler, or on a local one.", metavar="ADDRESS"),
+    ] = "",
 ) -> None:
     """Report what disagrees in these articles. Exit code 0: nothing; 1: findings; 2: newslint could not do its work."""
     from lint.engine import lint
     from lint.finding import Level
+    from lint.workers import NoClusterError
 
     chosen = rules_chosen(rules, select, ignore)
     copies, unread = copies_of(paths)
-    with progress(len(copies)) as done:
-        report = lint(copies, chosen, story.value, published, done)
+    try:
+        with progress(len(copies)) as done:
+            report = lint(copies, chosen, story.value, published, done, cached=cache, scheduler=scheduler)
+    except NoClusterError as e:
+        stop(f"--scheduler: {e}.")
     report = report.also_unread(unread)
     write(_rendered(report, format, output), output)
     if not report.examined:
