@@ -12,7 +12,7 @@ from lint.cli.run import rules_chosen
 @app.command()
 def rules(rules: RuleFolders = [], select: Select = [], ignore: Ignore = []) -> None:
     """List the rules with their levels and checks."""
-    chosen = rules_chosen(rules, select, ignore)
+    chosen = rules_chosen(rules, select, ignore, optional=True)
     wide = max(len(r.id) for r in chosen)
     for r in chosen:
-        typer.echo(f"{r.id:{wide}}  {r.level!s:7}  {r.check_name}")
+        typer.echo(f"{r.id:{wide}}  {r.level!s:7}  {r.check_name}{'  (optional)' if r.optional else ''}")

@@ -24,8 +24,13 @@ def rules_in(folders: Sequence[Path]) -> list[Rule]:
     return sound(lambda: load(folders))
 
 
-def rules_chosen(folders: Sequence[Path], select: Collection[str], ignore: Collection[str]) -> list[Rule]:
-    """The built-in rules and those in `folders`, less what is not chosen; ends the run where that leaves none."""
+def rules_chosen(
+    folders: Sequence[Path], select: Collection[str], ignore: Collection[str], *, optional: bool = False
+) -> list[Rule]:
+    """The built-in rules and those in `folders`, less what is not chosen; ends the run where that leaves none.
+
+    `optional` rules stay in only where they are selected, or asked for here.
+    """
     from lint.shipped import built_in
 
     loaded = sound(built_in)
@@ -39,7 +44,7 @@ def rules_chosen(folders: Sequence[Path], select: Collection[str], ignore: Colle
             from lint.yamlfile import nearest
 
             stop(f"'{name}' is no rule and no pack. {nearest(name, known)}")
-    chosen = [r for r in loaded if (not select or r.among(select)) and not r.among(ignore)]
+    chosen = [r for r in loaded if (r.chosen(select) or (optional and not select)) and not r.among(ignore)]
     if not chosen:
         stop("No rules are left to check with.")
     return chosen
