@@ -19,11 +19,10 @@ if TYPE_CHECKING:
     from lint.mentions.story import Story
 
 
-_FAMILY = re.compile(
-    r"\b(?:father|mother|son|daughter|senior|junior|elder|younger|Sr|Jr|namesake|grand(?:father|son))\b"
-)
-#: Years that a father is older than his son, at least.
-_GENERATION = 12
+#: Before a name these may tell a father from the son who bears it too.
+_RELATIVE = re.compile(r"\b(?:father|mother|son|daughter|elder|younger|namesake|grand(?:father|son))\b")
+#: Years that a father is older than his son, at least and mostly at most.
+_GENERATION = range(13, 50)
 #: Places that a finding points at on either side.
 _MOST_ENDS = 12
 
@@ -81,7 +80,7 @@ class AgeDiffers(Check):
             g
             for years in sorted(ages.keys() - {likeliest})
             for g in ages[years]
-            if not any(self._grown(g, other) or self._grown(other, g) for other in issues)
+            if not all(self._grown(g, other) or self._grown(other, g) for other in issues)
         ]
         return (wrong, good) if wrong else None
 
@@ -96,17 +95,23 @@ class AgeDiffers(Check):
 
 
 def _two_people(places: Sequence[_Given]) -> bool:
-    """True where a name may be a father's and a son's: the words about one of its places tell of a family."""
-    return any(_FAMILY.search(_around(g)) for g in places) and _years_apart(places) > _GENERATION
+    """True where a name is, or may be, a father's and a son's."""
+    if _differ([g.age.suffix for g in places]) or _differ([g.age.middle[:1] for g in places]):
+        return True
+    ages = {g.age.years for g in places}
+    if max(ages) - min(ages) not in _GENERATION or f"{max(ages)}" == f"{min(ages)}"[::-1]:
+        return False
+    return len({g.age.suffix for g in places}) > 1 or any(_RELATIVE.search(_before(g)) for g in places)
 
 
-def _around(g: _Given) -> str:
-    return g.reading.article.prose.text[max(g.age.start - 60, 0) : g.age.end + 60]
+def _differ(parts: Sequence[str]) -> bool:
+    """True where two of these are not alike; a name that lacks the part is like any."""
+    return len({*parts} - {""}) > 1
 
 
-def _years_apart(places: Sequence[_Given]) -> int:
-    years = [g.age.years for g in places]
-    return max(years) - min(years)
+def _before(g: _Given) -> str:
+    """The words before an age and before the name beside it."""
+    return g.reading.article.prose.text[max(g.age.name_start - 80, 0) : g.age.name_start]
 
 
 def _hit(wrong: Sequence[_Given], good: Sequence[_Given]) -> Hit:

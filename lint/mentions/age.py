@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 from lint.mentions import Mention
 from lint.mentions.figure import Figure
 from lint.mentions.name import Name
+from lint.mentions.name_words import SUFFIXES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,19 +32,28 @@ _ONCE = re.compile(
     r"|when (?:he|she|they) (?:was|were)|(?:in|since) (?:19|20)\d\d|photo of|pictured)\b",
     re.IGNORECASE,
 )
+_SUFFIXES = frozenset(s.rstrip(".").lower() for s in SUFFIXES)
+_THEN = (" at the time", " (at the time", ", at the time", " when ")
 #: A name further from its age than this is another's.
 _REACH = 60
 
 
 @dataclass(frozen=True, slots=True)
 class Age(Mention):
-    """The age of one person at one place; the span is the number's. `person` is the full name, `key` its plain form."""
+    """The age of one person at one place; the span is the number's.
+
+    `person` is the full name, `key` its first and last word in plain form, `middle` what stands between, `suffix` the
+    Jr. or Sr. behind. The name begins at `name_start` in the prose.
+    """
 
     kind: ClassVar[str] = "age"
 
     years: int
     person: str
     key: str
+    middle: str
+    suffix: str
+    name_start: int
 
     @classmethod
     def find(cls, reading: Reading) -> Iterator[Age]:
@@ -57,7 +67,11 @@ class Age(Mention):
                 continue
             name = _bearer(text, f, begins, ends)
             if name and name.type in {"person", "unknown"} and len(name.words) > 1:
-                yield cls(f.span, f.start, f.end, int(f.low), name.text, plain(name.text))
+                words = plain(name.text).split()
+                suffix = words.pop() if words[-1] in _SUFFIXES else ""
+                if len(words) > 1:
+                    key, middle = f"{words[0]} {words[-1]}", " ".join(words[1:-1])
+                    yield cls(f.span, f.start, f.end, int(f.low), name.text, key, middle, suffix, name.start)
 
     def values(self) -> dict[str, str]:
         """The person and the age in years."""
@@ -73,7 +87,7 @@ def plain(name: str) -> str:
 def _bearer(text: str, f: Figure, begins: dict[int, Name], ends: dict[int, Name]) -> Name | None:
     """Whose age a figure is."""
     block = text.rfind("\n", 0, f.start) + 1
-    if _ONCE.search(text, max(block, f.start - 140), f.start):
+    if _ONCE.search(text, max(block, f.start - 140), f.start) or text.startswith(_THEN, f.end):
         return None
     m = _BEFORE_NAME.match(text, f.end, f.end + _REACH)
     before = (_AFTER_NAME_A if m else _AFTER_NAME).search(text, max(f.start - 16, 0), f.start)
