@@ -38,7 +38,7 @@ def across(*texts: tuple[str, str]) -> list[tuple[str, str]]:
     ],
 )
 def test_an_age_is_somebodys(text: str, ages: list[tuple[str, int]]) -> None:
-    assert [(a.person, a.years) for a in reading("a.md", text).of(Age)] == ages
+    assert [(a.person.name, a.years) for a in reading("a.md", text).of(Age)] == ages
 
 
 def test_the_age_that_fewer_articles_have_is_the_doubtful_one() -> None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple
 from lint.checks import Check
 from lint.finding import End, Hit
 from lint.mentions.age import Age
+from lint.mentions.person import several
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -63,7 +64,7 @@ class AgeDiffers(Check):
         """One hit a person whose ages differ."""
         people: dict[str, list[_Given]] = defaultdict(list)
         for g in given:
-            people[g.age.key].append(g)
+            people[g.age.person.key].append(g)
         for _, places in sorted(people.items()):
             ages: dict[int, list[_Given]] = defaultdict(list)
             for g in places:
@@ -96,17 +97,12 @@ class AgeDiffers(Check):
 
 def _two_people(places: Sequence[_Given]) -> bool:
     """True where a name is, or may be, a father's and a son's."""
-    if _differ([g.age.suffix for g in places]) or _differ([g.age.middle[:1] for g in places]):
+    if several(g.age.person for g in places):
         return True
     ages = {g.age.years for g in places}
     if max(ages) - min(ages) not in _GENERATION or f"{max(ages)}" == f"{min(ages)}"[::-1]:
         return False
-    return len({g.age.suffix for g in places}) > 1 or any(_RELATIVE.search(_before(g)) for g in places)
-
-
-def _differ(parts: Sequence[str]) -> bool:
-    """True where two of these are not alike; a name that lacks the part is like any."""
-    return len({*parts} - {""}) > 1
+    return len({g.age.person.suffix for g in places}) > 1 or any(_RELATIVE.search(_before(g)) for g in places)
 
 
 def _before(g: _Given) -> str:
@@ -129,10 +125,10 @@ def _hit(wrong: Sequence[_Given], good: Sequence[_Given]) -> Hit:
         verdict = f"{good[0].age.years} is likelier: it stands {len(good)} times."
     else:
         verdict = "Which is right is open."
-    words = {"name": good[0].age.person, "article": own, "age": str(wrong[0].age.years), "others": others,
+    words = {"name": good[0].age.person.name, "article": own, "age": str(wrong[0].age.years), "others": others,
              "other": str(good[0].age.years), "verdict": verdict}  # fmt: skip
     ends = (
-        End(g.reading.article, g.age.span, f"{g.age.person}, {g.age.years}")
+        End(g.reading.article, g.age.span, f"{g.age.person.name}, {g.age.years}")
         for g in (*wrong[:_MOST_ENDS], *good[:_MOST_ENDS])
     )
     return Hit(tuple(ends), words)

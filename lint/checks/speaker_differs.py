@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass
-from pathlib import PurePath
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from lint.checks import Check
-from lint.finding import End, Hit
+from lint.finding import End, Hit, where
 from lint.lexicon import one_slip
 from lint.mentions.attribution import Attribution
 
@@ -23,8 +22,8 @@ _SENTENCE = re.compile(r"[^.?!…;]+")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 #: A sentence is known by so many words at its start, and one of fewer than so many is anybody's.
 _KEY, _LEAST = 8, 6
-#: Places that a finding points at.
-_MOST_ENDS = 12
+#: Places that a finding points at on either side.
+_MOST_ENDS = 6
 
 
 class _Said(NamedTuple):
@@ -101,31 +100,21 @@ def _may_be_one(one: str, other: str) -> bool:
 
 
 def _hit(rarer: Sequence[_Said], other: Sequence[_Said]) -> Hit:
-    first, second = rarer[0], other[0]
-    alone = first.path == second.path
-    ends = [End(s.reading.article, s.by.span) for s in rarer]
-    ends += [End(s.reading.article, s.by.span, f"{s.by.speaker} here") for s in other]
+    first, second = rarer[0].by, other[0].by
+    these = [End(s.reading.article, s.by.span) for s in rarer[:_MOST_ENDS]]
+    those = [End(s.reading.article, s.by.span, f"{s.by.speaker} here") for s in other[:_MOST_ENDS]]
+    alone = len({e.article.path for e in (*these, *those)}) == 1
     words = {
-        "quotation": _shortened(first.by.quotation.inner),
-        "name": first.by.speaker,
-        "here": _where(rarer, alone),
-        "other": second.by.speaker,
-        "there": _where(other, alone),
+        "quotation": _shortened(first.quotation.inner),
+        "name": first.speaker,
+        "here": where(these, alone),
+        "other": second.speaker,
+        "there": where(those, alone),
     }
-    return Hit(tuple(dict.fromkeys(ends))[:_MOST_ENDS], words)
+    return Hit(tuple(dict.fromkeys((*these, *those))), words)
 
 
 def _shortened(words: str) -> str:
     """A quotation's first words."""
     words = " ".join(words.split()).rstrip(",.")
     return words if len(words) < 60 else words[:56].rpartition(" ")[0] + " …"
-
-
-def _where(side: Sequence[_Said], alone: bool) -> str:
-    """Where a side stands: a line of the one article, or the articles."""
-    first = side[0]
-    if alone:
-        return f"line {first.reading.article.lines.place(first.by.span.start)[0]}"
-    more = len({s.path for s in side}) - 1
-    name = PurePath(first.path).name
-    return f"{name} and {more} other article{'s' * (more > 1)}" if more else name

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 from lint.mentions import Mention
 from lint.mentions.figure import Figure
 from lint.mentions.name import Name
-from lint.mentions.name_words import SUFFIXES
+from lint.mentions.person import Person, person
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,7 +32,6 @@ _ONCE = re.compile(
     r"|when (?:he|she|they) (?:was|were)|(?:in|since) (?:19|20)\d\d|photo of|pictured)\b",
     re.IGNORECASE,
 )
-_SUFFIXES = frozenset(s.rstrip(".").lower() for s in SUFFIXES)
 _THEN = (" at the time", " (at the time", ", at the time", " when ")
 #: A name further from its age than this is another's.
 _REACH = 60
@@ -40,19 +39,12 @@ _REACH = 60
 
 @dataclass(frozen=True, slots=True)
 class Age(Mention):
-    """The age of one person at one place; the span is the number's.
-
-    `person` is the full name, `key` its first and last word in plain form, `middle` what stands between, `suffix` the
-    Jr. or Sr. behind. The name begins at `name_start` in the prose.
-    """
+    """The age of one person at one place; the span is the number's. The name begins at `name_start` in the prose."""
 
     kind: ClassVar[str] = "age"
 
     years: int
-    person: str
-    key: str
-    middle: str
-    suffix: str
+    person: Person
     name_start: int
 
     @classmethod
@@ -66,22 +58,12 @@ class Age(Mention):
             if f.form != "age" or f.unit != "year" or f.low != f.high or f.low != int(f.low):
                 continue
             name = _bearer(text, f, begins, ends)
-            if name and name.type in {"person", "unknown"} and len(name.words) > 1:
-                words = plain(name.text).split()
-                suffix = words.pop() if words[-1] in _SUFFIXES else ""
-                if len(words) > 1:
-                    key, middle = f"{words[0]} {words[-1]}", " ".join(words[1:-1])
-                    yield cls(f.span, f.start, f.end, int(f.low), name.text, key, middle, suffix, name.start)
+            if name and (whose := person(name)):
+                yield cls(f.span, f.start, f.end, int(f.low), whose, name.start)
 
     def values(self) -> dict[str, str]:
         """The person and the age in years."""
-        return {"type": self.person, "value": str(self.years)}
-
-
-def plain(name: str) -> str:
-    """A name in lower case without hyphens, stops and nicknames, so that styles of one name meet."""
-    bare = re.sub(r"[“\"‘'(][^”\"’')]*[”\"’')]", " ", name) if '"' in name or "“" in name or "(" in name else name
-    return " ".join(bare.lower().replace("-", " ").replace(".", " ").split())
+        return {"type": self.person.name, "value": str(self.years)}
 
 
 def _bearer(text: str, f: Figure, begins: dict[int, Name], ends: dict[int, Name]) -> Name | None:

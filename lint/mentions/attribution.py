@@ -22,13 +22,14 @@ _VERB = re.compile(rf",?[ \u00a0](?:{SAYING})[ \u00a0](?P<title>(?:[\w.’'-]+[ 
 #: “…,” [Police Chief] Ann Harper[, of Porthaven,] said
 _TITLE = re.compile(r",?[ \u00a0](?:[\w.’'-]+[ \u00a0]){0,4}\Z")
 _THEN_VERB = re.compile(
-    rf"(?:,[^,.;“”\"\n]{{2,60}},)?[ \u00a0](?:also |later |then |has |had )?(?:{SAYING})\b(?! (?:he|she|they|that)\b)"
+    rf"(?:,[^,.;“”\"\n]{{2,60}},)?[ \u00a0](?:also |later |then |has |had )?(?:{SAYING})\b"
+    rf"(?! (?:he|she|they|that)\b)"
 )
 #: Ann Harper[, of Porthaven,] said[ on Friday][,] “
 _VERB_BEFORE = re.compile(
     rf"(?:,[^,.;“”\"\n]{{2,60}},)?[ \u00a0](?:also |later |then |has |had )?(?:{SAYING})"
-    rf"(?:[ \u00a0](?:on|in|at|reporters|of|the|a|during|after|[\d]+|[A-Z][\w.’'-]+|news|conference|statement|interview)"
-    rf"){{0,7}}(?:[,:]|[ \u00a0]that)?[ \u00a0]\Z"
+    rf"(?:[ \u00a0](?:on|in|at|reporters|of|the|a|during|after|\d+|[A-Z][\w.’'-]+|news|conference|statement"
+    rf"|interview)){{0,7}}(?:[,:]|[ \u00a0]that)?[ \u00a0]\Z"
 )
 _PRONOUN = re.compile(
     rf",?[ \u00a0](?:(?:{SAYING})[ \u00a0](?:he|she)|(?:he|she)[ \u00a0](?:also |later |then )?(?:{SAYING}))\b"
@@ -70,7 +71,7 @@ class Attribution(Mention):
             if q.nested:
                 continue
             name = _beside(text, q, people, starts) or _meant(text, q, people, starts) or _told(q, people, starts)
-            if not name and last and _goes_on(text, last[0], q, last[1]):
+            if not name and last and _goes_on(text, last[0], q):
                 name = last[1]
             if name and " " in name.full and not _CAPITAL.match(text, name.end):
                 last = q, name
@@ -133,7 +134,7 @@ def _told(q: Quotation, people: Sequence[Name], starts: Sequence[int]) -> Name |
     return None
 
 
-def _goes_on(text: str, last: Quotation, q: Quotation, name: Name) -> bool:
+def _goes_on(text: str, last: Quotation, q: Quotation) -> bool:
     """True where only who says it stands between a quotation and the next: “…,” she said. “…”"""
     gap = text[last.end : q.start]
     return "\n" not in gap and len(gap) < _REACH and gap.rstrip()[-1:] in {".", ","} and gap.count(". ") < 2
