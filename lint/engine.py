@@ -6,32 +6,32 @@ stories. Compare: each story is checked. Every step takes and gives plain pickla
 
 from __future__ import annotations
 
-import gc
-import os
 from collections import Counter
-from dataclasses import dataclass, field, replace
-from pathlib import Path
-from traceback import walk_tb
+from contextlib import nullcontext
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from lint.finding import Finding, Hit
-from lint.mentions import KINDS, Reading
-from lint.mentions.story import NEEDS, Mode, Story, group
+from lint.finding import Finding
+from lint.linter import Done, Linter, digest_of
+from lint.mentions.story import Mode, Story, group
 from lint.read import UnreadableError
 from lint.read.folder import Unread
+from lint.workers import NoClusterError, collect_rarely, processes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from contextlib import AbstractContextManager
     from datetime import date
 
     from lint.article import Article
+    from lint.cache import Cache
     from lint.read.folder import Copy
     from lint.rule import Rule
     from lint.text import Span
+    from lint.workers import Run
 
-POOL_FROM = 48
-"""Articles from which on a pool of processes is quicker than one (it takes about 0.1 s to start)."""
-_CHUNK = 16
+#: How many articles are looked up at a time.
+_AT_ONCE = 500
 
 
 class Examined(NamedTuple):
@@ -60,89 +60,112 @@ class Report:
         return replace(self, unread=tuple(sorted({*self.unread, *more})))
 
 
-class Linter:
-    """The rules, made ready to be run over any number of articles."""
-
-    def __init__(self, rules: Sequence[Rule], grouped: bool = False) -> None:
-        """`grouped` where the articles shall be grouped by what they say, so that it is found along with the rest."""
-        self.rules = sorted(rules, key=lambda r: r.id)
-        self.grouped = grouped
-        self._needs = tuple(dict.fromkeys(kind for r in self.rules for kind in r.check.needs))
-        self._article_rules = [r for r in self.rules if _overrides(r, "in_article")]
-        self._story_rules = [r for r in self.rules if _overrides(r, "in_story")]
-        self._story_needs = tuple(dict.fromkeys(k for r in self._story_rules for k in r.check.needs))
-        self._literals = _Literals(self.rules)
-
-    def read(self, article: Article) -> Reading:
-        """The article's reading, with every kind of mention that the rules need."""
-        reading = Reading(article)
-        for kind in self._needs:
-            reading.of(kind)
-        return reading
-
-    def check_article(self, reading: Reading) -> list[Finding]:
-        """What the rules find in one article."""
-        found = [_finding(rule, hit) for rule in self._article_rules for hit in rule.check.in_article(reading)]
-        found += [_finding(rule, hit) for rule, hit in self._literals.hits(reading)]
-        return found
-
-    def check_story(self, story: Story) -> list[Finding]:
-        """What the rules find between the articles of one story."""
-        if len(story.readings) < 2:
-            return []
-        return [_finding(rule, hit, story.name) for rule in self._story_rules for hit in rule.check.in_story(story)]
-
-    def slim(self, reading: Reading) -> Reading:
-        """The reading with no more than grouping and story checks ask for."""
-        also = NEEDS if self.grouped else ()
-        for kind in also:
-            reading.of(kind)
-        wanted = {*self._story_needs, *also}
-        return Reading(reading.article, {k: v for k, v in reading.found.items() if k in wanted})
-
-
 def lint(
     copies: Sequence[Copy],
     rules: Sequence[Rule],
     mode: Mode = "auto",
     published: date | None = None,
     progress: Callable[[int], None] | None = None,
+    *,
+    whole: bool = False,
+    cached: bool = False,
+    scheduler: str = "",
 ) -> Report:
-    """The report on these files under these rules; `progress` is told each time how many more articles are done."""
+    """The report on these files under these rules; `progress` is told each time how many more articles are done.
+
+    The report holds no more of the articles' texts than its findings show, unless `whole`. Where `cached`, what an
+    earlier run has found in the same bytes under the same rules is not looked for again. `scheduler` is the address of
+    a Dask cluster's, where the work is to be done there; NoClusterError where it cannot be.
+    """
     collect_rarely()
-    linter = Linter(rules, grouped=mode == "auto" and len(copies) > 1)
-    readings: list[Reading] = []
+    linter = Linter(rules, grouped=mode == "auto" and len(copies) > 1, whole=whole, published=published)
     findings: list[Finding] = []
     unread: list[Unread] = []
-    counts: dict[str, dict[str, int]] = {}
-    for done in _map(linter, copies, published):
-        if progress:
-            progress(1)
-        if isinstance(done, _Done):
-            readings.append(done.reading)
-            findings += done.findings
-            counts[done.reading.article.path] = done.counts
-        else:
-            unread.append(done)
-    readings.sort(key=lambda r: r.article.path)
-    stories = group(readings, mode)
-    for story in stories:
-        try:
-            findings += linter.check_story(story)
-        except Exception as e:  # noqa: BLE001 - as for an article
-            unread.append(Unread(story.name, _failure(e)))
+    with (
+        _opened(linter) if cached and not whole else nullcontext() as cache,
+        _cluster(linter, scheduler) if scheduler else processes(linter) as run,
+    ):
+        done = []
+        for one in _articles(copies, run, cache):
+            if progress:
+                progress(1)
+            if isinstance(one, Unread):
+                unread.append(one)
+            else:
+                done.append(one)
+                findings += one.findings
+        done.sort(key=lambda d: d.article.path)
+        stories = group([d.gist for d in done], mode)
+        for found in _stories(stories, done, run, cache):
+            if isinstance(found, Unread):
+                unread.append(found)
+            else:
+                findings += found
     name = {r.article.path: s.name for s in stories for r in s.readings}
-    examined = (Examined(r.article, name[r.article.path], counts[r.article.path]) for r in readings)
+    examined = (Examined(d.article, name[d.article.path], d.counts) for d in done)
     return Report(tuple(examined), tuple(tidy(findings)), tuple(sorted(unread)))
 
 
-def collect_rarely() -> None:
-    """Have Python look for cycles in memory less often: what a run makes lives to its end or dies at once.
+def _opened(linter: Linter) -> AbstractContextManager[Cache | None]:
+    """The user's cache, if it can be had."""
+    from lint.cache import Cache
 
-    Measured over 2,108 articles, the looking took a quarter to a third of the time.
-    """
-    gc.set_threshold(200_000, 20, 20)
-    gc.enable()
+    try:
+        return Cache(linter)
+    except OSError:
+        return nullcontext()
+
+
+def _cluster(linter: Linter, address: str) -> AbstractContextManager[Run]:
+    try:
+        from lint.cluster import cluster
+    except ModuleNotFoundError as e:
+        raise NoClusterError(f"it needs Dask ({e}); install newslint[dask]") from e
+    return cluster(linter, address)
+
+
+def _articles(copies: Sequence[Copy], run: Run, cache: Cache | None) -> Iterator[Done | Unread]:
+    """What each article gives, from the cache or from the linter."""
+    if not cache:
+        yield from run(Linter.article, copies)
+        return
+    new: list[Copy] = []
+    for at in range(0, len(copies), _AT_ONCE):
+        keys: dict[Copy, bytes] = {}
+        for copy in copies[at : at + _AT_ONCE]:
+            try:
+                keys[copy] = cache.key(copy.name, digest_of(copy.bytes()))
+            except UnreadableError:
+                new.append(copy)
+        stored = cache.find("article", list(keys.values()))
+        yield from stored.values()
+        new += [copy for copy, key in keys.items() if key not in stored]
+    for one in run(Linter.article, new):
+        if isinstance(one, Done):
+            cache.put("article", cache.key(one.article.path, one.digest), one)
+        yield one
+
+
+def _stories(
+    stories: Sequence[Story], done: Sequence[Done], run: Run, cache: Cache | None
+) -> Iterator[Sequence[Finding] | Unread]:
+    """What each story of two articles or more gives, from the cache or from the linter."""
+    of = {d.article.path: d for d in done}
+    compared = [(s.name, [of[r.article.path] for r in s.readings]) for s in stories if len(s.readings) > 1]
+    if not cache:
+        yield from run(Linter.story, [(name, [d.told for d in members]) for name, members in compared])
+        return
+    keyed = {
+        cache.key(name, *(part for d in members for part in (d.article.path, d.digest))): (name, members)
+        for name, members in compared
+    }
+    stored = cache.find("story", list(keyed))
+    yield from stored.values()
+    new = {key: (name, [d.told for d in members]) for key, (name, members) in keyed.items() if key not in stored}
+    for key, found in zip(new, run(Linter.story, list(new.values())), strict=True):
+        if not isinstance(found, Unread):
+            cache.put("story", key, found)
+        yield found
 
 
 def tidy(findings: Iterable[Finding]) -> list[Finding]:
@@ -184,116 +207,3 @@ def _without_what_is_settled(findings: list[Finding]) -> list[Finding]:
 
 def _weight(f: Finding) -> tuple[int, int, int]:
     return f.level, len({e.article.path for e in f.ends}), len(f.ends)
-
-
-class _Done(NamedTuple):
-    """What the map gives back for one article."""
-
-    reading: Reading
-    findings: list[Finding]
-    counts: dict[str, int]
-
-
-def _one(linter: Linter, copy: Copy, published: date | None) -> _Done | Unread:
-    """One file, read and checked alone."""
-    try:
-        reading = linter.read(copy.article(published))
-        findings = linter.check_article(reading)
-    except UnreadableError as e:
-        return copy.unread(str(e))
-    except Exception as e:  # noqa: BLE001 - one article must not cost the desk the others
-        return copy.unread(_failure(e))
-    counts = {kind: len(found) for kind in KINDS for k, found in reading.found.items() if k.kind == kind}
-    return _Done(linter.slim(reading), findings, counts)
-
-
-def _failure(error: Exception) -> str:
-    """What to say of a fault in newslint itself."""
-    *_, (frame, line) = walk_tb(error.__traceback__)
-    place = f"{Path(frame.f_code.co_filename).name}:{line}"
-    return f"newslint failed on it, which is a fault in newslint: please report {type(error).__name__} at {place}"
-
-
-_worker: tuple[Linter, date | None]
-
-
-def _start(rules: Sequence[Rule], grouped: bool, published: date | None) -> None:
-    global _worker  # one linter a process, made once
-    collect_rarely()
-    _worker = Linter(rules, grouped), published
-
-
-def _in_worker(copy: Copy) -> _Done | Unread:
-    return _one(_worker[0], copy, _worker[1])
-
-
-def _map(linter: Linter, copies: Sequence[Copy], published: date | None) -> Iterator[_Done | Unread]:
-    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    if len(copies) < POOL_FROM or cores < 2:
-        yield from (_one(linter, copy, published) for copy in copies)
-        return
-    from concurrent.futures import ProcessPoolExecutor
-
-    with ProcessPoolExecutor(cores, initializer=_start, initargs=(linter.rules, linter.grouped, published)) as pool:
-        yield from pool.map(_in_worker, copies, chunksize=_CHUNK)
-
-
-def _overrides(rule: Rule, method: str) -> bool:
-    from lint.checks import Check
-
-    return getattr(type(rule.check), method) is not getattr(Check, method)
-
-
-def _finding(rule: Rule, hit: Hit, story: str = "") -> Finding:
-    check = rule.check
-    message = rule.say(hit.words)
-    return Finding(rule.id, rule.check_name, rule.level, message, hit.ends, story, hit.fix, check.family, check.settled)
-
-
-@dataclass(slots=True)
-class _Literals:
-    """The literals that all rules look for, found in one pass however many there are."""
-
-    rules: Sequence[Rule]
-    _wanted: dict[str, list[Rule]] = field(init=False, default_factory=dict)
-    _words: list[str] = field(init=False, default_factory=list)
-    _automaton: object = field(init=False, default=None)
-
-    def __post_init__(self) -> None:
-        for rule in self.rules:
-            for literal in rule.check.literals():
-                self._wanted.setdefault(literal, []).append(rule)
-        if self._wanted:
-            from ahocorasick_rs import AhoCorasick
-
-            self._words = list(self._wanted)
-            self._automaton = AhoCorasick(self._words)
-
-    def hits(self, reading: Reading) -> Iterator[tuple[Rule, Hit]]:
-        """Every hit where a literal stands as a whole word."""
-        if self._automaton is None:
-            return
-        text = _lower(reading.article.prose.text)
-        places: dict[str, list[tuple[str, int, int]]] = {}
-        for n, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):  # type: ignore[attr-defined]
-            if _whole(text, start, end):
-                literal = self._words[n]
-                for rule in self._wanted[literal]:
-                    places.setdefault(rule.id, []).append((literal, start, end))
-        for rule in self.rules:
-            if rule.id in places:
-                for hit in rule.check.at_literals(reading, places[rule.id]):
-                    yield rule, hit
-
-
-def _whole(text: str, start: int, end: int) -> bool:
-    """Whether no word goes on at either side."""
-    before = start > 0 and text[start].isalnum() and (text[start - 1].isalnum() or text[start - 1] == "_")
-    after = end < len(text) and text[end - 1].isalnum() and (text[end].isalnum() or text[end] == "_")
-    return not before and not after
-
-
-def _lower(text: str) -> str:
-    """The text in lower case, of the same length (a few letters, such as İ, would grow)."""
-    low = text.lower()
-    return low if len(low) == len(text) else "".join(c if len(c.lower()) > 1 else c.lower() for c in text)
