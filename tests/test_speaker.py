@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from lint.checks.speaker_differs import SpeakerDiffers
 from lint.mentions import Reading
 from lint.mentions.attribution import Attribution
+from lint.mentions.name import Name
+from lint.mentions.quotation import Quotation
 from lint.mentions.story import Story
 from lint.read import read_bytes
 
@@ -89,3 +93,20 @@ def test_a_quotation_that_goes_on_differs_once() -> None:
 )
 def test_one_speaker_however_named(other: str) -> None:
     assert across(ANN, other) == []
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "“We shall keep the old bridge open,” he said. ",
+        "Ann Harper said so. “We shall keep the old bridge open,” she said. ",
+    ],
+)
+def test_many_quotations_take_linear_time(unit: str) -> None:
+    copy = reading(unit * 10_000)
+    copy.of(Quotation)
+    copy.of(Name)
+    began = time.perf_counter()
+    copy.of(Attribution)
+    list(SpeakerDiffers().in_article(copy))
+    assert time.perf_counter() - began < 5

@@ -85,7 +85,9 @@ def _sides(places: Sequence[_Said]) -> tuple[list[_Said], list[_Said]] | None:
     for said in places:
         known = next((name for name in speakers if _may_be_one(name, said.by.speaker)), said.by.speaker)
         speakers.setdefault(known, []).append(said)
-    if len(speakers) != 2:
+        if len(speakers) > 2:
+            return None  # words that anybody says
+    if len(speakers) < 2:
         return None
     rarer, other = sorted(speakers.values(), key=lambda side: len({s.path for s in side}))
     if len({s.path for s in rarer}) == len({s.path for s in other}) and rarer[0].path < other[0].path:

@@ -114,9 +114,9 @@ def _meant(text: str, q: Quotation, people: Sequence[Name], starts: Sequence[int
     """The one person who can be meant by the he or she beside a quotation."""
     if not _PRONOUN.match(text, q.end):
         return None
-    block = text.rfind("\n", 0, q.start)
-    before = text.rfind("\n", 0, max(len(text[:block].rstrip()), 0)) + 1
-    named = people[bisect_left(starts, max(before, q.start - _AGO)) : bisect_left(starts, q.start)]
+    near = text[max(q.start - _AGO, 0) : q.start]  # of this block and the one before
+    begin = q.start - len(near) + near.rfind("\n", 0, len(near.rpartition("\n")[0].rstrip())) + 1
+    named = people[bisect_left(starts, begin) : bisect_left(starts, q.start)]
     full = {n.full for n in named if n.type == "person" or " " in n.full}
     speaks = any(_THEN_VERB.match(text, n.end) or _VERB.search(text, max(n.start - 40, 0), n.start) for n in named)
     return named[-1] if speaks and len(full) == 1 and named[-1].full in full else None

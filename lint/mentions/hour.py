@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from lint.mentions.act import family
@@ -48,10 +49,10 @@ def timed(reading: Reading) -> Iterator[Timed]:
     dates = {d.start: d for d in reading.of(Date) if "T" in d.value}
     if not dates:
         return
-    sentences = [e.sentence for e in reading.of(Event)]
+    sentences = Counter(e.sentence for e in reading.of(Event))
     for e in reading.of(Event):
         act = _act(e)
-        if e.start not in dates or act in _SILENT or sentences.count(e.sentence) > 1:
+        if e.start not in dates or act in _SILENT or sentences[e.sentence] > 1:
             continue
         if (hours := _hours(dates[e.start], text[e.start : e.end])) and not _ZONE.search(text, e.start, e.end + 12):
             yield Timed(reading, e, act, *hours)
