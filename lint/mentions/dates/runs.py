@@ -17,7 +17,8 @@ _MOST = 32  # tokens in a run; what goes on beyond begins a new one, so that no 
 
 
 _DIGITS = (
-    r"[0-9](?:[0-9]{3}(?![0-9]|[.,][0-9])|[0-9]?(?::[0-9]{2}|[ ]?[ap]\.?m\b|/[0-9]{1,2}/[0-9]{2}|st\b|nd\b|rd\b|th\b)"
+    r"[0-9](?:[0-9]{3}(?![0-9]|[.,][0-9])|[0-9]?(?::[0-9]{2}|[ ]?[ap]\.?m\b|/[0-9]{1,2}/[0-9]{2}|st\b|nd\b|rd\b|th\b"
+    r"|[0-9]{2}[ ](?:gmt|utc)\b)"
     r"|[0-9]{2}0s\b|0s\b)"
 )
 
@@ -28,7 +29,7 @@ def _trigger() -> re.Pattern[str]:
     words |= {"past", "ago", "future", "term"}
     return re.compile(
         rf"\b(?:{branch(words)}\b|{_DIGITS}|nineteen[ -][a-z]+ty|new[ ]year['’]s|martin[ ]luther|st\.[ ]patrick"
-        r"|fy[ ]?['’]?[0-9]{2})"
+        r"|fy[ ]?['’]?[0-9]{2}|q[1-4]\b)"
     )
 
 
@@ -36,6 +37,8 @@ _SINGLE = frozenset(part for word in LEXICON for part in word.split()) | frozens
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
     "eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand a.m p.m am pm".split()
 )
+
+_OPENERS = frozenset('(“‘"[—–')  # what may stand before a phrase without a space, and never in one
 
 
 def _left(low: str, floor: int, start: int) -> int:
@@ -47,11 +50,12 @@ def _left(low: str, floor: int, start: int) -> int:
     while at > floor:
         gap = low.rfind(" ", floor, end - 1 if end > at - 1 else end)
         chunk = low[gap + 1 : end].strip(" ,.'’") if gap >= 0 else low[floor:end].strip(" ,.'’")
-        head = chunk.partition("-")[0]
+        opened = chunk[:1] in _OPENERS
+        head = chunk[opened:].partition("-")[0]
         if not (head in _SINGLE or head[:1].isdigit()):
             break
-        at = end = gap + 1 if gap >= 0 else floor
-        if gap < 0:
+        at = end = (gap + 1 if gap >= 0 else floor) + opened
+        if gap < 0 or opened:
             break
     return at
 
