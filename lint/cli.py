@@ -33,10 +33,20 @@ app = typer.Typer(
 
 
 class Format(StrEnum):
+    """The formats of a list."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+class ReportFormat(StrEnum):
     """The formats of a report."""
 
     TEXT = "text"
     JSON = "json"
+    SARIF = "sarif"
+    GITHUB = "github"
+    HTML = "html"
 
 
 class FailOn(StrEnum):
@@ -81,7 +91,7 @@ Output = Annotated[Path | None, typer.Option("--output", "-o", help="Write the r
 @app.command()
 def check(
     paths: Paths,
-    format: Annotated[Format, typer.Option(help="How the report is written.")] = Format.TEXT,
+    format: Annotated[ReportFormat, typer.Option(help="How the report is written.")] = ReportFormat.TEXT,
     output: Output = None,
     rules: RuleFolders = [],
     select: Select = [],
@@ -99,7 +109,9 @@ def check(
     with _progress(len(copies)) as progress:
         report = lint(copies, chosen, story.value, published, progress)
     report = report.also_unread(unread)
-    _write(_rendered(report, format, output), output)
+    _write(_rendered(report, chosen, format, output), output)
+    if format is ReportFormat.GITHUB:
+        _summarize(report)
     if not report.examined:
         _stop("Nothing was examined: " + ("no file could be read." if report.unread else _nothing_in(paths)))
     if fail_on is not FailOn.NEVER and any(f.level >= Level[fail_on.name] for f in report.findings):
@@ -278,11 +290,23 @@ def _nothing_in(paths: Iterable[Path]) -> str:
     return f"there is no .txt or .md file in {', '.join(map(str, paths))}."
 
 
-def _rendered(report: Report, format: Format, output: Path | None) -> str:
-    if format is Format.JSON:
+def _rendered(report: Report, rules: Sequence[Rule], format: ReportFormat, output: Path | None) -> str:
+    if format is ReportFormat.JSON:
         from lint.report.json import render
 
         return render(report)
+    if format is ReportFormat.SARIF:
+        from lint.report.sarif import render as as_sarif
+
+        return as_sarif(report, rules)
+    if format is ReportFormat.GITHUB:
+        from lint.report.github import render as as_commands
+
+        return as_commands(report)
+    if format is ReportFormat.HTML:
+        from lint.report.html import render as as_page
+
+        return as_page(report)
     import shutil
 
     from lint.report.text import render as as_text
@@ -290,6 +314,19 @@ def _rendered(report: Report, format: Format, output: Path | None) -> str:
     terminal = output is None and sys.stdout.isatty()
     colour = terminal and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
     return as_text(report, width=shutil.get_terminal_size().columns if terminal else 100, colour=colour)
+
+
+def _summarize(report: Report) -> None:
+    """Add the job's summary to the file that a GitHub runner names for it."""
+    if not (named := os.environ.get("GITHUB_STEP_SUMMARY")):
+        return
+    from lint.report.summary import ROOM, render
+
+    try:
+        with Path(named).open("ab") as file:
+            file.write(render(report, ROOM - file.tell()).encode("utf-8", "backslashreplace"))
+    except OSError as e:
+        _stop(f"{named}: the summary could not be written: {e.strerror}.")
 
 
 def _write(text: str, output: Path | None) -> None:
