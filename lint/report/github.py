@@ -12,7 +12,8 @@ from lint.report.root import root, within
 from lint.report.screen import visible
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
+
     from lint.engine import Report
     from lint.finding import End, Finding
 
@@ -83,7 +84,7 @@ def _where(end: End) -> str:
     return f"{end.article.path}:{line}:{column}"
 
 
-def _command(kind: str, properties: dict[str, object], *said: str) -> str:
+def _command(kind: str, properties: Mapping[str, object], *said: str) -> str:
     """A command that says these lines."""
     given = ",".join(f"{k}={_property(str(v))}" for k, v in properties.items() if v is not None)
     return f"::{kind} {given}::" + "%0A".join(visible(line).replace("%", "%25") for line in said)

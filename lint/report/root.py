@@ -15,5 +15,5 @@ def within(path: str, folder: Path) -> str | None:
     """The path from `folder` down, with slashes; None for what lies outside, and for standard input."""
     if path == "-":
         return None
-    inner = os.path.relpath(path, folder)
-    return None if inner.split(os.sep)[0] == os.pardir or Path(inner).is_absolute() else inner.replace(os.sep, "/")
+    inner = Path(os.path.relpath(path, folder))
+    return None if inner.parts[:1] == (os.pardir,) else inner.as_posix()

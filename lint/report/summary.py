@@ -8,6 +8,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+from lint.finding import Level
 from lint.report import text
 from lint.report.root import root, within
 from lint.report.screen import visible
@@ -18,11 +19,12 @@ if TYPE_CHECKING:
     from lint.engine import Report
     from lint.finding import End, Finding
 
+_HEADS = {Level.ERROR: "Errors", Level.WARNING: "Warnings", Level.STYLE: "Style"}
 #: GitHub refuses a summary that is longer, in bytes.
 ROOM = 1 << 20
 #: How many characters stand on each side of the words in question, and of those words.
 _AROUND, _WORDS = 40, 160
-_MARKUP = re.compile(r"[^\w\s,;/…“”‘’]|_")
+_MARKUP = re.compile(r"[^\w\s.,;?!()/'…“”‘’–—-]|_")
 #: What GitHub turns into a link, a mention or a picture by itself, once the page is laid out.
 _ACTIVE = re.compile(r"([@#:](?=[\w/+-])|(?<=www)\.|(?<=GH)-)", re.IGNORECASE)
 
@@ -55,7 +57,7 @@ def _tables(report: Report) -> Iterator[tuple[str, int]]:
             yield f"- {_plain(u.path)}: {_plain(u.reason)}\n", 0
     ranked = sorted(report.findings, key=lambda f: -f.level)
     for level, findings in groupby(ranked, key=lambda f: f.level):
-        yield f"\n### {str(level).capitalize()}\n\n| where | what | words |\n|---|---|---|\n", 0
+        yield f"\n### {_HEADS[level]}\n\n| where | what | words |\n|---|---|---|\n", 0
         for f in findings:
             yield _row(f), 1
 
@@ -64,8 +66,7 @@ def _row(f: Finding) -> str:
     first, *others = f.ends
     what = [f"{_plain(f.message)} <sub>{_plain(f.rule)}</sub>"]
     words = [_excerpt(first)]
-    for end in others[: text.MOST_PLACES]:
-        what.append(f"{_link(end)} {_plain(end.note)}")
+    what += [f"{_link(end)} {_plain(end.note)}" for end in others[: text.MOST_PLACES]]
     if len(others) > text.MOST_PLACES:
         what.append(f"and {len(others) - text.MOST_PLACES:,} more places")
     if others:
