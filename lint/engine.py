@@ -107,8 +107,12 @@ def lint(
     mode: Mode = "auto",
     published: date | None = None,
     progress: Callable[[int], None] | None = None,
+    settle: Callable[[Finding], Finding | None] | None = None,
 ) -> Report:
-    """The report on these files under these rules; `progress` is told each time how many more articles are done."""
+    """The report on these files under these rules; `progress` is told each time how many more articles are done.
+
+    `settle` says what settings make of a finding: the same, another level, or nothing.
+    """
     collect_rarely()
     linter = Linter(rules, grouped=mode == "auto" and len(copies) > 1)
     readings: list[Reading] = []
@@ -131,6 +135,8 @@ def lint(
             findings += linter.check_story(story)
         except Exception as e:  # noqa: BLE001 - as for an article
             unread.append(Unread(story.name, _failure(e)))
+    if settle:
+        findings = [settled for f in findings if (settled := settle(f))]
     name = {r.article.path: s.name for s in stories for r in s.readings}
     examined = (Examined(r.article, name[r.article.path], counts[r.article.path]) for r in readings)
     return Report(tuple(examined), tuple(tidy(findings)), tuple(sorted(unread)))

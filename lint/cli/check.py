@@ -10,9 +10,21 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from lint.cli import app
-from lint.cli.options import FailOn, Format, Ignore, Output, Paths, Published, RuleFolders, Select, StoryMode
+from lint.cli.options import (
+    FailOn,
+    Format,
+    Ignore,
+    NoSettings,
+    Output,
+    Paths,
+    Published,
+    RuleFolders,
+    Select,
+    SettingsFile,
+    Story,
+)
 from lint.cli.progress import progress
-from lint.cli.run import copies_of, nothing_in, rules_chosen, stop, write
+from lint.cli.run import copies_of, house_of, nothing_in, stop, write
 
 if TYPE_CHECKING:
     from lint.engine import Report
@@ -26,23 +38,29 @@ def check(
     rules: RuleFolders = [],
     select: Select = [],
     ignore: Ignore = [],
-    fail_on: Annotated[FailOn, typer.Option(help="The lowest level that makes the run fail.")] = FailOn.ERROR,
-    story: Annotated[StoryMode, typer.Option(help="How articles are grouped into stories.")] = StoryMode.AUTO,
+    fail_on: Annotated[
+        FailOn | None, typer.Option(help="The lowest level that makes the run fail: error, if not set.")
+    ] = None,
+    story: Story = None,
     published: Published = None,
+    settings: SettingsFile = None,
+    no_settings: NoSettings = False,
 ) -> None:
     """Report what disagrees in these articles. Exit code 0: nothing; 1: findings; 2: newslint could not do its work."""
     from lint.engine import lint
     from lint.finding import Level
 
-    chosen = rules_chosen(rules, select, ignore)
-    copies, unread = copies_of(paths)
+    house = house_of(paths, settings, no_settings, rules, select, ignore)
+    copies, unread = copies_of(paths, house.settings)
+    mode = story.value if story else house.settings.story
     with progress(len(copies)) as done:
-        report = lint(copies, chosen, story.value, published, done)
+        report = lint(copies, house.rules, mode, published, done, house.settle)
     report = report.also_unread(unread)
     write(_rendered(report, format, output), output)
     if not report.examined:
         stop("Nothing was examined: " + ("no file could be read." if report.unread else nothing_in(paths)))
-    if fail_on is not FailOn.NEVER and any(f.level >= Level[fail_on.name] for f in report.findings):
+    least = fail_on or FailOn(house.settings.fail_on)
+    if least is not FailOn.NEVER and any(f.level >= Level[least.name] for f in report.findings):
         raise typer.Exit(1)
 
 

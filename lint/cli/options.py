@@ -54,3 +54,9 @@ Published = Annotated[
     typer.Option(help="The publication date of articles that tell none.", parser=_day, metavar="YYYY-MM-DD"),
 ]
 Output = Annotated[Path | None, typer.Option("--output", "-o", help="Write the report to this file.")]
+SettingsFile = Annotated[
+    Path | None,
+    typer.Option("--settings", help="The settings; else newslint.yml in the copy's folder or above.", metavar="FILE"),
+]
+NoSettings = Annotated[bool, typer.Option("--no-settings", help="Leave newslint.yml and stets aside.")]
+Story = Annotated[StoryMode | None, typer.Option(help="How articles are grouped into stories: auto, if not set.")]
