@@ -23,7 +23,7 @@ from lint.shipped import COMPILED, compiled
 
 def explain(rule: Rule) -> str:
     """Everything about one rule, as a page of text."""
-    lines = [f"{rule.id} ({rule.level})", "", f"  {rule.message}", "", *_indented(rule.why)]
+    lines = [f"{rule.id} ({_level(rule)})", "", f"  {rule.message}", "", *_indented(rule.why)]
     if rule.source:
         lines += ["", f"  Source: {rule.source}"]
     lines += ["", f"Check: {rule.check_name}", *_indented(_about(type(rule.check)))]
@@ -45,15 +45,16 @@ def catalogue(rules: list[Rule]) -> str:
     """The page `rules/README.md`: every rule with what it says, why, and an example."""
     parts = [
         "# The rules\n",
-        "Written from the rule files by `python -m lint.handbook`; change those, not this page.\n",
+        "Written from the rule files by `python -m lint.handbook`; change those, not this page. An optional rule is used "
+        "only where it or its pack is chosen: `newslint --select american …`.\n",
         "| rule | level | check |\n|---|---|---|",
-        *(f"| [{r.id}](#{_anchor(r.id)}) | {r.level} | {r.check_name} |" for r in rules),
+        *(f"| [{r.id}](#{_anchor(r.id)}) | {_level(r)} | {r.check_name} |" for r in rules),
         "",
     ]
     for pack, members in groupby(rules, key=lambda r: r.pack):
         parts.append(f"## {pack}\n")
         for r in members:
-            parts += [f"### {r.id}\n", f"**{r.level}** · `{r.message}`\n", f"{r.why}\n"]
+            parts += [f"### {r.id}\n", f"**{_level(r)}** · `{r.message}`\n", f"{r.why}\n"]
             wrong = next(e for e in r.examples if e.wrong)
             for name, text in wrong.texts.items():
                 label = f"{name}: " if len(wrong.texts) > 1 else ""
@@ -93,6 +94,7 @@ def schema() -> dict[str, Any]:
             "message": {"type": "string", "description": "What an editor reads; {words} are filled in."},
             "why": {"type": "string", "description": "Why it matters, in a sentence or two."},
             "source": {"type": "string", "description": "The style book or authority it comes from."},
+            "optional": {"type": "boolean", "description": "Used only where the rule or its pack is chosen by name."},
             "with": {"type": "object"},
             "examples": {"type": "array", "minItems": 1, "items": example},
         },
@@ -174,6 +176,10 @@ def _remark(text: str, marks: tuple[tuple[int, int], ...]) -> str:
     for start, end in reversed(marks):
         text = f"{text[:start]}[[{text[start:end]}]]{text[end:]}"
     return text
+
+
+def _level(rule: Rule) -> str:
+    return f"{rule.level}, optional" if rule.optional else str(rule.level)
 
 
 def _anchor(rule_id: str) -> str:

@@ -37,6 +37,7 @@ _RULE = {
     "message": Key(str, required=True),
     "why": Key(str, required=True),
     "source": Key(str),
+    "optional": Key(bool),
     "with": Key(None),
     "examples": Key(None, required=True),
 }
@@ -110,6 +111,7 @@ def _rule(file: YamlFile, rule_id: str) -> Rule | None:
     return Rule(
         rule_id, values["check"], check, Level[values["level"].upper()], values["message"].strip(),
         values["why"].strip(), values.get("source", "").strip(), examples, file.path,
+        values.get("optional", False),
     )  # fmt: skip
 
 

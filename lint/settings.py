@@ -61,9 +61,10 @@ class Settings:
     def level(self, rule: Rule, select: Collection[str] = ()) -> Level | None:
         """The level of a rule where no path says otherwise: a rule's own level outranks its pack's.
 
-        What is selected by name is on, unless it is selected by its pack and is itself off.
+        What is selected by name is on, unless it is selected by its pack and is itself off. What is optional is on
+        where it is selected, has a level, or is among the packs.
         """
-        level: Level | None = rule.level
+        level = rule.level if rule.chosen(select, self.packs) else None
         for name, selected in ((rule.pack, rule.among(select)), (rule.id, rule.id in select)):
             if name in self.levels and not (selected and self.levels[name] is None):
                 level = self.levels[name]

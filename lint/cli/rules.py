@@ -35,7 +35,8 @@ def rules(
 
 def _elsewhere(house: House, rule: Rule) -> str:
     """The levels that the rule has of itself and for some files, where they are others."""
-    told = [f"{rule.level} of itself"] if house.levels[rule.id] is not rule.level else []
+    told = ["optional"] if rule.optional else []
+    told += [f"{rule.level} of itself"] if house.levels[rule.id] is not rule.level else []
     for glob, levels in house.settings.paths:
         said = [levels[n] for n in (rule.pack, rule.id) if n in levels]
         told += [f"{'off' if said[-1] is None else said[-1]} in {glob.pattern}"] if said else []
