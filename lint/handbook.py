@@ -45,8 +45,8 @@ def catalogue(rules: list[Rule]) -> str:
     """The page `rules/README.md`: every rule with what it says, why, and an example."""
     parts = [
         "# The rules\n",
-        "Written from the rule files by `python -m lint.handbook`; change those, not this page. An optional rule is used "
-        "only where it or its pack is chosen: `newslint --select american …`.\n",
+        "Written from the rule files by `python -m lint.handbook`; change those, not this page.\n",
+        "An optional rule is used only where it or its pack is chosen: `newslint --select american …`.\n",
         "| rule | level | check |\n|---|---|---|",
         *(f"| [{r.id}](#{_anchor(r.id)}) | {_level(r)} | {r.check_name} |" for r in rules),
         "",
@@ -87,9 +87,14 @@ def schema() -> dict[str, Any]:
         "title": "A newslint rule",
         "type": "object",
         "additionalProperties": False,
-        "required": ["check", "level", "message", "why", "examples"],
+        "required": ["level", "message", "why", "examples"],
+        "oneOf": [{"required": ["check"]}, {"required": ["like"]}],
         "properties": {
             "check": {"enum": list(kinds), "description": "What kind of fault to look for."},
+            "like": {
+                "type": "string",
+                "description": "A rule whose check and parameters this one shares, but for those it sets itself.",
+            },
             "level": {"enum": ["error", "warning", "style"]},
             "message": {"type": "string", "description": "What an editor reads; {words} are filled in."},
             "why": {"type": "string", "description": "Why it matters, in a sentence or two."},
@@ -100,7 +105,7 @@ def schema() -> dict[str, Any]:
         },
         "allOf": [
             {
-                "if": {"properties": {"check": {"const": name}}},
+                "if": {"properties": {"check": {"const": name}}, "required": ["check"]},
                 "then": {
                     "description": _about(kind),
                     "properties": {"with": _with(name, kind)},

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from lint.mentions.story import Story
 
 _MOST_SHOWN = 3
+#: Lines that agencies and pages word in their own way.
+_NO_COPY = ("byline", "dateline")
 _COUNTS = {2: "two", 3: "three", 4: "four"}
 
 
@@ -39,8 +41,9 @@ class _Form(NamedTuple):
 class Consistency(Check):
     """Two or more forms of one thing in one article or story, or a form that the house does not prefer."""
 
-    words: ClassVar[tuple[str, ...]] = ("where", "count", "forms", "keep")
+    words: ClassVar[tuple[str, ...]] = ("where", "count", "forms", "found", "keep")
     needs: ClassVar[tuple[type[Mention], ...]] = (Name, Quotation, Date)
+    family: ClassVar[str] = "form"
 
     forms: Mapping[str, tuple[str, ...]] = field(
         default_factory=dict,
@@ -53,7 +56,9 @@ class Consistency(Check):
             "`thing` holds must be alike for two forms to be forms of one thing."
         },
     )
-    unless: str = field(default="", metadata={"doc": "Words over which this pattern matches are none of the patterns'."})
+    unless: str = field(
+        default="", metadata={"doc": "Where this pattern matches over the same words, they do not count."}
+    )
     within: Literal["text", "dates"] = field(
         default="text", metadata={"doc": "Where patterns are looked for: in all the text, or in dates and times only."}
     )
@@ -69,6 +74,11 @@ class Consistency(Check):
     in_headlines: bool = field(default=True, metadata={"doc": "Whether words in headlines count."})
     in_quotations: bool = field(default=True, metadata={"doc": "Whether words in quotation marks count."})
     across: bool = field(default=False, metadata={"doc": "Whether the articles of a story must agree, too."})
+
+    @property
+    def settled(self) -> bool:
+        """What the house prefers outweighs what an article has oftener."""
+        return bool(self.prefer)
 
     def mistakes(self) -> Iterator[tuple[tuple[str | int, ...], str]]:
         labels = dict.fromkeys([*self.forms, *self.patterns])
@@ -122,7 +132,9 @@ class Consistency(Check):
             told = _told(forms, reading)
             ends = [_end(reading, form) for form in odd]
             ends += [_end(reading, form, f"{told.get(keep, keep)} here") for form in even]
-            yield Hit(tuple(ends), _words("One article", told, Counter(form.label for form in forms), keep))
+            yield Hit(
+                tuple(ends), _words("One article", ends[0].text, told, Counter(form.label for form in forms), keep)
+            )
 
     # ---- where the forms stand
 
@@ -161,8 +173,8 @@ class Consistency(Check):
         left_out = [] if self.in_quotations else [(q.start, q.end) for q in reading.of(Quotation)]
         if not self.in_names:
             left_out += [(n.start, n.end) for n in reading.of(Name)]
-        if not self.in_headlines:
-            left_out += [(b.start, b.end + 1) for b in reading.article.blocks if b.kind == "headline"]
+        silent = _NO_COPY if self.in_headlines else (*_NO_COPY, "headline")
+        left_out += [(b.start, b.end + 1) for b in reading.article.blocks if b.kind in silent]
         left_out.sort()
         at = 0
         counting = []
@@ -207,7 +219,7 @@ def _between(articles: Sequence[tuple[Reading, str, list[_Form]]]) -> Iterator[H
     ends = [_end(reading, form) for reading, form in first if form.label != keep]
     even = [(reading, form) for reading, form in first if form.label == keep]
     ends += [_end(reading, form, f"{told[keep]} here") for reading, form in even[:_MOST_SHOWN]]
-    yield Hit(tuple(ends), _words("One story", told, counts, keep))
+    yield Hit(tuple(ends), _words("One story", ends[0].text, told, counts, keep))
 
 
 def _end(reading: Reading, form: _Form, note: str = "") -> End:
@@ -223,9 +235,9 @@ def _told(forms: Iterable[_Form], reading: Reading) -> dict[str, str]:
     return told
 
 
-def _words(where: str, told: Mapping[str, str], counts: Counter[str], keep: str) -> dict[str, str]:
+def _words(where: str, found: str, told: Mapping[str, str], counts: Counter[str], keep: str) -> dict[str, str]:
     """The words of the message: the forms with how often each stands, the most frequent first."""
     ordered = sorted(counts, key=lambda label: (-counts[label], label))
     forms = " and ".join(f"{told[label]} ({counts[label]})" for label in ordered)
     count = _COUNTS.get(len(counts), str(len(counts)))
-    return {"where": where, "count": count, "forms": forms, "keep": told.get(keep, keep)}
+    return {"where": where, "count": count, "forms": forms, "found": found, "keep": told.get(keep, keep)}
