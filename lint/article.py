@@ -17,6 +17,9 @@ BlockKind = Literal[
     "headline", "standfirst", "byline", "dateline", "caption", "subhead", "paragraph", "list item", "quote", "residue"
 ]
 
+#: How 6/7/2024 is read: as 6 July or as June 7.
+DateOrder = Literal["day-month", "month-day"]
+
 
 @dataclass(frozen=True, slots=True)
 class Prose:
@@ -54,6 +57,7 @@ class Article:
 
     `text` is the decoded source, `prose` the running text in it: blocks are divided by line breaks, and markup, front
     matter and residue are left out, so a check that reads the prose reads copy alone. `blocks` are in order.
+    Without a `date_order`, the article's other dates show how its dates in figures are to be read.
     """
 
     path: str
@@ -62,6 +66,7 @@ class Article:
     blocks: tuple[Block, ...]
     published: date | None = None
     front: dict[str, str] = field(default_factory=dict)
+    date_order: DateOrder | None = None
 
     @cached_property
     def lines(self) -> Lines:

@@ -65,16 +65,15 @@ def day_of(year: int, month: int, day: int) -> date | None:
 
 
 def holiday(rule: str, year: int) -> date | None:
-    """The day of a holiday: `MM-DD`, `month/weekday/which` (-1 is the last), `easter±n`, or the American election."""
+    """The day of a holiday: `MM-DD`, `easter±n`, or `month/weekday/which` (-1 is the last), with `+n` for days on."""
     if not 1583 <= year <= 4000:
         return None
     if rule.startswith("easter"):
         return _easter(year) + timedelta(days=int(rule[6:]))
-    if rule == "election":
-        return _nth(year, 11, 0, 1) + timedelta(days=1)
     if "/" in rule:
-        month, weekday, which = (int(n) for n in rule.split("/"))
-        return _nth(year, month, weekday, which)
+        nth, _, days = rule.partition("+")
+        month, weekday, which = (int(n) for n in nth.split("/"))
+        return _nth(year, month, weekday, which) + timedelta(days=int(days or 0))
     month, monthday = (int(n) for n in rule.split("-"))
     return day_of(year, month, monthday)
 

@@ -15,6 +15,7 @@ from traceback import walk_tb
 from typing import TYPE_CHECKING, NamedTuple
 
 from lint.finding import Finding, Hit
+from lint.literals import Literals
 from lint.mentions import KINDS, Reading
 from lint.mentions.story import NEEDS, Mode, Story, group
 from lint.read import UnreadableError
@@ -107,8 +108,12 @@ def lint(
     mode: Mode = "auto",
     published: date | None = None,
     progress: Callable[[int], None] | None = None,
+    settle: Callable[[Finding], Finding | None] | None = None,
 ) -> Report:
-    """The report on these files under these rules; `progress` is told each time how many more articles are done."""
+    """The report on these files under these rules; `progress` is told each time how many more articles are done.
+
+    `settle` says what settings make of a finding: the same, another level, or nothing.
+    """
     collect_rarely()
     linter = Linter(rules, grouped=mode == "auto" and len(copies) > 1)
     readings: list[Reading] = []
@@ -131,6 +136,8 @@ def lint(
             findings += linter.check_story(story)
         except Exception as e:  # noqa: BLE001 - as for an article
             unread.append(Unread(story.name, _failure(e)))
+    if settle:
+        findings = [settled for f in findings if (settled := settle(f))]
     name = {r.article.path: s.name for s in stories for r in s.readings}
     examined = (Examined(r.article, name[r.article.path], counts[r.article.path]) for r in readings)
     return Report(tuple(examined), tuple(tidy(findings)), tuple(sorted(unread)))
@@ -256,44 +263,24 @@ class _Literals:
 
     rules: Sequence[Rule]
     _wanted: dict[str, list[Rule]] = field(init=False, default_factory=dict)
-    _words: list[str] = field(init=False, default_factory=list)
-    _automaton: object = field(init=False, default=None)
+    _literals: Literals | None = field(init=False, default=None)
 
     def __post_init__(self) -> None:
         for rule in self.rules:
             for literal in rule.check.literals():
                 self._wanted.setdefault(literal, []).append(rule)
         if self._wanted:
-            from ahocorasick_rs import AhoCorasick
-
-            self._words = list(self._wanted)
-            self._automaton = AhoCorasick(self._words)
+            self._literals = Literals(self._wanted)
 
     def hits(self, reading: Reading) -> Iterator[tuple[Rule, Hit]]:
         """Every hit where a literal stands as a whole word."""
-        if self._automaton is None:
+        if self._literals is None:
             return
-        text = _lower(reading.article.prose.text)
         places: dict[str, list[tuple[str, int, int]]] = {}
-        for n, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):  # type: ignore[attr-defined]
-            if _whole(text, start, end):
-                literal = self._words[n]
-                for rule in self._wanted[literal]:
-                    places.setdefault(rule.id, []).append((literal, start, end))
+        for place in self._literals.places(reading.article.prose.text):
+            for rule in self._wanted[place[0]]:
+                places.setdefault(rule.id, []).append(place)
         for rule in self.rules:
             if rule.id in places:
                 for hit in rule.check.at_literals(reading, places[rule.id]):
                     yield rule, hit
-
-
-def _whole(text: str, start: int, end: int) -> bool:
-    """Whether no word goes on at either side."""
-    before = start > 0 and text[start].isalnum() and (text[start - 1].isalnum() or text[start - 1] == "_")
-    after = end < len(text) and text[end - 1].isalnum() and (text[end].isalnum() or text[end] == "_")
-    return not before and not after
-
-
-def _lower(text: str) -> str:
-    """The text in lower case, of the same length (a few letters, such as İ, would grow)."""
-    low = text.lower()
-    return low if len(low) == len(text) else "".join(c if len(c.lower()) > 1 else c.lower() for c in text)

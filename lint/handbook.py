@@ -1,4 +1,5 @@
-"""Rules and checks → what editors look things up in: the catalogue `rules/README.md` and `rules/schema.json`.
+"""Rules and checks → what editors look things up in: the catalogue `rules/README.md` and the JSON
+Schemas of rule files and of settings.
 
 `python -m lint.handbook` writes them and `rules/compiled.json`; a test fails where one is stale.
 """
@@ -16,12 +17,13 @@ from typing import Any, Literal, Union, get_args, get_origin
 from lint import checks
 from lint.rule import BUILT_IN, Rule
 from lint.rulebook import load, parameters
+from lint.settings_file import LEVEL_NAMES, SETTINGS
 from lint.shipped import COMPILED, compiled
 
 
 def explain(rule: Rule) -> str:
     """Everything about one rule, as a page of text."""
-    lines = [f"{rule.id} ({rule.level})", "", f"  {rule.message}", "", *_indented(rule.why)]
+    lines = [f"{rule.id} ({_level(rule)})", "", f"  {rule.message}", "", *_indented(rule.why)]
     if rule.source:
         lines += ["", f"  Source: {rule.source}"]
     lines += ["", f"Check: {rule.check_name}", *_indented(_about(type(rule.check)))]
@@ -44,14 +46,15 @@ def catalogue(rules: list[Rule]) -> str:
     parts = [
         "# The rules\n",
         "Written from the rule files by `python -m lint.handbook`; change those, not this page.\n",
+        "An optional rule is used only where it or its pack is chosen: `newslint --select american …`.\n",
         "| rule | level | check |\n|---|---|---|",
-        *(f"| [{r.id}](#{_anchor(r.id)}) | {r.level} | {r.check_name} |" for r in rules),
+        *(f"| [{r.id}](#{_anchor(r.id)}) | {_level(r)} | {r.check_name} |" for r in rules),
         "",
     ]
     for pack, members in groupby(rules, key=lambda r: r.pack):
         parts.append(f"## {pack}\n")
         for r in members:
-            parts += [f"### {r.id}\n", f"**{r.level}** · `{r.message}`\n", f"{r.why}\n"]
+            parts += [f"### {r.id}\n", f"**{_level(r)}** · `{r.message}`\n", f"{r.why}\n"]
             wrong = next(e for e in r.examples if e.wrong)
             for name, text in wrong.texts.items():
                 label = f"{name}: " if len(wrong.texts) > 1 else ""
@@ -84,19 +87,25 @@ def schema() -> dict[str, Any]:
         "title": "A newslint rule",
         "type": "object",
         "additionalProperties": False,
-        "required": ["check", "level", "message", "why", "examples"],
+        "required": ["level", "message", "why", "examples"],
+        "oneOf": [{"required": ["check"]}, {"required": ["like"]}],
         "properties": {
             "check": {"enum": list(kinds), "description": "What kind of fault to look for."},
+            "like": {
+                "type": "string",
+                "description": "A rule whose check and parameters this one shares, but for those it sets itself.",
+            },
             "level": {"enum": ["error", "warning", "style"]},
             "message": {"type": "string", "description": "What an editor reads; {words} are filled in."},
             "why": {"type": "string", "description": "Why it matters, in a sentence or two."},
             "source": {"type": "string", "description": "The style book or authority it comes from."},
+            "optional": {"type": "boolean", "description": "Used only where the rule or its pack is chosen by name."},
             "with": {"type": "object"},
             "examples": {"type": "array", "minItems": 1, "items": example},
         },
         "allOf": [
             {
-                "if": {"properties": {"check": {"const": name}}},
+                "if": {"properties": {"check": {"const": name}}, "required": ["check"]},
                 "then": {
                     "description": _about(kind),
                     "properties": {"with": _with(name, kind)},
@@ -105,6 +114,23 @@ def schema() -> dict[str, Any]:
             }
             for name, kind in kinds.items()
         ],
+    }
+
+
+def settings_schema() -> dict[str, Any]:
+    """The JSON Schema of `newslint.yml`; rules and packs of the desk's own are allowed where rules are named."""
+    names = sorted({name for r in load([BUILT_IN]) for name in (r.id, r.pack)})
+    level = {"enum": list(LEVEL_NAMES)}
+    levels = {"type": "object", "properties": dict.fromkeys(names, level), "additionalProperties": level}
+    special = {"levels": levels, "paths": {"type": "object", "additionalProperties": levels}}
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "Settings of newslint: newslint.yml",
+        "type": "object",
+        "additionalProperties": False,
+        "properties": {
+            name: {**special.get(name, _json_type(s.type)), "description": s.doc} for name, s in SETTINGS.items()
+        },
     }
 
 
@@ -157,6 +183,10 @@ def _remark(text: str, marks: tuple[tuple[int, int], ...]) -> str:
     return text
 
 
+def _level(rule: Rule) -> str:
+    return f"{rule.level}, optional" if rule.optional else str(rule.level)
+
+
 def _anchor(rule_id: str) -> str:
     return rule_id.replace("/", "")
 
@@ -166,6 +196,7 @@ def files() -> dict[str, str]:
     return {
         "README.md": catalogue(load([BUILT_IN])),
         "schema.json": json.dumps(schema(), indent=1, ensure_ascii=False) + "\n",
+        "settings-schema.json": json.dumps(settings_schema(), indent=1, ensure_ascii=False) + "\n",
         COMPILED.name: compiled(),
     }
 

@@ -23,7 +23,7 @@ BUILT_IN = next(
 
 
 class BrokenRulesError(Exception):
-    """Rule files with mistakes; `mistakes` has all of them, in order of file and place."""
+    """Files of rules, settings or stets with mistakes; `mistakes` has all, in order of file and place."""
 
     def __init__(self, mistakes: Iterable[Mistake]) -> None:
         self.mistakes = sorted(set(mistakes))
@@ -48,7 +48,10 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One YAML file: a check with its parameters set, how much it matters, what it says, and why."""
+    """One YAML file: a check with its parameters set, how much it matters, what it says, and why.
+
+    An optional rule is one of taste: it is used only where it, or its pack, is chosen by name.
+    """
 
     id: str
     check_name: str
@@ -59,6 +62,7 @@ class Rule:
     source: str
     examples: tuple[Example, ...]
     path: str
+    optional: bool = False
 
     @property
     def pack(self) -> str:
@@ -68,6 +72,10 @@ class Rule:
     def among(self, names: Collection[str]) -> bool:
         """Whether the rule or its pack is named."""
         return self.id in names or self.pack in names
+
+    def chosen(self, select: Collection[str], packs: Collection[str] = ()) -> bool:
+        """Whether it is used: among those selected where any are, else unless it is optional and not in these packs."""
+        return self.among(select) if select else not self.optional or self.among(packs)
 
     def say(self, words: Mapping[str, str]) -> str:
         """The message with its placeholders filled; only the words that the check declares can stand in it."""

@@ -32,11 +32,13 @@ _EXAMPLE = {
     "todo": Key(bool),
 }
 _RULE = {
-    "check": Key(str, required=True),
+    "check": Key(str),
+    "like": Key(str),
     "level": Key(Literal["error", "warning", "style"], required=True),
     "message": Key(str, required=True),
     "why": Key(str, required=True),
     "source": Key(str),
+    "optional": Key(bool),
     "with": Key(None),
     "examples": Key(None, required=True),
 }
@@ -55,18 +57,16 @@ def load(folders: Iterable[Path], known: Iterable[Rule] = ()) -> list[Rule]:
     """
     mistakes: list[Mistake] = []
     rules = {r.id: r for r in known}
-    for folder in folders:
-        for path, rule_id in rule_files(folder):
-            file = YamlFile(str(path), path.read_bytes())
-            rule = _rule(file, rule_id)
-            mistakes += file.mistakes
-            if rule_id in rules:
-                other = rules[rule_id].path
-                mistakes.append(
-                    Mistake(str(path), 1, 1, f"'{rule_id}' is a rule in {other} already. Rename this file.")
-                )
-            elif rule is not None:
-                rules[rule_id] = rule
+    files = [(rule_id, YamlFile(str(path), path.read_bytes())) for f in folders for path, rule_id in rule_files(f)]
+    files.sort(key=lambda named: _is_like_another(named[1]))  # what they are like must be known by then
+    for rule_id, file in files:
+        rule = _rule(file, rule_id, rules)
+        mistakes += file.mistakes
+        if rule_id in rules:
+            other = rules[rule_id].path
+            mistakes.append(Mistake(file.path, 1, 1, f"'{rule_id}' is a rule in {other} already. Rename this file."))
+        elif rule is not None:
+            rules[rule_id] = rule
     if mistakes:
         raise BrokenRulesError(mistakes)
     return [rules[k] for k in sorted(rules)]
@@ -83,7 +83,13 @@ def parameters(name: str) -> dict[str, Key]:
     }
 
 
-def _rule(file: YamlFile, rule_id: str) -> Rule | None:
+def _is_like_another(file: YamlFile) -> bool:
+    import yaml
+
+    return isinstance(file.root, yaml.MappingNode) and any(key.value == "like" for key, _ in file.root.value)
+
+
+def _rule(file: YamlFile, rule_id: str, others: Mapping[str, Rule]) -> Rule | None:
     if file.root is None:
         if not file.mistakes:
             file.wrong(None, "The file is empty. A rule needs check, level, message, why and examples.")
@@ -101,19 +107,38 @@ def _rule(file: YamlFile, rule_id: str) -> Rule | None:
     for name, spec in _RULE.items():
         if spec.required and name not in pairs:
             file.wrong(file.root, f"'{name}' is missing from a rule. Add it.")
-    check = _check(file, pairs, values.get("check"))
+    if ("check" in pairs) == ("like" in pairs):
+        file.wrong(
+            file.root, "A rule names its check, or after 'like' a rule whose check it shares. Write one of the two."
+        )
+    like = _like(file, pairs, others, values["like"]) if "like" in values else None
+    check_name: str | None = like.check_name if like else values.get("check")
+    check = _check(file, pairs, check_name, like.check if like else None)
     if "message" in values and check is not None:
         _placeholders(file, pairs["message"][1], values["message"], check.message_words())
     examples = _examples(file, pairs["examples"][1]) if "examples" in pairs else ()
-    if file.mistakes or check is None:
+    if file.mistakes or check_name is None or check is None:
         return None
     return Rule(
-        rule_id, values["check"], check, Level[values["level"].upper()], values["message"].strip(),
+        rule_id, check_name, check, Level[values["level"].upper()], values["message"].strip(),
         values["why"].strip(), values.get("source", "").strip(), examples, file.path,
+        values.get("optional", False),
     )  # fmt: skip
 
 
-def _check(file: YamlFile, pairs: dict[str, tuple[yaml.Node, yaml.Node]], name: str | None) -> checks.Check | None:
+def _like(
+    file: YamlFile, pairs: dict[str, tuple[yaml.Node, yaml.Node]], others: Mapping[str, Rule], like: str
+) -> Rule | None:
+    """The rule that this one takes its check and all parameters from but those it sets itself."""
+    if like not in others:
+        file.wrong(pairs["like"][1], f"'{like}' is no rule with a check of its own. {nearest(like, others)}")
+    return others.get(like)
+
+
+def _check(
+    file: YamlFile, pairs: dict[str, tuple[yaml.Node, yaml.Node]], name: str | None, like: checks.Check | None
+) -> checks.Check | None:
+    """The check with its parameters set, those that are not set here as `like` has them."""
     if name is None:
         return None
     try:
@@ -122,6 +147,8 @@ def _check(file: YamlFile, pairs: dict[str, tuple[yaml.Node, yaml.Node]], name: 
         file.wrong(pairs["check"][1], f"'{name}' is no check. {nearest(name, checks.names())}")
         return None
     keys = parameters(name)
+    if like is not None:
+        keys = {name: Key(key.type) for name, key in keys.items()}
     node = pairs["with"][1] if "with" in pairs else None
     before = len(file.mistakes)
     if node is None:
@@ -132,7 +159,8 @@ def _check(file: YamlFile, pairs: dict[str, tuple[yaml.Node, yaml.Node]], name: 
         values = file.record(node, keys, f"the check {name}") or {}
     if len(file.mistakes) > before:
         return None
-    check = kind(**{k: frozen(v) for k, v in values.items()})
+    own = {k: frozen(v) for k, v in values.items()}
+    check = kind(**own) if like is None else dataclasses.replace(like, **own)  # type: ignore[type-var]
     for where, message in check.mistakes():
         file.wrong(_inner(node, where) if node is not None else file.root, message)
     return check if len(file.mistakes) == before else None

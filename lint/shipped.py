@@ -17,7 +17,7 @@ from lint.finding import Level
 from lint.rule import BUILT_IN, Rule, frozen, rule_files
 
 COMPILED = BUILT_IN / "compiled.json"
-_FORMAT = 1
+_FORMAT = 2
 
 
 def built_in() -> list[Rule]:
@@ -33,7 +33,7 @@ def built_in() -> list[Rule]:
     return [
         Rule(
             r["id"], r["check"], checks.named(r["check"])(**frozen(r["with"])), Level[r["level"].upper()],
-            r["message"], r["why"], r["source"], (), str(BUILT_IN / r["path"]),
+            r["message"], r["why"], r["source"], (), str(BUILT_IN / r["path"]), r["optional"],
         )
         for r in compiled["rules"]
     ]  # fmt: skip
@@ -53,6 +53,7 @@ def compiled() -> str:
             "why": r.why,
             "source": r.source,
             "path": f"{r.id}.yml",
+            "optional": r.optional,
         }
         for r in load([BUILT_IN])
     ]

@@ -36,8 +36,11 @@ class Check:
 
     #: Checks that can find the same fault share a family: of their findings at one place the best is kept.
     family: ClassVar[str] = ""
-    #: Whether its rule states what is right (a table, a fact) and so outweighs what articles have by number.
-    settled: ClassVar[bool] = False
+
+    @property
+    def settled(self) -> bool:
+        """Whether its rule states what is right (a table, a fact) and so outweighs what articles have by number."""
+        return False
 
     def message_words(self) -> tuple[str, ...]:
         """The words that the message may use; a check whose parameters add to them overrides this."""

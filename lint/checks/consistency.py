@@ -1,92 +1,243 @@
-"""Several forms of one thing in an article, where one is enough: which forms, and where each stands."""
+"""Several forms of one thing in an article or a story, where one is enough: which forms, and where each stands."""
 
 from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, ClassVar
+from functools import lru_cache
+from typing import TYPE_CHECKING, ClassVar, Literal, NamedTuple
 
 from lint.checks import Check
 from lint.finding import End, Hit
+from lint.literals import Literals
+from lint.mentions.date import Date
+from lint.mentions.hyphenated import written_both_ways
 from lint.mentions.name import Name
 from lint.mentions.quotation import Quotation
+from lint.patterns import groups, matches, mistake
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from lint.mentions import Mention, Reading
+    from lint.mentions.story import Story
 
 _MOST_SHOWN = 3
+#: Lines that agencies and pages word in their own way.
+_NO_COPY = ("byline", "dateline")
+_COUNTS = {2: "two", 3: "three", 4: "four"}
+
+
+class _Form(NamedTuple):
+    """One place of one form; `thing` tells apart things of which each has forms of its own."""
+
+    label: str
+    start: int
+    end: int
+    thing: str = ""
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Consistency(Check):
-    """Two or more forms of one thing in one article, or a form that the house does not prefer."""
+    """Two or more forms of one thing in one article or story, or a form that the house does not prefer."""
 
-    words: ClassVar[tuple[str, ...]] = ("forms", "keep")
-    needs: ClassVar[tuple[type[Mention], ...]] = (Name, Quotation)
+    words: ClassVar[tuple[str, ...]] = ("where", "count", "forms", "found", "keep")
+    needs: ClassVar[tuple[type[Mention], ...]] = (Name, Quotation, Date)
+    family: ClassVar[str] = "form"
 
     forms: Mapping[str, tuple[str, ...]] = field(
-        metadata={"doc": "Each form by its label, with the words that have it; the words as they are written."}
+        default_factory=dict,
+        metadata={"doc": "Each form by its label, with the words that have it; the words as they are written."},
+    )
+    patterns: Mapping[str, str] = field(
+        default_factory=dict,
+        metadata={
+            "doc": "Each form by its label, with a pattern (RE2 syntax) of the words that have it. What a group named "
+            "`thing` holds must be alike for two forms to be forms of one thing."
+        },
+    )
+    unless: str = field(
+        default="", metadata={"doc": "Where this pattern matches over the same words, they do not count."}
+    )
+    within: Literal["text", "dates"] = field(
+        default="text", metadata={"doc": "Where patterns are looked for: in all the text, or in dates and times only."}
+    )
+    hyphens: bool = field(
+        default=False, metadata={"doc": "Whether every word has two forms: with a hyphen, and without."}
+    )
+    apart: tuple[str, ...] = field(
+        default=(), metadata={"doc": "Words, without their hyphens, that are another word where they have one."}
     )
     prefer: str = field(default="", metadata={"doc": "The form of the house; any other is then a finding by itself."})
     match_case: bool = field(default=False, metadata={"doc": "Whether capitals tell the forms apart."})
     in_names: bool = field(default=False, metadata={"doc": "Whether words within longer names count."})
+    in_headlines: bool = field(default=True, metadata={"doc": "Whether words in headlines count."})
     in_quotations: bool = field(default=True, metadata={"doc": "Whether words in quotation marks count."})
+    across: bool = field(default=False, metadata={"doc": "Whether the articles of a story must agree, too."})
+
+    @property
+    def settled(self) -> bool:
+        """What the house prefers outweighs what an article has oftener."""
+        return bool(self.prefer)
 
     def mistakes(self) -> Iterator[tuple[tuple[str | int, ...], str]]:
-        if len(self.forms) < 2:
+        labels = dict.fromkeys([*self.forms, *self.patterns])
+        if len(labels) < 2 and not self.hyphens:
             yield ("forms",), "There must be two forms or more to choose from."
-        if self.prefer and self.prefer not in self.forms:
-            yield ("prefer",), f"'{self.prefer}' is none of the forms. Known are: {', '.join(self.forms)}."
+        if self.prefer and self.prefer not in labels:
+            yield ("prefer",), f"'{self.prefer}' is none of the forms. Known are: {', '.join(labels)}."
         whose: dict[str, str] = {}
         for label, words in self.forms.items():
             for n, word in enumerate(words):
                 key = word if self.match_case else word.lower()
                 if whose.setdefault(key, label) != label:
                     yield ("forms", label, n), f"'{word}' stands under '{whose[key]}' already."
+        for label, pattern in self.patterns.items():
+            if wrong := mistake(pattern, somewhere=True):
+                yield ("patterns", label), wrong
+        if wrong := mistake(self.unless):
+            yield ("unless",), wrong
 
     def literals(self) -> Iterable[str]:
-        return {word.lower() for words in self.forms.values() for word in words}
+        """The words of the forms, where there are no patterns to be seen together with them."""
+        return () if self.patterns or self.hyphens else self._all_words()
 
     def at_literals(self, reading: Reading, places: Sequence[tuple[str, int, int]]) -> Iterator[Hit]:
-        found = list(self._found(reading, places))
-        counts = Counter(label for label, _, _ in found)
-        others = {label for label in counts if label != self.prefer}
-        if not others or (len(counts) < 2 and not self.prefer):
-            return
-        # Of forms that stand equally often the first to stand is kept: the rest of the article follows it.
-        keep = self.prefer or max(counts, key=lambda label: counts[label])
-        article = reading.article
-        odd = [(label, start, end) for label, start, end in found if label != keep]
-        even = [(label, start, end) for label, start, end in found if label == keep][:_MOST_SHOWN]
-        ends = tuple(
-            End(article, article.prose.span(start, end), note)
-            for group, note in ((odd, ""), (even, f"{keep} here"))
-            for _, start, end in group
-        )
-        yield Hit(ends, {"forms": self._told(counts), "keep": keep})
+        """One finding for the forms that stand in the article."""
+        return self._in_one(reading, self._counting(reading, self._worded(reading, places)))
 
-    def _found(self, reading: Reading, places: Sequence[tuple[str, int, int]]) -> Iterator[tuple[str, int, int]]:
-        """The forms that count, each with its place in the prose."""
+    def in_article(self, reading: Reading) -> Iterator[Hit]:
+        """One finding for each thing that has several forms in the article."""
+        if self.patterns or self.hyphens:
+            yield from self._in_one(reading, self._all(reading))
+
+    def in_story(self, story: Story) -> Iterator[Hit]:
+        """One finding for each thing for which some articles keep to another form than the others."""
+        if self.across and not self.prefer:
+            own: dict[str, list[tuple[Reading, str, list[_Form]]]] = {}
+            for reading in story.readings:
+                for thing, found in _by_thing(self._all(reading)).items():
+                    own.setdefault(thing, []).append((reading, _usual(found), found))
+            for articles in own.values():
+                yield from _between(articles)
+
+    def _in_one(self, reading: Reading, found: Iterable[_Form]) -> Iterator[Hit]:
+        for forms in _by_thing(found).values():
+            labels = {form.label for form in forms}
+            keep = self.prefer or _usual(forms)
+            odd = [form for form in forms if form.label != keep]
+            if not odd or (len(labels) < 2 and not self.prefer):
+                continue
+            even = [form for form in forms if form.label == keep][:_MOST_SHOWN]
+            told = _told(forms, reading)
+            ends = [_end(reading, form) for form in odd]
+            ends += [_end(reading, form, f"{told.get(keep, keep)} here") for form in even]
+            yield Hit(
+                tuple(ends), _words("One article", ends[0].text, told, Counter(form.label for form in forms), keep)
+            )
+
+    # ---- where the forms stand
+
+    def _all_words(self) -> frozenset[str]:
+        return frozenset(word.lower() for words in self.forms.values() for word in words)
+
+    def _all(self, reading: Reading) -> list[_Form]:
+        """All forms of an article, in order of place."""
         text = reading.article.prose.text
-        form = {w if self.match_case else w.lower(): label for label, words in self.forms.items() for w in words}
+        found = list(self._worded(reading, _literals(self._all_words()).places(text))) if self.forms else []
+        for label, pattern in self.patterns.items():
+            found += self._matched(reading, label, pattern)
+        if self.hyphens:
+            for word in written_both_ways(text, self.apart):
+                found.append(_Form("with a hyphen" if word.hyphen else "as one word", word.start, word.end, word.stem))
+        return self._counting(reading, sorted(found, key=lambda form: (form.start, form.end)))
+
+    def _worded(self, reading: Reading, places: Iterable[tuple[str, int, int]]) -> Iterator[_Form]:
+        text = reading.article.prose.text
+        label_of = {w if self.match_case else w.lower(): label for label, words in self.forms.items() for w in words}
+        for _, start, end in places:
+            word = text[start:end] if self.match_case else text[start:end].lower()
+            if word in label_of:
+                yield _Form(label_of[word], start, end)
+
+    def _matched(self, reading: Reading, label: str, pattern: str) -> Iterator[_Form]:
+        text = reading.article.prose.text
+        named = "thing" in groups(pattern)
+        pieces = [(0, text)] if self.within == "text" else [(d.start, text[d.start : d.end]) for d in reading.of(Date)]
+        for at, piece in pieces:
+            for m in matches(piece, pattern, self.unless, match_case=self.match_case):
+                yield _Form(label, at + m.start(), at + m.end(), (m["thing"] or "").lower() if named else "")
+
+    def _counting(self, reading: Reading, found: Iterable[_Form]) -> list[_Form]:
+        """The forms that stand where they count."""
         left_out = [] if self.in_quotations else [(q.start, q.end) for q in reading.of(Quotation)]
         if not self.in_names:
             left_out += [(n.start, n.end) for n in reading.of(Name)]
+        silent = _NO_COPY if self.in_headlines else (*_NO_COPY, "headline")
+        left_out += [(b.start, b.end + 1) for b in reading.article.blocks if b.kind in silent]
         left_out.sort()
         at = 0
-        for _, start, end in places:
-            word = text[start:end] if self.match_case else text[start:end].lower()
+        counting = []
+        for form in found:
+            start, end = form.start, form.end
             while at < len(left_out) and left_out[at][1] <= start:
                 at += 1
-            within = any(
-                s <= start and end <= e and e - s > end - start for s, e in left_out[at : at + 4] if s <= start
-            )
-            if word in form and not within:
-                yield form[word], start, end
+            near = left_out[at : at + 4]
+            if not any(s <= start and end <= e and e - s > end - start for s, e in near):
+                counting.append(form)
+        return counting
 
-    def _told(self, counts: Counter[str]) -> str:
-        """The forms with how often each stands, the most frequent first."""
-        ordered = sorted(counts, key=lambda label: (-counts[label], label))
-        return " and ".join(f"{label} ({counts[label]})" for label in ordered)
+
+@lru_cache(maxsize=8)
+def _literals(words: frozenset[str]) -> Literals:
+    return Literals(sorted(words))
+
+
+def _by_thing(found: Iterable[_Form]) -> dict[str, list[_Form]]:
+    things: dict[str, list[_Form]] = {}
+    for form in found:
+        things.setdefault(form.thing, []).append(form)
+    return things
+
+
+def _usual(forms: Sequence[_Form]) -> str:
+    """The form to keep: of those that stand equally often the first to stand, as the rest of the copy follows it."""
+    counts = Counter(form.label for form in forms)
+    return max(counts, key=lambda label: counts[label])
+
+
+def _between(articles: Sequence[tuple[Reading, str, list[_Form]]]) -> Iterator[Hit]:
+    """One finding where articles keep to different forms: at the first place in each."""
+    counts = Counter(label for _, label, _ in articles)
+    if len(counts) < 2:
+        return
+    keep = max(counts, key=lambda label: counts[label])
+    first = [(reading, next(f for f in forms if f.label == label)) for reading, label, forms in articles]
+    told: dict[str, str] = {}
+    for reading, form in first:
+        told.setdefault(form.label, _told([form], reading)[form.label])
+    ends = [_end(reading, form) for reading, form in first if form.label != keep]
+    even = [(reading, form) for reading, form in first if form.label == keep]
+    ends += [_end(reading, form, f"{told[keep]} here") for reading, form in even[:_MOST_SHOWN]]
+    yield Hit(tuple(ends), _words("One story", ends[0].text, told, counts, keep))
+
+
+def _end(reading: Reading, form: _Form, note: str = "") -> End:
+    return End(reading.article, reading.article.prose.span(form.start, form.end), note)
+
+
+def _told(forms: Iterable[_Form], reading: Reading) -> dict[str, str]:
+    """What to call each form: its label, or the words themselves where many things have forms of one label."""
+    text = reading.article.prose.text
+    told: dict[str, str] = {}
+    for form in forms:
+        told.setdefault(form.label, text[form.start : form.end] if form.thing else form.label)
+    return told
+
+
+def _words(where: str, found: str, told: Mapping[str, str], counts: Counter[str], keep: str) -> dict[str, str]:
+    """The words of the message: the forms with how often each stands, the most frequent first."""
+    ordered = sorted(counts, key=lambda label: (-counts[label], label))
+    forms = " and ".join(f"{told[label]} ({counts[label]})" for label in ordered)
+    count = _COUNTS.get(len(counts), str(len(counts)))
+    return {"where": where, "count": count, "forms": forms, "found": found, "keep": told.get(keep, keep)}

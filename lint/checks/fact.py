@@ -27,13 +27,17 @@ class Fact(Check):
     words: ClassVar[tuple[str, ...]] = ("event", "date", "said", "told")
     needs: ClassVar[tuple[type[Mention], ...]] = (Date, Sentence)
     family: ClassVar[str] = "day of an event"
-    settled: ClassVar[bool] = True
 
     event: str = field(metadata={"doc": "What the event is called in the message."})
     day: date = field(metadata={"doc": "The day it was."})
     told_by: tuple[str, ...] = field(metadata={"doc": "Words that tell it, names among them."})
     at_least: int = field(default=2, metadata={"doc": "So many of these words make a sentence tell the event."})
     within: int = field(default=31, metadata={"doc": "A day further off than so many days belongs to another event."})
+
+    @property
+    def settled(self) -> bool:
+        """The fact is right."""
+        return True
 
     def mistakes(self) -> Iterator[tuple[tuple[str | int, ...], str]]:
         if not 1 <= self.at_least <= len(self.told_by):

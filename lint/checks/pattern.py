@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import cache
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from lint.checks import Check
 from lint.finding import End, Fix, Hit
+from lint.patterns import groups, matches, mistake
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from lint.mentions import Reading
-
-_MEMORY = 8 << 20
-"""Bytes that a pattern may take when it is compiled; one that needs more is refused."""
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
@@ -31,53 +28,18 @@ class Pattern(Check):
 
     def message_words(self) -> tuple[str, ...]:
         """The matched words, and each named group of the pattern."""
-        compiled = _compiled(self.pattern, self.match_case)
-        return self.words if isinstance(compiled, str) else (*self.words, *compiled.groupindex)
+        return (*self.words, *groups(self.pattern))
 
     def mistakes(self) -> Iterator[tuple[tuple[str | int, ...], str]]:
-        for name, pattern in (("pattern", self.pattern), ("unless", self.unless)):
-            compiled = _compiled(pattern, self.match_case)
-            if isinstance(compiled, str):
-                yield (name,), f"'{pattern}' cannot be used as a pattern: {compiled}. {_cure(pattern)}"
-        compiled = _compiled(self.pattern, self.match_case)
-        if not isinstance(compiled, str) and compiled.match("") is not None:
-            yield ("pattern",), f"'{self.pattern}' matches the empty text, so everywhere. Ask for a letter."
+        if wrong := mistake(self.pattern, somewhere=True):
+            yield ("pattern",), wrong
+        if wrong := mistake(self.unless):
+            yield ("unless",), wrong
 
     def in_article(self, reading: Reading) -> Iterator[Hit]:
         article = reading.article
-        text = article.prose.text
-        pattern = _compiled(self.pattern, self.match_case)
-        excused = [m.span() for m in _compiled(self.unless, self.match_case).finditer(text)] if self.unless else []
-        at = 0
-        for m in pattern.finditer(text):
-            start, end = m.span()
-            while at < len(excused) and excused[at][1] < end:
-                at += 1
-            if start == end or (at < len(excused) and excused[at][0] <= start):
-                continue
-            span = article.prose.span(start, end)
+        for m in matches(article.prose.text, self.pattern, self.unless, match_case=self.match_case):
+            span = article.prose.span(*m.span())
             words = {"match": m.group(), **{k: v or "" for k, v in m.groupdict().items()}}
             fix = Fix(span, self.replace) if self.replace is not None else None
             yield Hit((End(article, span),), words, fix)
-
-
-@cache
-def _compiled(pattern: str, match_case: bool) -> Any:
-    """The compiled pattern, or what is wrong with it."""
-    import re2
-
-    options = re2.Options()
-    options.case_sensitive = match_case
-    options.max_mem = _MEMORY
-    options.log_errors = False
-    try:
-        return re2.compile(pattern, options)
-    except re2.error as e:
-        reason = e.args[0]
-        return reason.decode() if isinstance(reason, bytes) else str(reason)
-
-
-def _cure(pattern: str) -> str:
-    if any(x in pattern for x in ("(?=", "(?!", "(?<=", "(?<!")):
-        return "Patterns cannot look ahead or behind; say what must not stand there under 'unless'."
-    return "See the RE2 syntax for what a pattern can hold."

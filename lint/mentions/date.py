@@ -50,7 +50,7 @@ class Date(Mention):
         article = reading.article
         text = article.prose.text
         low = lowered(text)
-        guard = Guard(text, low)
+        guard = Guard(text, low, article.date_order)
         context = Context(article.published, guard.tense, guard.follows, guard.day_first)
         found: list[Date] = []
         for run in runs(low):

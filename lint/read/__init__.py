@@ -17,17 +17,21 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
+    from lint.article import DateOrder
+
 __all__ = ["UnreadableError", "read_bytes", "read_file"]
 
 _MARKDOWN = (".md", ".markdown")
 
 
-def read_file(path: Path, name: str | None = None, published: date | None = None) -> Article:
+def read_file(
+    path: Path, name: str | None = None, published: date | None = None, date_order: DateOrder | None = None
+) -> Article:
     """The article in the file at `path`, called `name` in reports; UnreadableError says why it could not be read."""
-    return read_bytes(load(path), name or str(path), published)
+    return read_bytes(load(path), name or str(path), published, date_order)
 
 
-def read_bytes(data: bytes, name: str, published: date | None = None) -> Article:
+def read_bytes(data: bytes, name: str, published: date | None = None, date_order: DateOrder | None = None) -> Article:
     """The article in `data`; `name` decides the format by its suffix; `published` is the date where it tells none."""
     text = decode(data)
     front, start = front_matter(text)
@@ -37,4 +41,4 @@ def read_bytes(data: bytes, name: str, published: date | None = None) -> Article
     tell_kinds(parts, text, start, english=is_english(front.get("language", "")))
     published = published_in(front) or published_line(parts) or published
     prose, blocks = put_together(text, parts)
-    return Article(name, text, prose, blocks, published, front)
+    return Article(name, text, prose, blocks, published, front, date_order)

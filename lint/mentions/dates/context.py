@@ -11,11 +11,12 @@ if TYPE_CHECKING:
 
     from lint.mentions.dates.phrases import Phrase
 
-Tense = Literal["past", "future", ""]
+Tense = Literal["done", "past", "future", ""]
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
 
-#: How many days a day ahead seems farther than one past, by the tense of the verb beside it.
-LEAN: dict[Tense, int] = {"future": -200, "past": 180, "": 100}
+#: How many days a day ahead seems farther than one past, by the tense of the verb beside it; "done" is the past of a
+#: verb that can have no other time.
+LEAN: dict[Tense, int] = {"future": -200, "done": 320, "past": 180, "": 100}
 
 #: How many of a unit that values are written in make one of these.
 TIMES = {"fortnight": 2, "decade": 10, "century": 100}

@@ -7,26 +7,33 @@ from typing import TYPE_CHECKING
 
 from lint.calendar import MONTH_PATTERN
 from lint.mentions.dates.lengths import shrinking
-from lint.mentions.dates.neighbours import SAYS, in_name, word_after, word_before
+from lint.mentions.dates.neighbours import SAYS, in_name, names_in, word_after, word_before
 from lint.mentions.dates.phrases import Phrase
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from lint.article import DateOrder
     from lint.mentions.dates.context import Tense
 
+#: What verbs that form their past without -ed have for it.
+_IRREGULAR = (
+    r"b(?:ecame|egan|ought|roke|rought|uilt)|came|chose|d(?:ealt|ied|rew|rove)|f(?:e(?:ll|lt)|lew|ought|ound)"
+    r"|g(?:ave|ot|rew)|h(?:eard|eld|id)|k(?:ept|new)|l(?:eft|ed|ost)|m(?:ade|et)|paid|r(?:an|ose)"
+    r"|s(?:aid|aw|ent|hot|old|poke|pent|tood|truck|wore)|t(?:aught|hrew|old|ook)|went|w(?:on|rote)"
+)
 _FUTURE = (
-    r"(?:will|['’]ll|won['’]t|shall|going to|is to|are to|to be|plans?|scheduled|slated|expected|expects?|due|set to|"
-    r"(?<!not )until|upcoming|would|might|effective|payable|planned|planning|as soon as|"
+    r"(?:will|['’]ll|won['’]t|shall|going to|is to|are to|to be|plans? (?:to|an?|the)|scheduled|slated|expected"
+    r"|expects?|due|set to|(?<!not )until|upcoming|would|might|effective|payable|planned|planning|as soon as|"
     r"(?<!to )(?:begins?|starts|opens|resumes?|expires?|takes? (?:place|effect)|departs?))"
-    r"(?: (?:not|also|then|now|have|be)\b){0,3}(?: [a-z]{2,}ed\b)?"
+    rf"(?: (?:not|also|then|now|have|be)\b){{0,3}}(?: (?:[a-z]{{2,}}ed|{_IRREGULAR})\b)?"
 )
-_PAST = (
-    r"(?:was|were|had|did|said|has|have|been|(?!united)[a-z]{2,}ed|went|"
-    r"came|took|made|fell|rose|told|began|found|died|left|got|gave|saw|"
-    r"held|met|shot|won|lost|ago|since|yesterday)"
+_PAST = rf"(?:was|were|had|did|has|have|been|(?!united)[a-z]{{2,}}ed|ago|since|yesterday|{_IRREGULAR})"
+_VERB = re.compile(
+    rf"\b(?:had been (?:due|scheduled|planned|expected|set)|(?P<future>{_FUTURE})"
+    rf"|(?P<open>(?:is|are|be) (?!{_FUTURE}))?{_PAST})\b"
 )
-_VERB = re.compile(rf"\b(?:had been (?:due|scheduled|planned|expected|set)|(?P<future>{_FUTURE})|{_PAST})\b")
+_BESIDE = re.compile(r",?(?: (?:on|in|last|late|early|at))? ?")
 _CLAUSE = 110  # how far before a date its verb may stand, in characters
 _RATE = re.compile(
     r"(?:\d|\b(?:once|twice|times"
@@ -53,13 +60,15 @@ _NUMBERED = frozenset("windows boeing room flight route highway page channel mod
 class Guard:
     """The place of the phrase in hand within its text."""
 
-    __slots__ = ("_orders", "end", "low", "start", "text")
+    __slots__ = ("_names", "_order", "_orders", "end", "low", "start", "text")
 
-    def __init__(self, text: str, low: str) -> None:
+    def __init__(self, text: str, low: str, order: DateOrder | None) -> None:
         self.text = text
         self.low = low
         self.start = self.end = 0
+        self._order = order
         self._orders: set[bool] | None = None
+        self._names: frozenset[str] | None = None
 
     def settled(self, phrase: Phrase) -> Phrase | None:
         """The phrase as it stands here, now in hand: "in June 20 people" has only a month; None where it is no date."""
@@ -140,7 +149,9 @@ class Guard:
         return timely and word_before(self.low, self.start) in _CLOCK_LEADS
 
     def day_first(self) -> bool | None:
-        """Whether 6/7/2024 begins with its day here: as the other dates do that show it; None where none does."""
+        """Whether 6/7/2024 begins with its day here: as it is told, else as other dates show; None where none does."""
+        if self._order:
+            return self._order == "day-month"
         if self._orders is None:
             self._orders = {bool(m["day_first"]) for m in re.finditer(_ORDER, self.low)}
         return next(iter(self._orders)) if len(self._orders) == 1 else None
@@ -203,7 +214,14 @@ class Guard:
         day = next(t for t in phrase.tokens if t.code in "wg")
         if day.code == "g":
             return self.text[day.start].isupper() and ("." in phrase.codes or "c" in phrase.codes)
-        return day is not phrase.tokens[0] or not in_name(self.text, self.low, self.start, self.end)
+        if day is not phrase.tokens[0]:
+            return True
+        if self._name_follows():
+            if self._names is None:
+                self._names = names_in(self.text, self.low)
+            if self.text[self.start : word_after(self.low, self.end)[1]] in self._names:
+                return False
+        return not in_name(self.text, self.low, self.start, self.end)
 
     def holiday(self, _: Phrase) -> bool:
         """False for Christmas Island."""
@@ -215,9 +233,13 @@ class Guard:
         stop = self.low.rfind(". ", floor, self.start)
         verbs = list(_VERB.finditer(self.low, max(stop, floor), self.start))
         found = verbs[-1] if verbs else _VERB.search(self.low, self.end, self.end + 80)
-        if found is None:
+        if found is None or found["open"]:
             return ""
-        return "future" if found["future"] else "past"
+        if found["future"]:
+            return "future"
+        if not verbs:
+            return "done" if self.start - max(stop, floor) < 6 else "past"
+        return "done" if _BESIDE.fullmatch(self.low, found.end(), self.start) else "past"
 
 
 #: What a phrase must pass to be a date, by the rule that took it.

@@ -2,12 +2,27 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
+
 #: What a weekday or holiday before it makes a name of: the Sunday Times, Friday Harbor, Christmas Island.
 _TITLES = frozenset(
     "times telegraph mirror express mail post herald tribune observer independent business magazine football live "
-    "takeaway lights fever harbor island islands".split()
+    "takeaway lights fever harbor island islands play nation people politics brunch".split()
 )
-_NAMERS = frozenset("with starring named called miss actress actor".split())
+_NAMERS = frozenset(
+    "with starring named called miss actress actor mr mrs ms dr bishop pastor reverend coach captain striker "
+    "midfielder defender singer rapper author".split()
+)
+#: Names that end with a weekday, of which no one day is meant.
+_NAMED_DAYS = frozenset((
+    "bloody sunday", "super tuesday", "ruby tuesday", "sheffield wednesday", "girl friday", "man friday", "joe friday",
+    "casual friday", "freaky friday", "black monday", "black tuesday", "black wednesday", "black thursday",
+    "blue monday", "manic monday", "taco tuesday",
+))  # fmt: skip
+#: Two words that are a name where the article has them again: Wednesday Addams, Sunday Oliseh.
+_PAIR = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day (?!Mr|Ms|Dr|Pres|Prime|Gov|Sen|The)[A-Z][a-z]+")
+_DATED = frozenset("on last next this every by until since from late early of".split())
 #: Verbs that a speaker stands before.
 SAYS = frozenset("said says told added asked argued".split())
 _HAS = SAYS | frozenset("is was has had will would".split())
@@ -31,10 +46,16 @@ def word_after(low: str, at: int) -> tuple[str, int]:
     return (low[start:end], end) if low[at:start] in (" ", "\u00a0") else ("", at)
 
 
+def names_in(text: str, low: str) -> frozenset[str]:
+    """Weekdays with the capitalised word behind them, where a text has both twice and nothing asks for a day."""
+    found = Counter(m[0] for m in _PAIR.finditer(text) if word_before(low, m.start()) not in _DATED)
+    return frozenset(pair for pair, times in found.items() if times > 1)
+
+
 def in_name(text: str, low: str, start: int, end: int) -> bool:
     """True where the weekday within these bounds is a word of a name: the Sunday Times, Tuesday Weld."""
     lead = word_before(low, start)
-    if lead in ("ruby", "bloody"):
+    if f"{lead} {low[start:end]}" in _NAMED_DAYS or text.endswith("Mail on ", 0, start):
         return True
     word, after = word_after(low, end)
     if not word or not text[end + 1].isupper():

@@ -58,7 +58,7 @@ def say_quarter(phrase: Phrase, context: Context) -> Said | None:
     """The third quarter, the fourth quarter of 1998, last year's first quarter, the 1998 quarter."""
     now = context.published
     year = year_of(phrase, context)
-    o = phrase.has("o")
+    o = phrase.has("o") or phrase.has("U")
     if o is None or not o.isdigit() or not 1 <= int(o) <= 4:
         quarter = context.last if "B" in phrase.codes else context.quarter
         if year is not None and "-Q" in quarter:

@@ -17,7 +17,8 @@ _MOST = 32  # tokens in a run; what goes on beyond begins a new one, so that no 
 
 
 _DIGITS = (
-    r"[0-9](?:[0-9]{3}(?![0-9]|[.,][0-9])|[0-9]?(?::[0-9]{2}|[ ]?[ap]\.?m\b|/[0-9]{1,2}/[0-9]{2}|st\b|nd\b|rd\b|th\b)"
+    r"[0-9](?:[0-9]{3}(?![0-9]|[.,][0-9])|[0-9]?(?::[0-9]{2}|[ ]?[ap]\.?m\b|/[0-9]{1,2}/[0-9]{2}|st\b|nd\b|rd\b|th\b"
+    r"|[0-9]{2}[ ](?:gmt|utc)\b)"
     r"|[0-9]{2}0s\b|0s\b)"
 )
 
@@ -28,7 +29,7 @@ def _trigger() -> re.Pattern[str]:
     words |= {"past", "ago", "future", "term"}
     return re.compile(
         rf"\b(?:{branch(words)}\b|{_DIGITS}|nineteen[ -][a-z]+ty|new[ ]year['’]s|martin[ ]luther|st\.[ ]patrick"
-        r"|fy[ ]?['’]?[0-9]{2})"
+        r"|fy[ ]?['’]?[0-9]{2}|q[1-4]\b)"
     )
 
 

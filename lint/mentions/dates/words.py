@@ -39,9 +39,11 @@ _HOLIDAYS = {
     "07-04": "independence day, fourth of july", "10-31": "halloween", "11-11": "veterans day, remembrance day",
     "1/0/3": "martin luther king jr. day, martin luther king day", "2/0/3": "presidents day, presidents' day",
     "5/6/2": "mother's day", "5/0/-1": "memorial day", "6/6/3": "father's day", "9/0/1": "labor day",
-    "10/0/2": "columbus day", "11/3/4": "thanksgiving, thanksgiving day", "election": "election day",
-    "easter-46": "ash wednesday", "easter-7": "palm sunday", "easter-2": "good friday",
-    "easter+0": "easter, easter sunday", "easter+1": "easter monday",
+    "10/0/2": "columbus day", "11/6/2": "remembrance sunday", "11/3/4": "thanksgiving, thanksgiving day",
+    "11/3/4+1": "black friday", "11/3/4+4": "cyber monday", "11/3/4+5": "giving tuesday", "11/0/1+1": "election day",
+    "easter-47": "shrove tuesday, fat tuesday, pancake day", "easter-46": "ash wednesday",
+    "easter-21": "mothering sunday", "easter-7": "palm sunday", "easter-3": "maundy thursday",
+    "easter-2": "good friday", "easter+0": "easter, easter sunday", "easter+1": "easter monday",
 }  # fmt: skip
 
 #: Code, value, and the words that have them. What the codes stand for is what their words have in common.
@@ -132,13 +134,15 @@ def token() -> re.Pattern[str]:
         (?P<numbers>(?!hundred|thousand)(?:(?:[ -](?:(?:and|oh)[ -])?)?{number}\b)+)
       | (?P<phrase>{phrase}(?!\w))
       | (?P<fiscal>fy[ ]?['’]?(?:\d{{4}}|\d\d)\b)
+      | (?P<quarter>q[1-4]\b)
       | (?P<spelt>(?:twenty|thirty)-{branch(_ORDINALS[:9])}\b)
       | (?P<word>[a-z]+)
       )
     | (?=\d)(?:
         (?P<iso>\d{{4}}-\d\d-\d\d(?![\w/]))
       | (?P<slash>\d{{1,2}}/\d{{1,2}}/(?:\d{{4}}|\d\d)(?![\w/]))
-      | (?P<clock>\d{{1,2}}(?:[:.]\d\d)?[ ]?{half_day}|\d{{1,2}}:\d\d(?![:\d]))
+      | (?P<clock>\d{{1,2}}(?:[:.]\d\d)?[ ]?{half_day}|\d{{1,2}}:\d\d(?![:\d])
+          |[012]\d[0-5]\d(?=[ ](?:gmt|utc)\b))
       | (?P<decade>(?:1[0-9]|20)\d0['’]?s\b)
       | (?P<ordinal>\d{{1,3}}(?:st|nd|rd|th)\b)
       | (?P<fraction>\d{{1,3}}[ -]1/2(?![\w/]))
@@ -185,6 +189,10 @@ def known(group: str, word: str) -> tuple[str, str] | None:
         return LEXICON.get(word)
     if group == "mark":
         return ("-" if word in "-–" else "'" if len(word) > 1 else word), ""
+    if group == "quarter":
+        return "U", word[1:]
+    if group == "clock" and word.isdigit():
+        return "c", f"{word[:2]}:{word[2:]}"
     if group == "fraction":
         return "n", word.replace("-", " ").partition(" ")[0] + ".5"
     if group == "number":

@@ -1,0 +1,105 @@
+"""`newslint check`: what disagrees in these articles, and an exit code that says whether anything does."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from lint.cli import app
+from lint.cli.options import (
+    FailOn,
+    Ignore,
+    NoSettings,
+    Output,
+    Paths,
+    Published,
+    ReportFormat,
+    RuleFolders,
+    Select,
+    SettingsFile,
+    Story,
+)
+from lint.cli.progress import progress
+from lint.cli.run import copies_of, house_of, nothing_in, stop, write
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from lint.engine import Report
+    from lint.rule import Rule
+
+
+@app.command()
+def check(
+    paths: Paths,
+    format: Annotated[ReportFormat, typer.Option(help="How the report is written.")] = ReportFormat.TEXT,
+    output: Output = None,
+    rules: RuleFolders = [],
+    select: Select = [],
+    ignore: Ignore = [],
+    fail_on: Annotated[
+        FailOn | None, typer.Option(help="The lowest level that makes the run fail: error, if not set.")
+    ] = None,
+    story: Story = None,
+    published: Published = None,
+    settings: SettingsFile = None,
+    no_settings: NoSettings = False,
+) -> None:
+    """Report what disagrees in these articles. Exit code 0: nothing; 1: findings; 2: newslint could not do its work."""
+    from lint.engine import lint
+    from lint.finding import Level
+
+    house = house_of(paths, settings, no_settings, rules, select, ignore)
+    copies, unread = copies_of(paths, house.settings)
+    mode = story.value if story else house.settings.story
+    with progress(len(copies)) as done:
+        report = lint(copies, house.rules, mode, published, done, house.settle)
+    report = report.also_unread(unread)
+    write(_rendered(report, house.rules, format, output), output)
+    if format is ReportFormat.GITHUB:
+        _summarize(report)
+    if not report.examined:
+        stop("Nothing was examined: " + ("no file could be read." if report.unread else nothing_in(paths)))
+    least = fail_on or FailOn(house.settings.fail_on)
+    if least is not FailOn.NEVER and any(f.level >= Level[least.name] for f in report.findings):
+        raise typer.Exit(1)
+
+
+def _rendered(report: Report, rules: Sequence[Rule], format: ReportFormat, output: Path | None) -> str:
+    if format is ReportFormat.TEXT:
+        return _text(report, output)
+    if format is ReportFormat.SARIF:
+        from lint.report.sarif import render as as_sarif
+
+        return as_sarif(report, rules)
+    from importlib import import_module
+
+    rendered: str = import_module(f"lint.report.{format.value}").render(report)
+    return rendered
+
+
+def _summarize(report: Report) -> None:
+    """Add the job's summary to the file that a GitHub runner names for it."""
+    if not (named := os.environ.get("GITHUB_STEP_SUMMARY")):
+        return
+    from lint.report.summary import ROOM, render
+
+    try:
+        with Path(named).open("ab") as file:
+            file.write(render(report, ROOM - file.tell()).encode("utf-8", "backslashreplace"))
+    except OSError as e:
+        stop(f"{named}: the summary could not be written: {e.strerror}.")
+
+
+def _text(report: Report, output: Path | None) -> str:
+    import shutil
+
+    from lint.report.text import render
+
+    terminal = output is None and sys.stdout.isatty()
+    colour = terminal and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
+    return render(report, width=shutil.get_terminal_size().columns if terminal else 100, colour=colour)

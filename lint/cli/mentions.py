@@ -1,0 +1,40 @@
+"""`newslint mentions`: what newslint sees in these articles."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from lint.cli import app
+from lint.cli.options import Format, NoSettings, Output, Paths, Published, SettingsFile
+from lint.cli.run import readings_of, settings_of, stop, write
+
+
+@app.command()
+def mentions(
+    paths: Paths,
+    kind: Annotated[list[str], typer.Option(help="Only this kind: date, name, quotation or figure.")] = [],
+    format: Annotated[Format, typer.Option(help="How the list is written.")] = Format.TEXT,
+    output: Output = None,
+    published: Published = None,
+    settings: SettingsFile = None,
+    no_settings: NoSettings = False,
+) -> None:
+    """Print the dates, names, quotations and figures that newslint sees in these articles."""
+    from lint.mentions import KINDS
+    from lint.yamlfile import nearest
+
+    for k in kind:
+        if k not in KINDS:
+            stop(f"'{k}' is no kind of mention. {nearest(k, KINDS)}")
+    chosen = settings_of(paths, settings, no_settings)
+    readings, unread = readings_of(paths, chosen, published)
+    if format is Format.JSON:
+        from lint.report.json import render_mentions
+
+        write(render_mentions(readings, kind or KINDS, unread), output)
+    else:
+        from lint.report.mentions import render
+
+        write(render(readings, kind or list(KINDS), unread), output)

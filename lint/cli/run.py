@@ -1,0 +1,161 @@
+"""What commands share: rules and copy found, reports written; a run ends with a sentence where that cannot be done."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn, TypeVar
+
+import typer
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterable, Sequence
+    from datetime import date
+
+    from lint.mentions import Reading
+    from lint.read.folder import Copy, Unread
+    from lint.rule import Rule
+    from lint.settings import House, Settings
+
+T = TypeVar("T")
+
+
+def rules_in(folders: Sequence[Path]) -> list[Rule]:
+    """The rules of these folders, with their examples; ends the run where a file has a mistake."""
+    from lint.rulebook import load
+
+    return sound(lambda: load(folders))
+
+
+def house_of(
+    paths: Sequence[Path],
+    named: Path | None,
+    no_settings: bool,
+    folders: Sequence[Path] = (),
+    select: Collection[str] = (),
+    ignore: Collection[str] = (),
+) -> House:
+    """The settings of this copy put to the rules; ends the run where a file has a mistake, or no rules are left.
+
+    `folders` of rules are added, and only what is `select`ed runs, less what is to be `ignore`d.
+    """
+    from lint.settings import house
+
+    file = _settings_file(paths, named, no_settings)
+    settings, rules = sound(lambda: _settings_and_rules(file, folders))
+    known = {name for r in rules for name in (r.id, r.pack)}
+    for name in (*select, *ignore):
+        if name not in known:
+            from lint.yamlfile import nearest
+
+            stop(f"'{name}' is no rule and no pack. {nearest(name, known)}")
+    chosen = house(settings, rules, select, ignore)
+    if not chosen.rules:
+        stop("No rules are left to check with.")
+    return chosen
+
+
+def settings_of(paths: Iterable[Path], named: Path | None, no_settings: bool) -> Settings:
+    """The settings of this copy; ends the run where they have a mistake."""
+    from lint.settings import Settings
+
+    file = _settings_file(paths, named, no_settings)
+    if not file:
+        return Settings()
+    from lint.settings_file import load
+
+    return sound(lambda: load(file))[0]
+
+
+def _settings_and_rules(file: Path | None, folders: Sequence[Path]) -> tuple[Settings, list[Rule]]:
+    if file:
+        from lint.settings_file import load
+
+        return load(file, folders)
+    from lint.settings import Settings
+    from lint.shipped import built_in
+
+    rules = built_in()
+    if folders:
+        from lint.rulebook import load as load_rules
+
+        rules = load_rules(folders, rules)
+    return Settings(), rules
+
+
+def _settings_file(paths: Iterable[Path], named: Path | None, no_settings: bool) -> Path | None:
+    from lint.settings import ManySettingsError, find
+
+    try:
+        return None if no_settings else named or find(p for p in paths if p != Path("-"))
+    except ManySettingsError as e:
+        stop(f"{e}.")
+
+
+def sound(load: Callable[[], T]) -> T:
+    """What is loaded; ends the run, with every mistake named, where a file of rules, settings or stets has one."""
+    from lint.rule import BrokenRulesError
+
+    try:
+        return load()
+    except BrokenRulesError as e:
+        count = f"{len(e.mistakes)} {'mistake' if len(e.mistakes) == 1 else 'mistakes'}"
+        stop(f"{e}\n{count}; nothing was done.")
+    except OSError as e:
+        stop(f"{e}." if not e.strerror else f"{e.filename}: {e.strerror}.")
+
+
+def copies_of(paths: Sequence[Path], settings: Settings) -> tuple[list[Copy], list[Unread]]:
+    from lint.read.folder import Copy, copies
+
+    from_input = [Copy("-", Path("-"), sys.stdin.buffer.read())] if Path("-") in paths else []
+    try:
+        found, unread = copies((p for p in paths if p != Path("-")), settings.excluded)
+    except OSError as e:
+        stop(f"{e.filename}: {e.strerror}.")
+    return from_input + found, unread
+
+
+def readings_of(
+    paths: Sequence[Path], settings: Settings, published: date | None
+) -> tuple[list[Reading], list[Unread]]:
+    """The readings of these articles, nothing found in them yet; ends the run where there are none."""
+    from lint.mentions import Reading
+    from lint.read import UnreadableError
+
+    copies, unread = copies_of(paths, settings)
+    readings = []
+    for copy in copies:
+        try:
+            readings.append(Reading(copy.article(published)))
+        except UnreadableError as e:
+            unread.append(copy.unread(str(e)))
+    if not readings:
+        for u in unread:
+            sys.stderr.write(f"{u.path}: {u.reason}\n")
+        stop("Nothing was examined: " + ("no file could be read." if unread else nothing_in(paths)))
+    return readings, unread
+
+
+def nothing_in(paths: Iterable[Path]) -> str:
+    return f"there is no .txt or .md file in {', '.join(map(str, paths))}."
+
+
+def write(text: str, output: Path | None) -> None:
+    data = text.encode("utf-8", "backslashreplace")
+    if output is None:
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+        return
+    try:
+        output.write_bytes(data)
+    except OSError as e:
+        stop(f"{output}: the report could not be written: {e.strerror}.")
+
+
+def stop(message: str) -> NoReturn:
+    """End the run with exit code 2 and say why."""
+    from lint.report.screen import visible
+
+    sys.stderr.write("".join(f"newslint: {visible(line)}\n" for line in message.splitlines()))
+    raise typer.Exit(2)
