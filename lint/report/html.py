@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 #: Space that a browser would not show as it stands.
 _GAP = re.compile(r"\s\s|\A\s|\s\Z")
+#: From so many articles on, a browser lays out those alone that come into view.
+_MANY = 40
 _TAGS = {"headline": "h3", "subhead": "h4", "quote": "blockquote"}
 _NAMES = {Level.ERROR: "Errors", Level.WARNING: "Warnings", Level.STYLE: "Style"}
 
@@ -55,7 +57,7 @@ def render(report: Report) -> str:
         '<a class="skip" href="#copy">Skip to the copy</a>\n',
         _masthead(report, sheets),
         _filters(report),
-        '<main id="copy" tabindex="-1">\n',
+        f'<main id="copy" class="{"many" if len(sheets) > _MANY else "few"}" tabindex="-1">\n',
     ]
     number = 0
     for story, members in groupby(sheets, key=lambda s: s.examined.story):
