@@ -54,7 +54,15 @@ def check(
     copies, unread = copies_of(paths, house.settings)
     mode = story.value if story else house.settings.story
     with progress(len(copies)) as done:
-        report = lint(copies, house.rules, mode, published, done, house.settle)
+        report = lint(
+            copies,
+            house.rules,
+            mode,
+            published,
+            done,
+            settle=house.settle,
+            date_order=house.settings.date_order,
+        )
     report = report.also_unread(unread)
     write(_rendered(report, format, output), output)
     if not report.examined:

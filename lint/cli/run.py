@@ -127,7 +127,7 @@ def readings_of(
     readings = []
     for copy in copies:
         try:
-            readings.append(Reading(copy.article(published)))
+            readings.append(Reading(copy.article(published, settings.date_order)))
         except UnreadableError as e:
             unread.append(copy.unread(str(e)))
     if not readings:

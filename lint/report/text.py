@@ -79,6 +79,6 @@ def _shown(end: End, width: int, paint: Paint) -> list[str]:
     """The line an end stands in, cut to fit, and the marks under it where it is not the whole line."""
     lines = end.article.lines
     line = lines.span(lines.place(end.span.start)[0])
-    text, carets = excerpt(end.article.text, line, end.span, max(width - 2 * len(_INDENT), 30))
+    text, carets = excerpt(end.article, line, end.span, max(width - 2 * len(_INDENT), 30))
     shown = [f"{2 * _INDENT}{text}"]
     return shown if end.span.covers(line) else [*shown, f"{2 * _INDENT}{paint(carets, 'mark')}"]
