@@ -39,11 +39,16 @@ class Examined(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """All that a run found, in order: articles by path, findings by their total order, and what could not be read."""
+    """All that a run found, in order: articles by path, findings by their total order, and what could not be read.
+
+    `stood` findings more are let stand; where `since` names a revision, only findings in lines changed since are here.
+    """
 
     examined: tuple[Examined, ...] = ()
     findings: tuple[Finding, ...] = ()
     unread: tuple[Unread, ...] = ()
+    stood: int = 0
+    since: str = ""
 
     @property
     def stories(self) -> int:

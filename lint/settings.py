@@ -130,6 +130,13 @@ def house(
     return House(settings, rules, running, levels)
 
 
+def stets_beside(settings: Settings, paths: Iterable[Path]) -> Path:
+    """Where the stets of this copy are kept or would be: beside the settings, or where settings are looked for."""
+    if settings.file:
+        return settings.file.parent / STETS
+    return find(paths, (STETS,)) or Path(STETS)
+
+
 def find(paths: Iterable[Path], names: Sequence[str] = NAMES) -> Path | None:
     """The settings of this copy: from the nearest folder above each path, else above the working folder; or None.
 

@@ -42,7 +42,10 @@ def summary(report: Report) -> str:
     found = [_many(levels[level], level) for level in ("error", "warning") if levels[level]]
     found += [f"{levels['style']:,} of style"] if levels["style"] else []
     unread = f" {_many(len(report.unread), 'file')} could not be read." if report.unread else ""
-    return f"Examined {', '.join(looked)}. Found {', '.join(found) or 'nothing'}.{unread}"
+    several = "stands" if report.stood == 1 else "stand"
+    stood = f" {_many(report.stood, 'finding')} {several} by stet." * bool(report.stood)
+    where = f" in lines changed since {visible(report.since)}" if report.since else ""
+    return f"Examined {', '.join(looked)}. Found {', '.join(found) or 'nothing'}{where}.{stood}{unread}"
 
 
 def _many(n: int, noun: str) -> str:
