@@ -12,12 +12,12 @@ import typer
 from lint.cli import app
 from lint.cli.options import (
     FailOn,
-    Format,
     Ignore,
     NoSettings,
     Output,
     Paths,
     Published,
+    ReportFormat,
     RuleFolders,
     Select,
     SettingsFile,
@@ -26,13 +26,16 @@ from lint.cli.options import (
 from lint.cli.run import house_of, nothing_in, report_of, stets_of, stop, write
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from lint.engine import Report
+    from lint.rule import Rule
 
 
 @app.command()
 def check(
     paths: Paths,
-    format: Annotated[Format, typer.Option(help="How the report is written.")] = Format.TEXT,
+    format: Annotated[ReportFormat, typer.Option(help="How the report is written.")] = ReportFormat.TEXT,
     output: Output = None,
     rules: RuleFolders = [],
     select: Select = [],
@@ -50,7 +53,9 @@ def check(
 
     house = house_of(paths, settings, no_settings, rules, select, ignore)
     report = report_of(paths, house, story, published, stets_of(paths, house.settings, no_settings))
-    write(_rendered(report, format, output), output)
+    write(_rendered(report, house.rules, format, output), output)
+    if format is ReportFormat.GITHUB:
+        _summarize(report)
     if not report.examined:
         stop("Nothing was examined: " + ("no file could be read." if report.unread else nothing_in(paths)))
     least = fail_on or FailOn(house.settings.fail_on)
@@ -58,15 +63,37 @@ def check(
         raise typer.Exit(1)
 
 
-def _rendered(report: Report, format: Format, output: Path | None) -> str:
-    if format is Format.JSON:
-        from lint.report.json import render
+def _rendered(report: Report, rules: Sequence[Rule], format: ReportFormat, output: Path | None) -> str:
+    if format is ReportFormat.TEXT:
+        return _text(report, output)
+    if format is ReportFormat.SARIF:
+        from lint.report.sarif import render as as_sarif
 
-        return render(report)
+        return as_sarif(report, rules)
+    from importlib import import_module
+
+    rendered: str = import_module(f"lint.report.{format.value}").render(report)
+    return rendered
+
+
+def _summarize(report: Report) -> None:
+    """Add the job's summary to the file that a GitHub runner names for it."""
+    if not (named := os.environ.get("GITHUB_STEP_SUMMARY")):
+        return
+    from lint.report.summary import ROOM, render
+
+    try:
+        with Path(named).open("ab") as file:
+            file.write(render(report, ROOM - file.tell()).encode("utf-8", "backslashreplace"))
+    except OSError as e:
+        stop(f"{named}: the summary could not be written: {e.strerror}.")
+
+
+def _text(report: Report, output: Path | None) -> str:
     import shutil
 
-    from lint.report.text import render as as_text
+    from lint.report.text import render
 
     terminal = output is None and sys.stdout.isatty()
     colour = terminal and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
-    return as_text(report, width=shutil.get_terminal_size().columns if terminal else 100, colour=colour)
+    return render(report, width=shutil.get_terminal_size().columns if terminal else 100, colour=colour)

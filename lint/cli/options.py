@@ -11,10 +11,20 @@ import typer
 
 
 class Format(StrEnum):
+    """The formats of a list."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+class ReportFormat(StrEnum):
     """The formats of a report."""
 
     TEXT = "text"
     JSON = "json"
+    SARIF = "sarif"
+    GITHUB = "github"
+    HTML = "html"
 
 
 class FailOn(StrEnum):

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from lint.engine import Report
     from lint.finding import End, Finding
 
-_MOST_PLACES = 6
+MOST_PLACES = 6
 _INDENT = "    "
 
 
@@ -64,11 +64,11 @@ def _finding(f: Finding, width: int, paint: Paint) -> str:
     )  # fmt: skip
     message[0] = head + message[0][plain:]
     lines = message + _shown(first, width, paint)
-    for end in others[:_MOST_PLACES]:
+    for end in others[:MOST_PLACES]:
         lines.append(f"{_INDENT}{place(end)}" + (f": {visible(end.note)}" if end.note else ""))
         lines += _shown(end, width, paint)
-    if len(others) > _MOST_PLACES:
-        lines.append(f"{_INDENT}and {_many(len(others) - _MOST_PLACES, 'more place')}")
+    if len(others) > MOST_PLACES:
+        lines.append(f"{_INDENT}and {_many(len(others) - MOST_PLACES, 'more place')}")
     return "\n".join(lines) + "\n"
 
 
