@@ -5,13 +5,17 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from lint.text import Lines, Span
 
 if TYPE_CHECKING:
     from array import array
+    from collections.abc import Iterable
     from datetime import date
+
+#: How much of a long line is kept at either side of what a finding points at, in code points.
+_AROUND = 400
 
 BlockKind = Literal[
     "headline", "standfirst", "byline", "dateline", "caption", "subhead", "paragraph", "list item", "quote", "residue"
@@ -51,6 +55,14 @@ class Block:
     end: int
 
 
+class Remark(NamedTuple):
+    """A comment in the markup of copy that speaks to newslint: its place, its words, and the copy it speaks of."""
+
+    span: Span
+    text: str
+    covers: Span
+
+
 @dataclass(frozen=True, eq=False)
 class Article:
     """One file of copy.
@@ -67,6 +79,7 @@ class Article:
     published: date | None = None
     front: dict[str, str] = field(default_factory=dict)
     date_order: DateOrder | None = None
+    remarks: tuple[Remark, ...] = ()
 
     @cached_property
     def lines(self) -> Lines:
@@ -89,3 +102,50 @@ class Article:
     def words(self) -> int:
         """How many words of running text there are."""
         return len(self.prose.text.split())
+
+    def clipping(self, spans: Iterable[Span]) -> Article:
+        """What a report shows of this article where its findings point at these spans: all, if it has remarks."""
+        if self.remarks:
+            return self
+        spans = list(spans)
+        lines = self.lines.kept(spans)
+        pieces: list[tuple[int, str]] = []
+        done = 0
+        for start, end in sorted(spans):
+            line, last = lines.span(lines.place(start)[0]), lines.span(lines.place(end)[0])
+            left, right = max(line.start, start - _AROUND, done), max(min(last.end, end + _AROUND), end)
+            if right > left:
+                pieces.append((left, self.text[left:right]))
+                done = right
+        return Clipping(
+            self.path,
+            "",
+            Prose(""),
+            (),
+            self.published,
+            self.front,
+            lines=lines,
+            words=self.words,
+            pieces=tuple(pieces),
+        )
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Clipping(Article):
+    """What is kept of an article for a report: what it is, and the lines that findings point into.
+
+    `pieces` are parts of its text in order, each with its offset.
+    """
+
+    lines: Lines = field()
+    words: int = field()
+    pieces: tuple[tuple[int, str], ...]
+
+    def quoted(self, span: Span) -> str:
+        """The source text of a span in a line that was kept."""
+        text = ""
+        for start, piece in self.pieces[max(bisect_right(self.pieces, span.start, key=lambda p: p[0]) - 1, 0) :]:
+            if start >= span.end:
+                break
+            text += piece[max(span.start - start, 0) : span.end - start]
+        return text

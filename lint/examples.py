@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from lint.engine import Linter, tidy
+from lint.engine import tidy
+from lint.linter import Linter
 from lint.mentions.story import Story
 from lint.read import read_bytes
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
 
+    from lint.article import DateOrder
     from lint.finding import Finding, Level
     from lint.globs import Glob
     from lint.rule import Rule
@@ -39,8 +40,7 @@ class Settings:
     paths: tuple[tuple[Glob, Mapping[str, Level | None]], ...] = ()
     exclude: tuple[Glob, ...] = ()
     words: frozenset[str] = frozenset()
-    dialect: str = ""
-    date_order: Literal["", "day-month", "month-day"] = ""
+    date_order: DateOrder | None = None
     story: Literal["auto", "folder", "off"] = "auto"
     fail_on: str = "error"
 
@@ -123,20 +123,18 @@ def house(
     levels = {r.id: None if r.among(ignore) else settings.level(r, select) for r in rules}
     somewhere = {name for _, levels in settings.paths for name, level in levels.items() if level is not None}
     running = [
-        _of_dialect(replace(r, level=levels[r.id] or r.level), settings.dialect)
+        replace(r, level=levels[r.id] or r.level)
         for r in rules
         if levels[r.id] is not None or (r.among(somewhere) and not r.among(ignore) and (not select or r.among(select)))
     ]
     return House(settings, rules, running, levels)
 
 
-def _of_dialect(rule: Rule, dialect: str) -> Rule:
-    """The rule with the dialect as the form it prefers, where it knows a form of that name and prefers none."""
-    check: Any = rule.check
-    if not dialect or getattr(check, "prefer", None) != "":
-        return rule
-    form = next((label for label in getattr(check, "forms", ()) if label.lower() == dialect), None)
-    return replace(rule, check=replace(check, prefer=form)) if form else rule
+def stets_beside(settings: Settings, paths: Iterable[Path]) -> Path:
+    """Where the stets of this copy are kept or would be: beside the settings, or where settings are looked for."""
+    if settings.file:
+        return settings.file.parent / STETS
+    return find(paths, (STETS,)) or Path(STETS)
 
 
 def find(paths: Iterable[Path], names: Sequence[str] = NAMES) -> Path | None:

@@ -42,9 +42,13 @@ SETTINGS = {
     ),
     "exclude": Setting(_NAMES, "Patterns of files in folders that are not looked at, such as archive/**."),
     "words": Setting(_NAMES, "Spellings of the house: words and names that are not to be questioned."),
-    "dialect": Setting(Literal["american", "british"], "The house's English: words of the other are findings."),
+    "dialect": Setting(
+        Literal["american", "british"],
+        "The house's English: american/spelling or british/spelling is on.",
+    ),
     "date-order": Setting(
-        Literal["day-month", "month-day"], "How 6/7/2024 is read in an article whose other dates do not show it."
+        Literal["day-month", "month-day"],
+        "How 6/7/2024 is read; else each article's other dates show it.",
     ),
     "story": Setting(Literal["auto", "folder", "off"], "How articles are grouped into stories."),
     "fail-on": Setting(Literal["error", "warning", "style", "never"], "The lowest level that makes a run fail."),
@@ -60,14 +64,13 @@ def load(path: Path, folders: Iterable[Path] = ()) -> tuple[Settings, list[Rule]
     values, nodes = _values(file)
     settings = Settings(
         file=path,
-        packs=_tuple(values, "packs"),
+        packs=(*_tuple(values, "packs"), *(f"{dialect}/spelling" for dialect in _tuple(values, "dialect"))),
         rules=tuple(_folders(file, path, nodes)),
         levels=_levels(values.get("levels", {})),
         paths=tuple((Glob(pattern), _levels(levels)) for pattern, levels in values.get("paths", {}).items()),
         exclude=tuple(map(Glob, _tuple(values, "exclude"))),
         words=frozenset(" ".join(w.replace("’", "'").split()) for w in _tuple(values, "words")),
-        dialect=values.get("dialect", ""),
-        date_order=values.get("date-order", ""),
+        date_order=values.get("date-order"),
         story=values.get("story", "auto"),
         fail_on=values.get("fail-on", "error"),
     )

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 class Span(NamedTuple):
@@ -61,5 +64,33 @@ class Lines:
             end -= 1
         return Span(start, end)
 
+    def kept(self, spans: Iterable[Span]) -> KeptLines:
+        """The lines in which these spans start and end, without the text."""
+        kept = {}
+        for number in sorted({bisect_right(self._starts, at) for span in spans for at in span}):
+            kept[self._starts[number - 1]] = number, self.span(number)
+        return KeptLines(kept)
+
     def __len__(self) -> int:
         return len(self._starts)
+
+
+class KeptLines(Lines):
+    """Some lines of a text that is let go; it knows the places in these lines alone."""
+
+    __slots__ = ("_lines", "_spans")
+
+    def __init__(self, kept: dict[int, tuple[int, Span]]) -> None:
+        """`kept` holds the number (from 1) and the span of each line by the offset that it starts at, in order."""
+        self._starts = list(kept)
+        self._lines = [number for number, _ in kept.values()]
+        self._spans = dict(kept.values())
+
+    def place(self, offset: int) -> tuple[int, int]:
+        """The (line, column) of an offset, both from 1, the column in code points."""
+        at = bisect_right(self._starts, offset) - 1
+        return self._lines[at], offset - self._starts[at] + 1
+
+    def span(self, line: int) -> Span:
+        """The span of a line (from 1) without its line end."""
+        return self._spans[line]

@@ -17,11 +17,13 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from lint.engine import Linter, collect_rarely, lint
+from lint.engine import lint
 from lint.finding import Level
+from lint.linter import Linter
 from lint.read.folder import copies
 from lint.rule import BUILT_IN, Rule
 from lint.rulebook import load
+from lint.workers import collect_rarely
 from tests.desk import SEEDS
 
 if TYPE_CHECKING:

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from lint import engine
-from lint.engine import Linter, lint, tidy
+from lint.engine import lint, tidy
 from lint.finding import End, Finding, Level
+from lint.linter import Linter
 from lint.read import read_bytes
 from lint.read.folder import copies
 from lint.report import json, text

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from lint.engine import Linter, lint
+from lint.engine import lint
+from lint.linter import Linter
 from lint.mentions import KINDS, kind_named
 from lint.read import read_bytes
 from lint.read.folder import copies

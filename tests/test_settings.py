@@ -137,13 +137,36 @@ def test_a_name_in_question_is_ours_where_the_words_that_differ_are(tmp_path: Pa
     assert report("a.txt", "--select", "names", cwd=tmp_path)["findings"] == []
 
 
-def test_a_dialect_is_the_form_that_the_house_prefers(tmp_path: Path) -> None:
-    write(tmp_path, {"a.txt": "A harbor\n\nThe color of the harbor was new.\n", "newslint.yml": "dialect: british\n"})
-    select = ("--select", "consistency/dialect")
-    (finding,) = report("a.txt", *select, cwd=tmp_path)["findings"]
-    assert [e["text"] for e in finding["ends"]] == ["harbor", "color", "harbor"]
+def test_a_dialect_switches_on_its_rule_of_spelling(tmp_path: Path) -> None:
+    write(tmp_path, {"a.txt": "A harbor\n\nThe color of the harbor was new.\n"})
+    assert report("a.txt", cwd=tmp_path)["findings"] == []
+    write(tmp_path, {"newslint.yml": "dialect: british\n"})
+    rules = {f["rule"] for f in report("a.txt", cwd=tmp_path)["findings"]}
+    assert rules == {"british/spelling"}
     write(tmp_path, {"newslint.yml": "dialect: american\n"})
-    assert report("a.txt", *select, cwd=tmp_path)["findings"] == []
+    assert report("a.txt", cwd=tmp_path)["findings"] == []
+
+
+def test_optional_packs_are_switched_on(tmp_path: Path) -> None:
+    write(tmp_path, {"a.txt": "A day\n\nThe toll rose, the advisor said.\n"})
+    for settings, on in (
+        ("", []),
+        ("packs: american", ["american/adviser"]),
+        ("packs: [american/adviser]", ["american/adviser"]),
+        ("levels: {american/adviser: error}", ["american/adviser"]),
+        ("packs: american\nlevels: {american/adviser: off}", []),
+        ("paths: {a.txt: {american: style}}", ["american/adviser"]),
+        ("paths: {b.txt: {american: style}}", []),
+    ):
+        write(tmp_path, {"newslint.yml": settings + "\n"})
+        assert [f["rule"] for f in report("a.txt", cwd=tmp_path)["findings"]] == on, settings
+
+
+def test_an_order_of_dates_reaches_the_copy(tmp_path: Path) -> None:
+    write(tmp_path, {"a.txt": "A day\n\nThey met on 6/7/2024 at noon.\n"})
+    for order, value in (("day-month", "2024-07-06"), ("month-day", "2024-06-07")):
+        write(tmp_path, {"newslint.yml": f"date-order: {order}\n"})
+        assert value in newslint("mentions", "a.txt", cwd=tmp_path).stdout
 
 
 def test_rules_are_listed_as_the_settings_have_them(desk: Path) -> None:

@@ -29,6 +29,15 @@ _MEANT = frozenset(
     "there tick tut twit very wait well woof yes yeah you years".split()
 )
 _PARTICLES = frozenset("in on".split())
+#: “He had waited for for years”.
+_WAITED = frozenset(
+    "waited waiting wait looked looking hoped hoping longed longing asked asking campaigned campaigning fought fighting "
+    "worked working called calling searched searching".split()
+)
+_LENGTH = re.compile(
+    r"[ \u00a0](?:a|so|too|years|months|weeks|days|decades|ages|hours|more|over|nearly|almost|about|at least|several"
+    r"|some|many|two|three|four|five|six|seven|eight|nine|ten|\d+)\b"
+)
 #: Verbs that take “in” or “on” with them, so that “he moved in in May” is right.
 _TAKES = frozenset(
     "came carried carries carry carrying caved caving checked checking come comes coming dropped go goes going gone "
@@ -59,16 +68,18 @@ class DoubledWord(Check):
     def _hit(self, reading: Reading, m: re.Match[str], word: str) -> Iterator[Hit]:
         article = reading.article
         text = article.prose.text
-        if not self._right(text, m.start(), word.lower()) and not vouched(text, m.end()):
+        if not self._right(text, m.start(), m.end(), word.lower()) and not vouched(text, m.end()):
             span = article.prose.span(m.start(), m.end())
             yield Hit((End(article, span),), {"word": word.lower()}, Fix(span, word))
 
-    def _right(self, text: str, start: int, word: str) -> bool:
+    def _right(self, text: str, start: int, end: int, word: str) -> bool:
         before = _BEFORE.search(text, max(0, start - 24), start)
         if _JOINED.search(text, max(0, start - 2), start):
             return True
         if word in _PARTICLES:
             return before is not None and before[1] in _TAKES
+        if word == "for" and before is not None and before[1] in _WAITED:
+            return _LENGTH.match(text, end) is not None
         single = len(word) == 1 and word != "a"
         return single or word in _MEANT or word in self.allowed
 

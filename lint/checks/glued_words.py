@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"[^\W\d_]+")
 _BREAK_BEFORE = re.compile(r"[\w’']+\W*$")
+#: Two capitals round a stop may be a name as they are.
+_TRADE_NAME = re.compile(r"[A-Z]\w+\.(?!The\b|He\b|She\b|It\b|They\b|But\b|And\b|In\b|On\b|A\b|This\b)[A-Z]\w*")
 _BREAK_AFTER = re.compile(r"\w+")
 
 
@@ -57,7 +59,8 @@ class GluedWords(Check):
                 glued = doubtful.word[first:last]
                 parted = _spaced(glued, tuple(cut - first for cut in cuts))
                 span = article.prose.span(doubtful.start + first, doubtful.start + last)
-                yield Hit((End(article, span),), {"glued": glued, "parted": parted}, Fix(span, parted))
+                fix = None if _TRADE_NAME.fullmatch(glued) else Fix(span, parted)
+                yield Hit((End(article, span),), {"glued": glued, "parted": parted}, fix)
 
 
 def _around(word: str, cuts: tuple[int, ...]) -> tuple[int, int]:

@@ -27,6 +27,8 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 _PART, _OPENER = (38, 6), (44, 8)
 #: Copy with more doubtful words than these few and one in so many characters is not in English, or no copy.
 _FEW, _ONE_IN = 12, 150
+#: A word alone in quotation marks is meant as it stands.
+_OPENS, _CLOSES = ("“", "‘", '"'), ("”", "’", '"')
 _CUT_SHORT = re.compile(r"\.\.|…|[-–]{2}")
 _GOES_ON = re.compile(r"[ \u00a0][a-z]|,")
 
@@ -93,7 +95,11 @@ def _sure(text: str, start: int, end: int, right: Meant, *, alone: bool) -> bool
         weight, length = _OPENER if opener else _PART
         if not right.sure or right.weight < weight or len(word) < length or derived(word.lower()):
             return False
+    coined = text[start - 1 : start] in _OPENS and text[end : end + 1] in _CLOSES
     clipped = text[start - 1 : start] in ("'", "’", "‘") and text[end : end + 1] not in ("'", "’")
     return not (
-        (start and clipped) or _CUT_SHORT.match(text, end) or vouched(text, end) or amid_foreign_words(text, start, end)
+        (start and (clipped or coined))
+        or _CUT_SHORT.match(text, end)
+        or vouched(text, end)
+        or amid_foreign_words(text, start, end)
     )

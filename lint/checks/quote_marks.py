@@ -59,6 +59,8 @@ class QuoteMarks(Check):
             span = self._space(reading, mark)
             ends = [End(article, span)]
             fix = Fix(span, glyph)
+        elif self.fault == "glued" and _beside_word(text, mark):
+            fix = Fix(mark.span, f" {glyph}" if mark.opens else f"{glyph} ")
         elif self.fault == "mixed" and mark.other >= 0:
             other = text[mark.other]
             fix = Fix(mark.span, _RIGHT[other] if other in _RIGHT else _TYPED.get(glyph, glyph))
@@ -81,6 +83,16 @@ class QuoteMarks(Check):
 
 
 _SPACES = (" ", "\u00a0", "\u2002", "\u2003", "\u2009", "\u202f", "\t")
+
+
+def _beside_word(text: str, mark: Mark) -> bool:
+    """Whether a whole word, not a letter (“A”s), has run into the mark from outside, or a stop before one that opens."""
+    if mark.opens:
+        return (
+            text[mark.start - 1 : mark.start] in (".", ":", ",", "?", "!")
+            or text[mark.start - 2 : mark.start].isalpha()
+        )
+    return text[mark.end : mark.end + 2].isalpha()
 
 
 def _near(text: str, mark: Mark) -> str:

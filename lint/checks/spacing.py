@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 
 from lint.checks import Check
 from lint.finding import End, Fix, Hit
+from lint.text import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from lint.mentions import Reading
 
@@ -51,7 +52,7 @@ class Spacing(Check):
             return
         if self.fault == "no break":
             if ends := tuple(End(article, article.prose.span(*m.span())) for m in _NO_BREAK.finditer(text)):
-                yield Hit(ends, {"near": f"{len(ends)} {'place' if len(ends) == 1 else 'places'}"})
+                yield Hit(ends, {"near": f"{len(ends)} {'place' if len(ends) == 1 else 'places'}"}, _plain(ends))
             return
         for start, end, right in self._places(text):
             before = text[max(start - 24, 0) : start].split()[-1:] if text[start - 1 : start].strip() else []
@@ -79,3 +80,12 @@ class Spacing(Check):
                 before = text[m.start() - 1 : m.start()]
                 if before and not before.isspace() and before not in _SENTENCE_END:
                     yield m.start(), m.end(), " "
+
+
+def _plain(ends: Sequence[End]) -> Fix:
+    """One fix from the first place to the last that puts a plain space at each."""
+    whole = Span(ends[0].span.start, ends[-1].span.end)
+    characters = list(ends[0].article.quoted(whole))
+    for end in ends:
+        characters[end.span.start - whole.start] = " "
+    return Fix(whole, "".join(characters))

@@ -23,8 +23,7 @@ from lint.cli.options import (
     SettingsFile,
     Story,
 )
-from lint.cli.progress import progress
-from lint.cli.run import copies_of, house_of, nothing_in, stop, write
+from lint.cli.run import house_of, nothing_in, report_of, stets_of, stop, write
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -50,15 +49,10 @@ def check(
     no_settings: NoSettings = False,
 ) -> None:
     """Report what disagrees in these articles. Exit code 0: nothing; 1: findings; 2: newslint could not do its work."""
-    from lint.engine import lint
     from lint.finding import Level
 
     house = house_of(paths, settings, no_settings, rules, select, ignore)
-    copies, unread = copies_of(paths, house.settings)
-    mode = story.value if story else house.settings.story
-    with progress(len(copies)) as done:
-        report = lint(copies, house.rules, mode, published, done, house.settle)
-    report = report.also_unread(unread)
+    report = report_of(paths, house, story, published, stets_of(paths, house.settings, no_settings))
     write(_rendered(report, house.rules, format, output), output)
     if format is ReportFormat.GITHUB:
         _summarize(report)

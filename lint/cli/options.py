@@ -44,7 +44,7 @@ class StoryMode(StrEnum):
     OFF = "off"
 
 
-def _day(text: str) -> date:
+def day(text: str) -> date:
     try:
         return date.fromisoformat(text)
     except ValueError as e:
@@ -61,7 +61,7 @@ Select = Annotated[list[str], typer.Option(help="Use only these rules or packs."
 Ignore = Annotated[list[str], typer.Option(help="Leave these rules or packs out.", metavar="RULE")]
 Published = Annotated[
     date | None,
-    typer.Option(help="The publication date of articles that tell none.", parser=_day, metavar="YYYY-MM-DD"),
+    typer.Option(help="The publication date of articles that tell none.", parser=day, metavar="YYYY-MM-DD"),
 ]
 Output = Annotated[Path | None, typer.Option("--output", "-o", help="Write the report to this file.")]
 SettingsFile = Annotated[

@@ -8,14 +8,19 @@ from typing import TYPE_CHECKING, NoReturn, TypeVar
 
 import typer
 
+from lint.cli.progress import progress
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Sequence
     from datetime import date
 
+    from lint.cli.options import StoryMode
+    from lint.engine import Report
     from lint.mentions import Reading
     from lint.read.folder import Copy, Unread
     from lint.rule import Rule
     from lint.settings import House, Settings
+    from lint.stets import StetFile
 
 T = TypeVar("T")
 
@@ -105,6 +110,51 @@ def sound(load: Callable[[], T]) -> T:
         stop(f"{e}." if not e.strerror else f"{e.filename}: {e.strerror}.")
 
 
+def report_of(
+    paths: Sequence[Path],
+    house: House,
+    story: StoryMode | None,
+    published: date | None,
+    stets: StetFile | None,
+    *,
+    whole: bool = False,
+) -> Report:
+    """The report on this copy, without what stands by a stet."""
+    from datetime import date as day
+
+    from lint.engine import lint
+
+    copies, unread = copies_of(paths, house.settings)
+    with progress(len(copies)) as done:
+        report = lint(
+            copies,
+            house.rules,
+            story.value if story else house.settings.story,
+            published,
+            done,
+            settle=house.settle,
+            date_order=house.settings.date_order,
+            whole=whole,
+        )
+    report = report.also_unread(unread)
+    if stets or any(e.article.remarks for e in report.examined):
+        from lint.stets import let_stand, none
+
+        report = let_stand(report, stets or none(), house.levels, day.today())
+    return report
+
+
+def stets_of(paths: Sequence[Path], settings: Settings, no_settings: bool) -> StetFile | None:
+    """The stets of this copy; ends the run where their file has a mistake."""
+    from lint.settings import stets_beside
+
+    if no_settings or not (file := stets_beside(settings, (p for p in paths if p != Path("-")))).is_file():
+        return None
+    from lint.stets_file import load
+
+    return sound(lambda: load(file))
+
+
 def copies_of(paths: Sequence[Path], settings: Settings) -> tuple[list[Copy], list[Unread]]:
     from lint.read.folder import Copy, copies
 
@@ -127,7 +177,7 @@ def readings_of(
     readings = []
     for copy in copies:
         try:
-            readings.append(Reading(copy.article(published)))
+            readings.append(Reading(copy.article(published, settings.date_order)))
         except UnreadableError as e:
             unread.append(copy.unread(str(e)))
     if not readings:

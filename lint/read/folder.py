@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from lint.article import Article
+    from lint.article import Article, DateOrder
 
 #: What newslint reads.
 SUFFIXES = frozenset({".txt", ".md", ".markdown"})
@@ -35,11 +35,11 @@ class Copy(NamedTuple):
     file: Path
     data: bytes | None = None
 
-    def article(self, published: date | None) -> Article:
+    def article(self, published: date | None, date_order: DateOrder | None = None) -> Article:
         """This file, read; UnreadableError says why it could not be."""
         if self.data is not None:
-            return read_bytes(self.data, self.name, published)
-        return read_file(self.file, self.name, published)
+            return read_bytes(self.data, self.name, published, date_order)
+        return read_file(self.file, self.name, published, date_order)
 
     def unread(self, reason: str) -> Unread:
         """This file, as one that could not be read."""

@@ -7,8 +7,10 @@ import unicodedata
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from lint.text import Span
+
 if TYPE_CHECKING:
-    from lint.text import Span
+    from lint.article import Article
 
 #: What could move the cursor, colour or reorder a line, or has no width: controls, marks of direction, surrogates.
 CONTROL = re.compile(
@@ -46,27 +48,26 @@ def cells(c: str) -> int:
     return 2 if unicodedata.east_asian_width(c) in "WF" else 1
 
 
-def excerpt(text: str, line: Span, marked: Span, room: int) -> tuple[str, str]:
-    """A line of the text cut to `room` cells around `marked`, and a second line with carets under those characters.
+def excerpt(article: Article, line: Span, marked: Span, room: int) -> tuple[str, str]:
+    """A line of an article cut to `room` cells around `marked`, and a second line with carets under those characters.
 
     What is marked beyond the line's end, or beyond the room, is not shown; a line of any length costs the same.
     """
-    start, end = (
-        marked.start,
-        min(max(marked.end, marked.start + 1), max(line.end, marked.start), marked.start + room - 2),
-    )
-    left, right = start, end
+    at = max(line.start, marked.start - room)  # a character takes a cell or more, but for marks that join another
+    text = article.quoted(Span(at, max(min(line.end, marked.end + room), marked.start)))
+    start, end = marked.start - at, min(max(marked.end, marked.start + 1) - at, len(text), marked.start - at + room - 2)
+    left, right = start, max(end, start)
     spare = room - 2 - width(text[start:end])
-    while spare > 0 and (left > line.start or right < line.end):
-        if left > line.start:
+    while spare > 0 and (left > 0 or right < len(text)):
+        if left > 0:
             left -= 1
             spare -= cells(text[left])
-        if right < line.end and spare > 0:
+        if right < len(text) and spare > 0:
             spare -= cells(text[right])
             right += 1
-    before = ("…" if left > line.start else "") + visible(text[left:start])
+    before = ("…" if at + left > line.start else "") + visible(text[left:start])
     middle = visible(text[start:end])
-    after = visible(text[end:right]) + ("…" if right < line.end else "")
+    after = visible(text[end:right]) + ("…" if at + right < line.end else "")
     return before + middle + after, " " * width(before) + "^" * max(width(middle), 1)
 
 

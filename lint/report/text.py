@@ -42,7 +42,10 @@ def summary(report: Report) -> str:
     found = [_many(levels[level], level) for level in ("error", "warning") if levels[level]]
     found += [f"{levels['style']:,} of style"] if levels["style"] else []
     unread = f" {_many(len(report.unread), 'file')} could not be read." if report.unread else ""
-    return f"Examined {', '.join(looked)}. Found {', '.join(found) or 'nothing'}.{unread}"
+    several = "stands" if report.stood == 1 else "stand"
+    stood = f" {_many(report.stood, 'finding')} {several} by stet." * bool(report.stood)
+    where = f" in lines changed since {visible(report.since)}" if report.since else ""
+    return f"Examined {', '.join(looked)}. Found {', '.join(found) or 'nothing'}{where}.{stood}{unread}"
 
 
 def _many(n: int, noun: str) -> str:
@@ -79,6 +82,6 @@ def _shown(end: End, width: int, paint: Paint) -> list[str]:
     """The line an end stands in, cut to fit, and the marks under it where it is not the whole line."""
     lines = end.article.lines
     line = lines.span(lines.place(end.span.start)[0])
-    text, carets = excerpt(end.article.text, line, end.span, max(width - 2 * len(_INDENT), 30))
+    text, carets = excerpt(end.article, line, end.span, max(width - 2 * len(_INDENT), 30))
     shown = [f"{2 * _INDENT}{text}"]
     return shown if end.span.covers(line) else [*shown, f"{2 * _INDENT}{paint(carets, 'mark')}"]

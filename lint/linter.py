@@ -1,0 +1,187 @@
+"""The rules, made ready: in comes an article's reading or a story, out come the findings of all rules at once."""
+
+from __future__ import annotations
+
+import pickle
+from dataclasses import dataclass, field, replace
+from functools import partial
+from pathlib import Path
+from traceback import walk_tb
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from lint.finding import Finding, Hit
+from lint.literals import Literals
+from lint.mentions import KINDS, Reading
+from lint.mentions.story import NEEDS, Story
+from lint.read import UnreadableError
+from lint.read.folder import Unread
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from datetime import date
+
+    from lint.article import Article, DateOrder
+    from lint.mentions import Mention
+    from lint.read.folder import Copy
+    from lint.rule import Rule
+    from lint.text import Span
+
+
+class Done(NamedTuple):
+    """What one article gives: all that is needed of it from then on.
+
+    `article` is a clipping where its text is let go. `gist` is its reading with what grouping asks for; `told` the one
+    with what story checks ask for, as bytes where it is to travel between processes.
+    """
+
+    article: Article
+    gist: Reading
+    told: Reading | bytes
+    findings: Sequence[Finding]
+    counts: Mapping[str, int]
+
+
+class Linter:
+    """The rules, made ready to be run over any number of articles and stories; it can be sent to other processes."""
+
+    def __init__(
+        self,
+        rules: Sequence[Rule],
+        *,
+        grouped: bool = False,
+        whole: bool = True,
+        published: date | None = None,
+        date_order: DateOrder | None = None,
+    ) -> None:
+        """`grouped` where articles are grouped by what they say; not `whole` where their texts are let go once read.
+
+        `published` is the publication date of articles that tell none, `date_order` how dates in figures are read.
+        """
+        self.rules = sorted(rules, key=lambda r: r.id)
+        self._options: dict[str, Any] = {
+            "grouped": grouped,
+            "whole": whole,
+            "published": published,
+            "date_order": date_order,
+        }
+        self._grouped, self._whole, self._published, self._date_order = grouped, whole, published, date_order
+        self._needs = tuple(dict.fromkeys(kind for r in self.rules for kind in r.check.needs))
+        self._article_rules = [r for r in self.rules if _overrides(r, "in_article")]
+        self._story_rules = [r for r in self.rules if _overrides(r, "in_story")]
+        self._story_needs = tuple(dict.fromkeys(k for r in self._story_rules for k in r.check.needs))
+        self._literals = _Literals(self.rules)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        options: dict[str, Any] = {"grouped": self._grouped, "whole": self._whole}
+        options |= {"published": self._published, "date_order": self._date_order}
+        return partial(Linter, **options), (self.rules,)
+
+    def article(self, copy: Copy) -> Done | Unread:
+        """One file, read and checked alone."""
+        try:
+            reading = self.read(copy.article(self._published, self._date_order))
+            findings = self.check_article(reading)
+        except UnreadableError as e:
+            return copy.unread(str(e))
+        except Exception as e:  # noqa: BLE001 - one article must not cost the desk the others
+            return copy.unread(_failure(e))
+        counts = {kind: len(found) for kind in KINDS for k, found in reading.found.items() if k.kind == kind}
+        gist, told = self._kept(reading, NEEDS if self._grouped else ()), self._kept(reading, self._story_needs)
+        if self._whole:
+            return Done(reading.article, gist, told, findings, counts)
+        (article,), findings = clipped([reading.article], findings)
+        packed = pickle.dumps(told, pickle.HIGHEST_PROTOCOL)
+        return Done(article, Reading(article, gist.found), packed, findings, counts)
+
+    def story(self, named: tuple[str, Sequence[Reading | bytes]]) -> Sequence[Finding] | Unread:
+        """What the rules find between the articles of one story, given its name and what `article` says is told."""
+        name, told = named
+        readings = tuple(pickle.loads(t) if isinstance(t, bytes) else t for t in told)  # noqa: S301 - from article()
+        try:
+            findings = self.check_story(Story(name, readings))
+        except Exception as e:  # noqa: BLE001 - as for an article
+            return Unread(name, _failure(e))
+        return findings if self._whole else clipped([], findings)[1]
+
+    def read(self, article: Article) -> Reading:
+        """The article's reading, with every kind of mention that the rules need."""
+        reading = Reading(article)
+        for kind in self._needs:
+            reading.of(kind)
+        return reading
+
+    def check_article(self, reading: Reading) -> list[Finding]:
+        """What the rules find in one article."""
+        found = [_finding(rule, hit) for rule in self._article_rules for hit in rule.check.in_article(reading)]
+        found += [_finding(rule, hit) for rule, hit in self._literals.hits(reading)]
+        return found
+
+    def check_story(self, story: Story) -> list[Finding]:
+        """What the rules find between the articles of one story."""
+        if len(story.readings) < 2:
+            return []
+        return [_finding(rule, hit, story.name) for rule in self._story_rules for hit in rule.check.in_story(story)]
+
+    def _kept(self, reading: Reading, kinds: Sequence[type[Mention]]) -> Reading:
+        """The reading with these kinds of mention and no others."""
+        return Reading(reading.article, {kind: reading.of(kind) for kind in kinds})
+
+
+def clipped(articles: Iterable[Article], findings: Sequence[Finding]) -> tuple[list[Article], list[Finding]]:
+    """These articles and findings, with no more of the articles than the findings show."""
+    shown: dict[int, tuple[Article, list[Span]]] = {id(a): (a, []) for a in articles}
+    for f in findings:
+        for e in f.ends:
+            shown.setdefault(id(e.article), (e.article, []))[1].append(e.span)
+    kept: dict[int, Article] = {key: article.clipping(spans) for key, (article, spans) in shown.items()}
+    return [kept[id(a)] for a in articles], [
+        replace(f, ends=tuple(replace(e, article=kept[id(e.article)]) for e in f.ends)) for f in findings
+    ]
+
+
+def _failure(error: Exception) -> str:
+    """What to say of a fault in newslint itself."""
+    *_, (frame, line) = walk_tb(error.__traceback__)
+    place = f"{Path(frame.f_code.co_filename).name}:{line}"
+    return f"newslint failed on it, which is a fault in newslint: please report {type(error).__name__} at {place}"
+
+
+def _overrides(rule: Rule, method: str) -> bool:
+    from lint.checks import Check
+
+    return getattr(type(rule.check), method) is not getattr(Check, method)
+
+
+def _finding(rule: Rule, hit: Hit, story: str = "") -> Finding:
+    check = rule.check
+    message = rule.say(hit.words)
+    return Finding(rule.id, rule.check_name, rule.level, message, hit.ends, story, hit.fix, check.family, check.settled)
+
+
+@dataclass(slots=True)
+class _Literals:
+    """The literals that all rules look for, found in one pass however many there are."""
+
+    rules: Sequence[Rule]
+    _wanted: dict[str, list[Rule]] = field(init=False, default_factory=dict)
+    _literals: Literals | None = field(init=False, default=None)
+
+    def __post_init__(self) -> None:
+        for rule in self.rules:
+            for literal in rule.check.literals():
+                self._wanted.setdefault(literal, []).append(rule)
+        if self._wanted:
+            self._literals = Literals(self._wanted)
+
+    def hits(self, reading: Reading) -> Iterator[tuple[Rule, Hit]]:
+        """Every hit where a literal stands as a whole word."""
+        if self._literals is None:
+            return
+        places: dict[str, list[tuple[str, int, int]]] = {}
+        for place in self._literals.places(reading.article.prose.text):
+            for rule in self._wanted[place[0]]:
+                places.setdefault(rule.id, []).append(place)
+        for rule in self.rules:
+            if rule.id in places:
+                for hit in rule.check.at_literals(reading, places[rule.id]):
+                    yield rule, hit

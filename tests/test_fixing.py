@@ -1,0 +1,94 @@
+"""Fixes put in: each fault they are for is gone, and no fact or quoted word is another."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from lint.engine import Linter, tidy
+from lint.finding import Finding
+from lint.fixing import apply, settle
+from lint.mentions import KINDS, Reading, kind_named
+from lint.mentions.quotation import Quotation
+from lint.read import read_bytes
+from lint.shipped import built_in
+from lint.text import Span
+
+SEEDS = sorted((Path(__file__).parent.parent / "seeds").glob("*.txt"))
+#: Copy with a place for each slip.
+COPY = [
+    "The mayor opened the bridge on Tuesday, June 18, 2024, after a delay of two years.",
+    "Ana Moreno, 52, said the work had cost $4.3 million, and 120 people came to see it.",
+    "“We waited for years, and the goverment forgot us,” Moreno said on the bank of the river.",
+    "The harbour master did not come, but his deputy was there with a crowd of children.",
+    "He told the council that the old ferry would run until Friday; she said it had to stop.",
+]
+SLIPS = [
+    ("of the", "of the the"), (", and", " , and"), (" said", "  said"), ("opened", "opned"), ("a delay", "an delay"),
+    ("did not", "didnt"), ("years.", "years.."), ("council that", "councilthat"), ("river", "ri\u200bver"),
+    ("a crowd", "a\u00a0crowd"), (",” Moreno", ",“ Moreno"), ("with a", "wiht a"), ("; she", " ; she"),
+    (",” Moreno", ", ” Moreno"), ("was there", "was was there"),
+]  # fmt: skip
+
+
+@cache
+def linter() -> Linter:
+    return Linter([rule for rule in built_in() if not rule.optional])
+
+
+def found(text: str) -> tuple[list[Finding], list[Span]]:
+    reading = linter().read(read_bytes(text.encode(), "copy.txt"))
+    return tidy(linter().check_article(reading)), [q.span for q in reading.of(Quotation)]
+
+
+def facts(text: str) -> dict[str, list[str]]:
+    """What the article says, kind by kind: the letters and figures of each mention."""
+    reading = Reading(read_bytes(text.encode(), "copy.txt"))
+    said = {k: [reading.article.quoted(m.span) for m in reading.of(kind_named(k))] for k in KINDS}
+    return {k: [re.sub(r"\W+", "", words) for words in found] for k, found in said.items()}
+
+
+def left(text: str) -> list[str]:
+    """What a fix should have cured: all findings with fixes but for those at words that somebody said."""
+    findings, quoted = found(text)
+    return [f.message for f in findings if f.fix and not any(q.overlaps(f.fix.span) for q in quoted)]
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.sampled_from(SLIPS), min_size=1, max_size=5, unique=True), st.permutations(COPY))
+def test_what_is_fixed_is_cured_and_no_fact_is_another(slips: list[tuple[str, str]], copy: list[str]) -> None:
+    right = "Bridge opens\n\n" + "\n\n".join(copy) + "\n"
+    wrong = right
+    for old, new in slips:
+        wrong = wrong.replace(old, new)
+    fixed = settle(wrong, found)
+    assert left(fixed) == []
+    assert facts(fixed) == facts(right)
+
+
+@pytest.mark.parametrize("path", SEEDS, ids=lambda p: p.stem)
+def test_real_copy_keeps_its_facts(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    fixed = settle(text, found)
+    assert left(fixed) == []
+    assert re.findall(r"\d+", fixed) == re.findall(r"\d+", text)
+    assert facts(fixed)["quotation"] == facts(text)["quotation"]
+    assert facts(fixed)["date"] == facts(text)["date"]
+
+
+def test_of_fixes_that_overlap_the_first_goes_in_and_the_rest_wait() -> None:
+    text = "Bridge opens\n\nThe mayor opened the the  teh bridge.\n"
+    once = apply(text, found(text)[0])
+    assert once != settle(text, found) == "Bridge opens\n\nThe mayor opened the bridge.\n"
+
+
+def test_words_in_quotation_marks_stay_as_they_were_said() -> None:
+    text = "Bridge opens\n\n“We was waiting for the goverment ,” she said. The goverment did not answer.\n"
+    assert settle(text, found) == (
+        "Bridge opens\n\n“We was waiting for the goverment,” she said. The government did not answer.\n"
+    )
