@@ -52,7 +52,8 @@ def check(
     from lint.finding import Level
 
     house = house_of(paths, settings, no_settings, rules, select, ignore)
-    report = report_of(paths, house, story, published, stets_of(paths, house.settings, no_settings))
+    stets = stets_of(paths, house.settings, no_settings)
+    report = report_of(paths, house, story, published, stets, whole=format is ReportFormat.HTML)
     write(_rendered(report, house.rules, format, output), output)
     if format is ReportFormat.GITHUB:
         _summarize(report)
