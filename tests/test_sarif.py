@@ -35,7 +35,7 @@ def words_at(place: Any, run: Any) -> str:
     )
     with open(
         os.fsencode(unquote(uri.removeprefix("file://"), errors="surrogateescape")), encoding="utf-8-sig", newline=""
-    ) as f:  # noqa: PTH123
+    ) as f:
         lines = re.split(r"(?<=\n)|(?<=\r)(?!\n)", f.read())
     r = where["region"]
     first, last = r["startLine"] - 1, r["endLine"] - 1
