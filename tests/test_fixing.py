@@ -10,9 +10,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lint.engine import Linter, tidy
+from lint.engine import tidy
 from lint.finding import Finding
 from lint.fixing import apply, settle
+from lint.linter import Linter
 from lint.mentions import KINDS, Reading, kind_named
 from lint.mentions.quotation import Quotation
 from lint.read import read_bytes

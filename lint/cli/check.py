@@ -26,7 +26,7 @@ from lint.cli.options import (
 from lint.cli.run import house_of, nothing_in, report_of, stets_of, stop, write
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from lint.engine import Report
     from lint.rule import Rule
@@ -45,6 +45,9 @@ def check(
     ] = None,
     story: Story = None,
     published: Published = None,
+    since: Annotated[
+        str | None, typer.Option(help="Report only what touches lines changed since this git revision.", metavar="REF")
+    ] = None,
     settings: SettingsFile = None,
     no_settings: NoSettings = False,
 ) -> None:
@@ -53,7 +56,9 @@ def check(
 
     house = house_of(paths, settings, no_settings, rules, select, ignore)
     stets = stets_of(paths, house.settings, no_settings)
+    keep = _changed_since(since, paths) if since is not None else None
     report = report_of(paths, house, story, published, stets, whole=format is ReportFormat.HTML)
+    report = keep(report) if keep else report
     write(_rendered(report, house.rules, format, output), output)
     if format is ReportFormat.GITHUB:
         _summarize(report)
@@ -62,6 +67,17 @@ def check(
     least = fail_on or FailOn(house.settings.fail_on)
     if least is not FailOn.NEVER and any(f.level >= Level[least.name] for f in report.findings):
         raise typer.Exit(1)
+
+
+def _changed_since(revision: str, paths: Sequence[Path]) -> Callable[[Report], Report]:
+    """What takes from a report all that touches no line changed since a revision; ends the run where git knows none."""
+    from lint.since import NoSuchRevisionError, only, since
+
+    try:
+        changes = since(revision, paths)
+    except NoSuchRevisionError as e:
+        stop(f"{e}.")
+    return lambda report: only(report, changes, revision)
 
 
 def _rendered(report: Report, rules: Sequence[Rule], format: ReportFormat, output: Path | None) -> str:

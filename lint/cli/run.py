@@ -111,7 +111,15 @@ def sound(load: Callable[[], T]) -> T:
 
 
 def report_of(
-    paths: Sequence[Path],
+    paths: Sequence[Path], house: House, story: StoryMode | None, published: date | None, stets: StetFile | None
+) -> Report:
+    """The report on this copy, without what stands by a stet."""
+    copies, unread = copies_of(paths, house.settings)
+    return report_on(copies, house, story, published, stets).also_unread(unread)
+
+
+def report_on(
+    copies: Sequence[Copy],
     house: House,
     story: StoryMode | None,
     published: date | None,
@@ -119,12 +127,11 @@ def report_of(
     *,
     whole: bool = False,
 ) -> Report:
-    """The report on this copy, without what stands by a stet."""
+    """The report on these files, without what stands by a stet, with the `whole` texts where that is asked for."""
     from datetime import date as day
 
     from lint.engine import lint
 
-    copies, unread = copies_of(paths, house.settings)
     with progress(len(copies)) as done:
         report = lint(
             copies,
@@ -136,7 +143,6 @@ def report_of(
             date_order=house.settings.date_order,
             whole=whole,
         )
-    report = report.also_unread(unread)
     if stets or any(e.article.remarks for e in report.examined):
         from lint.stets import let_stand, none
 
