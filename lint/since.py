@@ -51,7 +51,7 @@ class Changes:
 
 
 def since(revision: str, paths: Iterable[Path]) -> Changes:
-    """What has changed since the revision in the repositories of these paths; NoSuchRevisionError where none is known."""
+    """What has changed since the revision in the repositories of these paths; NoSuchRevisionError says why none can."""
     changes = Changes()
     for top in dict.fromkeys(_top(path) for path in paths if path != Path("-")):
         commit = _commit(top, revision)

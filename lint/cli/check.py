@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -50,8 +51,21 @@ def check(
     ] = None,
     settings: SettingsFile = None,
     no_settings: NoSettings = False,
+    watch: Annotated[
+        bool, typer.Option("--watch", help="Check again whenever copy, a rule or the settings change.")
+    ] = False,
 ) -> None:
     """Report what disagrees in these articles. Exit code 0: nothing; 1: findings; 2: newslint could not do its work."""
+    if watch:
+        if Path("-") in paths:
+            stop("Standard input cannot be watched; name files or folders.")
+        from lint.cli.watch import Watched, repeat
+
+        once = partial(
+            check, paths, format, output, rules, select, ignore, fail_on, story, published, since, settings, no_settings
+        )
+        repeat(once, Watched(paths, rules, settings, no_settings, output))
+        return
     from lint.finding import Level
 
     house = house_of(paths, settings, no_settings, rules, select, ignore)
