@@ -111,11 +111,17 @@ def sound(load: Callable[[], T]) -> T:
 
 
 def report_of(
-    paths: Sequence[Path], house: House, story: StoryMode | None, published: date | None, stets: StetFile | None
+    paths: Sequence[Path],
+    house: House,
+    story: StoryMode | None,
+    published: date | None,
+    stets: StetFile | None,
+    *,
+    whole: bool = False,
 ) -> Report:
-    """The report on this copy, without what stands by a stet."""
+    """The report on this copy, without what stands by a stet, with the `whole` texts where that is asked for."""
     copies, unread = copies_of(paths, house.settings)
-    return report_on(copies, house, story, published, stets).also_unread(unread)
+    return report_on(copies, house, story, published, stets, whole=whole).also_unread(unread)
 
 
 def report_on(
