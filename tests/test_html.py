@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import json
 import re
 from html import unescape
 from html.parser import HTMLParser
@@ -154,6 +155,18 @@ def test_what_was_not_examined_is_on_top(tmp_path: Path) -> None:
     assert "copy/b.txt: it is not UTF-8" in header
     assert "Nothing to mark in 1 more." in header
     assert "Quiet." not in page
+
+
+def test_a_stet_that_lets_nothing_stand_is_shown_where_it_is(tmp_path: Path) -> None:
+    write(tmp_path, {"rules/desk/wombat.yml": RULE, "copy/a.txt": "A wombat came.\n"})
+    stet = ("stet", "copy", "--rules", "rules", "--rule", "desk/wombat", "--reason", "It came.")
+    assert newslint(*stet, cwd=tmp_path).returncode == 0
+    write(tmp_path, {"copy/a.txt": "Nobody came.\n"})
+    page = proof("copy", *ONLY, cwd=tmp_path)
+    assert "newslint-stets.yml</h2>" in page
+    assert "Nothing to mark in 1 more." in page
+    sarif = json.loads(newslint("copy", *ONLY, "--format", "sarif", cwd=tmp_path).stdout)
+    assert [(r["ruleId"], r["ruleIndex"]) for r in sarif["runs"][0]["results"]] == [("stet/unused", -1)]
 
 
 def test_a_finding_outside_the_copy_is_shown_too() -> None:
