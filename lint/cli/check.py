@@ -54,23 +54,33 @@ def check(
     watch: Annotated[
         bool, typer.Option("--watch", help="Check again whenever copy, a rule or the settings change.")
     ] = False,
+    cache: Annotated[
+        bool, typer.Option("--cache/--no-cache", help="Remember what is found in unchanged articles.")
+    ] = True,
+    scheduler: Annotated[
+        str,
+        typer.Option(help="Work on the Dask cluster with this scheduler, or on a local one.", metavar="ADDRESS"),
+    ] = "",
 ) -> None:
     """Report what disagrees in these articles. Exit code 0: nothing; 1: findings; 2: newslint could not do its work."""
     if watch:
+        once = partial(check, **locals() | {"watch": False})
         if Path("-") in paths:
             stop("Standard input cannot be watched; name files or folders.")
         from lint.cli.watch import Watched, repeat
 
-        once = partial(
-            check, paths, format, output, rules, select, ignore, fail_on, story, published, since, settings, no_settings
-        )
         repeat(once, Watched(paths, rules, settings, no_settings, output))
         return
     from lint.finding import Level
+    from lint.workers import NoClusterError
 
     house = house_of(paths, settings, no_settings, rules, select, ignore)
     keep = _changed_since(since, paths) if since is not None else None
-    report = report_of(paths, house, story, published, stets_of(paths, house.settings, no_settings))
+    stets = stets_of(paths, house.settings, no_settings)
+    try:
+        report = report_of(paths, house, story, published, stets, cached=cache, scheduler=scheduler)
+    except NoClusterError as e:
+        stop(f"--scheduler: {e}.")
     report = keep(report) if keep else report
     write(_rendered(report, house.rules, format, output), output)
     if format is ReportFormat.GITHUB:
