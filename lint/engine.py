@@ -7,26 +7,31 @@ stories. Compare: each story is checked. Every step takes and gives plain pickla
 from __future__ import annotations
 
 from collections import Counter
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from lint.finding import Finding
-from lint.linter import Done, Linter
-from lint.mentions.story import Mode, group
+from lint.linter import Done, Linter, digest_of
+from lint.mentions.story import Mode, Story, group
+from lint.read import UnreadableError
 from lint.read.folder import Unread
-from lint.workers import collect_rarely, workers
+from lint.workers import NoClusterError, collect_rarely, processes
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from contextlib import AbstractContextManager
     from datetime import date
 
     from lint.article import Article, DateOrder
+    from lint.cache import Cache
     from lint.read.folder import Copy
     from lint.rule import Rule
     from lint.text import Span
+    from lint.workers import Run
 
-POOL_FROM = 48
-"""Articles from which on a pool of processes is quicker than one (it takes about 0.1 s to start)."""
+#: How many articles are looked up at a time.
+_AT_ONCE = 500
 
 
 class Examined(NamedTuple):
@@ -70,26 +75,27 @@ def lint(
     settle: Callable[[Finding], Finding | None] | None = None,
     date_order: DateOrder | None = None,
     whole: bool = False,
+    cached: bool = False,
+    scheduler: str = "",
 ) -> Report:
     """The report on these files under these rules; `progress` is told each time how many more articles are done.
 
-    `settle` says what settings make of a finding: the same, another level, or nothing. Where there are many articles,
-    the report holds no more of their texts than its findings show, unless `whole`.
+    `settle` says what settings make of a finding: the same, another level, or nothing. The report holds no more of the
+    articles' texts than its findings show, unless `whole`. Where `cached`, what an earlier run has found in the same
+    bytes under the same rules is not looked for again. `scheduler` is the address of a Dask cluster's, where the work
+    is to be done there; NoClusterError where it cannot be.
     """
     collect_rarely()
-    few = len(copies) < POOL_FROM
-    linter = Linter(
-        rules,
-        grouped=mode == "auto" and len(copies) > 1,
-        whole=whole or few,
-        published=published,
-        date_order=date_order,
-    )
-    done: list[Done] = []
+    grouped = mode == "auto" and len(copies) > 1
+    linter = Linter(rules, grouped=grouped, whole=whole, published=published, date_order=date_order)
     findings: list[Finding] = []
     unread: list[Unread] = []
-    with workers(linter, few) as run:
-        for one in run(Linter.article, copies):
+    with (
+        _opened(linter) if cached and not whole else nullcontext() as cache,
+        _cluster(linter, scheduler) if scheduler else processes(linter) as run,
+    ):
+        done = []
+        for one in _articles(copies, run, cache):
             if progress:
                 progress(1)
             if isinstance(one, Unread):
@@ -99,9 +105,7 @@ def lint(
                 findings += one.findings
         done.sort(key=lambda d: d.article.path)
         stories = group([d.gist for d in done], mode)
-        told = {d.article.path: d.told for d in done}
-        compared = [(s.name, [told.pop(r.article.path) for r in s.readings]) for s in stories if len(s.readings) > 1]
-        for found in run(Linter.story, compared):
+        for found in _stories(stories, done, run, cache):
             if isinstance(found, Unread):
                 unread.append(found)
             else:
@@ -111,6 +115,68 @@ def lint(
     name = {r.article.path: s.name for s in stories for r in s.readings}
     examined = (Examined(d.article, name[d.article.path], d.counts) for d in done)
     return Report(tuple(examined), tuple(tidy(findings)), tuple(sorted(unread)))
+
+
+def _opened(linter: Linter) -> AbstractContextManager[Cache | None]:
+    """The user's cache, if it can be had."""
+    from lint.cache import Cache
+
+    try:
+        return Cache(linter)
+    except OSError:
+        return nullcontext()
+
+
+def _cluster(linter: Linter, address: str) -> AbstractContextManager[Run]:
+    try:
+        from lint.cluster import cluster
+    except ModuleNotFoundError as e:
+        raise NoClusterError(f"it needs Dask ({e}); install newslint[dask]") from e
+    return cluster(linter, address)
+
+
+def _articles(copies: Sequence[Copy], run: Run, cache: Cache | None) -> Iterator[Done | Unread]:
+    """What each article gives, from the cache or from the linter."""
+    if not cache:
+        yield from run(Linter.article, copies)
+        return
+    new: list[Copy] = []
+    for at in range(0, len(copies), _AT_ONCE):
+        keys: dict[Copy, bytes] = {}
+        for copy in copies[at : at + _AT_ONCE]:
+            try:
+                keys[copy] = cache.key(copy.name, digest_of(copy.bytes()))
+            except UnreadableError:
+                new.append(copy)
+        stored = cache.find("article", list(keys.values()))
+        yield from stored.values()
+        new += [copy for copy, key in keys.items() if key not in stored]
+    for one in run(Linter.article, new):
+        if isinstance(one, Done):
+            cache.put("article", cache.key(one.article.path, one.digest), one)
+        yield one
+
+
+def _stories(
+    stories: Sequence[Story], done: Sequence[Done], run: Run, cache: Cache | None
+) -> Iterator[Sequence[Finding] | Unread]:
+    """What each story of two articles or more gives, from the cache or from the linter."""
+    of = {d.article.path: d for d in done}
+    compared = [(s.name, [of[r.article.path] for r in s.readings]) for s in stories if len(s.readings) > 1]
+    if not cache:
+        yield from run(Linter.story, [(name, [d.told for d in members]) for name, members in compared])
+        return
+    keyed = {
+        cache.key(name, *(part for d in members for part in (d.article.path, d.digest))): (name, members)
+        for name, members in compared
+    }
+    stored = cache.find("story", list(keyed))
+    yield from stored.values()
+    new = {key: (name, [d.told for d in members]) for key, (name, members) in keyed.items() if key not in stored}
+    for key, found in zip(new, run(Linter.story, list(new.values())), strict=True):
+        if not isinstance(found, Unread):
+            cache.put("story", key, found)
+        yield found
 
 
 def tidy(findings: Iterable[Finding]) -> list[Finding]:

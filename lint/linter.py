@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import pickle
 from dataclasses import dataclass, field, replace
 from functools import partial
+from hashlib import blake2b
 from pathlib import Path
 from traceback import walk_tb
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -13,7 +13,8 @@ from lint.finding import Finding, Hit
 from lint.literals import Literals
 from lint.mentions import KINDS, Reading
 from lint.mentions.story import NEEDS, Story
-from lint.read import UnreadableError
+from lint.packed import pack, unpack
+from lint.read import UnreadableError, read_bytes
 from lint.read.folder import Unread
 
 if TYPE_CHECKING:
@@ -31,7 +32,8 @@ class Done(NamedTuple):
     """What one article gives: all that is needed of it from then on.
 
     `article` is a clipping where its text is let go. `gist` is its reading with what grouping asks for; `told` the one
-    with what story checks ask for, as bytes where it is to travel between processes.
+    with what story checks ask for, as bytes where it is to travel between processes. `digest` is of the file's
+    bytes.
     """
 
     article: Article
@@ -39,6 +41,7 @@ class Done(NamedTuple):
     told: Reading | bytes
     findings: Sequence[Finding]
     counts: Mapping[str, int]
+    digest: bytes
 
 
 class Linter:
@@ -58,12 +61,8 @@ class Linter:
         `published` is the publication date of articles that tell none, `date_order` how dates in figures are read.
         """
         self.rules = sorted(rules, key=lambda r: r.id)
-        self._options: dict[str, Any] = {
-            "grouped": grouped,
-            "whole": whole,
-            "published": published,
-            "date_order": date_order,
-        }
+        self.options: dict[str, Any] = {"grouped": grouped, "whole": whole, "published": published}
+        self.options |= {"date_order": date_order}
         self._grouped, self._whole, self._published, self._date_order = grouped, whole, published, date_order
         self._needs = tuple(dict.fromkeys(kind for r in self.rules for kind in r.check.needs))
         self._article_rules = [r for r in self.rules if _overrides(r, "in_article")]
@@ -72,14 +71,13 @@ class Linter:
         self._literals = _Literals(self.rules)
 
     def __reduce__(self) -> tuple[object, ...]:
-        options: dict[str, Any] = {"grouped": self._grouped, "whole": self._whole}
-        options |= {"published": self._published, "date_order": self._date_order}
-        return partial(Linter, **options), (self.rules,)
+        return partial(Linter, **self.options), (self.rules,)
 
     def article(self, copy: Copy) -> Done | Unread:
         """One file, read and checked alone."""
         try:
-            reading = self.read(copy.article(self._published, self._date_order))
+            data = copy.bytes()
+            reading = self.read(read_bytes(data, copy.name, self._published, self._date_order))
             findings = self.check_article(reading)
         except UnreadableError as e:
             return copy.unread(str(e))
@@ -87,17 +85,17 @@ class Linter:
             return copy.unread(_failure(e))
         counts = {kind: len(found) for kind in KINDS for k, found in reading.found.items() if k.kind == kind}
         gist, told = self._kept(reading, NEEDS if self._grouped else ()), self._kept(reading, self._story_needs)
+        digest = digest_of(data)
         if self._whole:
-            return Done(reading.article, gist, told, findings, counts)
+            return Done(reading.article, gist, told, findings, counts, digest)
         (article,), findings = clipped([reading.article], findings)
-        packed = pickle.dumps(told, pickle.HIGHEST_PROTOCOL)
-        return Done(article, Reading(article, gist.found), packed, findings, counts)
+        return Done(article, Reading(article, gist.found), pack(told), findings, counts, digest)
 
     def story(self, named: tuple[str, Sequence[Reading | bytes]]) -> Sequence[Finding] | Unread:
         """What the rules find between the articles of one story, given its name and what `article` says is told."""
         name, told = named
-        readings = tuple(pickle.loads(t) if isinstance(t, bytes) else t for t in told)  # noqa: S301 - from article()
         try:
+            readings = tuple(unpack(t) if isinstance(t, bytes) else t for t in told)
             findings = self.check_story(Story(name, readings))
         except Exception as e:  # noqa: BLE001 - as for an article
             return Unread(name, _failure(e))
@@ -137,6 +135,11 @@ def clipped(articles: Iterable[Article], findings: Sequence[Finding]) -> tuple[l
     return [kept[id(a)] for a in articles], [
         replace(f, ends=tuple(replace(e, article=kept[id(e.article)]) for e in f.ends)) for f in findings
     ]
+
+
+def digest_of(data: bytes) -> bytes:
+    """A digest of a file's bytes."""
+    return blake2b(data, digest_size=16).digest()
 
 
 def _failure(error: Exception) -> str:

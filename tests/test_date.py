@@ -108,6 +108,7 @@ def test_a_written_form(words: str, type_: str, value: str) -> None:
         "They ate at Ruby Tuesday and sang Bloody Sunday.",
         "The Mail on Sunday asked Bishop Sunday Okoro about Super Tuesday.",
         "They saw Sheffield Wednesday win.",
+        "Twentieth Century Fox made it for “This Week”.",
         "A film about Wednesday Ambler: for Wednesday Ambler it ends well.",
         "Prices fall, then spring back; they march on, and the sun may set.",
         "It is open 24/7, and after 9/11 they lost it 7-11.",
@@ -287,3 +288,30 @@ def test_no_heap_of_date_words_breaks_the_reading(words: list[str], published: d
 @given(st.text(max_size=200))
 def test_lower_case_keeps_every_place(text: str) -> None:
     assert len(lowered(text)) == len(text)
+
+
+def test_a_day_of_last_year_has_its_year() -> None:
+    assert said("It burnt on 18 June last year and on June 3 of this year.") == [
+        ("18 June last year", "2023-06-18"),
+        ("June 3 of this year", "2024-06-03"),
+    ]
+
+
+def test_a_past_verb_beside_a_month_keeps_it_in_the_past() -> None:
+    assert (
+        said("In November, the club brought in a coach, whom it pays until July.", date(2024, 8, 1))[0][1] == "2023-11"
+    )
+    assert said("The year ended Jan. 31.", date(2024, 10, 31))[1][1] == "2024-01-31"
+
+
+def test_a_range_of_days_ends_where_nothing_is_counted() -> None:
+    assert said("It runs June 18 to 20 at the hall.") == [("June 18", "2024-06-18"), ("20", "2024-06-20")]
+    assert said("He pleaded guilty June 18 to 20 counts and to second-degree murder.") == [("June 18", "2024-06-18")]
+
+
+def test_a_bracket_or_a_quote_does_not_hide_the_beginning_of_a_date() -> None:
+    assert [at for at, _ in said("She comes next Monday (24 June). “Last week we met.”")] == [
+        "next Monday",
+        "24 June",
+        "Last week",
+    ]

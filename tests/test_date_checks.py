@@ -78,3 +78,37 @@ def test_days_that_no_month_has() -> None:
 def test_what_was_foreseen_may_lie_ahead() -> None:
     text = "The trial ended on June 18. A hearing was scheduled for July 2."
     assert marked(TenseDate(), text, date(2024, 6, 20)) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They play on Friday and Saturday, June 21-22.",
+        "They play from Friday to Sunday, June 21 to 23.",
+        "They play on Friday, Saturday and Sunday, June 21, 22 and 23.",
+        "They play on Friday and Saturday, June 21 and June 22.",
+        "They play on Thursday night, June 20-21.",
+        "June 19 was a Monday holiday to many.",
+    ],
+)
+def test_weekdays_told_together_belong_to_their_own_days(text: str) -> None:
+    assert marked(WeekdayDate(), text, date(2024, 6, 20)) == []
+
+
+def test_of_days_told_together_each_has_its_own_weekday() -> None:
+    text = "They play on Friday and Saturday, June 20-21."
+    assert marked(WeekdayDate(), text, date(2024, 6, 20)) == ["Friday", "Saturday"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Open 7:30 p.m.-6:30 p.m. Saturday.", ["7:30 p.m.-6:30 p.m. Saturday"]),
+        ("Open from 11:30 p.m. to 12 a.m. and from 12 p.m. to 1 p.m.", []),
+        ("Rain fell from 7 p.m. Friday to 6 p.m. Saturday.", []),
+        ("The vote was brought forward from June 20 to June 18.", []),
+        ("Sales fell from 2012 to 2010 units.", []),
+    ],
+)
+def test_hours_run_backward_only_within_one_half_of_one_day(text: str, found: list[str]) -> None:
+    assert marked(BackwardRange(), text) == found

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from lint import engine
+from lint import workers
 from lint.engine import lint, tidy
 from lint.finding import End, Finding, Level
 from lint.linter import Linter
@@ -48,9 +48,9 @@ def test_many_processes_give_the_bytes_of_one(tmp_path: Path, monkeypatch: pytes
         write(tmp_path, {f"{n}/{p.name}": p.read_bytes() for p in SEEDS.glob("*.*")})
     write(tmp_path, {"broken.txt": b"\xff\xfe\x00"})
     found, _ = copies([tmp_path])
-    monkeypatch.setattr(engine, "POOL_FROM", 1000)
+    monkeypatch.setattr(workers, "POOL_FROM", 1000)
     one = json.render(lint(found, RULES, "folder"))
-    monkeypatch.setattr(engine, "POOL_FROM", 1)
+    monkeypatch.setattr(workers, "POOL_FROM", 1)
     assert json.render(lint(found, RULES, "folder")) == one
 
 

@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from lint.globs import Glob
 from lint.handbook import settings_schema
 from lint.settings import ManySettingsError, Settings, find
-from tests.desk import RULE, newslint, report, write
+from lint.settings_file import SETTINGS, load
+from tests.desk import ROOT, RULE, newslint, report, write
 
 STYLE = RULE.replace("wombat", "quokka").replace("level: error", "level: style")
 COPY = "A mayor opens a bridge\n\nThe wombat and the quokka of Springfield stood by.\n"
@@ -324,6 +325,15 @@ def test_no_pattern_fails_or_hangs(pattern: str, path: str) -> None:
 
 def test_a_pattern_full_of_stars_is_quick() -> None:
     assert not Glob("/".join(["**", "*a*a*a*z*"] * 40)).matches("/".join(["a" * 200] * 40) + "/b")
+
+
+def test_the_settings_in_the_readme_are_right(tmp_path: Path) -> None:
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    shown = text[text.index("```yaml\n") + 8 :].partition("```")[0]
+    write(tmp_path, {"newslint.yml": shown, "desk-rules/desk/wombat.yml": RULE})
+    settings, _ = load(tmp_path / "newslint.yml")
+    assert settings.packs == ("american", "american/spelling")
+    assert set(yaml.safe_load(shown)) == set(SETTINGS)
 
 
 @pytest.mark.parametrize(

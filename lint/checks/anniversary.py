@@ -13,42 +13,71 @@ from lint.mentions.date import Date
 from lint.mentions.sentence import Sentence, sentence_at
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from lint.mentions import Mention, Reading
 
-_WHICH = re.compile(r"\b(\d{1,3})(?:st|nd|rd|th)[ \u00a0-]\Z")
+_WORDS = {
+    "fifth": 5, "tenth": 10, "fifteenth": 15, "twentieth": 20, "thirtieth": 30, "fortieth": 40,
+    "fiftieth": 50, "sixtieth": 60, "seventieth": 70, "eightieth": 80, "ninetieth": 90, "hundredth": 100,
+}  # fmt: skip
+_WHOLE = {"bicentenary": 200, "bicentennial": 200, "centenary": 100, "centennial": 100}
+_WHICH = re.compile(rf"\b(?:(\d{{1,3}})(?:st|nd|rd|th|-year)|({'|'.join(_WORDS)}))[ \u00a0-]\Z", re.IGNORECASE)
 _OF = re.compile(r"[ \u00a0]of[ \u00a0]")
+_OWN = re.compile(r"\b(?:its|their)[ \u00a0]\Z", re.IGNORECASE)
+#: What stands before the year in which something began that has an anniversary of its own.
+_BEGAN = re.compile(
+    r"\b(?:founded|established|formed|opened|launched|created|set up|built|started|began|married|inaugurated|signed)"
+    r"\b[^.;,]{0,30}\b(?:in|on)[ \u00a0]\Z",
+    re.IGNORECASE,
+)
 _REACH = 80  # how far behind the word the year of the event may stand, in characters
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Anniversary(Check):
-    """The 50th anniversary of a 1961 treaty in copy of 2024; the year before and the year after pass."""
+    """The 50th anniversary of a 1961 treaty in copy of 2024; the year before and the year after pass.
+
+    The year stands behind the word, or with what began then: "founded in 1961, the club marks its 50th anniversary".
+    """
 
     words: ClassVar[tuple[str, ...]] = ("which", "year", "due")
     needs: ClassVar[tuple[type[Mention], ...]] = (Date, Sentence)
 
     def literals(self) -> tuple[str, ...]:
-        """The word that all of them have."""
-        return ("anniversary",)
+        """The words that all of them have."""
+        return ("anniversary", *_WHOLE)
 
-    def at_literal(self, reading: Reading, literal: str, start: int, end: int) -> Iterator[Hit]:  # noqa: ARG002
-        """A Hit where the year that follows, and the count before, do not lead to the year of the copy."""
+    def at_literal(self, reading: Reading, literal: str, start: int, end: int) -> Iterator[Hit]:
+        """A Hit where the year told with it, and the count before, do not lead to the year of the copy."""
         article, text = reading.article, reading.article.prose.text
-        which = _WHICH.search(text, max(start - 8, 0), start)
+        which = None if literal in _WHOLE else _WHICH.search(text, max(start - 14, 0), start)
         sentence = sentence_at(reading.of(Sentence), start)
-        if not which or not sentence or not _OF.match(text, end) or article.published is None:
+        if sentence is None or article.published is None or not (which or literal in _WHOLE):
             return
+        begin = which.start() if which else start
+        count = _WHOLE.get(literal) or (which and int(which[1] or _WORDS[which[2].lower()])) or 0
         dates = reading.of(Date)
         at = bisect_left(dates, end, key=lambda d: d.start)
         stated = [d for d in dates[max(at - 6, 0) : at + 6] if d.year and sentence.start <= d.start < sentence.end]
-        event = next((d for d in stated if end < d.start <= end + _REACH), None)
+        event = _event(text, stated, begin, end)
         if event is None or event.year is None:
             return
-        due = event.year + int(which[1])
+        due = event.year + count
         years = {article.published.year, *(d.year for d in stated if d.year and d is not event)}
         if all(abs(year - due) > 1 for year in years):
-            place = article.prose.span(which.start(), end)
-            words = {"which": which[0].strip(" \u00a0-"), "year": str(event.year), "due": str(due)}
-            yield Hit((End(article, place), End(article, event.span, "the year of the event")), words)
+            told = " ".join((which[0].strip(" \u00a0-") if which else literal).split())
+            place = article.prose.span(begin, end)
+            yield Hit(
+                (End(article, place), End(article, event.span, "the year of the event")),
+                {"which": f"{told} anniversary" if which else told, "year": str(event.year), "due": str(due)},
+            )
+
+
+def _event(text: str, stated: Sequence[Date], begin: int, end: int) -> Date | None:
+    """The date of what the anniversary is of."""
+    if _OF.match(text, end):
+        return next((d for d in stated if end < d.start <= end + _REACH), None)
+    if not _OWN.search(text, max(begin - 8, 0), begin):
+        return None
+    return next((d for d in stated if _BEGAN.search(text, max(d.start - 60, 0), d.start)), None)

@@ -1,4 +1,4 @@
-"""A range of dates that ends before it begins: in comes a reading, out comes a Hit for each such range."""
+"""A range of dates or hours that ends before it begins: in comes a reading, out comes a Hit for each such range."""
 
 from __future__ import annotations
 
@@ -17,14 +17,31 @@ if TYPE_CHECKING:
     from lint.mentions import Mention, Reading
 
 _DASH = re.compile(r"[ \u00a0]?[-–—][ \u00a0]?")
-_WORD = re.compile(r"[ \u00a0](?:to|until|till|through|and)[ \u00a0]")
+_WORD = re.compile(r",?[ \u00a0](?:to|until|till|through|and)[ \u00a0]")
 _FROM = re.compile(r"\b(?:from|between)[ \u00a0]$", re.IGNORECASE)
 _PART = re.compile(r"[\w./-]")  # beside a dashed pair of numbers: both are parts of a longer number
+_CLAUSE = 80  # how far before a range the verb that it goes with may stand, in characters
+#: Behind a year: a noun that it counts.
+_COUNTED = re.compile(r"[ \u00a0](?!this|does|plus|minus)[a-z]{3,}s\b")
+#: What goes from one time to an earlier one: a match that is moved from 5 pm to 3 pm.
+_MOVED = re.compile(
+    r"\b(?:mov|chang|shift|switch|reschedul|push|postpon|bring|brought|forward|advanc|earlier|cut|shorten|reduc|revis"
+    r"|correct|roll|went|back|adjust|amend|delay|drop|fell|fall|down)\w*\b",
+    re.IGNORECASE,
+)
+_HALF = re.compile(r"\d[ \u00a0]?([ap])\.?m\b", re.IGNORECASE)
+_OWN_DAY = re.compile(r"[ap]\.?m\b\.?,?[ \u00a0](?!local|[a-z]{2,4}$)\w", re.IGNORECASE)
+#: Behind two hours: what takes the second of them to another day.
+_OTHER_DAY = re.compile(
+    r",?[ \u00a0](?:(?:on )?(?:the|each) (?:next|following|day after)|next|daily|tomorrow|every|each|nightly|a day|"
+    r"(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day)",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class BackwardRange(Check):
-    """Two years or two days of one month, joined as a range, of which the second comes first."""
+    """Two years, months, days or hours of one day, joined as a range, of which the second comes first."""
 
     words: ClassVar[tuple[str, ...]] = ("range",)
     needs: ClassVar[tuple[type[Mention], ...]] = (Date,)
@@ -34,11 +51,12 @@ class BackwardRange(Check):
         article = reading.article
         text = article.prose.text
         for first, last in pairwise(reading.of(Date)):
-            if not 0 < last.start - first.end <= 9 or not _runs_backward(first, last):
+            if not 0 < last.start - first.end <= 9 or first.type != last.type:
                 continue
-            if _joined(text, first, last):
+            backward = _hours_run_backward if first.type == "TIME" else _runs_backward
+            if backward(text, first, last) and _joined(text, first, last):
                 span = article.prose.span(first.start, last.end)
-                yield Hit((End(article, span),), {"range": " ".join(text[first.start : last.end].split())})
+                yield Hit((End(article, span),), {"range": " ".join(text[first.start : last.end].split()).rstrip(".")})
 
 
 def _joined(text: str, first: Date, last: Date) -> bool:
@@ -47,12 +65,16 @@ def _joined(text: str, first: Date, last: Date) -> bool:
         after = _PART.match(text, last.end)
         return not before and not (after and after[0] != "." and last.year is not None)
     led = _FROM.search(text, max(first.start - 9, 0), first.start)
-    return bool(led and _WORD.fullmatch(text, first.end, last.start))
+    if not led or not _WORD.fullmatch(text, first.end, last.start):
+        return False
+    floor = max(first.start - _CLAUSE, 0)
+    floor = max(text.rfind("\n", floor, first.start), text.rfind(". ", floor, first.start), floor)
+    return not _MOVED.search(text, floor, first.start)
 
 
-def _runs_backward(first: Date, last: Date) -> bool:
-    """True for years, or days of one year, that both ends state, the second of them the earlier."""
-    if first.type != "DATE" or last.type != "DATE":
+def _runs_backward(text: str, first: Date, last: Date) -> bool:
+    """True for years, or months or days of years, that both ends state, the second of them the earlier."""
+    if first.type != "DATE":
         return False
     if first.monthday and last.monthday and first.weekday is None:
         if first.month is None or last.month is None:
@@ -62,5 +84,19 @@ def _runs_backward(first: Date, last: Date) -> bool:
         # Over New Year a range may go from December to January; within one month it cannot go back.
         same = first.month == last.month or (first.year is not None and first.month > last.month)
         return same and (first.month, first.monthday) > (last.month, last.monthday)
-    whole = len(first.value) == len(last.value) == 4
-    return whole and first.year is not None and last.year is not None and first.year > last.year
+    grain = len(first.value)
+    if grain != len(last.value) or first.year is None or last.year is None:
+        return False
+    whole = grain == 4 and not _COUNTED.match(text, last.end)
+    return (whole or (grain == 7 and first.month is not None and last.month is not None)) and first.value > last.value
+
+
+def _hours_run_backward(text: str, first: Date, last: Date) -> bool:
+    """True for two hours of one half of one day, the second of them the earlier: from 5 pm to 3 pm."""
+    half, other = _HALF.search(text, first.start, first.end), _HALF.search(text, last.start, last.end)
+    if not half or not other or half[1].lower() != other[1].lower():
+        return False
+    dashed = text[first.end : last.start].strip(" \u00a0") in ("-", "–", "—")
+    own = _OWN_DAY.search(text, last.start, last.end) or _OTHER_DAY.match(text, last.end)
+    hours = (said.value.rpartition("T")[2] for said in (first, last))
+    return (dashed or not own) and next(hours) > next(hours)

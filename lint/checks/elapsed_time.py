@@ -26,6 +26,15 @@ _FIRST = re.compile(r"\b(?:first|last)\b[^.;]{0,60}\b(?:in|for)[ \u00a0](?:[a-z]
 _EARLIER = re.compile(
     r"\b(?:previous|prior|last|most recent|earlier)\b[^.;]{0,60}\b(?:in|on|of)[ \u00a0]\Z", re.IGNORECASE
 )
+#: What stands around "12 years" in "for 12 years, since 2002" and "for seven years, from 1990 to 1997".
+_FOR = re.compile(
+    r"\b(?:for|in)[ \u00a0](?:the (?:last|past) )?(?:(?:about|nearly|almost|over|more than) )?\Z", re.IGNORECASE
+)
+_SINCE = re.compile(r",?[ \u00a0]\(?(?:ever )?(?P<since>since|from|between)[ \u00a0]")
+#: The same of an event: "Friday marks 30 years since the strike of 1984".
+_MARKS = re.compile(r"\b(?:is|marks?|been|it['’]s)[ \u00a0](?:[a-z]+[ \u00a0])?\Z", re.IGNORECASE)
+_EVENT = re.compile(r"[ \u00a0](?P<since>since)[ \u00a0](?:(?!when|he|she|it|they|we|last)[\w’'-]+[ \u00a0]){1,5}")
+_TO = re.compile(r"[ \u00a0]?(?:to|until|till|and|through|[-–])[ \u00a0]?")
 #: What parts a time from the date that it tells again.
 _PARTED = re.compile(
     r"[.;:]|\b(?:and|but|after|before|since|when|who|which|that|while|then|until|was|were|is|has|had|said|to|as|of|by|for)"
@@ -47,14 +56,16 @@ class _Pair(NamedTuple):
     months: int
     least: int
     most: int
+    until: Date | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class ElapsedTime(Check):
     """A time told twice in a sentence, once as a date and once as time gone by, of which the two differ.
 
-    It reads "nine months ago, in September 2023" and "his first visit in 24 years, following a previous one in July
-    2000", and counts from the publication date; a year more or less passes.
+    It reads "nine months ago, in September 2023", "for 12 years, since 2002", "for seven years, from 1990 to 1997" and
+    "his first visit in 24 years, following a previous one in July 2000", and counts from the publication date, or from
+    the end that is told; a year more or less passes.
     """
 
     words: ClassVar[tuple[str, ...]] = ("elapsed", "date", "leads")
@@ -80,8 +91,10 @@ def _told_twice(reading: Reading, dates: Sequence[Date], at: int) -> _Pair | Non
         for other in dates[max(at - 1, 0) : at + 2]:
             first, last = sorted((said, other), key=lambda d: d.start)
             near = other is not said and _known_month_or_year(other) and last.start - first.end <= _REACH
-            if near and not _PARTED.search(text, first.end, last.start):
+            if near and not _PARTED.search(text, first.end, last.start) and _closes(text, said, last):
                 return _ago(reading, said, other)
+    elif (years := _YEARS.fullmatch(said.value)) and (span := _span(text, dates, at, int(years[1]))):
+        return span
     elif (years := _YEARS.fullmatch(said.value)) and _FIRST.search(text, max(said.start - _REACH, 0), said.start):
         sentence = sentence_at(reading.of(Sentence), said.start)
         for other in dates[at + 1 : at + 3]:
@@ -89,6 +102,30 @@ def _told_twice(reading: Reading, dates: Sequence[Date], at: int) -> _Pair | Non
             if inside and _EARLIER.search(text, max(said.end, other.start - _REACH), other.start):
                 return _pair(text, said, other, int(years[1]) * 12, 12)
     return None
+
+
+def _closes(text: str, said: Date, last: Date) -> bool:
+    """True where a count of time behind its date ends there: "in 1984, 30 years ago," and no longer clause."""
+    return last is not said or text[said.end : said.end + 1] in (",", ".", ";", ")", "\n", "")
+
+
+def _span(text: str, dates: Sequence[Date], at: int, years: int) -> _Pair | None:
+    """The years at `at` with the year that they are counted from: since then, or up to the end that follows it."""
+    said, rest = dates[at], dates[at + 1 : at + 3]
+    if not rest or rest[0].year is None:
+        return None
+    joined = None
+    if _FOR.search(text, max(said.start - 30, 0), said.start):
+        joined = _SINCE.fullmatch(text, said.end, rest[0].start)
+    elif _MARKS.search(text, max(said.start - 30, 0), said.start):
+        joined = _EVENT.fullmatch(text, said.end, rest[0].start)
+    if joined is None:
+        return None
+    if joined["since"] == "since":
+        return _pair(text, said, rest[0], years * 12, 12)
+    if len(rest) < 2 or rest[1].year is None or not _TO.fullmatch(text, rest[0].end, rest[1].start):
+        return None
+    return _pair(text, said, rest[0], years * 12, 12)._replace(until=rest[1])
 
 
 def _ago(reading: Reading, said: Date, other: Date) -> _Pair | None:
@@ -107,13 +144,16 @@ def _pair(text: str, said: Date, told: Date, months: int, slack: int) -> _Pair:
     if _ROUGH.search(text[words]) or (years >= 10 and years % 5 == 0):
         slack = max(slack, 12, years * 2)
     most = months + max(slack, months // 2 if _UPWARD.search(text[words]) else 0)
+    if slack == 12 and _year_month(told)[1]:
+        most -= 1  # two years and eleven months may be two years, but three years are three
     return _Pair(said, told, months, months - slack, most)
 
 
 def _met(pair: _Pair, now: date) -> bool:
     """True where the time leads to the date; a month without a year is met in any."""
     year, month = _year_month(pair.told)
-    gone = (now.year - year) * 12 + (now.month - month if month else 0)
+    end, end_month = _year_month(pair.until) if pair.until else (now.year, now.month)
+    gone = (end - year) * 12 + (end_month - month if month and end_month else 0)
     open_year = pair.told.year is None and not pair.told.relative
     around = range(gone - 240, gone + 241, 12) if open_year else (gone,)
     rest = 0 if month else 11
@@ -136,14 +176,15 @@ def _counted_elsewhere(reading: Reading, pair: _Pair, around: Sequence[Date]) ->
     years = {
         d.year
         for d in around
-        if sentence and d.year and sentence.start <= d.start < sentence.end and d is not pair.told
+        if sentence and d.year and sentence.start <= d.start < sentence.end and d not in (pair.told, pair.until)
     }
     return bool(years)
 
 
 def _hit(reading: Reading, pair: _Pair, now: date) -> Hit:
     article = reading.article
-    there = now.year * 12 + now.month - 1 - pair.months
+    year, month = _year_month(pair.until) if pair.until else (now.year, now.month)
+    there = year * 12 + max(month, 1) - 1 - pair.months
     by_month = len(pair.elapsed.value) > 4 and pair.elapsed.type == "DATE"
     leads = (f"{MONTHS[there % 12]} " if by_month else "") + str(there // 12)
     elapsed, told = (" ".join(article.quoted(d.span).split()) for d in (pair.elapsed, pair.told))

@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 
 _HALF = re.compile(r"(?<=[\d ])([ap])\.?m\b\.?", re.IGNORECASE)
 _PART = re.compile(r"\b(morning|afternoon|evening|night|tonight)\b", re.IGNORECASE)
+#: A bare time, a bare part of the day, and what stands between two that are told apart: Monday night, at 9 pm.
+_BARE = re.compile(r"\d{1,2}(?:[:.]\d\d)?[ \u00a0]?[ap]\.?m\b\.?", re.IGNORECASE)
+_APART = re.compile(r",?[ \u00a0](?:(?:at|around|about)[ \u00a0])?")
+_BARE_PART = re.compile(r"(?:this|that|the same)[ \u00a0](?:morning|afternoon|evening|night)", re.IGNORECASE)
 #: The hours, of 24, that each part of the day may cover.
 _HOURS = {
     "morning": range(12),
@@ -43,14 +47,24 @@ class HalfOfDay(Check):
         """One Hit over each time that has the fault."""
         article = reading.article
         text = article.prose.text
-        for said in reading.of(Date):
-            if said.type != "TIME":
-                continue
-            half, part = _HALF.search(text, said.start, said.end), _PART.search(text, said.start, said.end)
+        times = [said for said in reading.of(Date) if said.type == "TIME"]
+        for i, said in enumerate(times):
+            after = times[i + 1] if i + 1 < len(times) and _told_as_one(text, said, times[i + 1]) else said
+            half, part = _HALF.search(text, said.start, after.end), _PART.search(text, said.start, after.end)
             if not half or not part:
                 continue
-            hour = int(said.value.rpartition("T")[2][:2])
+            clock = said if half.start() < said.end else after
+            hour = int(clock.value.rpartition("T")[2][:2])
             agree = hour in _HOURS[part[0].lower()]
             if agree == (self.fault == "repeats"):
-                words = {"time": " ".join(text[said.start : said.end].split()), "half": half[0], "part": part[0]}
-                yield Hit((End(article, said.span),), words)
+                words = {"time": " ".join(text[said.start : after.end].split()), "half": half[0], "part": part[0]}
+                yield Hit((End(article, article.prose.span(said.start, after.end)),), words)
+
+
+def _told_as_one(text: str, said: Date, after: Date) -> bool:
+    """True where a bare time stands beside a part of the day that another mention has."""
+    if not _APART.fullmatch(text, said.end, after.start):
+        return False
+    if _BARE.fullmatch(text, after.start, after.end):
+        return not _HALF.search(text, said.start, said.end)
+    return bool(_BARE.fullmatch(text, said.start, said.end) and _BARE_PART.fullmatch(text, after.start, after.end))

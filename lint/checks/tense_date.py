@@ -18,12 +18,27 @@ if TYPE_CHECKING:
     from lint.mentions import Mention, Reading
 
 _CLAUSE = 90
-_WILL = re.compile(
-    r"\b(will|['’]ll|won['’]t)[ \u00a0](?!have\b)[a-z ]{0,40}[a-z](?: on| until| by)? ?\Z", re.IGNORECASE
+#: What has a time of its own, so that the date may be its: will be charged in the death of Ann Lee on June 10.
+_ITS = (
+    r"(?!(?:for|of|about|from|one|forget|remember|replace|after|since|following|over|passed|between|that|who|which)\b)"
 )
+_AHEAD = (
+    r"(will|['’]ll|won['’]t|(?:is|are) (?:to|going to|due to|set to|scheduled to|expected to)|plans? to)[ \u00a0]"
+    r"(?!(?:have|never)\b)"
+)
+_WILL = re.compile(rf"\b{_AHEAD}(?:{_ITS}[a-z]+[ \u00a0]){{1,5}}(?:(?:on|until|by)[ \u00a0])?\Z", re.IGNORECASE)
 _WAS = re.compile(
-    r"\b((?:was|were) [a-z]{2,}(?:ed|en|ot|ld|de|nt|t)|died|met|happened|occurred|went|came|began|took place)"
-    r"(?: [a-zA-Z]+){0,4} ?\Z"
+    r"\b((?:was|were) [a-z]{2,}(?:ed|en|ot|ld|de|nt|nd|t)|died|met|happened|occurred|went|came|began|took place"
+    r"|(?:has|have) been(?= [a-z ]{0,30}since ))(?: [a-zA-Z]+){0,4} ?\Z"
+    r"|(?:(?<=[Hh]e )|(?<=[Tt]hey )|(?<=who )|(?<=[Pp]olice ))([a-z]{3,}ed)(?: him| her| them| guilty)?"
+    r"(?: late| early)?(?: on)? ?\Z"
+)
+#: The same behind a date that opens its sentence: On June 26, the two were arrested.
+_OPENS = re.compile(r"(?:^|\n|[.!?][”\"]? )On \Z")
+_THEN_WILL = re.compile(rf",? (?:[\w’'-]+ ){{1,4}}{_AHEAD}")
+_THEN_WAS = re.compile(
+    r",? (?:[\w’'-]+ ){1,4}((?:was|were) [a-z]{2,}(?:ed|en|ot|ld|de|nt|nd|t)|died|met|went|came|began)\b"
+    r"(?! (?:to|until|for)\b)"
 )
 #: What was only foreseen, however its verb stands.
 _FORESEEN = re.compile(
@@ -58,11 +73,16 @@ class TenseDate(Check):
             away = (day - published).days
             if not 2 <= abs(away) <= self.days or not fresh - {day}:
                 continue
-            floor = max(text.rfind("\n", 0, said.start) + 1, said.start - _CLAUSE)
+            floor = max(said.start - _CLAUSE, 0)
+            floor = max(text.rfind("\n", floor, said.start) + 1, floor)
             verb = (_WILL if away < 0 else _WAS).search(text, floor, said.start)
+            if verb is None and _OPENS.search(text, max(said.start - 6, 0), said.start):
+                verb = (_THEN_WILL if away < 0 else _THEN_WAS).match(text, said.end, said.end + _CLAUSE)
+                if verb and away > 0 and _FORESEEN.search(verb[0]):
+                    continue
             if verb and not (away > 0 and _FORESEEN.search(text, floor, said.start)):
                 words = {
-                    "verb": verb[1].lower(),
+                    "verb": (verb[1] or verb[2]).lower(),
                     "date": f"{MONTHS[day.month - 1]} {day.day}",
                     "published": f"{MONTHS[published.month - 1]} {published.day}",
                 }

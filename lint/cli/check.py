@@ -54,24 +54,34 @@ def check(
     watch: Annotated[
         bool, typer.Option("--watch", help="Check again whenever copy, a rule or the settings change.")
     ] = False,
+    cache: Annotated[
+        bool, typer.Option("--cache/--no-cache", help="Remember what is found in unchanged articles.")
+    ] = True,
+    scheduler: Annotated[
+        str,
+        typer.Option(help="Work on the Dask cluster with this scheduler, or on a local one.", metavar="ADDRESS"),
+    ] = "",
 ) -> None:
     """Report what disagrees in these articles. Exit code 0: nothing; 1: findings; 2: newslint could not do its work."""
     if watch:
+        once = partial(check, **locals() | {"watch": False})
         if Path("-") in paths:
             stop("Standard input cannot be watched; name files or folders.")
         from lint.cli.watch import Watched, repeat
 
-        once = partial(
-            check, paths, format, output, rules, select, ignore, fail_on, story, published, since, settings, no_settings
-        )
         repeat(once, Watched(paths, rules, settings, no_settings, output))
         return
     from lint.finding import Level
+    from lint.workers import NoClusterError
 
     house = house_of(paths, settings, no_settings, rules, select, ignore)
     stets = stets_of(paths, house.settings, no_settings)
     keep = _changed_since(since, paths) if since is not None else None
-    report = report_of(paths, house, story, published, stets, whole=format is ReportFormat.HTML)
+    how = {"whole": format is ReportFormat.HTML, "cached": cache, "scheduler": scheduler}
+    try:
+        report = report_of(paths, house, story, published, stets, **how)
+    except NoClusterError as e:
+        stop(f"--scheduler: {e}.")
     report = keep(report) if keep else report
     write(_rendered(report, house.rules, format, output), output)
     if format is ReportFormat.GITHUB:

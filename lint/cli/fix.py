@@ -51,7 +51,7 @@ def fix(
     house = house_of(paths, settings, no_settings, rules, select, ignore)
     stets = stets_of(paths, house.settings, no_settings)
     found, unread = copies_of(paths, house.settings)
-    copies = [_loaded(copy) for copy in found]
+    copies = [copy.loaded() for copy in found]  # so that what is changed is what was read
     first: list[Report] = []
 
     def report(todo: Sequence[Copy]) -> Report:
@@ -76,17 +76,6 @@ def fix(
     typer.echo(f"Fixed {number}." if len(lost) < len(fixed) or not fixed else "Nothing was fixed.", err=True)
     if lost:
         stop("\n".join(lost))
-
-
-def _loaded(copy: Copy) -> Copy:
-    """The file with its bytes, so that what is changed is what was read; the report tells where it has none."""
-    from lint.read import UnreadableError
-    from lint.read.source import load
-
-    try:
-        return copy if copy.data is not None else copy._replace(data=load(copy.file))
-    except UnreadableError:
-        return copy
 
 
 def _fixed(copies: Sequence[Copy], report: Callable[[Sequence[Copy]], Report]) -> list[Fixed]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn, TypeVar
+from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 import typer
 
@@ -116,12 +116,11 @@ def report_of(
     story: StoryMode | None,
     published: date | None,
     stets: StetFile | None,
-    *,
-    whole: bool = False,
+    **how: Any,
 ) -> Report:
-    """The report on this copy, without what stands by a stet, with the `whole` texts where that is asked for."""
+    """The report on this copy, without what stands by a stet; `how` is as `lint` has it."""
     copies, unread = copies_of(paths, house.settings)
-    return report_on(copies, house, story, published, stets, whole=whole).also_unread(unread)
+    return report_on(copies, house, story, published, stets, **how).also_unread(unread)
 
 
 def report_on(
@@ -130,10 +129,9 @@ def report_on(
     story: StoryMode | None,
     published: date | None,
     stets: StetFile | None,
-    *,
-    whole: bool = False,
+    **how: Any,
 ) -> Report:
-    """The report on these files, without what stands by a stet, with the `whole` texts where that is asked for."""
+    """The report on these files, without what stands by a stet; `how` is as `lint` has it."""
     from datetime import date as day
 
     from lint.engine import lint
@@ -147,7 +145,7 @@ def report_on(
             done,
             settle=house.settle,
             date_order=house.settings.date_order,
-            whole=whole,
+            **how,
         )
     if stets or any(e.article.remarks for e in report.examined):
         from lint.stets import let_stand, none

@@ -61,7 +61,7 @@ class Date(Mention):
                     context.before = None
                     continue
                 date = cls._of(phrase, said, reading)
-                if found and date.monthday != found[-1].monthday and _BESIDE.fullmatch(text, found[-1].end, date.start):
+                if found and date.monthday != found[-1].monthday and _beside(text, found[-1], date):
                     _join(found, date)
                 else:
                     found.append(date)
@@ -70,6 +70,7 @@ class Date(Mention):
                     context.last = said.value
                     context.quarter = said.value if "-Q" in said.value else context.quarter
                     context.last_day = said.day or context.last_day
+        _share_out(found, text)
         return found if article.published else _by_own_dates(found)
 
     @classmethod
@@ -100,14 +101,57 @@ class Date(Mention):
 
 _PLACED = ("DATE", "TIME")
 #: What stands between a date and its weekday where the two are written apart: June 18, a Tuesday; Tuesday (June 18).
-_BESIDE = re.compile(r",? ?\((?:an? )?|, (?:an? )?")
+_BESIDE = re.compile(r"(?:['’]s)?,? ?\((?:an? )?|, (?:an? )?|,? ?[—–-] ?a ")
+#: The same in a clause of its own, which must end there: June 18 was a Tuesday; but June 18 was a Monday holiday.
+_IS = re.compile(r"(?:,? which)? (?:is|was|falls on|fell on|will be|will fall on) an? ")
+#: What stands between weekdays, or between days, that are told together: Friday and Saturday, June 21-22.
+_TOGETHER = re.compile(r",? ?(?:and|or|to|through|until|[-–&]) ?|, ?")
+_NEXT_DAY = re.compile(
+    r"(?:,? ?(?:and|or|to|through|until|[-–&]) ?(?:[A-Z][a-z]+\.? )?\d\d?\b(?!:)|, ?\d\d?(?=,? (?:and|or|&) \d))"
+)
+
+
+def _beside(text: str, before: Date, date: Date) -> bool:
+    """True where two mentions stand as a day and its weekday do; a date in figures needs only a space."""
+    figures = not any(c.isalpha() for c in text[date.start : date.end])
+    if _BESIDE.fullmatch(text, before.end, date.start) or (figures and text[before.end : date.start] == " "):
+        return True
+    return text[date.end : date.end + 1] in (",", ".", ";", "", "\n") and bool(
+        _IS.fullmatch(text, before.end, date.start)
+    )
+
+
+def _share_out(found: list[Date], text: str) -> None:
+    """Give each day of "Friday and Saturday, June 21-22" its weekday: the first day the first, the last the last."""
+    for i in range(1, len(found)):
+        first, day = found[i - 1], found[i]
+        if day.monthday is None or day.weekday is None or not _bare(first):
+            continue
+        if day.weekday_span == first.weekday_span or not _TOGETHER.fullmatch(text, first.end, day.start):
+            continue
+        if not _NEXT_DAY.match(text, day.end):
+            continue
+        at = i - 1
+        while at and _bare(found[at - 1]) and _TOGETHER.fullmatch(text, found[at - 1].end, found[at].start):
+            at -= 1
+        after = found[i + 1] if i + 1 < len(found) else None
+        if after and after.weekday is None and after.monthday and _TOGETHER.fullmatch(text, day.end, after.start):
+            found[i + 1] = replace(after, weekday=day.weekday, weekday_span=day.weekday_span)
+        first = found[at]
+        found[i] = replace(day, weekday=first.weekday, weekday_span=first.weekday_span)
+        if day.day and day.day.weekday() == first.weekday and first.type == "DATE":
+            found[at] = replace(first, day=day.day, value=str(day.day))
+
+
+def _bare(said: Date) -> bool:
+    """True for a weekday without a date."""
+    return said.weekday is not None and said.monthday is None
 
 
 def _join(found: list[Date], date: Date) -> None:
     """Add `date`; where it and the mention before it are a day and its weekday, the day has the weekday."""
     before = found[-1]
-    bare = before.monthday is None and before.weekday is not None
-    if bare and date.monthday is not None and date.weekday is None:
+    if _bare(before) and date.monthday is not None and date.weekday is None:
         date = replace(date, weekday=before.weekday, weekday_span=before.weekday_span)
     elif before.monthday is not None and before.weekday is None and date.weekday is not None and date.month is None:
         found[-1] = replace(before, weekday=date.weekday, weekday_span=date.weekday_span)

@@ -6,7 +6,8 @@ import os
 import stat
 from typing import TYPE_CHECKING, NamedTuple
 
-from lint.read import read_bytes, read_file
+from lint.read import read_bytes
+from lint.read.source import UnreadableError, load
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -29,17 +30,29 @@ class Unread(NamedTuple):
 
 
 class Copy(NamedTuple):
-    """One file of copy: its name in reports, and where it is; or its bytes, where they came from standard input."""
+    """One file of copy: its name in reports, and where it is; or its bytes, or why there are none, once it was read."""
 
     name: str
     file: Path
     data: bytes | None = None
+    fault: str = ""
+
+    def bytes(self) -> bytes:
+        """What is in this file; UnreadableError says why that cannot be told."""
+        if self.fault:
+            raise UnreadableError(self.fault)
+        return load(self.file) if self.data is None else self.data
+
+    def loaded(self) -> Copy:
+        """The same with its bytes, to be sent to where the file is not."""
+        try:
+            return self._replace(data=self.bytes())
+        except UnreadableError as e:
+            return self._replace(fault=str(e))
 
     def article(self, published: date | None, date_order: DateOrder | None = None) -> Article:
         """This file, read; UnreadableError says why it could not be."""
-        if self.data is not None:
-            return read_bytes(self.data, self.name, published, date_order)
-        return read_file(self.file, self.name, published, date_order)
+        return read_bytes(self.bytes(), self.name, published, date_order)
 
     def unread(self, reason: str) -> Unread:
         """This file, as one that could not be read."""

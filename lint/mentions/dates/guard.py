@@ -9,6 +9,7 @@ from lint.calendar import MONTH_PATTERN
 from lint.mentions.dates.lengths import shrinking
 from lint.mentions.dates.neighbours import SAYS, in_name, names_in, word_after, word_before
 from lint.mentions.dates.phrases import Phrase
+from lint.mentions.dates.tense import tense_at
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -16,25 +17,6 @@ if TYPE_CHECKING:
     from lint.article import DateOrder
     from lint.mentions.dates.context import Tense
 
-#: What verbs that form their past without -ed have for it.
-_IRREGULAR = (
-    r"b(?:ecame|egan|ought|roke|rought|uilt)|came|chose|d(?:ealt|ied|rew|rove)|f(?:e(?:ll|lt)|lew|ought|ound)"
-    r"|g(?:ave|ot|rew)|h(?:eard|eld|id)|k(?:ept|new)|l(?:eft|ed|ost)|m(?:ade|et)|paid|r(?:an|ose)"
-    r"|s(?:aid|aw|ent|hot|old|poke|pent|tood|truck|wore)|t(?:aught|hrew|old|ook)|went|w(?:on|rote)"
-)
-_FUTURE = (
-    r"(?:will|['’]ll|won['’]t|shall|going to|is to|are to|to be|plans? (?:to|an?|the)|scheduled|slated|expected"
-    r"|expects?|due|set to|(?<!not )until|upcoming|would|might|effective|payable|planned|planning|as soon as|"
-    r"(?<!to )(?:begins?|starts|opens|resumes?|expires?|takes? (?:place|effect)|departs?))"
-    rf"(?: (?:not|also|then|now|have|be)\b){{0,3}}(?: (?:[a-z]{{2,}}ed|{_IRREGULAR})\b)?"
-)
-_PAST = rf"(?:was|were|had|did|has|have|been|(?!united)[a-z]{{2,}}ed|ago|since|yesterday|{_IRREGULAR})"
-_VERB = re.compile(
-    rf"\b(?:had been (?:due|scheduled|planned|expected|set)|(?P<future>{_FUTURE})"
-    rf"|(?P<open>(?:is|are|be) (?!{_FUTURE}))?{_PAST})\b"
-)
-_BESIDE = re.compile(r",?(?: (?:on|in|last|late|early|at))? ?")
-_CLAUSE = 110  # how far before a date its verb may stand, in characters
 _RATE = re.compile(
     r"(?:\d|\b(?:once|twice|times"
     r"|(?!was|is|as|this|his|has|takes|lasts|needs|wants|spends|perhaps|besides|us)[a-z]{2,}s))[ \u00a0]+$"
@@ -52,6 +34,7 @@ _ORDER = (
 _CLOCK_LEADS = frozenset("at by until till from to around about before after since".split())
 _MONTH_LEADS = frozenset("in since until till during through".split())
 _LEADS = frozenset("in since until till by of from between before after to through during early late mid".split())
+_PREPOSITIONS = frozenset("in at on with for from as inside near outside during".split())
 _STEPS = _LEADS | frozenset(("last", "next", "this"))
 _JOINS = _STEPS | frozenset(("and", "for", "or"))
 _NUMBERED = frozenset("windows boeing room flight route highway page channel model resolution interstate bus".split())
@@ -84,9 +67,9 @@ class Guard:
 
     def _counts(self, phrase: Phrase) -> bool:
         """True where the number after a month counts what follows it."""
-        if int(phrase.tokens[-1].value) > 31:
-            return True
         led = word_before(self.low, self.start)
+        if int(phrase.tokens[-1].value) > 31:
+            return led != "on" or not self.closes(phrase)
         return led in ("in", "since", "during") and word_after(self.low, self.end)[0] in _COUNTED
 
     def _admits(self, phrase: Phrase) -> bool:
@@ -104,8 +87,9 @@ class Guard:
         return not (before[1:] == " " and (before[0].isalnum() or before[0] == ","))
 
     def range_end(self, phrase: Phrase) -> bool:
-        """The 20 of June 18-20; that of "June 18 and 20" where no noun follows."""
-        return self.low[self.start - 1] in "-–" or self.closes(phrase)
+        """The 20 of June 18-20; that of "June 18 to 20" where no noun follows: "guilty Feb. 15 to 20 counts"."""
+        goes_on = self.low[self.start].isdigit() and word_after(self.low, self.end)[0] in _PREPOSITIONS
+        return self.low[self.start - 1] in "-–" or goes_on or self.closes(phrase)
 
     def closes(self, _: Phrase) -> bool:
         """True where the phrase ends a clause."""
@@ -121,6 +105,11 @@ class Guard:
             if t.code in "mb":
                 return self.text[t.start].isupper() or self.low[t.start : t.end] not in ("may", "march", "mar", "dec")
         return True
+
+    def shift(self, phrase: Phrase) -> bool:
+        """False for what is no month ("this march") and for a title ("This Week")."""
+        titled = self.text[phrase.tokens[-1].start].isupper() and self.text[self.start - 1 : self.start] in ('"', "“")
+        return self.capital(phrase) and not titled
 
     def duration(self, phrase: Phrase) -> bool:
         """False for rates ("four flights a week", "5,000 a month") and names ("60 Minutes")."""
@@ -205,6 +194,10 @@ class Guard:
         last = int(digits) if len(digits) == 4 else year // 100 * 100 + int(digits)
         return 1700 <= year < last <= 2060 and not end[len(digits) :][:1].isalnum()
 
+    def century(self, phrase: Phrase) -> bool:
+        """False for Twentieth Century Fox."""
+        return not self.text[phrase.tokens[-1].start].isupper()
+
     def decade(self, _: Phrase) -> bool:
         """False for an age: in her twenties, in his 30s."""
         return word_before(self.low, self.start) not in ("his", "her", "their", "my", "our", "your")
@@ -228,18 +221,8 @@ class Guard:
         return word_after(self.low, self.end)[0] not in ("island", "islands")
 
     def tense(self) -> Tense:
-        """Whether the verbs before the phrase in hand, else after it, speak of the past or the future."""
-        floor = max(self.low.rfind("\n", 0, self.start), self.start - _CLAUSE, 0)
-        stop = self.low.rfind(". ", floor, self.start)
-        verbs = list(_VERB.finditer(self.low, max(stop, floor), self.start))
-        found = verbs[-1] if verbs else _VERB.search(self.low, self.end, self.end + 80)
-        if found is None or found["open"]:
-            return ""
-        if found["future"]:
-            return "future"
-        if not verbs:
-            return "done" if self.start - max(stop, floor) < 6 else "past"
-        return "done" if _BESIDE.fullmatch(self.low, found.end(), self.start) else "past"
+        """The tense of the verb that goes with the phrase in hand."""
+        return tense_at(self.low, self.start, self.end)
 
 
 #: What a phrase must pass to be a date, by the rule that took it.
@@ -247,11 +230,12 @@ _TESTS: dict[str, Callable[[Guard, Phrase], bool]] = {
     "lone_month": Guard.month,
     "month": Guard.capital,
     "day": Guard.capital,
-    "shift": Guard.capital,
+    "shift": Guard.shift,
     "year": Guard.year,
     "weekday": Guard.weekday,
     "holiday": Guard.holiday,
     "decade": Guard.decade,
+    "century": Guard.century,
     "reference": Guard.plain,
     "deictic": Guard.plain,
     "set": Guard.plain,

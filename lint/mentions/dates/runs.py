@@ -38,6 +38,8 @@ _SINGLE = frozenset(part for word in LEXICON for part in word.split()) | frozens
     "eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand a.m p.m am pm".split()
 )
 
+_OPENERS = frozenset('(“‘"[—–')  # what may stand before a phrase without a space, and never in one
+
 
 def _left(low: str, floor: int, start: int) -> int:
     """Where the date words that stand unbroken before `start` begin."""
@@ -48,11 +50,12 @@ def _left(low: str, floor: int, start: int) -> int:
     while at > floor:
         gap = low.rfind(" ", floor, end - 1 if end > at - 1 else end)
         chunk = low[gap + 1 : end].strip(" ,.'’") if gap >= 0 else low[floor:end].strip(" ,.'’")
-        head = chunk.partition("-")[0]
+        opened = chunk[:1] in _OPENERS
+        head = chunk[opened:].partition("-")[0]
         if not (head in _SINGLE or head[:1].isdigit()):
             break
-        at = end = gap + 1 if gap >= 0 else floor
-        if gap < 0:
+        at = end = (gap + 1 if gap >= 0 else floor) + opened
+        if gap < 0 or opened:
             break
     return at
 

@@ -1,0 +1,19 @@
+"""What every test stands on: a cache folder of its own, so that no run sees the user's."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.fixture(autouse=True)
+def cache_folder(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty cache folder, for this test and what it starts."""
+    folder = tmp_path_factory.mktemp("cache")
+    monkeypatch.setitem(os.environ, "NEWSLINT_CACHE_DIR", str(folder))
+    return folder

@@ -1,0 +1,122 @@
+"""What is remembered gives the bytes of a fresh run, and nothing that happens to the cache can hurt a run."""
+
+from __future__ import annotations
+
+import os
+import pickle
+import random
+import resource
+import sqlite3
+from concurrent.futures import ThreadPoolExecutor
+from typing import TYPE_CHECKING
+
+import pytest
+
+from lint.packed import pack, unpack
+from tests.desk import SEEDS, newslint, write
+
+if TYPE_CHECKING:
+    import subprocess
+    from pathlib import Path
+
+ASK = "--format", "json", "--fail-on", "never"
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    return write(tmp_path, {p.name: p.read_bytes() for p in SEEDS.glob("*.*") if p.stem != "README"})
+
+
+@pytest.fixture
+def fresh(copy: Path) -> str:
+    return newslint(copy, *ASK, "--no-cache").stdout
+
+
+def stored(folder: Path) -> Path:
+    (file,) = folder.glob("*.sqlite")
+    return file
+
+
+def test_cold_and_warm_give_the_bytes_of_a_run_without(copy: Path, fresh: str, cache_folder: Path) -> None:
+    assert fresh.count('"rule"') > 10
+    assert newslint(copy, *ASK).stdout == fresh
+    before = stored(cache_folder).stat().st_size
+    assert newslint(copy, *ASK).stdout == fresh
+    assert stored(cache_folder).stat().st_size == before
+    assert newslint(*sorted(copy.iterdir(), reverse=True), *ASK).stdout == fresh
+
+
+def test_a_changed_article_is_read_again_and_its_story_compared_again(copy: Path, fresh: str) -> None:
+    newslint(copy, *ASK)
+    changed = min(copy.glob("*.txt"))
+    changed.write_text(changed.read_text() + "\nThey met on Wednesday, June 18, 2024.\n")
+    warm = newslint(copy, *ASK).stdout
+    assert warm == newslint(copy, *ASK, "--no-cache").stdout != fresh
+
+
+def test_other_rules_are_other_findings(copy: Path, fresh: str) -> None:
+    assert newslint(copy, *ASK).stdout == fresh
+    less = newslint(copy, *ASK, "--ignore", "residue")
+    assert '"residue/' not in less.stdout
+    rule = 'check: swap\nlevel: error\nmessage: "{wrong}"\nwhy: w\nwith:\n  table: {%s: x}\nexamples:\n'
+    rule += "  - {wrong: 'A [[%s]].', says: %s}\n  - right: x\n"
+    for word in ("summit", "leader"):
+        write(copy.parent / "desk", {"swap.yml": rule % (word, word, word)})
+        assert f'"text": "{word}"' in newslint(copy, *ASK, "--rules", copy.parent / "desk").stdout
+
+
+@pytest.mark.parametrize("damage", ["noise", "empty", "cut", "flipped", "folder", "other tables"])
+def test_a_damaged_cache_is_as_if_there_were_none(damage: str, copy: Path, fresh: str, cache_folder: Path) -> None:
+    newslint(copy, *ASK)
+    file = stored(cache_folder)
+    data = bytearray(file.read_bytes())
+    rng = random.Random(3)  # noqa: S311
+    if damage == "folder":
+        file.unlink()
+        file.mkdir()
+    elif damage == "other tables":
+        with sqlite3.connect(file) as db:
+            db.execute("DROP TABLE article")
+            db.execute("CREATE TABLE article (x)")
+    else:
+        if damage == "flipped":
+            for _ in range(2000):
+                data[rng.randrange(100, len(data))] ^= 1 << rng.randrange(8)
+        made = {"noise": rng.randbytes(5000), "empty": b"", "cut": bytes(data[: len(data) // 2])}
+        file.write_bytes(made.get(damage, bytes(data)))
+    for _ in range(2):
+        done = newslint(copy, *ASK)
+        assert (done.stdout, done.stderr, done.returncode) == (fresh, "", 0)
+
+
+class Trap:
+    """Unpickled, it would write a file."""
+
+    def __init__(self, file: Path) -> None:
+        self.file = file
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return os.mkdir, (str(self.file),)
+
+
+def test_what_anybody_put_there_is_not_run(tmp_path: Path) -> None:
+    trap = tmp_path / "sprung"
+    with pytest.raises(pickle.UnpicklingError, match="mkdir is nothing that newslint packs"):
+        unpack(pack(Trap(trap)))
+    assert not trap.exists()
+
+
+def test_runs_at_once_do_not_disturb_each_other(copy: Path, fresh: str) -> None:
+    with ThreadPoolExecutor(4) as pool:
+        said = list(pool.map(lambda _: newslint(copy, *ASK), range(8)))
+    assert {s.stdout for s in said} == {fresh}
+    assert {s.stderr for s in said} == {""}
+
+
+@pytest.mark.parametrize("left", [0, 4096, 50_000])
+def test_a_full_disk_costs_the_cache_alone(left: int, copy: Path, fresh: str) -> None:
+    def full() -> None:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (left, left))
+
+    done: subprocess.CompletedProcess[str] = newslint(copy, *ASK, preexec_fn=full)
+    assert (done.stdout, done.stderr, done.returncode) == (fresh, "", 0)
