@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from lint.text import Lines, Span
 
@@ -55,6 +55,14 @@ class Block:
     end: int
 
 
+class Remark(NamedTuple):
+    """A comment in the markup of copy that speaks to newslint: its place, its words, and the copy it speaks of."""
+
+    span: Span
+    text: str
+    covers: Span
+
+
 @dataclass(frozen=True, eq=False)
 class Article:
     """One file of copy.
@@ -71,6 +79,7 @@ class Article:
     published: date | None = None
     front: dict[str, str] = field(default_factory=dict)
     date_order: DateOrder | None = None
+    remarks: tuple[Remark, ...] = ()
 
     @cached_property
     def lines(self) -> Lines:
@@ -94,8 +103,10 @@ class Article:
         """How many words of running text there are."""
         return len(self.prose.text.split())
 
-    def clipping(self, spans: Iterable[Span]) -> Clipping:
-        """What a report shows of this article where its findings point at these spans."""
+    def clipping(self, spans: Iterable[Span]) -> Article:
+        """What a report shows of this article where its findings point at these spans: all, if it has remarks."""
+        if self.remarks:
+            return self
         spans = list(spans)
         lines = self.lines.kept(spans)
         pieces: list[tuple[int, str]] = []

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
     from datetime import date
 
-    from lint.article import Article
+    from lint.article import Article, DateOrder
     from lint.cache import Cache
     from lint.read.folder import Copy
     from lint.rule import Rule
@@ -44,11 +44,16 @@ class Examined(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """All that a run found, in order: articles by path, findings by their total order, and what could not be read."""
+    """All that a run found, in order: articles by path, findings by their total order, and what could not be read.
+
+    `stood` findings more are let stand; where `since` names a revision, only findings in lines changed since are here.
+    """
 
     examined: tuple[Examined, ...] = ()
     findings: tuple[Finding, ...] = ()
     unread: tuple[Unread, ...] = ()
+    stood: int = 0
+    since: str = ""
 
     @property
     def stories(self) -> int:
@@ -67,18 +72,22 @@ def lint(
     published: date | None = None,
     progress: Callable[[int], None] | None = None,
     *,
+    settle: Callable[[Finding], Finding | None] | None = None,
+    date_order: DateOrder | None = None,
     whole: bool = False,
     cached: bool = False,
     scheduler: str = "",
 ) -> Report:
     """The report on these files under these rules; `progress` is told each time how many more articles are done.
 
-    The report holds no more of the articles' texts than its findings show, unless `whole`. Where `cached`, what an
-    earlier run has found in the same bytes under the same rules is not looked for again. `scheduler` is the address of
-    a Dask cluster's, where the work is to be done there; NoClusterError where it cannot be.
+    `settle` says what settings make of a finding: the same, another level, or nothing. The report holds no more of the
+    articles' texts than its findings show, unless `whole`. Where `cached`, what an earlier run has found in the same
+    bytes under the same rules is not looked for again. `scheduler` is the address of a Dask cluster's, where the work
+    is to be done there; NoClusterError where it cannot be.
     """
     collect_rarely()
-    linter = Linter(rules, grouped=mode == "auto" and len(copies) > 1, whole=whole, published=published)
+    grouped = mode == "auto" and len(copies) > 1
+    linter = Linter(rules, grouped=grouped, whole=whole, published=published, date_order=date_order)
     findings: list[Finding] = []
     unread: list[Unread] = []
     with (
@@ -101,6 +110,8 @@ def lint(
                 unread.append(found)
             else:
                 findings += found
+    if settle:
+        findings = [settled for f in findings if (settled := settle(f))]
     name = {r.article.path: s.name for s in stories for r in s.readings}
     examined = (Examined(d.article, name[d.article.path], d.counts) for d in done)
     return Report(tuple(examined), tuple(tidy(findings)), tuple(sorted(unread)))

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from lint.text import Span
 
 #: A fix may lay bare another fault (two spaces, once a word between them is gone), but seldom twice.
-_ROUNDS = 5
+ROUNDS = 5
 
 
 def apply(text: str, findings: Iterable[Finding], quoted: Sequence[Span] = ()) -> str:
@@ -37,7 +37,7 @@ def apply(text: str, findings: Iterable[Finding], quoted: Sequence[Span] = ()) -
 
 def settle(text: str, lint: Callable[[str], tuple[Iterable[Finding], Sequence[Span]]]) -> str:
     """The text with all fixes put in, round by round; `lint` gives its findings and where its quotations stand."""
-    for _ in range(_ROUNDS):
+    for _ in range(ROUNDS):
         fixed = apply(text, *lint(text))
         if fixed == text:
             break

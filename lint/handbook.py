@@ -1,4 +1,5 @@
-"""Rules and checks → what editors look things up in: the catalogue `rules/README.md` and `rules/schema.json`.
+"""Rules and checks → what editors look things up in: the catalogue `rules/README.md` and the JSON
+Schemas of rule files and of settings.
 
 `python -m lint.handbook` writes them and `rules/compiled.json`; a test fails where one is stale.
 """
@@ -16,6 +17,7 @@ from typing import Any, Literal, Union, get_args, get_origin
 from lint import checks
 from lint.rule import BUILT_IN, Rule
 from lint.rulebook import load, parameters
+from lint.settings_file import LEVEL_NAMES, SETTINGS
 from lint.shipped import COMPILED, compiled
 
 
@@ -115,6 +117,23 @@ def schema() -> dict[str, Any]:
     }
 
 
+def settings_schema() -> dict[str, Any]:
+    """The JSON Schema of `newslint.yml`; rules and packs of the desk's own are allowed where rules are named."""
+    names = sorted({name for r in load([BUILT_IN]) for name in (r.id, r.pack)})
+    level = {"enum": list(LEVEL_NAMES)}
+    levels = {"type": "object", "properties": dict.fromkeys(names, level), "additionalProperties": level}
+    special = {"levels": levels, "paths": {"type": "object", "additionalProperties": levels}}
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "Settings of newslint: newslint.yml",
+        "type": "object",
+        "additionalProperties": False,
+        "properties": {
+            name: {**special.get(name, _json_type(s.type)), "description": s.doc} for name, s in SETTINGS.items()
+        },
+    }
+
+
 def _with(name: str, kind: type[checks.Check]) -> dict[str, Any]:
     keys = parameters(name)
     docs = {f.name: f.metadata.get("doc", "") for f in _fields(kind)}
@@ -177,6 +196,7 @@ def files() -> dict[str, str]:
     return {
         "README.md": catalogue(load([BUILT_IN])),
         "schema.json": json.dumps(schema(), indent=1, ensure_ascii=False) + "\n",
+        "settings-schema.json": json.dumps(settings_schema(), indent=1, ensure_ascii=False) + "\n",
         COMPILED.name: compiled(),
     }
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
-    from lint.article import Article
+    from lint.article import Article, DateOrder
     from lint.mentions import Mention
     from lint.read.folder import Copy
     from lint.rule import Rule
@@ -48,15 +48,22 @@ class Linter:
     """The rules, made ready to be run over any number of articles and stories; it can be sent to other processes."""
 
     def __init__(
-        self, rules: Sequence[Rule], *, grouped: bool = False, whole: bool = True, published: date | None = None
+        self,
+        rules: Sequence[Rule],
+        *,
+        grouped: bool = False,
+        whole: bool = True,
+        published: date | None = None,
+        date_order: DateOrder | None = None,
     ) -> None:
         """`grouped` where articles are grouped by what they say; not `whole` where their texts are let go once read.
 
-        `published` is the publication date of articles that tell none.
+        `published` is the publication date of articles that tell none, `date_order` how dates in figures are read.
         """
         self.rules = sorted(rules, key=lambda r: r.id)
         self.options: dict[str, Any] = {"grouped": grouped, "whole": whole, "published": published}
-        self._grouped, self._whole, self._published = grouped, whole, published
+        self.options |= {"date_order": date_order}
+        self._grouped, self._whole, self._published, self._date_order = grouped, whole, published, date_order
         self._needs = tuple(dict.fromkeys(kind for r in self.rules for kind in r.check.needs))
         self._article_rules = [r for r in self.rules if _overrides(r, "in_article")]
         self._story_rules = [r for r in self.rules if _overrides(r, "in_story")]
@@ -70,7 +77,7 @@ class Linter:
         """One file, read and checked alone."""
         try:
             data = copy.bytes()
-            reading = self.read(read_bytes(data, copy.name, self._published))
+            reading = self.read(read_bytes(data, copy.name, self._published, self._date_order))
             findings = self.check_article(reading)
         except UnreadableError as e:
             return copy.unread(str(e))

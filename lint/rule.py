@@ -23,7 +23,7 @@ BUILT_IN = next(
 
 
 class BrokenRulesError(Exception):
-    """Rule files with mistakes; `mistakes` has all of them, in order of file and place."""
+    """Files of rules, settings or stets with mistakes; `mistakes` has all, in order of file and place."""
 
     def __init__(self, mistakes: Iterable[Mistake]) -> None:
         self.mistakes = sorted(set(mistakes))

@@ -13,7 +13,7 @@ from lint.rule import BUILT_IN, rule_files
 from tests.desk import RULE
 
 
-@pytest.mark.parametrize("name", ["README.md", "compiled.json", "schema.json"])
+@pytest.mark.parametrize("name", ["README.md", "compiled.json", "schema.json", "settings-schema.json"])
 def test_the_generated_files_are_fresh(name: str) -> None:
     assert (BUILT_IN / name).read_text(encoding="utf-8") == files()[name], "run python -m lint.handbook"
 

@@ -4,31 +4,56 @@ from __future__ import annotations
 
 import os
 import sys
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from lint.cli import app
-from lint.cli.options import FailOn, Format, Ignore, Output, Paths, Published, RuleFolders, Select, StoryMode
-from lint.cli.progress import progress
-from lint.cli.run import copies_of, nothing_in, rules_chosen, stop, write
+from lint.cli.options import (
+    FailOn,
+    Ignore,
+    NoSettings,
+    Output,
+    Paths,
+    Published,
+    ReportFormat,
+    RuleFolders,
+    Select,
+    SettingsFile,
+    Story,
+)
+from lint.cli.run import house_of, nothing_in, report_of, stets_of, stop, write
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
     from lint.engine import Report
+    from lint.rule import Rule
 
 
 @app.command()
 def check(
     paths: Paths,
-    format: Annotated[Format, typer.Option(help="How the report is written.")] = Format.TEXT,
+    format: Annotated[ReportFormat, typer.Option(help="How the report is written.")] = ReportFormat.TEXT,
     output: Output = None,
     rules: RuleFolders = [],
     select: Select = [],
     ignore: Ignore = [],
-    fail_on: Annotated[FailOn, typer.Option(help="The lowest level that makes the run fail.")] = FailOn.ERROR,
-    story: Annotated[StoryMode, typer.Option(help="How articles are grouped into stories.")] = StoryMode.AUTO,
+    fail_on: Annotated[
+        FailOn | None, typer.Option(help="The lowest level that makes the run fail: error, if not set.")
+    ] = None,
+    story: Story = None,
     published: Published = None,
+    since: Annotated[
+        str | None, typer.Option(help="Report only what touches lines changed since this git revision.", metavar="REF")
+    ] = None,
+    settings: SettingsFile = None,
+    no_settings: NoSettings = False,
+    watch: Annotated[
+        bool, typer.Option("--watch", help="Check again whenever copy, a rule or the settings change.")
+    ] = False,
     cache: Annotated[
         bool, typer.Option("--cache/--no-cache", help="Remember what is found in unchanged articles.")
     ] = True,
@@ -38,34 +63,78 @@ def check(
     ] = "",
 ) -> None:
     """Report what disagrees in these articles. Exit code 0: nothing; 1: findings; 2: newslint could not do its work."""
-    from lint.engine import lint
+    if watch:
+        once = partial(check, **locals() | {"watch": False})
+        if Path("-") in paths:
+            stop("Standard input cannot be watched; name files or folders.")
+        from lint.cli.watch import Watched, repeat
+
+        repeat(once, Watched(paths, rules, settings, no_settings, output))
+        return
     from lint.finding import Level
     from lint.workers import NoClusterError
 
-    chosen = rules_chosen(rules, select, ignore)
-    copies, unread = copies_of(paths)
+    house = house_of(paths, settings, no_settings, rules, select, ignore)
+    stets = stets_of(paths, house.settings, no_settings)
+    keep = _changed_since(since, paths) if since is not None else None
+    how = {"whole": format is ReportFormat.HTML, "cached": cache, "scheduler": scheduler}
     try:
-        with progress(len(copies)) as done:
-            report = lint(copies, chosen, story.value, published, done, cached=cache, scheduler=scheduler)
+        report = report_of(paths, house, story, published, stets, **how)
     except NoClusterError as e:
         stop(f"--scheduler: {e}.")
-    report = report.also_unread(unread)
-    write(_rendered(report, format, output), output)
+    report = keep(report) if keep else report
+    write(_rendered(report, house.rules, format, output), output)
+    if format is ReportFormat.GITHUB:
+        _summarize(report)
     if not report.examined:
         stop("Nothing was examined: " + ("no file could be read." if report.unread else nothing_in(paths)))
-    if fail_on is not FailOn.NEVER and any(f.level >= Level[fail_on.name] for f in report.findings):
+    least = fail_on or FailOn(house.settings.fail_on)
+    if least is not FailOn.NEVER and any(f.level >= Level[least.name] for f in report.findings):
         raise typer.Exit(1)
 
 
-def _rendered(report: Report, format: Format, output: Path | None) -> str:
-    if format is Format.JSON:
-        from lint.report.json import render
+def _changed_since(revision: str, paths: Sequence[Path]) -> Callable[[Report], Report]:
+    """What takes from a report all that touches no line changed since a revision; ends the run where git knows none."""
+    from lint.since import NoSuchRevisionError, only, since
 
-        return render(report)
+    try:
+        changes = since(revision, paths)
+    except NoSuchRevisionError as e:
+        stop(f"{e}.")
+    return lambda report: only(report, changes, revision)
+
+
+def _rendered(report: Report, rules: Sequence[Rule], format: ReportFormat, output: Path | None) -> str:
+    if format is ReportFormat.TEXT:
+        return _text(report, output)
+    if format is ReportFormat.SARIF:
+        from lint.report.sarif import render as as_sarif
+
+        return as_sarif(report, rules)
+    from importlib import import_module
+
+    rendered: str = import_module(f"lint.report.{format.value}").render(report)
+    return rendered
+
+
+def _summarize(report: Report) -> None:
+    """Add the job's summary to the file that a GitHub runner names for it."""
+    if not (named := os.environ.get("GITHUB_STEP_SUMMARY")):
+        return
+    from lint.report.summary import ROOM, render
+
+    try:
+        with Path(named).open("ab") as file:
+            file.write(render(report, ROOM - file.tell()).encode("utf-8", "backslashreplace"))
+    except OSError as e:
+        stop(f"{named}: the summary could not be written: {e.strerror}.")
+
+
+def _text(report: Report, output: Path | None) -> str:
     import shutil
 
-    from lint.report.text import render as as_text
+    from lint.report.text import render
 
     terminal = output is None and sys.stdout.isatty()
     colour = terminal and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
-    return as_text(report, width=shutil.get_terminal_size().columns if terminal else 100, colour=colour)
+    return render(report, width=shutil.get_terminal_size().columns if terminal else 100, colour=colour)

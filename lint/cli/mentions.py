@@ -7,8 +7,8 @@ from typing import Annotated
 import typer
 
 from lint.cli import app
-from lint.cli.options import Format, Output, Paths, Published
-from lint.cli.run import readings_of, stop, write
+from lint.cli.options import Format, NoSettings, Output, Paths, Published, SettingsFile
+from lint.cli.run import readings_of, settings_of, stop, write
 
 
 @app.command()
@@ -18,6 +18,8 @@ def mentions(
     format: Annotated[Format, typer.Option(help="How the list is written.")] = Format.TEXT,
     output: Output = None,
     published: Published = None,
+    settings: SettingsFile = None,
+    no_settings: NoSettings = False,
 ) -> None:
     """Print the dates, names, quotations and figures that newslint sees in these articles."""
     from lint.mentions import KINDS
@@ -26,7 +28,8 @@ def mentions(
     for k in kind:
         if k not in KINDS:
             stop(f"'{k}' is no kind of mention. {nearest(k, KINDS)}")
-    readings, unread = readings_of(paths, published)
+    chosen = settings_of(paths, settings, no_settings)
+    readings, unread = readings_of(paths, chosen, published)
     if format is Format.JSON:
         from lint.report.json import render_mentions
 

@@ -11,10 +11,20 @@ import typer
 
 
 class Format(StrEnum):
+    """The formats of a list."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+class ReportFormat(StrEnum):
     """The formats of a report."""
 
     TEXT = "text"
     JSON = "json"
+    SARIF = "sarif"
+    GITHUB = "github"
+    HTML = "html"
 
 
 class FailOn(StrEnum):
@@ -34,7 +44,7 @@ class StoryMode(StrEnum):
     OFF = "off"
 
 
-def _day(text: str) -> date:
+def day(text: str) -> date:
     try:
         return date.fromisoformat(text)
     except ValueError as e:
@@ -51,6 +61,12 @@ Select = Annotated[list[str], typer.Option(help="Use only these rules or packs."
 Ignore = Annotated[list[str], typer.Option(help="Leave these rules or packs out.", metavar="RULE")]
 Published = Annotated[
     date | None,
-    typer.Option(help="The publication date of articles that tell none.", parser=_day, metavar="YYYY-MM-DD"),
+    typer.Option(help="The publication date of articles that tell none.", parser=day, metavar="YYYY-MM-DD"),
 ]
 Output = Annotated[Path | None, typer.Option("--output", "-o", help="Write the report to this file.")]
+SettingsFile = Annotated[
+    Path | None,
+    typer.Option("--settings", help="The settings; else newslint.yml in the copy's folder or above.", metavar="FILE"),
+]
+NoSettings = Annotated[bool, typer.Option("--no-settings", help="Leave newslint.yml and stets aside.")]
+Story = Annotated[StoryMode | None, typer.Option(help="How articles are grouped into stories: auto, if not set.")]

@@ -4,17 +4,25 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 import typer
+
+from lint.cli.progress import progress
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Sequence
     from datetime import date
 
+    from lint.cli.options import StoryMode
+    from lint.engine import Report
     from lint.mentions import Reading
     from lint.read.folder import Copy, Unread
     from lint.rule import Rule
+    from lint.settings import House, Settings
+    from lint.stets import StetFile
+
+T = TypeVar("T")
 
 
 def rules_in(folders: Sequence[Path]) -> list[Rule]:
@@ -24,66 +32,162 @@ def rules_in(folders: Sequence[Path]) -> list[Rule]:
     return sound(lambda: load(folders))
 
 
-def rules_chosen(
-    folders: Sequence[Path], select: Collection[str], ignore: Collection[str], *, optional: bool = False
-) -> list[Rule]:
-    """The built-in rules and those in `folders`, less what is not chosen; ends the run where that leaves none.
+def house_of(
+    paths: Sequence[Path],
+    named: Path | None,
+    no_settings: bool,
+    folders: Sequence[Path] = (),
+    select: Collection[str] = (),
+    ignore: Collection[str] = (),
+) -> House:
+    """The settings of this copy put to the rules; ends the run where a file has a mistake, or no rules are left.
 
-    `optional` rules stay in only where they are selected, or asked for here.
+    `folders` of rules are added, and only what is `select`ed runs, less what is to be `ignore`d.
     """
-    from lint.shipped import built_in
+    from lint.settings import house
 
-    loaded = sound(built_in)
-    if folders:
-        from lint.rulebook import load
-
-        loaded = sound(lambda: load(folders, loaded))
-    known = {name for r in loaded for name in (r.id, r.pack)}
+    file = _settings_file(paths, named, no_settings)
+    settings, rules = sound(lambda: _settings_and_rules(file, folders))
+    known = {name for r in rules for name in (r.id, r.pack)}
     for name in (*select, *ignore):
         if name not in known:
             from lint.yamlfile import nearest
 
             stop(f"'{name}' is no rule and no pack. {nearest(name, known)}")
-    chosen = [r for r in loaded if (r.chosen(select) or (optional and not select)) and not r.among(ignore)]
-    if not chosen:
+    chosen = house(settings, rules, select, ignore)
+    if not chosen.rules:
         stop("No rules are left to check with.")
     return chosen
 
 
-def sound(rules: Callable[[], list[Rule]]) -> list[Rule]:
-    """The rules; ends the run, with every mistake named, where a rule file has one."""
+def settings_of(paths: Iterable[Path], named: Path | None, no_settings: bool) -> Settings:
+    """The settings of this copy; ends the run where they have a mistake."""
+    from lint.settings import Settings
+
+    file = _settings_file(paths, named, no_settings)
+    if not file:
+        return Settings()
+    from lint.settings_file import load
+
+    return sound(lambda: load(file))[0]
+
+
+def _settings_and_rules(file: Path | None, folders: Sequence[Path]) -> tuple[Settings, list[Rule]]:
+    if file:
+        from lint.settings_file import load
+
+        return load(file, folders)
+    from lint.settings import Settings
+    from lint.shipped import built_in
+
+    rules = built_in()
+    if folders:
+        from lint.rulebook import load as load_rules
+
+        rules = load_rules(folders, rules)
+    return Settings(), rules
+
+
+def _settings_file(paths: Iterable[Path], named: Path | None, no_settings: bool) -> Path | None:
+    from lint.settings import ManySettingsError, find
+
+    try:
+        return None if no_settings else named or find(p for p in paths if p != Path("-"))
+    except ManySettingsError as e:
+        stop(f"{e}.")
+
+
+def sound(load: Callable[[], T]) -> T:
+    """What is loaded; ends the run, with every mistake named, where a file of rules, settings or stets has one."""
     from lint.rule import BrokenRulesError
 
     try:
-        return rules()
+        return load()
     except BrokenRulesError as e:
         count = f"{len(e.mistakes)} {'mistake' if len(e.mistakes) == 1 else 'mistakes'}"
-        stop(f"{e}\n{count} in rules; nothing was done.")
+        stop(f"{e}\n{count}; nothing was done.")
     except OSError as e:
         stop(f"{e}." if not e.strerror else f"{e.filename}: {e.strerror}.")
 
 
-def copies_of(paths: Sequence[Path]) -> tuple[list[Copy], list[Unread]]:
+def report_of(
+    paths: Sequence[Path],
+    house: House,
+    story: StoryMode | None,
+    published: date | None,
+    stets: StetFile | None,
+    **how: Any,
+) -> Report:
+    """The report on this copy, without what stands by a stet; `how` is as `lint` has it."""
+    copies, unread = copies_of(paths, house.settings)
+    return report_on(copies, house, story, published, stets, **how).also_unread(unread)
+
+
+def report_on(
+    copies: Sequence[Copy],
+    house: House,
+    story: StoryMode | None,
+    published: date | None,
+    stets: StetFile | None,
+    **how: Any,
+) -> Report:
+    """The report on these files, without what stands by a stet; `how` is as `lint` has it."""
+    from datetime import date as day
+
+    from lint.engine import lint
+
+    with progress(len(copies)) as done:
+        report = lint(
+            copies,
+            house.rules,
+            story.value if story else house.settings.story,
+            published,
+            done,
+            settle=house.settle,
+            date_order=house.settings.date_order,
+            **how,
+        )
+    if stets or any(e.article.remarks for e in report.examined):
+        from lint.stets import let_stand, none
+
+        report = let_stand(report, stets or none(), house.levels, day.today())
+    return report
+
+
+def stets_of(paths: Sequence[Path], settings: Settings, no_settings: bool) -> StetFile | None:
+    """The stets of this copy; ends the run where their file has a mistake."""
+    from lint.settings import stets_beside
+
+    if no_settings or not (file := stets_beside(settings, (p for p in paths if p != Path("-")))).is_file():
+        return None
+    from lint.stets_file import load
+
+    return sound(lambda: load(file))
+
+
+def copies_of(paths: Sequence[Path], settings: Settings) -> tuple[list[Copy], list[Unread]]:
     from lint.read.folder import Copy, copies
 
     from_input = [Copy("-", Path("-"), sys.stdin.buffer.read())] if Path("-") in paths else []
     try:
-        found, unread = copies(p for p in paths if p != Path("-"))
+        found, unread = copies((p for p in paths if p != Path("-")), settings.excluded)
     except OSError as e:
         stop(f"{e.filename}: {e.strerror}.")
     return from_input + found, unread
 
 
-def readings_of(paths: Sequence[Path], published: date | None) -> tuple[list[Reading], list[Unread]]:
+def readings_of(
+    paths: Sequence[Path], settings: Settings, published: date | None
+) -> tuple[list[Reading], list[Unread]]:
     """The readings of these articles, nothing found in them yet; ends the run where there are none."""
     from lint.mentions import Reading
     from lint.read import UnreadableError
 
-    copies, unread = copies_of(paths)
+    copies, unread = copies_of(paths, settings)
     readings = []
     for copy in copies:
         try:
-            readings.append(Reading(copy.article(published)))
+            readings.append(Reading(copy.article(published, settings.date_order)))
         except UnreadableError as e:
             unread.append(copy.unread(str(e)))
     if not readings:

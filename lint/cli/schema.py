@@ -1,17 +1,29 @@
-"""`newslint schema`: the JSON Schema of rule files."""
+"""`newslint schema`: the JSON Schemas of rule files and of settings."""
 
 from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
 
 import typer
 
 from lint.cli import app
 
 
+class Of(StrEnum):
+    """What there is a schema of."""
+
+    RULE = "rule"
+    SETTINGS = "settings"
+
+
 @app.command()
-def schema() -> None:
-    """Print the JSON Schema of rule files, for editors that complete and explain keys."""
+def schema(of: Annotated[Of, typer.Argument(help="rule, or settings for newslint.yml.")] = Of.RULE) -> None:
+    """Print the JSON Schema of rule files or of newslint.yml, for editors that complete and explain keys."""
     import json
 
-    from lint.handbook import schema as whole
+    from lint.handbook import schema as rule_schema
+    from lint.handbook import settings_schema
 
-    typer.echo(json.dumps(whole(), indent=1, ensure_ascii=False))
+    whole = settings_schema() if of is Of.SETTINGS else rule_schema()
+    typer.echo(json.dumps(whole, indent=1, ensure_ascii=False))

@@ -7,8 +7,8 @@ from typing import Annotated
 import typer
 
 from lint.cli import app
-from lint.cli.options import Format, Output, Paths, Published, StoryMode
-from lint.cli.run import readings_of, write
+from lint.cli.options import Format, NoSettings, Output, Paths, Published, SettingsFile, Story
+from lint.cli.run import readings_of, settings_of, write
 
 
 @app.command()
@@ -16,13 +16,16 @@ def stories(
     paths: Paths,
     format: Annotated[Format, typer.Option(help="How the list is written.")] = Format.TEXT,
     output: Output = None,
-    story: Annotated[StoryMode, typer.Option(help="How articles are grouped into stories.")] = StoryMode.AUTO,
+    story: Story = None,
     published: Published = None,
+    settings: SettingsFile = None,
+    no_settings: NoSettings = False,
 ) -> None:
     """Print which of these articles tell one event, and what they share."""
     from lint.mentions.story import group
     from lint.report.stories import render, render_json
 
-    readings, unread = readings_of(paths, published)
-    grouped = group(sorted(readings, key=lambda r: r.article.path), story.value)
+    chosen = settings_of(paths, settings, no_settings)
+    readings, unread = readings_of(paths, chosen, published)
+    grouped = group(sorted(readings, key=lambda r: r.article.path), story.value if story else chosen.story)
     write((render_json if format is Format.JSON else render)(grouped, unread), output)

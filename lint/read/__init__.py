@@ -11,6 +11,7 @@ from lint.read.kinds import tell_kinds
 from lint.read.language import is_english
 from lint.read.part import put_together
 from lint.read.published import published_line
+from lint.read.remarks import remarks_in
 from lint.read.source import UnreadableError, decode, load
 
 if TYPE_CHECKING:
@@ -35,10 +36,12 @@ def read_bytes(data: bytes, name: str, published: date | None = None, date_order
     """The article in `data`; `name` decides the format by its suffix; `published` is the date where it tells none."""
     text = decode(data)
     front, start = front_matter(text)
-    parts = (markdown if name.lower().endswith(_MARKDOWN) else plain).parts_of(text, start)
+    marked = name.lower().endswith(_MARKDOWN)
+    parts = (markdown if marked else plain).parts_of(text, start)
     if not parts:
         raise UnreadableError("there is no copy after its front matter" if front else "there is no copy in it")
     tell_kinds(parts, text, start, english=is_english(front.get("language", "")))
     published = published_in(front) or published_line(parts) or published
     prose, blocks = put_together(text, parts)
-    return Article(name, text, prose, blocks, published, front, date_order)
+    remarks = remarks_in(text, start, blocks) if marked else ()
+    return Article(name, text, prose, blocks, published, front, date_order, remarks)

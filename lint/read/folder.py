@@ -10,11 +10,11 @@ from lint.read import read_bytes
 from lint.read.source import UnreadableError, load
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from datetime import date
     from pathlib import Path
 
-    from lint.article import Article
+    from lint.article import Article, DateOrder
 
 #: What newslint reads.
 SUFFIXES = frozenset({".txt", ".md", ".markdown"})
@@ -50,20 +50,20 @@ class Copy(NamedTuple):
         except UnreadableError as e:
             return self._replace(fault=str(e))
 
-    def article(self, published: date | None) -> Article:
+    def article(self, published: date | None, date_order: DateOrder | None = None) -> Article:
         """This file, read; UnreadableError says why it could not be."""
-        return read_bytes(self.bytes(), self.name, published)
+        return read_bytes(self.bytes(), self.name, published, date_order)
 
     def unread(self, reason: str) -> Unread:
         """This file, as one that could not be read."""
         return Unread(self.name, reason)
 
 
-def copies(paths: Iterable[Path]) -> tuple[list[Copy], list[Unread]]:
+def copies(paths: Iterable[Path], excluded: Callable[[str], bool] = lambda _: False) -> tuple[list[Copy], list[Unread]]:
     """The files of copy under these paths, each once, and what is left out; FileNotFoundError for a path that is none.
 
-    A folder gives its `.txt` and `.md` files, folders inside it too; hidden files and READMEs in it are no copy. A file
-    that is named itself is taken whatever its suffix.
+    A folder gives its `.txt` and `.md` files, folders inside it too; hidden files, READMEs and what is `excluded` are
+    no copy. A file that is named itself is taken whatever its suffix.
     """
     found: dict[tuple[int, int], Copy] = {}
     unread: list[Unread] = []
@@ -72,7 +72,7 @@ def copies(paths: Iterable[Path]) -> tuple[list[Copy], list[Unread]]:
         if not stat.S_ISDIR(status.st_mode):
             found.setdefault((status.st_dev, status.st_ino), Copy(str(path), path))
             continue
-        for inner in _walk(path, ((status.st_dev, status.st_ino),)):
+        for inner in _walk(path, ((status.st_dev, status.st_ino),), excluded):
             if isinstance(inner, Unread):
                 unread.append(inner)
             elif inner.suffix.lower() in UNSUPPORTED:
@@ -88,7 +88,7 @@ def copies(paths: Iterable[Path]) -> tuple[list[Copy], list[Unread]]:
     return sorted(found.values()), sorted(unread)
 
 
-def _walk(folder: Path, above: tuple[tuple[int, int], ...]) -> Iterator[Path | Unread]:
+def _walk(folder: Path, above: tuple[tuple[int, int], ...], excluded: Callable[[str], bool]) -> Iterator[Path | Unread]:
     """The files in a folder and in the folders inside it; links are followed, but never in a circle."""
     try:
         entries = sorted(os.scandir(folder), key=lambda e: e.name)
@@ -97,7 +97,7 @@ def _walk(folder: Path, above: tuple[tuple[int, int], ...]) -> Iterator[Path | U
         return
     for entry in entries:
         path = folder / entry.name
-        if entry.name.startswith("."):
+        if entry.name.startswith(".") or excluded(str(path)):
             continue
         if not entry.is_dir():
             yield path
@@ -106,4 +106,4 @@ def _walk(folder: Path, above: tuple[tuple[int, int], ...]) -> Iterator[Path | U
         if (key := (status.st_dev, status.st_ino)) in above:
             yield Unread(str(path), "this link leads back to a folder that it stands in")
         else:
-            yield from _walk(path, (*above, key))
+            yield from _walk(path, (*above, key), excluded)

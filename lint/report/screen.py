@@ -12,15 +12,18 @@ from lint.text import Span
 if TYPE_CHECKING:
     from lint.article import Article
 
-#: What could move the cursor, colour or reorder a terminal's text: C0 and C1 controls, marks of direction, surrogates.
-_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
+#: What could move the cursor, colour or reorder a line, or has no width: controls, marks of direction, surrogates.
+CONTROL = re.compile(
+    "[\x00-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb"
+    "\ud800-\udfff\U000e0000-\U000e007f]"
+)
 
 _COLOURS = {"error": "31;1", "warning": "33;1", "style": "36", "path": "4", "faint": "2", "mark": "1"}
 
 
 def visible(text: str) -> str:
     """The text with every control character as one visible character."""
-    return _CONTROL.sub(_picture, text)
+    return CONTROL.sub(_picture, text)
 
 
 def _picture(m: re.Match[str]) -> str:

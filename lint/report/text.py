@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from lint.engine import Report
     from lint.finding import End, Finding
 
-_MOST_PLACES = 6
+MOST_PLACES = 6
 _INDENT = "    "
 
 
@@ -42,7 +42,10 @@ def summary(report: Report) -> str:
     found = [_many(levels[level], level) for level in ("error", "warning") if levels[level]]
     found += [f"{levels['style']:,} of style"] if levels["style"] else []
     unread = f" {_many(len(report.unread), 'file')} could not be read." if report.unread else ""
-    return f"Examined {', '.join(looked)}. Found {', '.join(found) or 'nothing'}.{unread}"
+    several = "stands" if report.stood == 1 else "stand"
+    stood = f" {_many(report.stood, 'finding')} {several} by stet." * bool(report.stood)
+    where = f" in lines changed since {visible(report.since)}" if report.since else ""
+    return f"Examined {', '.join(looked)}. Found {', '.join(found) or 'nothing'}{where}.{stood}{unread}"
 
 
 def _many(n: int, noun: str) -> str:
@@ -61,11 +64,11 @@ def _finding(f: Finding, width: int, paint: Paint) -> str:
     )  # fmt: skip
     message[0] = head + message[0][plain:]
     lines = message + _shown(first, width, paint)
-    for end in others[:_MOST_PLACES]:
+    for end in others[:MOST_PLACES]:
         lines.append(f"{_INDENT}{place(end)}" + (f": {visible(end.note)}" if end.note else ""))
         lines += _shown(end, width, paint)
-    if len(others) > _MOST_PLACES:
-        lines.append(f"{_INDENT}and {_many(len(others) - _MOST_PLACES, 'more place')}")
+    if len(others) > MOST_PLACES:
+        lines.append(f"{_INDENT}and {_many(len(others) - MOST_PLACES, 'more place')}")
     return "\n".join(lines) + "\n"
 
 

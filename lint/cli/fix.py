@@ -1,0 +1,150 @@
+"""`newslint fix`: safe fixes, shown as a diff or put into the files."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections import defaultdict
+from typing import TYPE_CHECKING, Annotated, NamedTuple
+
+import typer
+
+from lint.cli import app
+from lint.cli.options import Ignore, NoSettings, Paths, Published, RuleFolders, Select, SettingsFile
+from lint.cli.run import copies_of, house_of, nothing_in, report_on, stets_of, stop
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from lint.article import Article
+    from lint.engine import Report
+    from lint.finding import Finding
+    from lint.read.folder import Copy
+    from lint.text import Span
+
+_BOM = b"\xef\xbb\xbf"
+
+
+class Fixed(NamedTuple):
+    """A file of copy with its bytes before and after."""
+
+    copy: Copy
+    before: bytes
+    after: bytes
+
+
+@app.command()
+def fix(
+    paths: Paths,
+    write: Annotated[bool, typer.Option("--write", help="Put the fixes into the files.")] = False,
+    rules: RuleFolders = [],
+    select: Select = [],
+    ignore: Ignore = [],
+    published: Published = None,
+    settings: SettingsFile = None,
+    no_settings: NoSettings = False,
+) -> None:
+    """Show what safe fixes would change, or make them with --write. Facts, and words in quotations, are never changed.
+
+    Exit code 0: nothing is left to fix; 1: there are fixes, shown and not made; 2: newslint could not do its work.
+    """
+    house = house_of(paths, settings, no_settings, rules, select, ignore)
+    stets = stets_of(paths, house.settings, no_settings)
+    found, unread = copies_of(paths, house.settings)
+    copies = [copy.loaded() for copy in found]  # so that what is changed is what was read
+    first: list[Report] = []
+
+    def report(todo: Sequence[Copy]) -> Report:
+        first.append(made := report_on(todo, house, None, published, stets, whole=True))
+        return made
+
+    fixed = _fixed(copies, report)
+    for u in (*unread, *first[0].unread):
+        typer.echo(f"newslint: {u.path}: {u.reason}", err=True)
+    if not first[0].examined:
+        stop("Nothing was examined: " + ("no file could be read." if unread or found else nothing_in(paths)))
+    number = f"{len(fixed)} {'file' if len(fixed) == 1 else 'files'}"
+    if not write:
+        for f in fixed:
+            _show(f)
+        typer.echo(f"Fixes in {number}; --write makes them." if fixed else "Nothing to fix.", err=True)
+        raise typer.Exit(1 if fixed else 0)
+    for c in copies:
+        if c.name == "-" and c.data and not any(f.copy is c for f in fixed):
+            sys.stdout.buffer.write(c.data)
+    lost = [f"{e}." for f in fixed if (e := _put(f))]
+    typer.echo(f"Fixed {number}." if len(lost) < len(fixed) or not fixed else "Nothing was fixed.", err=True)
+    if lost:
+        stop("\n".join(lost))
+
+
+def _fixed(copies: Sequence[Copy], report: Callable[[Sequence[Copy]], Report]) -> list[Fixed]:
+    """The files that fixes change; what a fix lays bare is looked for in further rounds, in the files changed."""
+    from lint.fixing import ROUNDS, apply
+
+    before = {c.name: c.data for c in copies if c.data is not None}
+    named = {c.name: c for c in copies}
+    after: dict[str, bytes] = {}
+    todo = copies
+    for _ in range(ROUNDS):
+        changed = []
+        for article, findings in _with_fixes(report(todo)):
+            name = article.path
+            text = apply(article.text, findings, _quoted(article))
+            if text != article.text:
+                after[name] = (_BOM if before[name].startswith(_BOM) else b"") + text.encode()
+                changed.append(named[name]._replace(data=after[name]))
+        if not changed:
+            break
+        todo = changed
+    return [Fixed(named[n], before[n], after[n]) for n in sorted(after) if before[n] != after[n]]
+
+
+def _with_fixes(report: Report) -> Iterator[tuple[Article, list[Finding]]]:
+    fixes: dict[str, list[Finding]] = defaultdict(list)
+    for f in report.findings:
+        if f.fix:
+            fixes[f.ends[0].article.path].append(f)
+    for e in report.examined:
+        if e.article.path in fixes:
+            yield e.article, fixes[e.article.path]
+
+
+def _quoted(article: Article) -> list[Span]:
+    from lint.mentions import Reading
+    from lint.mentions.quotation import Quotation
+
+    return [q.span for q in Reading(article).of(Quotation)]
+
+
+def _show(fixed: Fixed) -> None:
+    """Print the change as a unified diff, as `patch` reads it; on a terminal with control characters made visible."""
+    import difflib
+
+    from lint.report.screen import visible
+
+    old, new = (re.findall(r"[^\n]*\n|[^\n]+", data.decode()) for data in (fixed.before, fixed.after))
+    lines = difflib.unified_diff(old, new, fixed.copy.name, fixed.copy.name)
+    for line in lines:
+        if not line.endswith("\n"):
+            line += "\n\\ No newline at end of file\n"
+        if sys.stdout.isatty():
+            line = "".join(f"{visible(part)}\n" for part in line.split("\n")[:-1])
+        sys.stdout.buffer.write(line.encode("utf-8", "backslashreplace"))
+    sys.stdout.flush()
+
+
+def _put(fixed: Fixed) -> str:
+    """Put the change into its file; why that cannot be, or nothing."""
+    from lint.rewrite import ChangedMeanwhileError, rewrite
+
+    if fixed.copy.name == "-":
+        sys.stdout.buffer.write(fixed.after)
+        return ""
+    try:
+        rewrite(fixed.copy.file, fixed.before, fixed.after)
+    except ChangedMeanwhileError as e:
+        return str(e)
+    except OSError as e:
+        return f"{fixed.copy.name}: it could not be written: {e.strerror}"
+    return ""

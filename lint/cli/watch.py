@@ -1,0 +1,118 @@
+"""`newslint check --watch`: the check again whenever copy, a rule or the settings change, until Ctrl-C."""
+
+from __future__ import annotations
+
+import sys
+import time
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from lint.settings import ManySettingsError, Settings, find, stets_beside
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+#: When, of a file, something was written last, how much it holds, and which file it is.
+Stamp = tuple[int, int, int]
+
+_PAUSE = 0.3
+_CLEAR = "\x1b[2J\x1b[3J\x1b[H"
+
+
+@dataclass(slots=True)
+class Watched:
+    """The files that a check reads: copy, settings, stets and rules; not the report that it writes."""
+
+    paths: Sequence[Path]
+    folders: Sequence[Path]
+    named: Path | None
+    no_settings: bool
+    output: Path | None
+    _settings: Settings = field(init=False, default_factory=Settings)
+    _stamp: Stamp | None = field(init=False, default=None)
+
+    def stamps(self) -> dict[Path, Stamp]:
+        """A stamp of each file there is; what changes in any of them changes this."""
+        found = {file: stamp for file in self._files() if (stamp := _stamp(file))}
+        if self.output:
+            found.pop(self.output, None)
+        return found
+
+    def _files(self) -> Iterator[Path]:
+        from lint.read.folder import copies
+        from lint.rule import rule_files
+
+        if not self.no_settings:
+            yield from self._of_the_desk()
+        for folder in (*self.folders, *self._settings.rules):
+            try:
+                yield from (path for path, _ in rule_files(folder))
+            except OSError:
+                continue  # the check says what is wrong with it
+        for path in self.paths:
+            try:
+                yield from (copy.file for copy in copies([path], self._settings.excluded)[0])
+            except OSError:
+                continue
+
+    def _of_the_desk(self) -> Iterator[Path]:
+        """The files of settings and stets; settings that have changed are read again, for the rules that they name."""
+        try:
+            file = self.named or find(self.paths)
+            if (stamp := _stamp(file) if file else None) != self._stamp:
+                self._stamp = stamp
+                self._settings = _read(file) if file and stamp else Settings()
+            yield from (file,) if file else ()
+            yield stets_beside(self._settings, self.paths)
+        except ManySettingsError:
+            return
+
+
+def _read(file: Path) -> Settings:
+    """The settings in a file; none where it has mistakes, which the check tells."""
+    from lint.rule import BrokenRulesError
+    from lint.settings_file import load
+
+    try:
+        return load(file)[0]
+    except (BrokenRulesError, OSError):
+        return Settings(file=file)
+
+
+def _stamp(file: Path) -> Stamp | None:
+    try:
+        status = file.stat()
+    except OSError:
+        return None
+    return status.st_mtime_ns, status.st_size, status.st_ino
+
+
+def repeat(check: Callable[[], None], watched: Watched) -> None:
+    """Run the check now and after each change, whatever its exit code; Ctrl-C ends with exit code 130."""
+    try:
+        while True:
+            seen = watched.stamps()  # before the check: what is changed while it runs is checked next
+            if sys.stdout.isatty():
+                sys.stdout.write(_CLEAR)
+            with suppress(typer.Exit):
+                check()
+            sys.stdout.flush()
+            files = f"{len(seen):,} {'file' if len(seen) == 1 else 'files'}"
+            sys.stderr.write(f"Watching {files}; Ctrl-C ends.\n")
+            sys.stderr.flush()
+            _wait(watched, seen)
+    except KeyboardInterrupt:
+        raise typer.Exit(130) from None
+
+
+def _wait(watched: Watched, seen: dict[Path, Stamp]) -> None:
+    """Return when the files are no longer as they were seen; looking takes no more than a tenth of the time."""
+    while True:
+        began = time.monotonic()
+        if watched.stamps() != seen:
+            return
+        time.sleep(max(_PAUSE, 9 * (time.monotonic() - began)))

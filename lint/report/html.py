@@ -1,0 +1,240 @@
+"""A Report → the proof: one self-contained page, the articles as an editor reads them, findings in the margin."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+import unicodedata
+from collections import Counter
+from functools import cache
+from html import escape
+from itertools import groupby
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from lint.finding import Level
+from lint.report import text
+from lint.report.galley import Mark, passages
+from lint.report.screen import CONTROL
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from lint.article import Article
+    from lint.engine import Report
+    from lint.finding import End, Finding
+    from lint.report.galley import Passage, Piece
+
+#: Space that a browser would not show as it stands.
+_GAP = re.compile(r"\s\s|\A\s|\s\Z")
+#: From so many articles on, a browser lays out those alone that come into view.
+_MANY = 40
+_TAGS = {"headline": "h3", "subhead": "h4", "quote": "blockquote"}
+_NAMES = {Level.ERROR: "Errors", Level.WARNING: "Warnings", Level.STYLE: "Style"}
+
+
+class _Sheet(NamedTuple):
+    """One article of the proof, with what is marked in it."""
+
+    article: Article
+    story: str
+    marks: list[Mark]
+
+
+def render(report: Report) -> str:
+    """The whole page. It loads nothing, and its policy lets it run nothing but its own script."""
+    sheets, findings = _sheets(report)
+    style, script = _part("html.css"), _part("html.js")
+    policy = (
+        f"default-src 'none'; style-src '{_digest(style)}'; script-src '{_digest(script)}'; "
+        "base-uri 'none'; form-action 'none'"
+    )
+    parts = [
+        '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n',
+        f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n',
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n',
+        '<meta name="referrer" content="no-referrer">\n',
+        f"<title>Proof: {len(findings):,} findings</title>\n<style>{style}</style>\n</head>\n<body>\n",
+        '<a class="skip" href="#copy">Skip to the copy</a>\n',
+        _masthead(report, sheets),
+        _filters(report),
+        f'<main id="copy" class="{"many" if len(sheets) > _MANY else "few"}" tabindex="-1">\n',
+    ]
+    number = 0
+    for story, members in groupby(sheets, key=lambda s: s.story):
+        inside = list(members)
+        parts.append('<section class="story">\n')
+        if len(inside) > 1:
+            parts.append(f'<h2 class="slug">Story: {_shown(story)}</h2>\n')
+        for sheet in inside:
+            number += 1
+            parts += _article(number, sheet, findings)
+        parts.append("</section>\n")
+    parts.append(f"</main>\n<script>{script}</script>\n</body>\n</html>\n")
+    return "".join(parts)
+
+
+def _sheets(report: Report) -> tuple[list[_Sheet], dict[int, Finding]]:
+    """The articles with something to mark, by story, and the findings by the number that they have on the page."""
+    order = sorted(report.examined, key=lambda e: (e.story, e.article.path))
+    sheets = {e.article.path: _Sheet(e.article, e.story, []) for e in order}
+    for f in report.findings:  # a finding may be about a file that is no copy, such as the one of stets
+        sheets.setdefault(f.ends[0].article.path, _Sheet(f.ends[0].article, "", []))
+    rank = {path: n for n, path in enumerate(sheets)}
+    ranked = sorted(report.findings, key=lambda f: rank[f.ends[0].article.path])
+    findings = dict(enumerate(ranked, 1))
+    for number, f in findings.items():
+        for n, end in enumerate(f.ends[: 1 + text.MOST_PLACES]):
+            sheets[end.article.path].marks.append(Mark(number, n, end.span))
+    return [s for s in sheets.values() if s.marks], findings
+
+
+def _masthead(report: Report, sheets: Sequence[_Sheet]) -> str:
+    """What was examined, what was not, and the way to each article."""
+    entries = []
+    for n, sheet in enumerate(sheets, 1):
+        count = sum(m.end == 0 for m in sheet.marks)
+        entries.append(f'<li><a href="#a{n}">{_shown(sheet.article.path)}</a> <span>{count:,}</span></li>\n')
+    marked = {s.article.path for s in sheets}
+    clean = sum(e.article.path not in marked for e in report.examined)
+    rest = f"<p>Nothing to mark in {clean:,} more.</p>\n" if clean else ""
+    unread = "".join(f"<li>{_shown(u.path)}: {_shown(u.reason)}</li>\n" for u in report.unread)
+    return (
+        f'<header class="mast">\n<h1>Proof</h1>\n<p>{_shown(text.summary(report))}</p>\n'
+        + (f'<div class="unread"><h2>Not examined</h2>\n<ul>\n{unread}</ul></div>\n' if unread else "")
+        + f"<details><summary>Articles</summary>\n<ol>\n{''.join(entries)}</ol>\n{rest}</details>\n</header>\n"
+    )
+
+
+def _filters(report: Report) -> str:
+    levels = Counter(f.level for f in report.findings)
+    rules = Counter(f.rule for f in report.findings)
+    by_level = "".join(
+        f'<label class="{level}"><input type="checkbox" name="level" value="{level}" checked> '
+        f"{_NAMES[level]} <span>{levels[level]:,}</span></label>\n"
+        for level in sorted(levels, reverse=True)
+    )
+    by_rule = "".join(
+        f'<label><input type="checkbox" name="rule" value="{escape(rule)}" checked> '
+        f"{_shown(rule)} <span>{count:,}</span></label>\n"
+        for rule, count in sorted(rules.items())
+    )
+    return (
+        '<form class="bar" id="bar" aria-label="Findings to show" autocomplete="off" hidden>\n'
+        f"<fieldset><legend>Levels</legend>\n{by_level}</fieldset>\n"
+        f'<details class="rules"><summary>Rules</summary>\n<fieldset><legend>Rules</legend>\n'
+        f'<p><button type="button" id="all">All</button> <button type="button" id="none">None</button></p>\n'
+        f"{by_rule}</fieldset></details>\n"
+        '<p class="way"><button type="button" id="previous" aria-keyshortcuts="k p">Previous</button>'
+        '<output id="place" aria-live="polite"></output>'
+        '<button type="button" id="next" aria-keyshortcuts="j n">Next</button></p>\n'
+        '<p class="keys"><kbd>j</kbd> <kbd>k</kbd> next, previous · <kbd>o</kbd> its other places · '
+        "<kbd>Esc</kbd> none</p>\n</form>\n"
+    )
+
+
+def _article(number: int, sheet: _Sheet, findings: Mapping[int, Finding]) -> Iterator[str]:
+    article = sheet.article
+    facts = [f"published {article.published:%Y-%m-%d}"] if article.published else []
+    facts.append(f"{article.words:,} words")
+    yield f'<article aria-labelledby="a{number}">\n<header><h2 id="a{number}" tabindex="-1">{_shown(article.path)}</h2>'
+    yield f"<p>{', '.join(facts)}</p></header>\n"
+    for passage in passages(article, sheet.marks):
+        yield '<div class="row">\n' + _passage(passage, findings)
+        if passage.begin:
+            yield f'<div class="margin">\n{"".join(_margin(passage.begin, findings))}</div>\n'
+        yield "</div>\n"
+    yield "</article>\n"
+
+
+def _passage(passage: Passage, findings: Mapping[int, Finding]) -> str:
+    tag = _TAGS.get(passage.kind, "p")
+    name = passage.kind.replace(" ", "-")
+    body = "".join(_piece(p, findings) for p in passage.pieces)
+    return f'<{tag} class="{name}" dir="auto">{body}</{tag}>\n'
+
+
+def _piece(piece: Piece, findings: Mapping[int, Finding]) -> str:
+    anchors = "".join(f'<span id="e{m.number}-{m.end}"></span>' for m in piece.begin)
+    numbers = dict.fromkeys(m.number for m in piece.end)
+    refs = "".join(f'<a class="ref" href="#f{n}" data-f="{n}" aria-label="Finding {n}">{n}</a>' for n in numbers)
+    if not piece.over:
+        return anchors + _shown(piece.text) + refs
+    first = sorted((m.number for m in piece.over if m.end == 0), key=lambda n: -findings[n].level)
+    other = [m.number for m in piece.over if m.end > 0]
+    level = str(findings[first[0]].level) if first else "other"
+    form = "" if piece.text and not _GAP.search(piece.text) else " gap" if piece.text else " caret"
+    return (
+        f'{anchors}<mark class="{level}{form}" data-f="{" ".join(map(str, first))}" '
+        f'data-o="{" ".join(map(str, other))}">{_shown(piece.text)}</mark>{refs}'
+    )
+
+
+def _margin(marks: Sequence[Mark], findings: Mapping[int, Finding]) -> Iterator[str]:
+    """The notes on marks: whole where a finding is to be looked at first, short at its other ends."""
+    for _, same in groupby(marks, key=lambda m: m.span):
+        here = list(same)
+        yield from (_note(m.number, findings[m.number]) for m in here if m.end == 0)
+        others = [m for m in here if m.end > 0]
+        for note, members in groupby(others, key=lambda m: findings[m.number].ends[m.end].note):
+            yield _back(list(members), note, findings)
+
+
+def _note(number: int, f: Finding) -> str:
+    level = str(f.level)
+    others = f.ends[1:]
+    places = "".join(
+        f'<li><a href="#e{number}-{n}">{_where(end, f.ends[0])}</a> {_shown(end.note)}</li>\n'
+        for n, end in enumerate(others[: text.MOST_PLACES], 1)
+    )
+    more = f"<li>and {len(others) - text.MOST_PLACES:,} more</li>\n" if len(others) > text.MOST_PLACES else ""
+    fix = ""
+    if f.fix:
+        before = f.ends[0].article.quoted(f.fix.span)
+        fix = f'<p class="fix"><del>{_shown(before)}</del> <ins>{_shown(f.fix.replacement)}</ins></p>\n'
+    return (
+        f'<div class="note {level}" id="f{number}" data-at="e{number}-0" data-level="{level}" '
+        f'data-rule="{escape(f.rule)}" tabindex="-1" role="group" aria-label="Finding {number}, {level}">\n'
+        f'<p><b class="number">{number}</b> {_shown(f.message)}</p>\n'
+        + fix
+        + (f"<ul>\n{places}{more}</ul>\n" if others else "")
+        + f'<p class="rule">{level} · {_shown(f.rule)}</p>\n</div>\n'
+    )
+
+
+def _back(marks: Sequence[Mark], note: str, findings: Mapping[int, Finding]) -> str:
+    """What stands at the other end of findings: the way back to each."""
+    ways = ", ".join(
+        f'<a href="#f{m.number}" data-f="{m.number}"><b>{m.number}</b> {_where(f.ends[0], f.ends[m.end])}</a>'
+        for m, f in ((m, findings[m.number]) for m in marks)
+    )
+    said = f"{_shown(note)}: " if note else ""
+    first = marks[0]
+    return f'<div class="back" data-at="e{first.number}-{first.end}"><p>{said}{ways}</p></div>\n'
+
+
+def _where(end: End, seen_from: End) -> str:
+    path, line = end.article.path, end.article.lines.place(end.span.start)[0]
+    return f"line {line}" if path == seen_from.article.path else _shown(f"{Path(path).name}:{line}")
+
+
+def _shown(words: str) -> str:
+    """Text for the page: markup as text, and characters that nobody sees, or that reorder a line, by their numbers."""
+    return CONTROL.sub(_picture, escape(words))
+
+
+def _picture(m: re.Match[str]) -> str:
+    if m[0] in "\t\n\r":
+        return m[0]
+    name = unicodedata.name(m[0], "control character").lower()
+    return f'<span class="unseen" title="{escape(name)}">{ord(m[0]):04X}</span>'
+
+
+@cache
+def _part(name: str) -> str:
+    return "\n" + Path(__file__).with_name(name).read_text(encoding="utf-8")
+
+
+def _digest(part: str) -> str:
+    return f"sha256-{base64.b64encode(hashlib.sha256(part.encode()).digest()).decode()}"

@@ -1,0 +1,162 @@
+"""A Report and its rules → SARIF 2.1.0, for code scanning and for editors that read it."""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
+
+from lint.finding import Level
+from lint.report.json import dump
+from lint.report.root import root, within
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from lint.engine import Report
+    from lint.finding import End, Finding, Fix
+    from lint.read.folder import Unread
+    from lint.rule import Rule
+
+SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+_LEVELS = {Level.ERROR: "error", Level.WARNING: "warning", Level.STYLE: "note"}
+_ROOT = "SRCROOT"
+#: How many of the other ends a message names; all of them are in `relatedLocations`.
+_MOST_LINKS = 6
+_SENTENCE = re.compile(r".+?[.!?](?=\s|\Z)", re.DOTALL)
+#: What SARIF reads in a message: links, `[words](place)`, and arguments, `{0}`.
+_BRACKETS, _ARGUMENT = re.compile(r"[\\\[\]]"), re.compile(r"\{(\d+)\}")
+
+
+def render(report: Report, rules: Sequence[Rule]) -> str:
+    """The log of one run of these rules."""
+    place = {r.id: n for n, r in enumerate(rules)}
+    folder = root()
+    files = _Files(folder)
+    run = {
+        "tool": {"driver": _driver(rules)},
+        "automationDetails": {"id": "newslint/"},
+        "columnKind": "unicodeCodePoints",
+        "newlineSequences": ["\r\n", "\n", "\r"],
+        "defaultEncoding": "UTF-8",
+        "originalUriBaseIds": {_ROOT: {"uri": _uri(folder) + "/"}},
+        "invocations": [
+            {
+                "executionSuccessful": bool(report.examined),
+                "toolExecutionNotifications": [_unread(u, files) for u in report.unread],
+            }
+        ],
+        "artifacts": [
+            {"location": files.location(e.article.path), "roles": ["analysisTarget"], "properties": {"story": e.story}}
+            for e in report.examined
+        ],
+        "results": [_result(f, place, files) for f in report.findings],
+    }
+    return dump({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]})
+
+
+class _Files:
+    """Paths as SARIF names them."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._known: dict[str, dict[str, Any]] = {}
+
+    def location(self, path: str) -> dict[str, Any]:
+        """The artifactLocation of a path; standard input has no URI."""
+        if path not in self._known:
+            inner = within(path, self._folder)
+            if inner is not None:
+                self._known[path] = {"uri": quote(os.fsencode(inner)), "uriBaseId": _ROOT}
+            elif path == "-":
+                self._known[path] = {"description": {"text": "standard input"}}
+            else:
+                self._known[path] = {"uri": _uri(Path(path).absolute())}
+        return self._known[path]
+
+
+def _uri(path: Path) -> str:
+    return f"file://{quote(os.fsencode(path.as_posix()))}"
+
+
+def _driver(rules: Sequence[Rule]) -> dict[str, Any]:
+    from importlib.metadata import version
+
+    return {"name": "newslint", "semanticVersion": version("newslint"), "rules": [_rule(r) for r in rules]}
+
+
+def _rule(rule: Rule) -> dict[str, Any]:
+    why = " ".join(rule.why.split())
+    first = _SENTENCE.match(why)
+    source = f"\n\nSource: {rule.source}" if rule.source else ""
+    says = f"\n\nIt says: {rule.message}"
+    return {
+        "id": rule.id,
+        "shortDescription": {"text": first[0] if first else why},
+        "fullDescription": {"text": why},
+        "help": {"text": f"{rule.why.strip()}{says}{source}", "markdown": f"{rule.why.strip()}{says}{source}"},
+        "defaultConfiguration": {"level": _LEVELS[rule.level]},
+        "properties": {"check": rule.check_name, "tags": [rule.pack]},
+    }
+
+
+def _unread(unread: Unread, files: _Files) -> dict[str, Any]:
+    return {
+        "level": "error",
+        "message": {"text": _literal(f"Not examined: {unread.reason}")},
+        "locations": [{"physicalLocation": {"artifactLocation": files.location(unread.path)}}],
+    }
+
+
+def _result(f: Finding, place: Mapping[str, int], files: _Files) -> dict[str, Any]:
+    first, *others = f.ends
+    links = [f"[{_literal(_label(e), in_link=True)}]({n})" for n, e in enumerate(others[:_MOST_LINKS], 1)]
+    result: dict[str, Any] = {
+        "ruleId": f.rule,
+        "ruleIndex": place.get(f.rule, -1),  # what is said of a stet is no rule's
+        "level": _LEVELS[f.level],
+        "message": {"text": _literal(f.message) + (f" See: {', '.join(links)}." if links else "")},
+        "locations": [_place(first, files)],
+        "partialFingerprints": {"newslint/v1": f.fingerprint},
+        "properties": {"check": f.check} | ({"story": f.story} if f.story else {}),
+    }
+    if others:
+        result["relatedLocations"] = [{"id": n, **_place(e, files)} for n, e in enumerate(others, 1)]
+    if f.fix:
+        result["fixes"] = [_fix(f.fix, first, files)]
+    return result
+
+
+def _label(end: End) -> str:
+    line = end.article.lines.place(end.span.start)[0]
+    return f"{Path(end.article.path).name}:{line} {end.note}".rstrip()
+
+
+def _place(end: End, files: _Files) -> dict[str, Any]:
+    region = {**_region(end, end.span.start, end.span.end), "snippet": {"text": end.text}}
+    place: dict[str, Any] = {
+        "physicalLocation": {"artifactLocation": files.location(end.article.path), "region": region}
+    }
+    if end.note:
+        place["message"] = {"text": _literal(end.note)}
+    return place
+
+
+def _region(end: End, start: int, stop: int) -> dict[str, int]:
+    lines = end.article.lines
+    (line, column), (end_line, end_column) = lines.place(start), lines.place(stop)
+    return {"startLine": line, "startColumn": column, "endLine": end_line, "endColumn": end_column}
+
+
+def _fix(fix: Fix, end: End, files: _Files) -> dict[str, Any]:
+    change = {"deletedRegion": _region(end, *fix.span), "insertedContent": {"text": fix.replacement}}
+    return {"artifactChanges": [{"artifactLocation": files.location(end.article.path), "replacements": [change]}]}
+
+
+def _literal(text: str, *, in_link: bool = False) -> str:
+    """Text that a reader of SARIF takes as it stands: no links, no arguments."""
+    if in_link or "](" in text:
+        text = _BRACKETS.sub(r"\\\g<0>", text)
+    return _ARGUMENT.sub(r"{{\1}}", text)

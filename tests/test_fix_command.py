@@ -1,0 +1,95 @@
+"""`newslint fix`: what it shows, what it writes, and that nothing is lost on the way."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from lint.cli.fix import Fixed, _put
+from lint.read.folder import Copy
+from tests.desk import newslint, write
+
+BOM = "\ufeff"
+WRONG = "A day\n\nThe commitee met in the the town.\n\n“It was a commitee,” he said, on Tuesday, June 18, 2025.\n"
+RIGHT = "A day\n\nThe committee met in the town.\n\n“It was a commitee,” he said, on Tuesday, June 18, 2025.\n"
+
+
+def test_fixes_are_shown_as_a_patch_and_nothing_is_written(tmp_path: Path) -> None:
+    write(tmp_path, {"copy/a.txt": WRONG, "copy/b.txt": WRONG.replace("\n", "\r\n").rstrip(), "copy/c.txt": RIGHT})
+    before = {p.name: p.read_bytes() for p in (tmp_path / "copy").iterdir()}
+    done = subprocess.run(
+        [sys.executable, "-m", "lint.cli", "fix", "copy"], cwd=tmp_path, capture_output=True, check=False, timeout=120
+    )
+    assert (done.returncode, done.stderr.decode()) == (1, "Fixes in 2 files; --write makes them.\n")
+    assert {p.name: p.read_bytes() for p in (tmp_path / "copy").iterdir()} == before
+    assert b"-The commitee met in the the town.\n+The committee met in the town.\n" in done.stdout
+    if shutil.which("patch"):
+        subprocess.run(["patch", "-p0", "--binary"], cwd=tmp_path, input=done.stdout, check=True, capture_output=True)
+        assert (tmp_path / "copy/a.txt").read_bytes() == RIGHT.encode()
+        assert (tmp_path / "copy/b.txt").read_bytes() == RIGHT.replace("\n", "\r\n").rstrip().encode()
+
+
+def test_written_files_keep_mark_ends_of_lines_mode_and_links(tmp_path: Path) -> None:
+    write(tmp_path, {"real/a.txt": BOM + WRONG.replace("\n", "\r\n"), "copy/b.txt": WRONG.replace("\n", "\r")})
+    (tmp_path / "real/a.txt").chmod(0o604)
+    (tmp_path / "copy/a.txt").symlink_to("../real/a.txt")
+    done = newslint("fix", "copy", "--write", cwd=tmp_path)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "Fixed 2 files.\n")
+    assert (tmp_path / "real/a.txt").read_bytes() == (BOM + RIGHT.replace("\n", "\r\n")).encode()
+    assert (tmp_path / "real/a.txt").stat().st_mode & 0o777 == 0o604
+    assert (tmp_path / "copy/a.txt").is_symlink()
+    assert (tmp_path / "copy/b.txt").read_bytes() == RIGHT.replace("\n", "\r").encode()
+    assert sorted(p.name for p in tmp_path.rglob("*") if p.is_file()) == ["a.txt", "a.txt", "b.txt"]
+    again = newslint("fix", "copy", "--write", cwd=tmp_path)
+    assert (again.returncode, again.stderr) == (0, "Fixed 0 files.\n")
+
+
+def test_standard_input_is_fixed_to_standard_output(tmp_path: Path) -> None:
+    assert newslint("fix", "-", "--write", cwd=tmp_path, input=WRONG).stdout == RIGHT
+    assert newslint("fix", "-", "--write", cwd=tmp_path, input=RIGHT).stdout == RIGHT
+
+
+def test_what_stands_by_stet_or_is_switched_off_is_not_fixed(tmp_path: Path) -> None:
+    write(
+        tmp_path,
+        {"a.md": f"{WRONG}\n<!-- stet spelling: so named -->\nThe commitee.\n", "newslint.yml": "words: [commitee]\n"},
+    )
+    assert (
+        newslint("fix", "a.md", "--write", "--ignore", "spelling/doubled-word", cwd=tmp_path).stderr
+        == "Fixed 0 files.\n"
+    )
+    write(tmp_path, {"newslint.yml": ""})
+    assert newslint("fix", "a.md", "--write", cwd=tmp_path).stderr == "Fixed 1 file.\n"
+    assert (tmp_path / "a.md").read_text(
+        encoding="utf-8"
+    ) == f"{RIGHT}\n<!-- stet spelling: so named -->\nThe commitee.\n"
+
+
+@pytest.mark.parametrize(
+    ("now", "mode", "said"),
+    [
+        (b"edited meanwhile", 0o644, "a.txt was changed by somebody else meanwhile; nothing was written to it"),
+        (None, 0o644, "a.txt: it could not be written: No such file or directory"),
+    ],
+)
+def test_an_edit_made_meanwhile_is_never_lost(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, now: bytes | None, mode: int, said: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    if now is not None:
+        write(tmp_path, {"a.txt": now})
+        (tmp_path / "a.txt").chmod(mode)
+    assert _put(Fixed(Copy("a.txt", Path("a.txt")), b"before", b"after")) == said
+    assert [p.read_bytes() for p in tmp_path.iterdir()] == ([now] if now is not None else [])
+
+
+def test_what_cannot_be_read_is_named(tmp_path: Path) -> None:
+    write(tmp_path, {"copy/a.txt": WRONG, "copy/b.txt": b"\xff\xfe\xff"})
+    done = newslint("fix", "copy", "--write", cwd=tmp_path)
+    assert done.returncode == 0
+    assert done.stderr.splitlines()[0] == "newslint: copy/b.txt: it is UTF-16, not UTF-8; save it as UTF-8"
+    assert newslint("fix", "copy/b.txt", cwd=tmp_path).returncode == 2
