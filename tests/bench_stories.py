@@ -18,30 +18,31 @@ if TYPE_CHECKING:
 
 SIZES = (1_000, 3_000, 10_000, 30_000)
 _PARTS = "al an ber cor dan el fer gor hal in jor kel lin mar nor or pel quin ros sal tor ul ven wes yor zan".split()
+_PLACES = "Boston Chicago Dallas Denver Detroit Houston London Memphis Miami Paris Seattle Washington".split()
 _SENTENCES = 10
 
 
 def articles(of_one_story: int, seed: int = 3) -> Iterator[Reading]:
     """Readings without end, in stories of so many articles, each with the story's own names and day.
 
-    As in print, a few words and names are in most articles and most are in few.
+    As in print, a few words and places are in many articles and most are in few.
     """
     rng = random.Random(seed)  # noqa: S311
     words = ["".join(rng.choices(_PARTS, k=3)) for _ in range(40_000)]
     names = ["".join(rng.choices(_PARTS, k=2)).capitalize() + rng.choice(_PARTS) for _ in range(20_000)]
 
-    def some(pool: list[str], count: int) -> list[str]:
-        return [pool[min(int(rng.paretovariate(0.5)), len(pool)) - 1] for _ in range(count)]
+    def some(count: int) -> list[str]:
+        return [words[min(int(rng.paretovariate(0.5)), len(words)) - 1] for _ in range(count)]
 
     for story in count():
-        cast, day = some(names, 10), date(2023, 1, 1) + timedelta(rng.randrange(365))
+        cast, day = [*rng.sample(names, 7), *rng.sample(_PLACES, 2)], date(2023, 1, 1) + timedelta(rng.randrange(365))
         own = rng.sample(words, 12)
         for n in range(of_one_story):
             told = [
-                f"{name} {' '.join(some(words, 8))} {rng.choice(own)} in {rng.choice(cast)}."
+                f"{name} {' '.join(some(8))} {rng.choice(own)} in {rng.choice(cast)}."
                 for name in rng.choices(cast, k=_SENTENCES)
             ]
-            lead = f"It happened on {day:%B} {day.day}, {day.year}, as {' '.join(some(words, 4))}."
+            lead = f"It happened on {day:%B} {day.day}, {day.year}, as {' '.join(some(4))}."
             text = f"---\npublished: {day + timedelta(rng.randrange(3))}\n---\n\n{lead}\n\n" + "\n\n".join(told)
             reading = Reading(read_bytes(text.encode(), f"{story:06}-{n:03}.md"))
             yield Reading(reading.article, {Gist: reading.of(Gist)})

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import random
 from dataclasses import replace
 from itertools import islice
 from time import process_time
+
+import pytest
 
 from lint.article import Prose
 from lint.mentions import Reading
@@ -99,8 +102,33 @@ def test_grouping_needs_no_text() -> None:
     assert paths(gists, "auto") == paths(found, "auto") == [["0.md", "2.md"], ["1.md", "3.md"]]
 
 
-def test_many_articles_of_one_event_are_one_story() -> None:
-    assert len(group(list(islice(articles(100), 100)), "auto")) == 1
+@pytest.mark.parametrize("many", [5, 50, 400])
+def test_articles_of_one_event_are_one_story_however_many(many: int) -> None:
+    assert len(group(list(islice(articles(many), many)), "auto")) == 1
+
+
+def test_one_event_among_others_is_one_story() -> None:
+    event = list(islice(articles(200, seed=8), 200))
+    others = [Reading(replace(r.article, path=f"other/{r.article.path}"), r.found) for r in islice(articles(1), 200)]
+    largest = max(group(event + others, "auto"), key=lambda s: len(s.readings))
+    assert [r.article.path for r in largest.readings] == [r.article.path for r in event]
+
+
+def test_the_order_of_articles_does_not_matter() -> None:
+    found = list(islice(articles(4), 80))
+    shuffled = random.Random(5).sample(found, len(found))  # noqa: S311
+    assert sorted(paths(shuffled, "auto")) == sorted(paths(found, "auto"))
+
+
+def test_an_article_more_leaves_the_other_stories_as_they_are() -> None:
+    found = list(islice(articles(4), 120))
+    one_more = reading("zz.md", TRIAL[0])
+    assert paths([*found, one_more], "auto") == [*paths(found, "auto"), ["zz.md"]]
+
+
+def test_a_gist_is_some_hundred_bytes() -> None:
+    (gist,) = next(articles(1)).of(Gist)
+    assert sum(a.itemsize * len(a) for a in (gist.keys, gist.ends, gist.blocks)) < 1000
 
 
 def test_the_sample_articles_are_one_story() -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from lint.mentions.date import Date
 from lint.mentions.figure import Figure
-from lint.mentions.gist import AGE, DAY, FIGURE, Gist
+from lint.mentions.gist import words
 from lint.mentions.name import Name
 
 if TYPE_CHECKING:
@@ -97,9 +97,6 @@ def _told(reading: Reading) -> _Told:
         elif f.unit and f.form in {"count", "money"} and f.low >= _MANY:
             quoted = reading.article.quoted(f.span)
             tell("figure", f"{f.low:g} {f.unit}", quoted if f.form == "money" else f"{quoted} {' '.join(f.counted)}")
-    for g in reading.of(Gist):
-        for keys in g.blocks.values():
-            for key in keys.split():
-                if key[0] not in (AGE, DAY, FIGURE):
-                    tell("word", key, key)
+    for word in words(reading):
+        tell("word", word, word)
     return told

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import product
+from datetime import date
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Literal
 
@@ -20,8 +20,6 @@ Mode = Literal["auto", "folder", "off"]
 #: The kinds of mention that grouping reads.
 NEEDS: tuple[type[Mention], ...] = (Gist,)
 
-#: After a round it is known what names are those of one story; there is another where it joined a tenth of the groups.
-_ROUNDS = 4
 #: Groups are compared by so many articles of each.
 _SAMPLE = 5
 
@@ -48,47 +46,42 @@ def group(readings: Sequence[Reading], mode: Mode) -> list[Story]:
         else:
             free.append(r)
     stories = [Story(name, tuple(members)) for name, members in named.items()]
-    stories += (Story(free[ms[0]].article.path, tuple(free[i] for i in ms)) for ms in _clusters(free))
+    stories += (Story(members[0].article.path, tuple(members)) for members in _clusters(free))
     return sorted(stories, key=lambda s: s.readings[0].article.path)
 
 
-def _clusters(readings: Sequence[Reading]) -> list[list[int]]:
-    """Which readings, by number, are about one event; each in one list, in order."""
-    likeness = Likeness(readings)
-    groups = [[i] for i in range(len(readings))]
-    for _ in range(_ROUNDS):
-        before = len(groups)
-        likeness.weigh(groups)
-        groups = _joined(groups, likeness)
-        if 10 * len(groups) > 9 * before:
-            break
-    return sorted(sorted(g) for g in groups)
+def _clusters(readings: Sequence[Reading]) -> list[list[Reading]]:
+    """The readings that are about one event, each in one list, in order of path."""
+    in_time = sorted(readings, key=lambda r: (r.article.published or date.min, r.article.path))
+    likeness = Likeness(in_time)
+    groups = [[in_time[i] for i in group] for group in _joined(len(in_time), likeness)]
+    return [sorted(g, key=lambda r: r.article.path) for g in groups]
 
 
-def _joined(groups: Sequence[list[int]], likeness: Likeness) -> list[list[int]]:
-    """The groups, some of them joined.
+def _joined(many: int, likeness: Likeness) -> list[list[int]]:
+    """The articles, by number, in groups.
 
     From the likeliest pair of articles down, their groups become one where articles of the two are on average of one
     story, so that no chain of chance likenesses grows.
     """
-    group_of = {i: g for g in groups for i in g}
-    odds = {(i, j): likeness.odds(i, j) for i, j in likeness.worth_a_look() if group_of[i] is not group_of[j]}
+    group_of = [[i] for i in range(many)]
+    odds = {pair: likeness.odds(*pair) for pair in likeness.worth_a_look()}
     apart: set[tuple[int, int, int, int]] = set()
     for _, (i, j) in sorted((-o, pair) for pair, o in odds.items() if o > 0):
         a, b = sorted((group_of[i], group_of[j]), key=len, reverse=True)
         if a is b or (seen := (a[0], b[0], len(a), len(b))) in apart:
             continue
-        links = [(x, y) if x < y else (y, x) for x, y in product(_some(a), _some(b))]
-        for x, y in links:
-            if (x, y) not in odds:
-                odds[x, y] = likeness.odds(x, y)
-        if sum(odds[link] for link in links) <= 0:
+        links = [(x, y) if x < y else (y, x) for x in _some(a) for y in _some(b)]
+        for link in links:
+            if link not in odds:
+                odds[link] = likeness.odds(*link)
+        if sum([odds[link] for link in links]) <= 0:
             apart.add(seen)
             continue
         a += b
         for k in b:
             group_of[k] = a
-    return list({id(g): g for g in group_of.values()}.values())
+    return list({id(g): g for g in group_of}.values())
 
 
 def _some(group: Sequence[int]) -> Sequence[int]:
