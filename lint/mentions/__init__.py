@@ -5,12 +5,14 @@ A kind of mention is one file here: a `Mention` subclass whose `find` reads an a
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
+from functools import cache
 from importlib import import_module
-from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from lint.article import Article
     from lint.text import Span
@@ -62,6 +64,24 @@ class Reading:
         if kind not in self.found:
             self.found[kind] = tuple(kind.find(self))
         return cast("Sequence[M]", self.found[kind])
+
+    def __getstate__(self) -> tuple[Article, dict[type[Mention], list[tuple[Any, ...]]]]:
+        """Rows of plain values: mentions are many, and to pickle each by itself takes several times as long."""
+        return self.article, {kind: [*map(_values_of(kind), mentions)] for kind, mentions in self.found.items()}
+
+    def __setstate__(self, state: tuple[Article, dict[type[Mention], list[tuple[Any, ...]]]]) -> None:
+        """The mentions anew; their places in the source follow from those in the prose."""
+        article, rows = state
+        span = article.prose.span
+        found = {kind: tuple([kind(span(row[0], row[1]), *row) for row in told]) for kind, told in rows.items()}
+        object.__setattr__(self, "article", article)
+        object.__setattr__(self, "found", found)
+
+
+@cache
+def _values_of(kind: type[Mention]) -> Callable[[Mention], tuple[Any, ...]]:
+    """What gives all values of a mention but its span."""
+    return attrgetter(*(f.name for f in fields(kind) if f.name != "span"))
 
 
 def kind_named(name: str) -> type[Mention]:
