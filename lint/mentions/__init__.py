@@ -61,9 +61,10 @@ class Reading:
 
     def of(self, kind: type[M]) -> Sequence[M]:
         """The mentions of one kind, in order of place."""
-        if kind not in self.found:
-            self.found[kind] = tuple(kind.find(self))
-        return cast("Sequence[M]", self.found[kind])
+        found = self.found.get(kind)
+        if found is None:
+            found = self.found[kind] = tuple(kind.find(self))
+        return cast("Sequence[M]", found)
 
     def __getstate__(self) -> tuple[Article, dict[type[Mention], list[tuple[Any, ...]]]]:
         """Rows of plain values: mentions are many, and to pickle each by itself takes several times as long."""
