@@ -6,7 +6,6 @@ A kind of mention is one file here: a `Mention` subclass whose `find` reads an a
 from __future__ import annotations
 
 from dataclasses import dataclass, field, fields
-from functools import cache
 from importlib import import_module
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
@@ -79,10 +78,14 @@ class Reading:
         object.__setattr__(self, "found", found)
 
 
-@cache
+#: What gives all values of a mention but its span, by its class.
+_VALUES: dict[type[Mention], Callable[[Mention], tuple[Any, ...]]] = {}
+
+
 def _values_of(kind: type[Mention]) -> Callable[[Mention], tuple[Any, ...]]:
-    """What gives all values of a mention but its span."""
-    return attrgetter(*(f.name for f in fields(kind) if f.name != "span"))
+    if kind not in _VALUES:
+        _VALUES[kind] = attrgetter(*(f.name for f in fields(kind) if f.name != "span"))
+    return _VALUES[kind]
 
 
 def kind_named(name: str) -> type[Mention]:
