@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, fields
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
-from lint.text import Lines, Span
+from lint.text import KeptLines, Lines, Span
 
 if TYPE_CHECKING:
     from array import array
@@ -119,7 +119,7 @@ class Article:
         if self.remarks:
             return self
         spans = list(spans)
-        lines = self.lines.kept(spans)
+        lines = self.lines.kept(spans) if spans else KeptLines({})
         pieces: list[tuple[int, str]] = []
         done = 0
         for start, end in sorted(spans):
