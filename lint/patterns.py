@@ -10,6 +10,8 @@ if TYPE_CHECKING:
 
 _MEMORY = 8 << 20
 """Bytes that a pattern may take when it is compiled; one that needs more is refused."""
+_MOST = 256
+"""So many patterns are looked for together, and others each by itself."""
 
 
 class Match(NamedTuple):
@@ -23,6 +25,8 @@ class Match(NamedTuple):
 def matches(text: str, pattern: str, unless: str = "", *, match_case: bool) -> Iterator[Match]:
     """Every match of the pattern that is not empty and does not lie within a match of `unless`."""
     data = _bytes(text)
+    if not _together.may_match(data, pattern, match_case):
+        return
     excused: list[tuple[int, int]] | None = None if unless else []
     at = 0
     offset = _offsets(data)
@@ -35,6 +39,49 @@ def matches(text: str, pattern: str, unless: str = "", *, match_case: bool) -> I
         if start < end and not (at < len(excused) and excused[at][0] <= start):
             held = {name: (m[n] or b"").decode() for name, n in _groups(pattern)}
             yield Match(offset(start), offset(end), held)
+
+
+class _Together:
+    """The patterns that are looked for, as one set: one pass over a text tells which of them match there at all."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[tuple[str, bool], int] = {}
+        self._set: Any = None
+        self._size = 0
+        self._texts: dict[bytes, frozenset[int]] = {}
+
+    def may_match(self, data: bytes, pattern: str, match_case: bool) -> bool:
+        """False where the pattern matches nowhere in the text."""
+        number = self._numbers.get((pattern, match_case))
+        if number is None:
+            if len(self._numbers) < _MOST:
+                self._numbers[pattern, match_case] = len(self._numbers)
+            return True
+        found = self._texts.get(data)
+        if found is None:
+            if self._size < len(self._numbers):
+                self._make()
+            if len(self._texts) > 1:  # the prose of an article, and its dates
+                self._texts.clear()
+            found = self._texts[data] = frozenset(self._set.Match(data) or ())
+        return number >= self._size or number in found
+
+    def _make(self) -> None:
+        import re2
+
+        options = re2.Options()
+        options.never_capture = True
+        options.log_errors = False
+        options.max_mem = _MEMORY * len(self._numbers)
+        self._set = re2.Set.SearchSet(options)
+        for pattern, match_case in self._numbers:
+            self._set.Add(pattern if match_case else f"(?i){pattern}")
+        self._set.Compile()
+        self._size = len(self._numbers)
+        self._texts.clear()
+
+
+_together = _Together()
 
 
 @lru_cache(maxsize=2)
