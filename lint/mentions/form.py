@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from lint.mentions.date import Date
 from lint.mentions.name import Name
 from lint.mentions.quotation import Quotation
-from lint.patterns import groups, matches
+from lint.patterns import matches
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -38,10 +38,9 @@ def matched(
     text, places = _dates(reading) if in_dates else (reading.article.prose.text, ((0, 0),))
     if not text:
         return
-    named = "thing" in groups(pattern)
     for m in matches(text, pattern, unless, match_case=match_case):
         here, there = places[bisect_right(places, m.start, key=itemgetter(0)) - 1]
-        thing = m.groups["thing"].lower() if named else ""
+        thing = m.groups.get("thing", "").lower()
         yield Form(label, m.start + there - here, m.end + there - here, thing)
 
 
