@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping
 from datetime import date
 from functools import cache
+from pathlib import Path
 from string import Formatter
 from typing import TYPE_CHECKING, Any, Literal, get_type_hints
 
@@ -18,7 +19,6 @@ from lint.yamlfile import WRONG, Key, Mistake, YamlFile, nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from pathlib import Path
 
     import yaml
 
@@ -81,6 +81,15 @@ def parameters(name: str) -> dict[str, Key]:
         f.name: Key(hints[f.name], f.default is dataclasses.MISSING and f.default_factory is dataclasses.MISSING)
         for f in dataclasses.fields(check)  # type: ignore[arg-type]
     }
+
+
+def with_examples(rule: Rule, known: Iterable[Rule]) -> Rule:
+    """The rule as its file has it; BrokenRulesError where the file has a mistake."""
+    file = YamlFile(rule.path, Path(rule.path).read_bytes())
+    made = _rule(file, rule.id, {r.id: r for r in known})
+    if made is None:
+        raise BrokenRulesError(file.mistakes)
+    return made
 
 
 def _is_like_another(file: YamlFile) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from lint.checks import Check
@@ -26,7 +26,6 @@ _ROMAN = re.compile(r"[IVXLC]+$")
 _COPY = ("paragraph", "list item", "quote")
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Acronym(Check):
     """Letters that stand for a name, in brackets after it and nowhere else, or without the name they stand for."""
 

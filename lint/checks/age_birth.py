@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from lint.checks import Check
@@ -45,7 +44,6 @@ _MOST = 50  # ages looked through for one birth
 _AROUND = 100  # dates on either side that an age may be of
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class AgeBirth(Check):
     """An age beside a year of birth that does not give it, counted from the publication date or a year named there.
 

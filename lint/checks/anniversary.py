@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from lint.checks import Check
@@ -34,7 +33,6 @@ _BEGAN = re.compile(
 _REACH = 80  # how far behind the word the year of the event may stand, in characters
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Anniversary(Check):
     """The 50th anniversary of a 1961 treaty in copy of 2024; the year before and the year after pass.
 

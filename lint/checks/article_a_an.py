@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from string import ascii_letters
 from typing import TYPE_CHECKING, ClassVar
@@ -40,7 +39,6 @@ _UNSURE_FIGURE = re.compile(r"1[18]\d|1,[18]|1[18]\d\d$")
 _NO_NOUN = frozenset("a an and are as at if in is it of off on or our up us am i".split())
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class ArticleAAn(Check):
     """The wrong one of “a” and “an”."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, ClassVar
 
@@ -39,7 +38,6 @@ _OTHER_DAY = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class BackwardRange(Check):
     """Two years, months, days or hours of one day, joined as a range, of which the second comes first."""
 

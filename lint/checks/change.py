@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from lint.checks import Check
@@ -62,7 +61,6 @@ class _Amount(NamedTuple):
     place: tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Change(Check):
     """Something rises from more to less, falls from less to more, or by another share than its numbers say."""
 

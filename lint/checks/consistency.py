@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 from typing import TYPE_CHECKING, ClassVar, Literal
 
@@ -28,7 +28,6 @@ _MOST_SHOWN = 3
 _COUNTS = {2: "two", 3: "three", 4: "four"}
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Consistency(Check):
     """Two or more forms of one thing in one article or story, or a form that the house does not prefer."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from lint.checks import Check
@@ -57,7 +57,6 @@ class _Measure(NamedTuple):
     size: float
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Conversion(Check):
     """A measure with its conversion in brackets after it, further off than rounding explains."""
 

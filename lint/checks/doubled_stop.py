@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from lint.checks import Check
@@ -17,7 +16,6 @@ if TYPE_CHECKING:
 _DOUBLED = re.compile(r"[.,;](?:(?<=\.)\.(?![.\w/])(?<![./]\..)|(?<=,),+(?!\d)|(?<=;);|(?<=,)\.(?![.\d]))")
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class DoubledStop(Check):
     """Two stops, two commas, or a comma and a stop, one after the other."""
 

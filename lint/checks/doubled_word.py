@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import compress
 from typing import TYPE_CHECKING, ClassVar
 
@@ -46,7 +46,6 @@ _TAKES = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class DoubledWord(Check):
     """A word that stands twice in a row."""
 

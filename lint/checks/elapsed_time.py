@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from lint.calendar import MONTHS
@@ -59,7 +58,6 @@ class _Pair(NamedTuple):
     until: Date | None = None
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class ElapsedTime(Check):
     """A time told twice in a sentence, once as a date and once as time gone by, of which the two differ.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache
 from typing import TYPE_CHECKING, ClassVar
 
@@ -26,7 +26,6 @@ _TRADE_NAME = re.compile(r"[A-Z]\w+\.(?!The\b|He\b|She\b|It\b|They\b|But\b|And\b
 _BREAK_AFTER = re.compile(r"\w+")
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class GluedWords(Check):
     """Two words without the space that belongs between them."""
 

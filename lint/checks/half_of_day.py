@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from lint.checks import Check
@@ -31,7 +31,6 @@ _HOURS = {
 }
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class HalfOfDay(Check):
     """A time that tells the half of the day twice: 2 am on Wednesday morning, or 2 pm on Wednesday morning."""
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from lint.checks import Check
@@ -34,7 +33,6 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 _LONGEST = 60
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class LookAlike(Check):
     """A word with letters or hidden signs that only look like the right word."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from lint.checks import Check
@@ -41,7 +40,6 @@ _CUT_OFF = {
 }
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class LostApostrophe(Check):
     """A word that has lost its apostrophe."""
 

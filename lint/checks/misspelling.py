@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, ClassVar
 
 from lint.checks import Check
@@ -33,7 +33,6 @@ _CUT_SHORT = re.compile(r"\.\.|…|[-–]{2}")
 _GOES_ON = re.compile(r"[ \u00a0][a-z]|,")
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Misspelling(Check):
     """Words that are in no dictionary and were probably meant to be one that is."""
 

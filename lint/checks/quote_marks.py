@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, ClassVar
 
 from lint.checks import Check
@@ -23,7 +23,6 @@ _BEHIND = re.compile(r"\S+(?:[^\S\n]+\S+){0,2}[^\S\n]*$")
 _TYPED = {"“": '"', "”": '"', "‘": "'", "’": "'"}
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class QuoteMarks(Check):
     """Quotation marks that do not open or close, face the wrong way, or have a space on the wrong side."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 from typing import TYPE_CHECKING, ClassVar
@@ -30,7 +29,6 @@ _WITHIN = re.compile(r",?[ \u00a0](?:\((?:in |on )?|(?:in|on)[ \u00a0](?:the )?)
 _TURN = 5  # for so many days a new month or year is still the next one to copy written in the last
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class RelativeDate(Check):
     """A day, month or year told once from the day of publication and at once again as a date, of which the two differ.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 from typing import TYPE_CHECKING, ClassVar, Literal
 
@@ -26,7 +26,6 @@ _LONG = 10
 _SILENT = frozenset(["residue", "byline", "dateline"])
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class RepeatedLine(Check):
     """A line that stands twice in an article, also where one of the two has a credit glued to its end."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, ClassVar
 
 from lint.checks import Check
@@ -25,7 +25,6 @@ _COPY = ("paragraph", "caption", "quote")
 _TIMES = {2: "twice", 3: "three times", 4: "four times"}
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class RepeatedSentence(Check):
     """A sentence told twice: nearly all words the same, and all names and figures."""
 

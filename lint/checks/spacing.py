@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from lint.checks import Check
@@ -27,7 +27,6 @@ _SENTENCE_END = frozenset(".!?:”\"’')")
 _SIGNS = {"double": ("  ", "\u00a0"), "before stop": _STOPS, "unseen": tuple(_WITHOUT_WIDTH), "no break": ("\u00a0",)}
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Spacing(Check):
     """Two spaces for one, a space before a stop, or characters that nobody sees."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from lint.checks import Check
@@ -37,7 +36,6 @@ class _Said(NamedTuple):
         return self.reading.article.path
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class SpeakerDiffers(Check):
     """The same words in quotation marks, with two names for who said them."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, ClassVar
 
 from lint.checks import Check
@@ -22,7 +22,6 @@ _AFTER = re.compile(r" ([a-z]{2,20})(?![\w’'-])")
 _LONGEST = 24
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class SplitWord(Check):
     """Two parts of a usual word with a space between them, of which one is no word."""
 

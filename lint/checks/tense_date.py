@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, ClassVar
 
 from lint.calendar import MONTHS, day_of
@@ -48,7 +48,6 @@ _FORESEEN = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class TenseDate(Check):
     """A day that lies after the publication date and is told as past, or before it and told as to come.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from lint.checks import Check
@@ -34,7 +33,6 @@ _ROUGH = re.compile(r"\b(?:about|around|some|nearly|almost|over|than|least|to|up
 _REACH = 40
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class TotalParts(Check):
     """A number of people, then who they are, and the two do not add up: "12 people, seven men and four women"."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from lint.checks import Check
@@ -20,7 +19,6 @@ _OTHER = {")": "(", "]": "["}
 _MARKER = re.compile(r"(?:^|[\s(])(?:[A-Za-z]|[ivx]{1,4}|\d\d?)$|[:;=][-'^]?$", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class UnpairedBracket(Check):
     """A round or square bracket that opens and never closes, or closes and was never opened."""
 
