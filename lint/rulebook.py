@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Literal, get_type_hints
 
 from lint import checks
 from lint.finding import Level
+from lint.lazy import lazy
 from lint.rule import BrokenRulesError, Example, Rule, frozen, rule_files
 from lint.text import Span
 from lint.yamlfile import WRONG, Key, Mistake, YamlFile, nearest
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
     import yaml
 
-_MARK = re.compile(r"\[\[(.*?)\]\]", re.DOTALL)
+_MARK = lazy(r"\[\[(.*?)\]\]", re.DOTALL)
 _TEXTS = str | Mapping[str, str]
 _EXAMPLE = {
     "wrong": Key(_TEXTS),

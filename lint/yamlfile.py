@@ -6,13 +6,14 @@ once, and size, depth and aliases are bounded, since a rule file may come from a
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import date
 from types import NoneType, UnionType
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, Union, get_args, get_origin
 
 import yaml
+
+from lint.lazy import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -24,8 +25,8 @@ MOST_NODES = 100_000
 DEEPEST = 20
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_INT = re.compile(r"[-+]?\d{1,15}")
-_FLOAT = re.compile(r"[-+]?(?:\d{1,15}(?:\.\d*)?|\.\d+)")
+_INT = lazy(r"[-+]?\d{1,15}")
+_FLOAT = lazy(r"[-+]?(?:\d{1,15}(?:\.\d*)?|\.\d+)")
 _TYPES = {
     str: "text",
     bool: "true or false",

@@ -2,27 +2,28 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import field
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from lint.checks import Check
 from lint.finding import End, Hit
+from lint.lazy import lazy
 from lint.lexicon import lexicon
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from lint.mentions import Reading
 
-_GIVEN = re.compile(r"(?<=[\w.])[ \u00a0]\([“\"]?([A-Z](?:[A-Za-z&]{0,5}[A-Z]|\.(?:[A-Z]\.){1,5}))s?[”\"]?\)")
-_LETTERS = re.compile(r"(?<![\w.@#/&(-])[A-Z]{3,6}(?![\w@/&-]|\.\w)")
-_WORD = re.compile(r"[^\W\d_]+")
+_GIVEN = lazy(r"(?<=[\w.])[ \u00a0]\([“\"]?([A-Z](?:[A-Za-z&]{0,5}[A-Z]|\.(?:[A-Z]\.){1,5}))s?[”\"]?\)")
+_LETTERS = lazy(r"(?<![\w.@#/&(-])[A-Z]{3,6}(?![\w@/&-]|\.\w)")
+_WORD = lazy(r"[^\W\d_]+")
 #: How far before its brackets the whole name may begin.
 _NAME = 120
 _SMALL = frozenset("of the and for de la in on to a an at".split())
-_ROMAN = re.compile(r"[IVXLC]+$")
+_ROMAN = lazy(r"[IVXLC]+$")
 _COPY = ("paragraph", "list item", "quote")
 
 
@@ -111,4 +112,4 @@ def _initials(text: str) -> str:
     )
 
 
-_RUN = re.compile(r"[A-Z][\w’'-]+(?:(?: (?:of|the|and|for|de|in|on|to|&))* [A-Z][\w’'-]+)+")
+_RUN = lazy(r"[A-Z][\w’'-]+(?:(?: (?:of|the|and|for|de|in|on|to|&))* [A-Z][\w’'-]+)+")

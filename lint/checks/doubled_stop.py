@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, ClassVar
 
 from lint.checks import Check
 from lint.finding import End, Fix, Hit
+from lint.lazy import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from lint.mentions import Reading
 
-_DOUBLED = re.compile(r"[.,;](?:(?<=\.)\.(?![.\w/])(?<![./]\..)|(?<=,),+(?!\d)|(?<=;);|(?<=,)\.(?![.\d]))")
+_DOUBLED = lazy(r"[.,;](?:(?<=\.)\.(?![.\w/])(?<![./]\..)|(?<=,),+(?!\d)|(?<=;);|(?<=,)\.(?![.\d]))")
 
 
 class DoubledStop(Check):

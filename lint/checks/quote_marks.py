@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import field
 from typing import TYPE_CHECKING, ClassVar
 
 from lint.checks import Check
 from lint.finding import End, Fix, Hit
+from lint.lazy import lazy
 from lint.mentions.mark import Fault, Mark
 
 if TYPE_CHECKING:
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
 #: The mark that belongs where one of the other kind, or facing the other way, stands.
 _RIGHT = {"“": "”", "”": "“", "‘": "’", "’": "‘"}
-_AHEAD = re.compile(r"[^\S\n]*[^\s,.;:]+(?: [^\s,.;:“”\"]+){0,2}")
-_BEHIND = re.compile(r"\S+(?:[^\S\n]+\S+){0,2}[^\S\n]*$")
+_AHEAD = lazy(r"[^\S\n]*[^\s,.;:]+(?: [^\s,.;:“”\"]+){0,2}")
+_BEHIND = lazy(r"\S+(?:[^\S\n]+\S+){0,2}[^\S\n]*$")
 _TYPED = {"“": '"', "”": '"', "‘": "'", "’": "'"}
 
 

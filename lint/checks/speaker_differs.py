@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from lint.checks import Check
 from lint.finding import End, Hit, where
+from lint.lazy import lazy
 from lint.lexicon import one_slip
 from lint.mentions.attribution import Attribution
 
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from lint.mentions import Mention, Reading
     from lint.mentions.story import Story
 
-_SENTENCE = re.compile(r"[^.?!…;]+")
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_SENTENCE = lazy(r"[^.?!…;]+")
+_WORD = lazy(r"[^\W_]+(?:['’][^\W_]+)*")
 #: A sentence is known by so many words at its start, and one of fewer than so many is anybody's.
 _KEY, _LEAST = 8, 6
 #: Places that a finding points at on either side.

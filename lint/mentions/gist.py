@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import date
 from hashlib import blake2b
 from typing import TYPE_CHECKING, ClassVar
 
+from lint.lazy import lazy
 from lint.mentions import Mention
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from lint.mentions import Reading
 
-_WORD = re.compile(r"[^\W\d_]{4,}|[A-Z][^\W\d_]+")
+_WORD = lazy(r"[^\W\d_]{4,}|[A-Z][^\W\d_]+")
 #: Words that every article has.
 _EVERYWHERE = frozenset(
     "about after also been before being from have here into just more most only other over said says some such than"
