@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 from typing import TYPE_CHECKING, ClassVar, Literal
 
@@ -28,7 +28,6 @@ _MOST_SHOWN = 3
 _COUNTS = {2: "two", 3: "three", 4: "four"}
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Consistency(Check):
     """Two or more forms of one thing in one article or story, or a form that the house does not prefer."""
 
@@ -228,7 +227,7 @@ def _told(forms: Iterable[Form], reading: Reading) -> dict[str, str]:
 
 
 def _words(where: str, found: str, told: Mapping[str, str], counts: Counter[str], prefer: str = "") -> dict[str, str]:
-    """The words of the message: the forms with how often each stands, the most frequent first; in a tie none is kept."""
+    """The words of the message: the forms with how often each stands, most frequent first; in a tie none is kept."""
     ordered = sorted(counts, key=lambda label: (-counts[label], label))
     forms = " and ".join(f"{told[label]} ({counts[label]})" for label in ordered)
     count = _COUNTS.get(len(counts), str(len(counts)))
