@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from array import array
 from dataclasses import dataclass
 from datetime import date
@@ -11,23 +10,22 @@ from hashlib import blake2b
 from typing import TYPE_CHECKING, ClassVar
 from zlib import crc32
 
+from lint.lazy import lazy
 from lint.lexicon import lexicon
 from lint.mentions import Mention
-from lint.mentions.date import Date
-from lint.mentions.figure import Figure
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from lint.mentions import Reading
 
-_WORD = re.compile(r"[^\W\d_]{4,}|[A-Z][^\W\d_]+")
+_WORD = lazy(r"[^\W\d_]{4,}|[A-Z][^\W\d_]+")
 #: Days before publication within which a weekday is the day that it is resolved to.
 _WEEK = 6
 _NEW_YEAR = date(2000, 1, 1).toordinal()
 
-#: The upper eight bits of a key say what it is: a word with its zipf, or one of these. The first is a name that none lists,
-#: `ODD` another word that none lists. So keys in order begin with those that are rarest in print.
+#: The upper eight bits of a key say what it is: a word with its zipf, or one of these, of which the first is a name and
+#: `ODD` another word that no list has. So keys in order begin with those that are rarest in print.
 SORT = 24
 UNLISTED, NAME, ODD, FIGURE, AGE, DAY = 0, 100, 101, 102, 103, 104
 #: Words from this zipf on are in too many articles to tell anything.
@@ -103,6 +101,8 @@ def _digest(text: str) -> int:
 
 
 def _figures(reading: Reading) -> Iterator[tuple[int, int]]:
+    from lint.mentions.figure import Figure  # late, since a gist that is kept is made without
+
     for f in reading.of(Figure):
         if f.form == "age":
             yield f.start, key_of(f"{f.low:g} {f.unit}", AGE)
@@ -111,6 +111,8 @@ def _figures(reading: Reading) -> Iterator[tuple[int, int]]:
 
 
 def _days(reading: Reading) -> Iterator[tuple[int, int]]:
+    from lint.mentions.date import Date  # late, as above
+
     published = reading.article.published
     for d in reading.of(Date):
         if d.day and (d.monthday or (published and 0 <= (published - d.day).days <= _WEEK)):
