@@ -15,10 +15,12 @@ _MEMORY = 8 << 20
 
 def matches(text: str, pattern: str, unless: str = "", *, match_case: bool) -> Iterator[re.Match[str]]:
     """Every match of the pattern that is not empty and does not lie within a match of `unless`."""
-    excused = [m.span() for m in _compiled(unless, match_case).finditer(text)] if unless else []
+    excused: list[tuple[int, int]] | None = None if unless else []
     at = 0
     for m in _compiled(pattern, match_case).finditer(text):
         start, end = m.span()
+        if excused is None:  # only now, for most texts have no match at all
+            excused = [x.span() for x in _compiled(unless, match_case).finditer(text)]
         while at < len(excused) and excused[at][1] < end:
             at += 1
         if start < end and not (at < len(excused) and excused[at][0] <= start):

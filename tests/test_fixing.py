@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given, settings
@@ -18,7 +19,10 @@ from lint.mentions import KINDS, Reading, kind_named
 from lint.mentions.quotation import Quotation
 from lint.read import read_bytes
 from lint.shipped import built_in
-from lint.text import Span
+
+if TYPE_CHECKING:
+    from lint.finding import Finding
+    from lint.text import Span
 
 SEEDS = sorted((Path(__file__).parent.parent / "seeds").glob("*.txt"))
 #: Copy with a place for each slip.

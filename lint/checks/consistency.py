@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import TYPE_CHECKING, ClassVar, Literal, NamedTuple
+from typing import TYPE_CHECKING, ClassVar, Literal
 
 from lint.checks import Check
 from lint.finding import End, Hit
 from lint.literals import Literals
 from lint.mentions.date import Date
+from lint.mentions.form import Form, counting, matched
 from lint.mentions.hyphenated import written_both_ways
 from lint.mentions.name import Name
 from lint.mentions.quotation import Quotation
-from lint.patterns import groups, matches, mistake
+from lint.mentions.wording import opens_sentence
+from lint.patterns import mistake
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -23,18 +25,7 @@ if TYPE_CHECKING:
     from lint.mentions.story import Story
 
 _MOST_SHOWN = 3
-#: Lines that agencies and pages word in their own way.
-_NO_COPY = ("byline", "dateline")
 _COUNTS = {2: "two", 3: "three", 4: "four"}
-
-
-class _Form(NamedTuple):
-    """One place of one form; `thing` tells apart things of which each has forms of its own."""
-
-    label: str
-    start: int
-    end: int
-    thing: str = ""
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
@@ -114,14 +105,14 @@ class Consistency(Check):
     def in_story(self, story: Story) -> Iterator[Hit]:
         """One finding for each thing for which some articles keep to another form than the others."""
         if self.across and not self.prefer:
-            own: dict[str, list[tuple[Reading, str, list[_Form]]]] = {}
+            own: dict[str, list[tuple[Reading, str, list[Form]]]] = {}
             for reading in story.readings:
                 for thing, found in _by_thing(self._all(reading)).items():
                     own.setdefault(thing, []).append((reading, _usual(found), found))
             for articles in own.values():
                 yield from _between(articles)
 
-    def _in_one(self, reading: Reading, found: Iterable[_Form]) -> Iterator[Hit]:
+    def _in_one(self, reading: Reading, found: Iterable[Form]) -> Iterator[Hit]:
         for forms in _by_thing(found).values():
             labels = {form.label for form in forms}
             keep = self.prefer or _usual(forms)
@@ -141,51 +132,45 @@ class Consistency(Check):
     def _all_words(self) -> frozenset[str]:
         return frozenset(word.lower() for words in self.forms.values() for word in words)
 
-    def _all(self, reading: Reading) -> list[_Form]:
+    def _all(self, reading: Reading) -> list[Form]:
         """All forms of an article, in order of place."""
         text = reading.article.prose.text
         found = list(self._worded(reading, _literals(self._all_words()).places(text))) if self.forms else []
-        for label, pattern in self.patterns.items():
-            found += self._matched(reading, label, pattern)
+        if self.patterns:
+            found += self._matched(reading)
         if self.hyphens:
             for word in written_both_ways(text, self.apart):
-                found.append(_Form("with a hyphen" if word.hyphen else "as one word", word.start, word.end, word.stem))
+                found.append(Form("with a hyphen" if word.hyphen else "as one word", word.start, word.end, word.stem))
         return self._counting(reading, sorted(found, key=lambda form: (form.start, form.end)))
 
-    def _worded(self, reading: Reading, places: Iterable[tuple[str, int, int]]) -> Iterator[_Form]:
+    def _worded(self, reading: Reading, places: Iterable[tuple[str, int, int]]) -> Iterator[Form]:
         text = reading.article.prose.text
         label_of = {w if self.match_case else w.lower(): label for label, words in self.forms.items() for w in words}
         for _, start, end in places:
             word = text[start:end] if self.match_case else text[start:end].lower()
-            if word in label_of:
-                yield _Form(label_of[word], start, end)
+            name = not self.in_names and word != text[start:end] and not opens_sentence(text, start)
+            if word in label_of and not name:
+                yield Form(label_of[word], start, end)
 
-    def _matched(self, reading: Reading, label: str, pattern: str) -> Iterator[_Form]:
-        text = reading.article.prose.text
-        named = "thing" in groups(pattern)
-        pieces = [(0, text)] if self.within == "text" else [(d.start, text[d.start : d.end]) for d in reading.of(Date)]
-        for at, piece in pieces:
-            for m in matches(piece, pattern, self.unless, match_case=self.match_case):
-                yield _Form(label, at + m.start(), at + m.end(), (m["thing"] or "").lower() if named else "")
+    def _matched(self, reading: Reading) -> list[Form]:
+        """The forms that patterns find; none where there cannot be two to choose from, nor one against the house's."""
+        found: list[Form] = []
+        missing = len(self.forms) + len(self.patterns) - 2
+        for label in sorted(self.patterns, key=lambda label: label == self.prefer):
+            forms = list(
+                matched(
+                    reading, label, self.patterns[label], self.unless,
+                    match_case=self.match_case, in_dates=self.within == "dates",
+                )
+            )  # fmt: skip
+            found += forms
+            missing -= not forms
+            if missing < 0:
+                break
+        return found
 
-    def _counting(self, reading: Reading, found: Iterable[_Form]) -> list[_Form]:
-        """The forms that stand where they count."""
-        left_out = [] if self.in_quotations else [(q.start, q.end) for q in reading.of(Quotation)]
-        if not self.in_names:
-            left_out += [(n.start, n.end) for n in reading.of(Name)]
-        silent = _NO_COPY if self.in_headlines else (*_NO_COPY, "headline")
-        left_out += [(b.start, b.end + 1) for b in reading.article.blocks if b.kind in silent]
-        left_out.sort()
-        at = 0
-        counting = []
-        for form in found:
-            start, end = form.start, form.end
-            while at < len(left_out) and left_out[at][1] <= start:
-                at += 1
-            near = left_out[at : at + 4]
-            if not any(s <= start and end <= e and e - s > end - start for s, e in near):
-                counting.append(form)
-        return counting
+    def _counting(self, reading: Reading, found: Iterable[Form]) -> list[Form]:
+        return counting(reading, found, names=self.in_names, quotations=self.in_quotations, headlines=self.in_headlines)
 
 
 @lru_cache(maxsize=8)
@@ -193,20 +178,20 @@ def _literals(words: frozenset[str]) -> Literals:
     return Literals(sorted(words))
 
 
-def _by_thing(found: Iterable[_Form]) -> dict[str, list[_Form]]:
-    things: dict[str, list[_Form]] = {}
+def _by_thing(found: Iterable[Form]) -> dict[str, list[Form]]:
+    things: dict[str, list[Form]] = {}
     for form in found:
         things.setdefault(form.thing, []).append(form)
     return things
 
 
-def _usual(forms: Sequence[_Form]) -> str:
+def _usual(forms: Sequence[Form]) -> str:
     """The form to keep: of those that stand equally often the first to stand, as the rest of the copy follows it."""
     counts = Counter(form.label for form in forms)
     return max(counts, key=lambda label: counts[label])
 
 
-def _between(articles: Sequence[tuple[Reading, str, list[_Form]]]) -> Iterator[Hit]:
+def _between(articles: Sequence[tuple[Reading, str, list[Form]]]) -> Iterator[Hit]:
     """One finding where articles keep to different forms: at the first place in each."""
     counts = Counter(label for _, label, _ in articles)
     if len(counts) < 2:
@@ -222,11 +207,11 @@ def _between(articles: Sequence[tuple[Reading, str, list[_Form]]]) -> Iterator[H
     yield Hit(tuple(ends), _words("One story", ends[0].text, told, counts, keep))
 
 
-def _end(reading: Reading, form: _Form, note: str = "") -> End:
+def _end(reading: Reading, form: Form, note: str = "") -> End:
     return End(reading.article, reading.article.prose.span(form.start, form.end), note)
 
 
-def _told(forms: Iterable[_Form], reading: Reading) -> dict[str, str]:
+def _told(forms: Iterable[Form], reading: Reading) -> dict[str, str]:
     """What to call each form: its label, or the words themselves where many things have forms of one label."""
     text = reading.article.prose.text
     told: dict[str, str] = {}

@@ -31,8 +31,8 @@ _MEANT = frozenset(
 _PARTICLES = frozenset("in on".split())
 #: “He had waited for for years”.
 _WAITED = frozenset(
-    "waited waiting wait looked looking hoped hoping longed longing asked asking campaigned campaigning fought fighting "
-    "worked working called calling searched searching".split()
+    "waited waiting wait looked looking hoped hoping longed longing asked asking campaigned campaigning fought "
+    "fighting worked working called calling searched searching".split()
 )
 _LENGTH = re.compile(
     r"[ \u00a0](?:a|so|too|years|months|weeks|days|decades|ages|hours|more|over|nearly|almost|about|at least|several"

@@ -86,12 +86,10 @@ _SPACES = (" ", "\u00a0", "\u2002", "\u2003", "\u2009", "\u202f", "\t")
 
 
 def _beside_word(text: str, mark: Mark) -> bool:
-    """Whether a whole word, not a letter (“A”s), has run into the mark from outside, or a stop before one that opens."""
+    """Whether a whole word, not a letter (“A”s), runs into the mark from outside, or a stop into one that opens."""
     if mark.opens:
-        return (
-            text[mark.start - 1 : mark.start] in (".", ":", ",", "?", "!")
-            or text[mark.start - 2 : mark.start].isalpha()
-        )
+        before = text[max(mark.start - 2, 0) : mark.start]
+        return before[-1:] in (".", ":", ",", "?", "!") or (len(before) == 2 and before.isalpha())
     return text[mark.end : mark.end + 2].isalpha()
 
 

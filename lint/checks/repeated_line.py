@@ -31,6 +31,7 @@ class RepeatedLine(Check):
     """A line that stands twice in an article, also where one of the two has a credit glued to its end."""
 
     words: ClassVar[tuple[str, ...]] = ("line", "times")
+    family: ClassVar[str] = "repetition"
 
     of: Literal["headline", "text"] = field(
         default="text", metadata={"doc": "what is repeated: the headline, or text (any other line)"}

@@ -20,7 +20,7 @@ _STOPS = tuple(space + stop for space in " \u00a0" for stop in ",;.!?")
 _BEFORE_STOP = re.compile(r"[ \u00a0]+[,;.!?](?![\w.,;!?)*/])")
 _WITHOUT_WIDTH = "\u200b\u2060\ufeff\u00ad\u200e\u200f"
 _UNSEEN = re.compile(f"[{_WITHOUT_WIDTH}]+")
-_NO_BREAK = re.compile("(?<=[a-z,])\u00a0(?=[a-z])")
+_NO_BREAK = re.compile("(?<=[a-z,])\u00a0(?=[A-Za-z])")
 _ADDRESS = re.compile(r"[./@]\w+$")
 _SENTENCE_END = frozenset(".!?:”\"’')")
 #: What stands in every text that has the fault.

@@ -8,10 +8,14 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
-_HYPHENATED = re.compile(r"(?<![\w’'-])([A-Za-z][a-z]*)-([a-z]{3,})(?![\w-])")
+_HYPHEN = re.compile(r"-[a-z]{3,}(?![\w-])")
+_BEFORE = re.compile(r"(?<![\w’'-])[A-Za-z][a-z]*\Z")
+_LONGEST = 24
 #: Endings that one word takes in turn: co-operate, cooperation.
 _ENDINGS = "s|es|e|ed|er|ers|ing|ion|ions|or|ors|ive|al|ly"
 _ENDING = re.compile(rf"(?<=[a-z]{{3}})(?:{_ENDINGS})$")
+_REST = re.compile(rf"(?:{_ENDINGS})?(?![\w’'-])")
+_GOES_BEFORE = re.compile(r"[\w’'-]")
 _SHORTEST = 5
 
 
@@ -29,20 +33,26 @@ def written_both_ways(text: str, apart: Collection[str] = ()) -> Iterator[Writte
     low = text.lower()
     if len(low) != len(text):
         return
-    found: dict[str, list[re.Match[str]]] = {}
-    for m in _HYPHENATED.finditer(text):
-        if (m[1].islower() or m[1].istitle()) and (m[1] + m[2]).lower() not in apart:
-            found.setdefault(_stem(m[1], m[2]), []).append(m)
+    found: dict[str, list[tuple[int, int]]] = {}
+    for m in _HYPHEN.finditer(text):
+        first = _BEFORE.search(text, max(m.start() - _LONGEST, 0), m.start())
+        if first and first[0].lower() + m[0][1:] not in apart:
+            found.setdefault(_stem(first[0], m[0][1:]), []).append((first.start(), m.end()))
     for stem, hyphenated in found.items():
         joined = list(_joined(low, stem)) if len(stem) >= _SHORTEST and stem in low else []
         if joined:
-            yield from (Written(stem, True, *m.span()) for m in hyphenated)
-            yield from (Written(stem, False, *m.span()) for m in joined)
+            yield from (Written(stem, True, *place) for place in hyphenated)
+            yield from (Written(stem, False, *place) for place in joined)
 
 
 def _stem(first: str, second: str) -> str:
     return (first + _ENDING.sub("", second)).lower()
 
 
-def _joined(low: str, stem: str) -> Iterator[re.Match[str]]:
-    return re.finditer(rf"(?<![\w’'-]){stem}(?:{_ENDINGS})?(?![\w’'-])", low)
+def _joined(low: str, stem: str) -> Iterator[tuple[int, int]]:
+    at = low.find(stem)
+    while at >= 0:
+        rest = _REST.match(low, at + len(stem))
+        if rest and not _GOES_BEFORE.match(low[at - 1 : at]):
+            yield at, rest.end()
+        at = low.find(stem, at + 1)

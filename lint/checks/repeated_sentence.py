@@ -1,0 +1,86 @@
+"""A sentence told twice in the same words, or nearly: in comes a reading, out comes a Hit a sentence."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, ClassVar
+
+from lint.checks import Check
+from lint.finding import End, Hit
+from lint.mentions.sentence import Sentence
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from lint.mentions import Mention, Reading
+
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+#: Two sentences are compared where they begin or end with the same so many characters.
+_HEAD, _TAIL = 20, 18
+_SHORT = 40
+#: With how many other sentences that begin or end like it one is compared.
+_MOST = 8
+_COPY = ("paragraph", "caption", "quote")
+_TIMES = {2: "twice", 3: "three times", 4: "four times"}
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class RepeatedSentence(Check):
+    """A sentence told twice: nearly all words the same, and all names and figures."""
+
+    words: ClassVar[tuple[str, ...]] = ("sentence", "times")
+    needs: ClassVar[tuple[type[Mention], ...]] = (Sentence,)
+    family: ClassVar[str] = "repetition"
+
+    least: int = field(default=9, metadata={"doc": "Sentences with fewer words are left alone."})
+    alike: int = field(default=85, metadata={"doc": "How many words of a hundred must be the same, in the same order."})
+
+    def in_article(self, reading: Reading) -> Iterator[Hit]:
+        """One Hit for each sentence, at every place but the first, which comes last."""
+        article = reading.article
+        text = article.prose.text
+        for first, *others in self._groups(text, [s for s in reading.of(Sentence) if s.end - s.start > _SHORT]):
+            if any(article.block_at(s.start).kind not in _COPY for s in (first, *others)):
+                continue
+            ends = [End(article, s.span) for s in others] + [End(article, first.span, "told here first")]
+            times = _TIMES.get(len(ends), f"{len(ends)} times")
+            yield Hit(tuple(ends), {"sentence": _begin(text[first.start : first.end]), "times": times})
+
+    def _groups(self, text: str, sentences: Sequence[Sentence]) -> list[list[Sentence]]:
+        """Sentences that say the same, in order of place."""
+        near: dict[str, list[int]] = {}
+        group: dict[int, int] = {}
+        for n, s in enumerate(sentences):
+            for key in (text[s.start : s.start + _HEAD], text[s.end - _TAIL : s.end]):
+                others = near.setdefault(key, [])
+                if n not in group:
+                    for other in others:
+                        if self._same(text, sentences[other], s):
+                            group[n] = group.setdefault(other, other)
+                            break
+                if len(others) < _MOST:
+                    others.append(n)
+        groups: dict[int, list[Sentence]] = {}
+        for n in sorted(group):
+            groups.setdefault(group[n], []).append(sentences[n])
+        return list(groups.values())
+
+    def _same(self, text: str, one: Sentence, other: Sentence) -> bool:
+        from rapidfuzz.fuzz import ratio
+
+        words, their_words = (_WORD.findall(text, s.start, s.end) for s in (one, other))
+        if min(len(words), len(their_words)) < self.least or _telling(words) != _telling(their_words):
+            return False
+        alike = ratio([w.lower() for w in words], [w.lower() for w in their_words])
+        return alike >= self.alike and 2 * len(_telling(words)) <= len(words)
+
+
+def _telling(words: Sequence[str]) -> frozenset[str]:
+    """The figures among the words, and those with a capital that the place does not ask for."""
+    return frozenset(w for n, w in enumerate(words) if w[0].isdigit() or (n and w[0].isupper()))
+
+
+def _begin(sentence: str) -> str:
+    words = sentence.split()
+    return sentence if len(words) <= 10 else " ".join(words[:8]) + " …"
