@@ -160,7 +160,8 @@ def _digest_of(linter: Linter) -> bytes:
     h.update(f"{sys.version} {linter.options}".encode())
     for rule in linter.rules:
         with_ = [(f.name, _plain(getattr(rule.check, f.name))) for f in fields(rule.check) if f.init]  # type: ignore[arg-type]
-        h.update(repr((rule.id, rule.check_name, rule.level, rule.message, with_)).encode("utf-8", "surrogatepass"))
+        told = rule.id, rule.check_name, rule.level, rule.message, rule.where, with_
+        h.update(repr(told).encode("utf-8", "surrogatepass"))
     return h.digest()
 
 

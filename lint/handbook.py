@@ -16,7 +16,7 @@ from typing import Any, Literal, Union, get_args, get_origin
 
 from lint import checks
 from lint.rule import BUILT_IN, Rule
-from lint.rulebook import load, parameters
+from lint.rulebook import WHERE, load, parameters
 from lint.settings_file import LEVEL_NAMES, SETTINGS
 from lint.shipped import COMPILED, compiled
 
@@ -100,6 +100,7 @@ def schema() -> dict[str, Any]:
             "why": {"type": "string", "description": "Why it matters, in a sentence or two."},
             "source": {"type": "string", "description": "The style book or authority it comes from."},
             "optional": {"type": "boolean", "description": "Used only where the rule or its pack is chosen by name."},
+            "where": _where(),
             "with": {"type": "object"},
             "examples": {"type": "array", "minItems": 1, "items": example},
         },
@@ -131,6 +132,20 @@ def settings_schema() -> dict[str, Any]:
         "properties": {
             name: {**special.get(name, _json_type(s.type)), "description": s.doc} for name, s in SETTINGS.items()
         },
+    }
+
+
+def _where() -> dict[str, Any]:
+    docs = {
+        "in": "The kinds of block to look in; all, if none is named.",
+        "not in": "The kinds of block to leave alone.",
+        "quoted": "What to make of words in quotation marks: look at them (any), at them alone (only), or never.",
+    }
+    return {
+        "type": "object",
+        "description": "Where in an article to look. It works for every check: what begins elsewhere is not reported.",
+        "additionalProperties": False,
+        "properties": {name: {**_json_type(key.type), "description": docs[name]} for name, key in WHERE.items()},
     }
 
 

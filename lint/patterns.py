@@ -48,6 +48,8 @@ def _compiled(pattern: str, match_case: bool) -> Any:
     """The compiled pattern, or what is wrong with it."""
     import re2
 
+    pattern = f"(?m){pattern}"  # ^ and $ are where a block begins and ends
+
     options = re2.Options()
     options.case_sensitive = match_case
     options.max_mem = _MEMORY

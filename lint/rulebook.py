@@ -11,7 +11,9 @@ from string import Formatter
 from typing import TYPE_CHECKING, Any, Literal, get_type_hints
 
 from lint import checks
+from lint.article import BlockKind
 from lint.finding import Level
+from lint.mentions.where import Quoted, Where
 from lint.rule import BrokenRulesError, Example, Rule, frozen, rule_files
 from lint.text import Span
 from lint.yamlfile import WRONG, Key, Mistake, YamlFile, nearest
@@ -31,6 +33,8 @@ _EXAMPLE = {
     "published": Key(date | Mapping[str, date]),
     "todo": Key(bool),
 }
+_KINDS = BlockKind | tuple[BlockKind, ...]
+WHERE = {"in": Key(_KINDS), "not in": Key(_KINDS), "quoted": Key(Quoted)}
 _RULE = {
     "check": Key(str),
     "like": Key(str),
@@ -39,6 +43,7 @@ _RULE = {
     "why": Key(str, required=True),
     "source": Key(str),
     "optional": Key(bool),
+    "where": Key(None),
     "with": Key(None),
     "examples": Key(None, required=True),
 }
@@ -116,13 +121,14 @@ def _rule(file: YamlFile, rule_id: str, others: Mapping[str, Rule]) -> Rule | No
     check = _check(file, pairs, check_name, like.check if like else None)
     if "message" in values and check is not None:
         _placeholders(file, pairs["message"][1], values["message"], check.message_words())
+    where = _where(file, pairs["where"][1]) if "where" in pairs else like.where if like else None
     examples = _examples(file, pairs["examples"][1]) if "examples" in pairs else ()
     if file.mistakes or check_name is None or check is None:
         return None
     return Rule(
         rule_id, check_name, check, Level[values["level"].upper()], values["message"].strip(),
         values["why"].strip(), values.get("source", "").strip(), examples, file.path,
-        values.get("optional", False),
+        values.get("optional", False), where,
     )  # fmt: skip
 
 
@@ -164,6 +170,21 @@ def _check(
     for where, message in check.mistakes():
         file.wrong(_inner(node, where) if node is not None else file.root, message)
     return check if len(file.mistakes) == before else None
+
+
+def _where(file: YamlFile, node: yaml.Node) -> Where | None:
+    """Where in an article the rule looks."""
+    values = file.record(node, WHERE, "'where'")
+    if values is None:
+        return None
+    inside, outside = (_tuple(values.get(name, ())) for name in ("in", "not in"))
+    if both := sorted(set(inside) & set(outside)):
+        file.wrong(node, f"'{both[0]}' stands under 'in' and under 'not in'. Remove one.")
+    return Where(inside, outside, values.get("quoted", "any"))
+
+
+def _tuple(value: Any) -> tuple[Any, ...]:
+    return (value,) if isinstance(value, str) else tuple(value)
 
 
 def _inner(node: yaml.Node, where: tuple[str | int, ...]) -> yaml.Node:

@@ -14,10 +14,11 @@ from zlib import crc32
 
 from lint import checks
 from lint.finding import Level
+from lint.mentions.where import Where
 from lint.rule import BUILT_IN, Rule, frozen, rule_files
 
 COMPILED = BUILT_IN / "compiled.json"
-_FORMAT = 2
+_FORMAT = 3
 
 
 def built_in() -> list[Rule]:
@@ -34,6 +35,7 @@ def built_in() -> list[Rule]:
         Rule(
             r["id"], r["check"], checks.named(r["check"])(**frozen(r["with"])), Level[r["level"].upper()],
             r["message"], r["why"], r["source"], (), str(BUILT_IN / r["path"]), r["optional"],
+            Where(*frozen(r["where"])) if r["where"] else None,
         )
         for r in compiled["rules"]
     ]  # fmt: skip
@@ -54,6 +56,7 @@ def compiled() -> str:
             "source": r.source,
             "path": f"{r.id}.yml",
             "optional": r.optional,
+            "where": dataclasses.astuple(r.where) if r.where else None,
         }
         for r in load([BUILT_IN])
     ]
