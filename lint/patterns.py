@@ -58,7 +58,7 @@ def _compiled(pattern: str, match_case: bool) -> Any:
         return re2.compile(pattern, options)
     except re2.error as e:
         reason = e.args[0]
-        return reason.decode() if isinstance(reason, bytes) else str(reason)
+        return (reason.decode() if isinstance(reason, bytes) else str(reason)).replace("(?m)", "", 1)
 
 
 def _cure(pattern: str) -> str:

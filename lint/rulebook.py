@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import re
 from collections.abc import Mapping
 from datetime import date
 from functools import cache
@@ -14,8 +13,8 @@ from lint import checks
 from lint.article import BlockKind
 from lint.finding import Level
 from lint.mentions.where import Quoted, Where
-from lint.rule import BrokenRulesError, Example, Rule, frozen, rule_files
-from lint.text import Span
+from lint.proofs import examples
+from lint.rule import BrokenRulesError, Rule, frozen, rule_files
 from lint.yamlfile import WRONG, Key, Mistake, YamlFile, nearest
 
 if TYPE_CHECKING:
@@ -24,15 +23,6 @@ if TYPE_CHECKING:
 
     import yaml
 
-_MARK = re.compile(r"\[\[(.*?)\]\]", re.DOTALL)
-_TEXTS = str | Mapping[str, str]
-_EXAMPLE = {
-    "wrong": Key(_TEXTS),
-    "right": Key(_TEXTS),
-    "says": Key(str),
-    "published": Key(date | Mapping[str, date]),
-    "todo": Key(bool),
-}
 _KINDS = BlockKind | tuple[BlockKind, ...]
 WHERE = {"in": Key(_KINDS), "not in": Key(_KINDS), "quoted": Key(Quoted)}
 _RULE = {
@@ -46,12 +36,6 @@ _RULE = {
     "where": Key(None),
     "with": Key(None),
     "examples": Key(None, required=True),
-}
-
-
-_MARKS = {
-    "wrong": "Nothing is marked in the 'wrong' text. Write [[…]] round the words that the finding points at.",
-    "right": "Marks stand in the 'right' text, where there is nothing to find. Remove [[ and ]].",
 }
 
 
@@ -122,12 +106,12 @@ def _rule(file: YamlFile, rule_id: str, others: Mapping[str, Rule]) -> Rule | No
     if "message" in values and check is not None:
         _placeholders(file, pairs["message"][1], values["message"], check.message_words())
     where = _where(file, pairs["where"][1]) if "where" in pairs else like.where if like else None
-    examples = _examples(file, pairs["examples"][1]) if "examples" in pairs else ()
+    proofs = examples(file, pairs["examples"][1]) if "examples" in pairs else ()
     if file.mistakes or check_name is None or check is None:
         return None
     return Rule(
         rule_id, check_name, check, Level[values["level"].upper()], values["message"].strip(),
-        values["why"].strip(), values.get("source", "").strip(), examples, file.path,
+        values["why"].strip(), values.get("source", "").strip(), proofs, file.path,
         values.get("optional", False), where,
     )  # fmt: skip
 
@@ -163,6 +147,11 @@ def _check(
             file.wrong(file.root, f"The check {name} needs '{missing}'. Add it under 'with:'.")
     else:
         values = file.record(node, keys, f"the check {name}") or {}
+    if len(file.mistakes) > before:
+        return None
+    for name, value in values.items():
+        if value in ([], {}) and node is not None:
+            file.wrong(_inner(node, (name,)), f"'{name}' is empty. Add an entry, or leave the line out.")
     if len(file.mistakes) > before:
         return None
     own = {k: frozen(v) for k, v in values.items()}
@@ -207,56 +196,3 @@ def _placeholders(file: YamlFile, node: yaml.Node, message: str, words: tuple[st
     for name, spec, how in fields:
         if name not in words or spec or how:
             file.wrong(node, f"'{{{name}}}' is no word of this check. {nearest(name, words)}")
-
-
-def _examples(file: YamlFile, node: yaml.Node) -> tuple[Example, ...]:
-    import yaml
-
-    if not isinstance(node, yaml.SequenceNode):
-        file.wrong(node, "'examples' must be a list; each item begins with '- wrong:' or '- right:'.")
-        return ()
-    made: list[Example] = []
-    kinds: set[str] = set()
-    for item in node.value:
-        values = file.record(item, _EXAMPLE, "an example")
-        if values is None:
-            continue
-        if not values.keys() & {"wrong", "right"}:
-            file.wrong(item, "An example needs 'wrong' or 'right'. Add one.")
-        if "says" in values and "wrong" not in values:
-            file.wrong(item, "'says' belongs to a 'wrong' text; this example has none.")
-        for side in ("wrong", "right"):
-            if side in values:
-                kinds.add(side)
-                made.append(example := _example(values, wrong=side == "wrong"))
-                if example.wrong != any(example.marks.values()):
-                    file.wrong(item, _MARKS[side])
-    for side in ("wrong", "right"):
-        if side not in kinds:
-            file.wrong(node, f"There is no '{side}' example. A rule proves itself by one of each; add it.")
-    return tuple(made)
-
-
-def _example(values: Mapping[str, Any], *, wrong: bool) -> Example:
-    texts = values["wrong" if wrong else "right"]
-    texts = {"copy.txt": texts} if isinstance(texts, str) else texts
-    said = values.get("published", {})
-    published = dict.fromkeys(texts, said) if isinstance(said, date) else said
-    plain = {name: _unmark(text) for name, text in texts.items()}
-    return Example(
-        texts={name: text for name, (text, _) in plain.items()},
-        marks={name: spans for name, (_, spans) in plain.items()},
-        wrong=wrong,
-        says=values.get("says", "").strip() if wrong else "",
-        published=published,
-        todo=values.get("todo", False),
-    )
-
-
-def _unmark(text: str) -> tuple[str, tuple[Span, ...]]:
-    """The text without its [[marks]], and where they stood in it."""
-    spans = []
-    for n, m in enumerate(_MARK.finditer(text)):
-        start = m.start() - 4 * n
-        spans.append(Span(start, start + len(m[1])))
-    return _MARK.sub(r"\1", text), tuple(spans)

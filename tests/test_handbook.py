@@ -28,6 +28,13 @@ def test_the_schema_is_one_and_accepts_every_rule() -> None:
         assert [e.message for e in validator.iter_errors(rule)] == [], path
 
 
+def test_every_rule_tells_editors_where_its_schema_is() -> None:
+    for path, _ in rule_files(BUILT_IN):
+        first = path.read_text(encoding="utf-8").partition("\n")[0]
+        assert first == "# yaml-language-server: $schema=../schema.json", path
+        assert (path.parent / first.partition("=")[2]).resolve() == BUILT_IN.resolve() / "schema.json"
+
+
 @pytest.mark.parametrize(
     "change",
     [("level: error", "level: eror"), ("with:", "wiht:"), ("  pattern:", "  patern:"), ("why: It should not.\n", "")],

@@ -20,9 +20,7 @@ class Pattern(Check):
     """Words that match a pattern (RE2 syntax), unless what they stand in matches another one."""
 
     pattern: str = field(
-        metadata={
-            "doc": "What to look for, in RE2 syntax. Named groups may stand in the message; ^ and $ are a block's ends."
-        }
+        metadata={"doc": "What to look for (RE2 syntax; ^ and $ end a block). Named groups may stand in the message."}
     )
     unless: str = field(default="", metadata={"doc": "Where this pattern matches over the same words, all is well."})
     match_case: bool = field(default=False, metadata={"doc": "Whether capitals matter."})

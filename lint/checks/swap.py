@@ -30,6 +30,8 @@ class Swap(Check):
 
     def mistakes(self) -> Iterator[tuple[tuple[str | int, ...], str]]:
         """Entries that can never match, and entries that would change nothing or go round in a ring."""
+        if not self.table:
+            yield ("table",), "There is nothing to swap. Add a table with a line for each word: 'wrong: right'."
         for wrong, right in self.table.items():
             if wrong != wrong.lower() or wrong != " ".join(wrong.split()):
                 yield ("table", wrong), f"write {wrong!r} in lower case, with single spaces"
