@@ -6,6 +6,7 @@ import dataclasses
 from collections.abc import Mapping
 from datetime import date
 from functools import cache
+from pathlib import Path
 from string import Formatter
 from typing import TYPE_CHECKING, Any, Literal, get_type_hints
 
@@ -19,7 +20,6 @@ from lint.yamlfile import WRONG, Key, Mistake, YamlFile, nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from pathlib import Path
 
     import yaml
 
@@ -47,7 +47,7 @@ def load(folders: Iterable[Path], known: Iterable[Rule] = ()) -> list[Rule]:
     mistakes: list[Mistake] = []
     rules = {r.id: r for r in known}
     files = [(rule_id, YamlFile(str(path), path.read_bytes())) for f in folders for path, rule_id in rule_files(f)]
-    files.sort(key=lambda named: _is_like_another(named[1]))  # what they are like must be known by then
+    files.sort(key=lambda named: bool(_like_named(named[1])))  # what they are like must be known by then
     for rule_id, file in files:
         rule = _rule(file, rule_id, rules)
         mistakes += file.mistakes
@@ -61,6 +61,16 @@ def load(folders: Iterable[Path], known: Iterable[Rule] = ()) -> list[Rule]:
     return [rules[k] for k in sorted(rules)]
 
 
+def with_examples(rule: Rule, known: Mapping[str, Rule]) -> Rule:
+    """The rule as its file has it, with its check and examples; `known` holds the rule that it may be like."""
+    file = YamlFile(rule.path, Path(rule.path).read_bytes())
+    like = _like_named(file)
+    whole = _rule(file, rule.id, {like: with_examples(known[like], {})} if like in known else {})
+    if whole is None:
+        raise BrokenRulesError(file.mistakes)
+    return whole
+
+
 @cache
 def parameters(name: str) -> dict[str, Key]:
     """The parameters of the check with that name: its fields with their types."""
@@ -72,10 +82,12 @@ def parameters(name: str) -> dict[str, Key]:
     }
 
 
-def _is_like_another(file: YamlFile) -> bool:
+def _like_named(file: YamlFile) -> str:
+    """The rule that the file names as one it is like, or nothing."""
     import yaml
 
-    return isinstance(file.root, yaml.MappingNode) and any(key.value == "like" for key, _ in file.root.value)
+    pairs = file.root.value if isinstance(file.root, yaml.MappingNode) else ()
+    return next((str(value.value) for key, value in pairs if key.value == "like"), "")
 
 
 def _rule(file: YamlFile, rule_id: str, others: Mapping[str, Rule]) -> Rule | None:

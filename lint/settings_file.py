@@ -55,7 +55,7 @@ SETTINGS = {
 }
 
 
-def load(path: Path, folders: Iterable[Path] = ()) -> tuple[Settings, list[Rule]]:
+def load(path: Path, folders: Iterable[Path] = (), *, listed: bool = False) -> tuple[Settings, list[Rule]]:
     """The settings in this file, and the rules: the built-in ones, the file's, and those in `folders`.
 
     Raises BrokenRulesError with every mistake in the settings and in the rules.
@@ -78,7 +78,7 @@ def load(path: Path, folders: Iterable[Path] = ()) -> tuple[Settings, list[Rule]
     mistakes: list[Mistake] = []
     try:
         own = {p.resolve(): p for p in (*settings.rules, *folders)}
-        rules = load_rules(own.values(), built_in())
+        rules = load_rules(own.values(), built_in(listed=listed and not own))
     except BrokenRulesError as e:
         mistakes = e.mistakes
     else:

@@ -13,7 +13,6 @@ from types import NoneType, UnionType
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, Union, get_args, get_origin
 
 import yaml
-from rapidfuzz import process
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -58,6 +57,8 @@ class Key:
 
 def nearest(word: str, known: Iterable[str]) -> str:
     """A sentence that names the likeliest of the `known` words for a wrong one, or all of them."""
+    from rapidfuzz import process  # late: only mistakes need it
+
     known = sorted(known)
     best = process.extractOne(word, known, score_cutoff=60)
     return f"Did you mean '{best[0]}'?" if best else f"Known are: {', '.join(known) or 'none'}."

@@ -8,8 +8,9 @@ import jsonschema
 import pytest
 import yaml
 
-from lint.handbook import files, schema
+from lint.handbook import files
 from lint.rule import BUILT_IN, rule_files
+from lint.schema import schema
 from tests.desk import RULE
 
 

@@ -24,7 +24,7 @@ def rules(
     no_settings: NoSettings = False,
 ) -> None:
     """List the rules with their checks, and the levels that they have under the desk's settings."""
-    house = house_of([], settings, no_settings, rules, select, ignore)
+    house = house_of([], settings, no_settings, rules, select, ignore, listed=True)
     listed = [r for r in house.known if (not select or r.among(select)) and not r.among(ignore)]
     wide = max(len(r.id) for r in listed)
     for r in listed:

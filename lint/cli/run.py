@@ -39,15 +39,18 @@ def house_of(
     folders: Sequence[Path] = (),
     select: Collection[str] = (),
     ignore: Collection[str] = (),
+    *,
+    listed: bool = False,
 ) -> House:
     """The settings of this copy put to the rules; ends the run where a file has a mistake, or no rules are left.
 
-    `folders` of rules are added, and only what is `select`ed runs, less what is to be `ignore`d.
+    `folders` of rules are added, and only what is `select`ed runs, less what is to be `ignore`d. Rules that are only to
+    be `listed` may come without what they check.
     """
     from lint.settings import house
 
     file = _settings_file(paths, named, no_settings)
-    settings, rules = sound(lambda: _settings_and_rules(file, folders))
+    settings, rules = sound(lambda: _settings_and_rules(file, folders, listed))
     known = {name for r in rules for name in (r.id, r.pack)}
     for name in (*select, *ignore):
         if name not in known:
@@ -72,15 +75,15 @@ def settings_of(paths: Iterable[Path], named: Path | None, no_settings: bool) ->
     return sound(lambda: load(file))[0]
 
 
-def _settings_and_rules(file: Path | None, folders: Sequence[Path]) -> tuple[Settings, list[Rule]]:
+def _settings_and_rules(file: Path | None, folders: Sequence[Path], listed: bool) -> tuple[Settings, list[Rule]]:
     if file:
         from lint.settings_file import load
 
-        return load(file, folders)
+        return load(file, folders, listed=listed)
     from lint.settings import Settings
     from lint.shipped import built_in
 
-    rules = built_in()
+    rules = built_in(listed=listed and not folders)
     if folders:
         from lint.rulebook import load as load_rules
 

@@ -6,8 +6,6 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from lint.mentions.quotation import Quotation
-
 if TYPE_CHECKING:
     from lint.article import BlockKind
     from lint.mentions import Mention, Reading
@@ -26,7 +24,11 @@ class Where:
     @property
     def needs(self) -> tuple[type[Mention], ...]:
         """The kinds of mention that are asked for."""
-        return () if self.quoted == "any" else (Quotation,)
+        if self.quoted == "any":
+            return ()
+        from lint.mentions.quotation import Quotation
+
+        return (Quotation,)
 
     def admits(self, reading: Reading, start: int) -> bool:
         """Whether the source offset is a place to look at."""
@@ -39,6 +41,8 @@ class Where:
 
 def _quoted(reading: Reading, start: int) -> bool:
     """Whether the source offset lies between the marks of a quotation; those within one are in it, too."""
+    from lint.mentions.quotation import Quotation
+
     quotations = reading.of(Quotation)
     at = bisect_right(quotations, start, key=lambda q: q.span.start) - 1
     while at >= 0 and quotations[at].nested and quotations[at].span.end <= start:
