@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, get_args
 
 from lint import checks
 from lint.article import BlockKind
+from lint.examples import marked
 from lint.rule import BUILT_IN, Rule
 from lint.rulebook import load
 from lint.schema import about, fields, schema, settings_schema
@@ -40,7 +41,7 @@ def explain(rule: Rule) -> str:
     for e in rule.examples:
         for name, text in e.texts.items():
             label = f"{'wrong' if e.wrong else 'right'}{f' ({name})' if len(e.texts) > 1 else ''}"
-            lines += [f"  {label}:", *_indented(_remark(text, e.marks[name]), 4)]
+            lines += [f"  {label}:", *_indented(marked(text, e.marks[name]), 4)]
         if e.says:
             lines.append(f"    → {e.says}")
     return "\n".join(lines) + "\n"
@@ -63,7 +64,7 @@ def catalogue(rules: list[Rule]) -> str:
             wrong = next(e for e in r.examples if e.wrong)
             for name, text in wrong.texts.items():
                 label = f"{name}: " if len(wrong.texts) > 1 else ""
-                parts += [f"> {label}{line}" for line in _remark(text.strip(), wrong.marks[name]).splitlines() if line]
+                parts += [f"> {label}{line}" for line in marked(text.strip(), wrong.marks[name]).splitlines() if line]
                 parts.append(">") if name != list(wrong.texts)[-1] else None
             parts.append("")
             if wrong.says:
@@ -123,13 +124,6 @@ def _short(value: object) -> str:
 
 def _indented(text: str, by: int = 2) -> list[str]:
     return [" " * by + line for line in text.strip().splitlines()]
-
-
-def _remark(text: str, marks: tuple[tuple[int, int], ...]) -> str:
-    """The text with its [[marks]] put back."""
-    for start, end in reversed(marks):
-        text = f"{text[:start]}[[{text[start:end]}]]{text[end:]}"
-    return text
 
 
 def _level(rule: Rule) -> str:

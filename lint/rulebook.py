@@ -61,6 +61,15 @@ def load(folders: Iterable[Path], known: Iterable[Rule] = ()) -> list[Rule]:
     return [rules[k] for k in sorted(rules)]
 
 
+def load_text(text: str, rule_id: str) -> Rule:
+    """The rule that a file with this text would be; BrokenRulesError as `load` raises it."""
+    file = YamlFile(f"{rule_id}.yml", text.encode())
+    rule = _rule(file, rule_id, {})
+    if rule is None:
+        raise BrokenRulesError(file.mistakes)
+    return rule
+
+
 def with_examples(rule: Rule, known: Mapping[str, Rule]) -> Rule:
     """The rule as its file has it, with its check and examples; `known` holds the rule that it may be like."""
     file = YamlFile(rule.path, Path(rule.path).read_bytes())
