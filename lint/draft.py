@@ -29,7 +29,10 @@ class DraftError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What an editor has said of a rule: its check, what is set of it, a wrong and a right text, and what it says."""
+    """What an editor has said of a rule: its check, what is set of it, a wrong and a right text, and what it says.
+
+    `name` is the file that the texts would be, where that tells something.
+    """
 
     check: str
     message: str
@@ -38,18 +41,29 @@ class Draft:
     why: str
     level: str = "style"
     with_: Mapping[str, Any] = field(default_factory=dict)
+    source: str = ""
+    where: Mapping[str, Any] = field(default_factory=dict)
+    name: str = ""
     says: str = "…"
 
     def text(self) -> str:
         """The rule file."""
         lines = [MODELINE.rstrip()]
-        told = {"check": self.check, "level": self.level, "message": self.message, "why": self.why}
-        lines += [f"{key}: {_scalar(value)}" for key, value in told.items()]
+        told = {
+            "check": self.check,
+            "level": self.level,
+            "message": self.message,
+            "why": self.why,
+            "source": self.source,
+        }
+        lines += [f"{key}: {_scalar(value)}" for key, value in told.items() if value]
+        lines += ["where:", *(line for item in self.where.items() for line in _lines(*item))] if self.where else []
         lines += ["with:", *(line for item in self.with_.items() for line in _lines(*item))] if self.with_ else []
         lines += ["examples:"]
         example = {"wrong": self.wrong, "says": self.says, "right": self.right}
         for n, (key, value) in enumerate(example.items()):
-            lines.append(f"  {'-' if n == 0 else ' '} {key}: {_scalar(value)}")
+            named = f"\n      {self.name}: " if self.name and key != "says" else " "
+            lines.append(f"  {'-' if n == 0 else ' '} {key}:{named}{_scalar(value)}")
         return "\n".join(lines) + "\n"
 
 

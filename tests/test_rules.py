@@ -49,7 +49,7 @@ def test_what_differs_is_shown_in_the_text_and_the_message(tmp_path: Path) -> No
         "The finding says something else:",
         "must say: 'wombat' stood here.",
         "says:     'wombat' stands here.",
-        "                      ^^^",
+        "                     ^^^^",
     )
 
 
