@@ -61,7 +61,7 @@ def _faults(example: Example, found: list[Finding]) -> Iterator[str]:
         yield "The finding points elsewhere than the marks:"
         yield from _shown("marked", example.marks, example)
         yield from _shown("found", ends, example)
-    if example.says and (said := found[0].message) != example.says:
+    if example.says and (said := found[0].message.strip()) != example.says:
         yield "The finding says something else:"
         yield f"must say: {example.says}"
         yield f"says:     {said}"

@@ -18,28 +18,38 @@ _LIKELY = "aehnorst" + "AEHNORST" + "2357" + " -.,;:!?'’"
 
 
 class Rewritten(NamedTuple):
-    """A pattern without looking ahead or behind, and what then excuses its matches; or why there is none."""
+    """A pattern without looking ahead or behind, and what then excuses its matches; or why there is none.
+
+    One that is `bounded` asks for whole words itself, where that was asked for.
+    """
 
     pattern: str = ""
     unless: tuple[str, ...] = ()
     why: str = ""
+    bounded: bool = False
 
 
-def rewritten(regex: str) -> Rewritten:
-    """The expression for RE2. What must not stand before or after goes into `unless`, what must is matched too."""
+def rewritten(regex: str, *, whole: bool = False) -> Rewritten:
+    """The expression for RE2. What must not stand before or after goes into `unless`, what must is matched too.
+
+    `whole` where it shall match whole words only.
+    """
     if _BACK.search(regex):
         return Rewritten(why="it refers back to its own match")
-    branches = [_branch(b) for b in _split(regex)] if _LOOK.search(regex) else [Rewritten(regex)]
+    looks = _LOOK.search(regex) is not None
+    branches = [_branch(b, r"\b" if whole else "") for b in _split(regex)] if looks else [Rewritten(regex)]
     if wrong := next((b for b in branches if b.why), None):
         return wrong
-    found = Rewritten("|".join(b.pattern for b in branches), tuple(u for b in branches for u in b.unless))
+    found = Rewritten(
+        "|".join(b.pattern for b in branches), tuple(u for b in branches for u in b.unless), bounded=looks
+    )
     for pattern in (found.pattern, *found.unless):
         if mistake(pattern):
             return Rewritten(why="its pattern holds what RE2 does not know")
     return found
 
 
-def _branch(branch: str) -> Rewritten:
+def _branch(branch: str, bound: str) -> Rewritten:
     """One alternative: looks at its beginning and its end are taken off."""
     before = after = ""
     unless: list[tuple[str, str]] = []
@@ -66,8 +76,9 @@ def _branch(branch: str) -> Rewritten:
             return Rewritten(why="it looks behind at its own end")
     if _LOOK.search(branch):
         return Rewritten(why="it looks ahead or behind in the middle")
-    told = [f"(?:{b[1:]})" if b.startswith("\0") else f"{head}{a}(?:{branch}){b}" for a, b in unless]
-    return Rewritten(f"{before}{head}(?:{branch}){after}" if before or after or unless else head + branch, tuple(told))
+    core = f"{head}{bound}(?:{branch}){bound}"
+    told = [f"(?:{b[1:]})" if b.startswith("\0") else f"{a}{core}{b}" for a, b in unless]
+    return Rewritten(f"{before}{core}{after}", tuple(told))
 
 
 def _split(regex: str) -> Iterator[str]:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from lint.regex import rewritten, ungrouped
+from lint.regex import Rewritten, rewritten, ungrouped
 from lint.yamlfile import YamlFile
 
 if TYPE_CHECKING:
@@ -102,6 +102,8 @@ def read(path: Path) -> ValeRule:
         rule.why_not = f"{kind}: {_NOT_CARRIED[kind]}"
     elif kind not in _KINDS:
         rule.why_not = f"'{kind}' is no kind of rule that newslint knows" if kind else "it has no 'extends'"
+    elif "sentence" in rule.text("scope") and any(t[:1] == "^" or t[-1:] == "$" for t in rule.list("tokens")):
+        rule.why_not = "it asks where a sentence begins or ends; ^ and $ are the ends of a block here"
     elif (where := _where(rule)) is not None:
         rule.wanted = [w._replace(where={**where, **w.where}) for w in _KINDS[kind](rule)]
         if not rule.wanted and not rule.why_not:
@@ -133,75 +135,74 @@ def _where(rule: ValeRule) -> dict[str, Any] | None:
     return {key: kinds for key, kinds in where.items() if kinds}
 
 
-def _carried(rule: ValeRule, regexes: list[str]) -> tuple[list[str], list[str]]:
-    """The expressions for RE2, and what excuses their matches; what cannot be had is noted as left out."""
-    kept: list[str] = []
-    unless: list[str] = []
+def _carried(rule: ValeRule, regexes: list[str], *, whole: bool = False) -> list[Rewritten]:
+    """The expressions for RE2; what cannot be had is noted as left out."""
+    kept = []
     for regex in regexes:
-        made = rewritten(regex)
+        made = rewritten(regex, whole=whole and not rule.true("nonword"))
         if made.why:
             rule.left_out.append(f"'{regex}': {made.why}")
         else:
-            kept.append(made.pattern)
-            unless += made.unless
-    return kept, unless
+            kept.append(made)
+    return kept
 
 
-def _bounded(rule: ValeRule, regexes: list[str]) -> str:
+def _bounded(rule: ValeRule, made: list[Rewritten]) -> str:
     """One expression for all, matching whole words unless the rule says otherwise."""
-    joined = "|".join(regexes)
-    return joined if rule.true("nonword") else rf"\b(?:{joined})\b"
+    plain = "|".join(m.pattern for m in made if not m.bounded)
+    plain = plain if not plain or rule.true("nonword") else rf"\b(?:{plain})\b"
+    return "|".join(filter(None, [plain, *(m.pattern for m in made if m.bounded)]))
 
 
-def _unless(rule: ValeRule, excused: list[str]) -> dict[str, str]:
-    exceptions, _ = _carried(rule, rule.list("exceptions"))
-    told = ([_bounded(rule, exceptions)] if exceptions else []) + excused
-    return {"unless": "|".join(told)} if told else {}
+def _settings(rule: ValeRule, made: list[Rewritten]) -> dict[str, Any]:
+    """What all rules with patterns share: what excuses a match, and whether capitals matter."""
+    exceptions = _bounded(rule, _carried(rule, rule.list("exceptions"), whole=True))
+    told = "|".join(filter(None, [exceptions, *(u for m in made for u in m.unless)]))
+    return {**({"unless": told} if told else {}), **({} if rule.true("ignorecase") else {"match_case": True})}
 
 
 def _existence(rule: ValeRule) -> Iterator[Wanted]:
-    tokens, excused = _carried(rule, rule.list("tokens"))
-    raw, more = _carried(rule, ["".join(rule.list("raw"))] if rule.list("raw") else [])
+    tokens = _carried(rule, rule.list("tokens"), whole=True)
+    raw = _carried(rule, ["".join(rule.list("raw"))] if rule.list("raw") else [])
     if (rule.list("raw") and not raw) or not tokens + raw:
         return
-    before, after = ("", "".join(raw)) if rule.true("append") else ("".join(raw), "")
-    with_: dict[str, Any] = {"pattern": f"{before}{_bounded(rule, tokens) if tokens else ''}{after}"}
-    with_ |= _unless(rule, excused + more) | ({} if rule.true("ignorecase") else {"match_case": True})
-    yield Wanted("pattern", with_, rule.says("match"), tuple(f"{before}{t}{after}" for t in tokens or [""]))
+    beside = raw[0].pattern if raw else ""
+    before, after = ("", beside) if rule.true("append") else (beside, "")
+    with_ = {
+        "pattern": f"{before}{f'(?:{_bounded(rule, tokens)})' if before or after else _bounded(rule, tokens)}{after}"
+    }
+    samples = tuple(f"{before}(?:{t.pattern}){after}" for t in tokens) or (beside,)
+    yield Wanted("pattern", with_ | _settings(rule, tokens + raw), rule.says("match"), samples)
 
 
 def _substitution(rule: ValeRule) -> Iterator[Wanted]:
     swaps = rule.keys.get("swap", {})
-    pairs = (
-        [pair for s in swaps if isinstance(s, dict) for pair in s.items()]
-        if isinstance(swaps, list)
-        else [*swaps.items()]
-    )
+    tables = swaps if isinstance(swaps, list) else [swaps]
     table: dict[str, str] = {}
-    excused: list[str] = []
-    for wrong, right in pairs:
-        made, more = _carried(rule, [wrong])
-        if made and isinstance(right, str):
-            table[_bounded(rule, [ungrouped(made[0])])] = " or ".join(re.split(r"(?<!\\)\|", right))
-            excused += more
+    made: list[Rewritten] = []
+    for wrong, right in ((w, r) for t in tables if isinstance(t, dict) for w, r in t.items() if isinstance(r, str)):
+        for one in _carried(rule, [ungrouped(wrong)], whole=True):
+            table[_bounded(rule, [one])] = " or ".join(re.split(r"(?<!\\)\|", right))
+            made.append(one)
     if table:
-        with_: dict[str, Any] = {"patterns": table, "sure": False, **_unless(rule, excused)}
-        with_ |= {} if rule.true("ignorecase") else {"match_case": True}
+        with_ = {"patterns": table, "sure": False, **_settings(rule, made)}
         yield Wanted("swap", with_, rule.says("right", "wrong"), tuple(table))
 
 
 def _occurrence(rule: ValeRule) -> Iterator[Wanted]:
-    tokens, _ = _carried(rule, rule.list("token"))
-    if tokens:
+    tokens = _carried(rule, rule.list("token"))
+    if tokens and tokens[0].unless:
+        rule.why_not = "it counts what must not stand before or after something"
+    elif tokens:
         per = "sentence" if "sentence" in rule.text("scope") else "paragraph"
         per = "article" if rule.text("scope") in ("raw", "summary") else per
-        with_: dict[str, Any] = {"pattern": tokens[0], "per": per}
+        with_: dict[str, Any] = {"pattern": tokens[0].pattern, "per": per}
         for ours, theirs in (("at_most", "max"), ("at_least", "min")):
             if rule.text(theirs).isdigit():
                 with_[ours] = int(rule.text(theirs))
         with_ |= {} if rule.true("ignorecase") else {"match_case": True}
         most = with_.get("at_most", 0)
-        yield Wanted("count", with_, rule.says("count"), (tokens[0],) * (most + 1 if "at_most" in with_ else 0))
+        yield Wanted("count", with_, rule.says("count"), (tokens[0].pattern,) * (most + 1 if "at_most" in with_ else 0))
 
 
 def _repetition(rule: ValeRule) -> Iterator[Wanted]:
@@ -214,22 +215,21 @@ def _repetition(rule: ValeRule) -> Iterator[Wanted]:
 def _consistency(rule: ValeRule) -> Iterator[Wanted]:
     either = rule.keys.get("either", {})
     for n, pair in enumerate(either.items() if isinstance(either, dict) else ()):
-        made, excused = _carried(rule, [str(side) for side in pair])
+        made = _carried(rule, [ungrouped(str(side)) for side in pair], whole=True)
         if len(made) == 2:
             labels = [re.sub(r"\W+", " ", side).strip() or f"form {i}" for i, side in enumerate(pair)]
             labels = labels if labels[0] != labels[1] else ["the first form", "the second form"]
-            patterns = {label: _bounded(rule, [ungrouped(m)]) for label, m in zip(labels, made, strict=True)}
-            with_: dict[str, Any] = {"patterns": patterns, **_unless(rule, excused)}
-            with_ |= {} if rule.true("ignorecase") else {"match_case": True}
+            patterns = {label: _bounded(rule, [m]) for label, m in zip(labels, made, strict=True)}
+            with_ = {"patterns": patterns, **_settings(rule, made)}
             yield Wanted("consistency", with_, rule.says("found"), tuple(patterns.values()), f"-{n + 1}" if n else "")
 
 
 def _conditional(rule: ValeRule) -> Iterator[Wanted]:
-    made, excused = _carried(rule, rule.list("first") + rule.list("second"))
-    if len(made) < 2 or excused:
+    made = _carried(rule, rule.list("first") + rule.list("second"))
+    if len(made) < 2 or any(m.unless for m in made):
         rule.why_not = "; ".join(rule.left_out) or "it looks ahead or behind"
         return
-    short, full = (f"(?i){m}" if rule.true("ignorecase") else m for m in made)
+    short, full = (f"(?i){m.pattern}" if rule.true("ignorecase") else m.pattern for m in made)
     with_: dict[str, Any] = {"short": short, "full": full, "anywhere": True}
     with_ |= {"known": rule.list("exceptions")} if rule.list("exceptions") else {}
     yield Wanted("first-mention", with_, rule.says("short"), (short,))
@@ -244,11 +244,11 @@ def _capitalization(rule: ValeRule) -> Iterator[Wanted]:
         said = _VERB.sub(lambda m: m[0] if m[0] == "%%" else "{text}", rule.says("text"))
         yield Wanted("capitals", with_, said, (), where=where)
         return
-    made, excused = _carried(rule, [match])
-    if made and not excused:
+    made = _carried(rule, [match])
+    if made and not made[0].unless:
         kind = ((_where(rule) or {}).get("in") or ["headline"])[0]
         yield Wanted(
-            "block", {"kind": kind, "holding": made[0], "match_case": True}, rule.says("text"), (), where=where
+            "block", {"kind": kind, "holding": made[0].pattern, "match_case": True}, rule.says("text"), (), where=where
         )
 
 
