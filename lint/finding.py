@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import IntEnum
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from lint.article import Article
     from lint.text import Span
@@ -40,6 +41,16 @@ class End:
     def key(self) -> tuple[str, int, int, str]:
         """What ends are sorted by."""
         return self.article.path, self.span.start, self.span.end, self.note
+
+
+def where(ends: Sequence[End], alone: bool) -> str:
+    """Where these ends stand, in words: a line, where `alone` says that all ends are of one article, or articles."""
+    first = ends[0]
+    if alone:
+        return f"line {first.article.lines.place(first.span.start)[0]}"
+    more = len({e.article.path for e in ends}) - 1
+    name = PurePath(first.article.path).name
+    return f"{name} and {more} other article{'s' * (more > 1)}" if more else name
 
 
 @dataclass(frozen=True, slots=True)

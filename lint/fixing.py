@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -22,11 +23,12 @@ def apply(text: str, findings: Iterable[Finding], quoted: Sequence[Span] = ()) -
     spaces alone: what somebody said is for an editor to change.
     """
     pieces: list[str] = []
+    ends = list(accumulate((q.end for q in quoted), max))
     done, last = 0, -1
     for span, _, new in sorted((f.fix.span, f.key(), f.fix.replacement) for f in findings if f.fix):
         if span.start < done or span.start == last:
             continue
-        if _letters(text[span.start : span.end]) != _letters(new) and _within(span, quoted):
+        if _letters(text[span.start : span.end]) != _letters(new) and _within(span, quoted, ends):
             continue
         pieces += (text[done : span.start], new)
         done, last = span.end, span.start
@@ -47,6 +49,7 @@ def _letters(text: str) -> str:
     return "".join(filter(str.isalnum, text))
 
 
-def _within(span: Span, quoted: Sequence[Span]) -> bool:
+def _within(span: Span, quoted: Sequence[Span], ends: Sequence[int]) -> bool:
+    """Whether the span reaches into a quotation; `ends` holds how far those up to each one reach, nested ones too."""
     at = bisect_right(quoted, span.start, key=lambda q: q.start)
-    return any(q.overlaps(span) for q in quoted[max(at - 2, 0) : at + 1])
+    return (at > 0 and ends[at - 1] > span.start) or (at < len(quoted) and quoted[at].start < span.end)

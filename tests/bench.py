@@ -24,6 +24,7 @@ from lint.read.folder import copies
 from lint.rule import BUILT_IN, Rule
 from lint.rulebook import load
 from lint.workers import collect_rarely
+from tests.bench_stories import measured
 from tests.desk import SEEDS
 
 if TYPE_CHECKING:
@@ -95,6 +96,9 @@ def main() -> None:
             seconds = median(lambda linter=linter: each(linter), args.times)  # type: ignore[misc]
             base = base or seconds
             row(f"one core, {count:,} literals more ({seconds / base:.2f}×)", seconds, megabytes, len(found))
+        for what, of_one_story in (("unrelated articles", 1), ("articles in stories of ten", 10)):
+            for size, stories, seconds in measured(of_one_story):
+                row(f"group {size:,} {what} ({stories:,})", seconds, "", size)
         if peer := shutil.which("codespell"):
             run = lambda: subprocess.run([peer, "-q", "3", str(folder)], capture_output=True, check=False)  # noqa: E731
             row("codespell, whole process", median(run, args.times), megabytes, len(found))

@@ -37,6 +37,14 @@ def across(*texts: str) -> list[Hit]:
         ("Tom Webb was shot at the bar, police said March 9.", "say"),
         ("The bar (March 8) was full.", "publish"),
         ("The bar was full on March 8.", ""),
+        ("A man opened fire at the Anchor Bar on March 8.", "attack"),
+        ("Flowers lay along Memorial Drive on March 8.", ""),
+        ("Ann Harper told the paper on March 8 that Tom Webb was shot.", "say"),
+        ("A caller told the police on March 8 that Tom Webb was shot.", "attack"),
+        ("The trial of Tom Webb is to begin on March 8.", "trial"),
+        ("Just after 2 a.m. on March 8, officers responded to the bar.", "happen"),
+        ("People gather at a bar after a reported shooting, March 8, 2021.", "say"),
+        ("The street is closed — Ann Harper (@annharper) March 8, 2021", "post"),
     ],
 )
 def test_a_date_goes_with_an_act(text: str, act: str) -> None:
@@ -138,6 +146,8 @@ def test_one_article_is_held_against_the_day_that_the_others_give_the_main_act()
         ("Tom Webb was shot at the Anchor Bar on March 8.", "Officers came back to the shooting scene on Tuesday."),
         ("Tom Webb was shot at the Anchor Bar on March 8.", "Flowers lie there after a shooting at the bar, March 9."),
         ("The shooting was on March 8.", "The shooting came a day before March 9."),
+        ("Tom Webb was shot in Porthaven on March 8.", "Tom Webb was shot there. (Published Tuesday, March 9, 2021)"),
+        ("The bar is shut — Ann Harper (@ann) March 8, 2021", "The road is shut — Ann Harper (@ann) March 9, 2021"),
     ],
 )
 def test_a_night_and_what_came_after_are_no_other_day_of_the_main_act(first: str, second: str) -> None:
@@ -154,3 +164,44 @@ def test_the_articles_own_weekday_is_shown_with_the_other_articles() -> None:
         ("1.md", "March 8"),
         ("0.md", "Monday"),
     ]
+
+
+def test_copy_that_is_dated_before_an_event_cannot_tell_of_it() -> None:
+    (hit,) = across(
+        "Tom Webb was shot outside the Anchor Bar in Porthaven on March 10.",
+        "Tom Webb was shot outside the Anchor Bar. (Published Monday, March 8, 2021)",
+    )
+    assert [e.text for e in hit.ends] == ["March 10", "Monday, March 8, 2021"]
+    assert (hit.words["article"], hit.words["others"]) == ("0.md says", "1.md tells of it in copy dated")
+
+
+def test_one_post_with_two_dates_is_found() -> None:
+    post = "Officers are at the harbor, please keep away from the bridge — Ann Harper (@annharper) March {}, 2021"
+    (hit,) = across(post.format(8), post.format(9))
+    assert [e.text for e in hit.ends] == ["March 8, 2021", "March 9, 2021"]
+    assert hit.words["others"] == "1.md has a post dated"
+
+
+def test_the_same_words_before_two_dates_tell_of_one_event() -> None:
+    (hit,) = across(
+        "Sam Cole was charged after a heated quarrel with Tom Webb on March 8.",
+        "Sam Cole was wanted after a heated quarrel with Tom Webb on March 9.",
+    )
+    assert [e.text for e in hit.ends] == ["March 8", "March 9"]
+
+
+def test_two_weekdays_of_one_event_are_found_where_the_sentences_share_enough() -> None:
+    (hit,) = across(
+        "A girl aged 11 was shot in Porthaven on Wednesday night.",
+        "An 11-year-old girl was shot at her home in Porthaven on Tuesday evening.",
+        "The girl, 11, was shot in Porthaven on Tuesday.",
+    )
+    assert [e.text for e in hit.ends] == ["Wednesday night", "Tuesday evening", "Tuesday"]
+    assert (hit.words["date"], hit.words["other"]) == ("Wednesday, March 10", "Tuesday, March 9")
+    assert hit.words["verdict"] == "March 9 is likelier: 2 articles have it."
+
+
+def test_of_many_places_one_of_each_article_is_compared() -> None:
+    many = " ".join(f"Item {x * 3} follows. (Published Friday, March 5, 2021)" for x in "abcdefghijklmnop")
+    (hit,) = across("The fair was on March 5.", f"{many} It rained. (Published Friday, March 6, 2021)")
+    assert hit.ends[0].text == "Friday, March 6, 2021"

@@ -12,7 +12,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lint.engine import tidy
-from lint.finding import Finding
 from lint.fixing import apply, settle
 from lint.linter import Linter
 from lint.mentions import KINDS, Reading, kind_named
@@ -93,7 +92,6 @@ def test_of_fixes_that_overlap_the_first_goes_in_and_the_rest_wait() -> None:
 
 
 def test_words_in_quotation_marks_stay_as_they_were_said() -> None:
-    text = "Bridge opens\n\n“We was waiting for the goverment ,” she said. The goverment did not answer.\n"
-    assert settle(text, found) == (
-        "Bridge opens\n\n“We was waiting for the goverment,” she said. The government did not answer.\n"
-    )
+    said = "“I was at ‘Home’, at ‘Sea’, at ‘Work’ and waited for the goverment{},” she said."
+    text = f"Bridge opens\n\n{said} The {{}} did not answer.\n"
+    assert settle(text.format(" ", "goverment"), found) == text.format("", "government")

@@ -32,7 +32,7 @@ def _found(
         ("Very. Very. Very.", {"terms": ("very",), "at_most": 2}, [("Very", "3")]),
         ("Very. Very.", {"terms": ("very",), "at_most": 2}, []),
         ("Very, very.\n\nVery.", {"terms": ("very",), "at_most": 1, "per": "paragraph"}, [("very", "2")]),
-        ("A, b, c. D, e.", {"pattern": ",", "at_most": 1, "per": "sentence"}, [(",", "2")]),
+        ("One, two, three. Then, four.", {"pattern": ",", "at_most": 1, "per": "sentence"}, [(",", "2")]),
         ("Very much, very.", {"terms": ("very", "very much"), "at_most": 0}, [("Very much", "2")]),
         ("Nothing here.", {"terms": ("said",), "at_least": 1}, [("Nothing", "0")]),
         ("He said so.", {"terms": ("said",), "at_least": 1}, []),

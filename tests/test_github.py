@@ -183,6 +183,15 @@ def test_the_summary_shows_copy_as_it_stands(tmp_path: Path, markup: str) -> Non
     )
 
 
+def test_many_articles_are_shown_like_one(tmp_path: Path) -> None:
+    copy: dict[str, str | bytes] = {f"copy/{n}.txt": f"{LONG} A wombat came.\n" for n in range(60)}
+    page = summary(desk(tmp_path, copy), "copy", *ONLY)
+    rows = {line.partition(" 'wombat'")[2] for line in page.splitlines() if "<b>wombat</b>" in line}
+    (row,) = rows
+    assert row.endswith(" of the town go. A <b>wombat</b> came. |")
+    assert page.count(row) == 60
+
+
 def test_the_summary_keeps_to_its_room(tmp_path: Path) -> None:
     copy: dict[str, str | bytes] = {"copy/a.txt": "A wombat came. " * 8000}
     page = summary(desk(tmp_path, copy), "copy", *ONLY, before="x" * 500_000)

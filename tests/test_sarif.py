@@ -6,16 +6,14 @@ import json
 import os
 import re
 from importlib.resources import files
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 from urllib.parse import unquote, urljoin
 
 import pytest
 from jsonschema import Draft4Validator
 
 from tests.desk import RULE, SEEDS, newslint, report, write
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 def log_of(*args: str | Path, **options: Any) -> Any:
@@ -33,10 +31,8 @@ def words_at(place: Any, run: Any) -> str:
     uri = urljoin(
         run["originalUriBaseIds"][where["artifactLocation"]["uriBaseId"]]["uri"], where["artifactLocation"]["uri"]
     )
-    with open(
-        os.fsencode(unquote(uri.removeprefix("file://"), errors="surrogateescape")), encoding="utf-8-sig", newline=""
-    ) as f:
-        lines = re.split(r"(?<=\n)|(?<=\r)(?!\n)", f.read())
+    file = Path(unquote(uri.removeprefix("file://"), errors="surrogateescape"))
+    lines = re.split(r"(?<=\n)|(?<=\r)(?!\n)", file.read_bytes().decode("utf-8-sig"))
     r = where["region"]
     first, last = r["startLine"] - 1, r["endLine"] - 1
     text = "".join(lines[first : last + 1])

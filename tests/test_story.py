@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from random import Random
+from dataclasses import replace
+from itertools import islice
 from time import process_time
 
+from lint.article import Prose
 from lint.mentions import Reading
-from lint.mentions.story import group, shared
+from lint.mentions.gist import Gist
+from lint.mentions.shared import Ties
+from lint.mentions.story import group
 from lint.read import read_bytes, read_file
+from tests.bench_stories import articles
 from tests.desk import SEEDS
 
 BRIDGE = [
@@ -56,8 +61,46 @@ def test_one_article_is_its_own_story_and_none_is_none() -> None:
 
 
 def test_what_two_articles_share_is_told() -> None:
-    told = shared(reading("1.md", BRIDGE[0]), reading("2.md", BRIDGE[1]))
-    assert {"Ann Harper", "Tarn River", "14 person"} <= set(told)
+    a, b = reading("1.md", BRIDGE[0]), reading("2.md", BRIDGE[1])
+    told = Ties([a, b]).shared(a, b)
+    assert set(told.names) == {"Ann Harper", "Tarn River"}
+    assert told.figures == ("14 person",)
+
+
+def test_the_reason_is_the_rarest_in_common() -> None:
+    found = [reading(f"{n}.md", BRIDGE[n % 2]) for n in range(4)]
+    found += [reading("5.md", f"{TRIAL[0]} Ann Harper was there."), reading("6.md", TRIAL[1])]
+    other, told = Ties(found).closest(found[5], found[:5])
+    assert other is found[4]
+    assert told.names[0] in {"Luis Ortega", "Sam Cole", "Mill County Court"}
+
+
+def test_what_stands_on_the_page_every_week_makes_no_story() -> None:
+    teaser = "Win a cruise to sunny Marvano with the Porthaven Herald lottery of the Tarn Valley lions.\n\n"
+    found = [
+        reading("1.md", teaser + BRIDGE[0], "published: 2024-03-05"),
+        reading("2.md", teaser + TRIAL[0], "published: 2024-06-05"),
+        reading("3.md", teaser + BRIDGE[1], "published: 2024-03-06"),
+    ]
+    assert paths(found, "auto") == [["1.md", "3.md"], ["2.md"]]
+
+
+def test_a_version_of_later_weeks_is_of_the_story() -> None:
+    found = [
+        reading("1.md", BRIDGE[0], "published: 2024-03-05"),
+        reading("2.md", BRIDGE[0], "published: 2024-04-05"),
+    ]
+    assert paths(found, "auto") == [["1.md", "2.md"]]
+
+
+def test_grouping_needs_no_text() -> None:
+    found = [reading(f"{n}.md", text) for n, text in enumerate([BRIDGE[0], TRIAL[0], BRIDGE[1], TRIAL[1]])]
+    gists = [Reading(replace(r.article, text="", prose=Prose("")), {Gist: r.of(Gist)}) for r in found]
+    assert paths(gists, "auto") == paths(found, "auto") == [["0.md", "2.md"], ["1.md", "3.md"]]
+
+
+def test_many_articles_of_one_event_are_one_story() -> None:
+    assert len(group(list(islice(articles(100), 100)), "auto")) == 1
 
 
 def test_the_sample_articles_are_one_story() -> None:
@@ -67,18 +110,9 @@ def test_the_sample_articles_are_one_story() -> None:
 
 
 def test_many_unrelated_articles_group_in_little_time() -> None:
-    rng = Random(7)  # noqa: S311
-    syllables = ["ka", "lo", "mi", "ter", "van", "dor", "eth", "sul", "bre", "gan", "pol", "wes"]
-
-    def name() -> str:
-        return "".join(rng.choices(syllables, k=3)).capitalize()
-
-    found = [
-        reading(f"{i:05}.md", " ".join(f"The mayor met {name()} {name()} in {name()}." for _ in range(12)))
-        for i in range(2000)
-    ]
+    found = list(islice(articles(1), 2000))
     start = process_time()
     stories = group(found, "auto")
     assert process_time() - start < 10
     assert sum(len(s.readings) for s in stories) == 2000
-    assert max(len(s.readings) for s in stories) < 10
+    assert max(len(s.readings) for s in stories) < 5

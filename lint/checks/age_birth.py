@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, ClassVar
 
 from lint.checks import Check
 from lint.finding import End, Hit
-from lint.mentions.age import Age, plain
+from lint.mentions.age import Age
 from lint.mentions.date import Date
+from lint.mentions.person import plain
 from lint.mentions.sentence import Sentence, sentence_at
 
 if TYPE_CHECKING:
@@ -96,8 +97,9 @@ def _by_name(reading: Reading, birth: Date, start: int) -> Age | None:
     if who is None or len(ages) > _MOST:
         return None
     key = plain(who[1])
-    told = [age for age in ages if age.key == key or (" " not in key and age.key.endswith(f" {key}"))]
-    return told[0] if len({(age.key, age.years) for age in told}) == 1 else None
+    told = [(plain(age.person.name), age) for age in ages]
+    told = [(name, age) for name, age in told if name == key or (" " not in key and name.endswith(f" {key}"))]
+    return told[0][1] if len({(name, age.years) for name, age in told}) == 1 else None
 
 
 def _hit(reading: Reading, found: tuple[int, Span], birth: Date, old: int) -> Hit:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple
 from lint.checks import Check
 from lint.finding import End, Hit
 from lint.mentions.age import Age
+from lint.mentions.person import several
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -19,11 +20,10 @@ if TYPE_CHECKING:
     from lint.mentions.story import Story
 
 
-_FAMILY = re.compile(
-    r"\b(?:father|mother|son|daughter|senior|junior|elder|younger|Sr|Jr|namesake|grand(?:father|son))\b"
-)
-#: Years that a father is older than his son, at least.
-_GENERATION = 12
+#: Before a name these may tell a father from the son who bears it too.
+_RELATIVE = re.compile(r"\b(?:father|mother|son|daughter|elder|younger|namesake|grand(?:father|son))\b")
+#: Years that a father is older than his son, at least and mostly at most.
+_GENERATION = range(13, 50)
 #: Places that a finding points at on either side.
 _MOST_ENDS = 12
 
@@ -64,7 +64,7 @@ class AgeDiffers(Check):
         """One hit a person whose ages differ."""
         people: dict[str, list[_Given]] = defaultdict(list)
         for g in given:
-            people[g.age.key].append(g)
+            people[g.age.person.key].append(g)
         for _, places in sorted(people.items()):
             ages: dict[int, list[_Given]] = defaultdict(list)
             for g in places:
@@ -81,7 +81,7 @@ class AgeDiffers(Check):
             g
             for years in sorted(ages.keys() - {likeliest})
             for g in ages[years]
-            if not any(self._grown(g, other) or self._grown(other, g) for other in issues)
+            if not all(self._grown(g, other) or self._grown(other, g) for other in issues)
         ]
         return (wrong, good) if wrong else None
 
@@ -96,17 +96,18 @@ class AgeDiffers(Check):
 
 
 def _two_people(places: Sequence[_Given]) -> bool:
-    """True where a name may be a father's and a son's: the words about one of its places tell of a family."""
-    return any(_FAMILY.search(_around(g)) for g in places) and _years_apart(places) > _GENERATION
+    """True where a name is, or may be, a father's and a son's."""
+    if several(g.age.person for g in places):
+        return True
+    ages = {g.age.years for g in places}
+    if max(ages) - min(ages) not in _GENERATION or f"{max(ages)}" == f"{min(ages)}"[::-1]:
+        return False
+    return len({g.age.person.suffix for g in places}) > 1 or any(_RELATIVE.search(_before(g)) for g in places)
 
 
-def _around(g: _Given) -> str:
-    return g.reading.article.prose.text[max(g.age.start - 60, 0) : g.age.end + 60]
-
-
-def _years_apart(places: Sequence[_Given]) -> int:
-    years = [g.age.years for g in places]
-    return max(years) - min(years)
+def _before(g: _Given) -> str:
+    """The words before an age and before the name beside it."""
+    return g.reading.article.prose.text[max(g.age.name_start - 80, 0) : g.age.name_start]
 
 
 def _hit(wrong: Sequence[_Given], good: Sequence[_Given]) -> Hit:
@@ -124,10 +125,10 @@ def _hit(wrong: Sequence[_Given], good: Sequence[_Given]) -> Hit:
         verdict = f"{good[0].age.years} is likelier: it stands {len(good)} times."
     else:
         verdict = "Which is right is open."
-    words = {"name": good[0].age.person, "article": own, "age": str(wrong[0].age.years), "others": others,
+    words = {"name": good[0].age.person.name, "article": own, "age": str(wrong[0].age.years), "others": others,
              "other": str(good[0].age.years), "verdict": verdict}  # fmt: skip
     ends = (
-        End(g.reading.article, g.age.span, f"{g.age.person}, {g.age.years}")
+        End(g.reading.article, g.age.span, f"{g.age.person.name}, {g.age.years}")
         for g in (*wrong[:_MOST_ENDS], *good[:_MOST_ENDS])
     )
     return Hit(tuple(ends), words)

@@ -24,7 +24,7 @@ from lint.cli.options import (
     SettingsFile,
     Story,
 )
-from lint.cli.run import house_of, nothing_in, report_of, stets_of, stop, write
+from lint.cli.run import colour_wanted, house_of, nothing_in, report_of, stets_of, stop, write
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -75,10 +75,11 @@ def check(
     from lint.workers import NoClusterError
 
     house = house_of(paths, settings, no_settings, rules, select, ignore)
-    keep = _changed_since(since, paths) if since is not None else None
     stets = stets_of(paths, house.settings, no_settings)
+    keep = _changed_since(since, paths) if since is not None else None
+    how = {"whole": format is ReportFormat.HTML, "cached": cache, "scheduler": scheduler}
     try:
-        report = report_of(paths, house, story, published, stets, cached=cache, scheduler=scheduler)
+        report = report_of(paths, house, story, published, stets, **how)
     except NoClusterError as e:
         stop(f"--scheduler: {e}.")
     report = keep(report) if keep else report
@@ -135,5 +136,5 @@ def _text(report: Report, output: Path | None) -> str:
     from lint.report.text import render
 
     terminal = output is None and sys.stdout.isatty()
-    colour = terminal and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
-    return render(report, width=shutil.get_terminal_size().columns if terminal else 100, colour=colour)
+    width = shutil.get_terminal_size().columns if terminal else 100
+    return render(report, width=width, colour=terminal and colour_wanted())

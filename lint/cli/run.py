@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
@@ -214,6 +215,11 @@ def write(text: str, output: Path | None) -> None:
         output.write_bytes(data)
     except OSError as e:
         stop(f"{output}: the report could not be written: {e.strerror}.")
+
+
+def colour_wanted() -> bool:
+    """Whether a terminal is to show colours."""
+    return "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
 
 
 def stop(message: str) -> NoReturn:

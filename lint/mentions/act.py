@@ -7,7 +7,7 @@ _FAMILIES = {
     "attack": "shoot shoots shot shooting shootings shootout gunfire gunned stabbed stabbing attack attacks"
     " attacked kill kills killed killing killings murder murdered murders slain slaying slayings homicide"
     " homicides wounded wounding injured massacre bombing explosion blast rampage ambush ambushed beaten"
-    " beating raid raided",
+    " beating raid raided gunshot gunshots shots struck",
     "death": "die dies died dying death deaths",
     "find": "discovered",
     "arrest": "arrest arrested arrests custody captured apprehended surrendered nabbed",
@@ -39,7 +39,8 @@ _FAMILIES = {
     "take office": "sworn inauguration nominated nomination appointed",
     "buy": "acquire acquired acquisition buyout takeover merger",
     "rob": "robbery robbed burglary burglarized stolen stole theft",
-    "say": "said says told confirmed identified wrote tweeted stated",
+    "examine": "autopsy autopsies examiner",
+    "say": "said says told confirmed identified wrote tweeted stated conference briefing statement interview",
     "publish": "published publishes posted updated issued expiring",
 }
 _FAMILY = {word: family for family, words in _FAMILIES.items() for word in words.split()}

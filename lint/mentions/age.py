@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 from lint.mentions import Mention
 from lint.mentions.figure import Figure
 from lint.mentions.name import Name
+from lint.mentions.person import Person, person
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,19 +32,20 @@ _ONCE = re.compile(
     r"|when (?:he|she|they) (?:was|were)|(?:in|since) (?:19|20)\d\d|photo of|pictured)\b",
     re.IGNORECASE,
 )
+_THEN = (" at the time", " (at the time", ", at the time", " when ")
 #: A name further from its age than this is another's.
 _REACH = 60
 
 
 @dataclass(frozen=True, slots=True)
 class Age(Mention):
-    """The age of one person at one place; the span is the number's. `person` is the full name, `key` its plain form."""
+    """The age of one person at one place; the span is the number's. The name begins at `name_start` in the prose."""
 
     kind: ClassVar[str] = "age"
 
     years: int
-    person: str
-    key: str
+    person: Person
+    name_start: int
 
     @classmethod
     def find(cls, reading: Reading) -> Iterator[Age]:
@@ -56,24 +58,18 @@ class Age(Mention):
             if f.form != "age" or f.unit != "year" or f.low != f.high or f.low != int(f.low):
                 continue
             name = _bearer(text, f, begins, ends)
-            if name and name.type in {"person", "unknown"} and len(name.words) > 1:
-                yield cls(f.span, f.start, f.end, int(f.low), name.text, plain(name.text))
+            if name and (whose := person(name)):
+                yield cls(f.span, f.start, f.end, int(f.low), whose, name.start)
 
     def values(self) -> dict[str, str]:
         """The person and the age in years."""
-        return {"type": self.person, "value": str(self.years)}
-
-
-def plain(name: str) -> str:
-    """A name in lower case without hyphens, stops and nicknames, so that styles of one name meet."""
-    bare = re.sub(r"[“\"‘'(][^”\"’')]*[”\"’')]", " ", name) if '"' in name or "“" in name or "(" in name else name
-    return " ".join(bare.lower().replace("-", " ").replace(".", " ").split())
+        return {"type": self.person.name, "value": str(self.years)}
 
 
 def _bearer(text: str, f: Figure, begins: dict[int, Name], ends: dict[int, Name]) -> Name | None:
     """Whose age a figure is."""
     block = text.rfind("\n", 0, f.start) + 1
-    if _ONCE.search(text, max(block, f.start - 140), f.start):
+    if _ONCE.search(text, max(block, f.start - 140), f.start) or text.startswith(_THEN, f.end):
         return None
     m = _BEFORE_NAME.match(text, f.end, f.end + _REACH)
     before = (_AFTER_NAME_A if m else _AFTER_NAME).search(text, max(f.start - 16, 0), f.start)

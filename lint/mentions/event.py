@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, ClassVar
 from lint.mentions import Mention
 from lint.mentions.act import family
 from lint.mentions.date import Date
+from lint.mentions.event_act import LINKS, Around, act_of
 from lint.mentions.figure import Figure
 from lint.mentions.name import Name
 from lint.mentions.sentence import Sentence, sentence_at
@@ -23,11 +24,16 @@ if TYPE_CHECKING:
 
 #: Prose further from the date than this is not read, however long the sentence.
 _REACH = 260
+#: How much is read for the words that lead up to a date, and how many words they are.
+_LEAD = 60
+_WORDS_OF_LEAD = 4
 #: Days from the article's publication within which a date without a year is certain to have its year.
-_MONTH = 31
-_TOKEN = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|[;—]|, (?:and|but|while|who|whose|where|which)\b")
+_SEASON = 92
 _NIGHT = re.compile(r"\b(?:night(?:fall)?|overnight|midnight|tonight)\b|\b(?:9|10|11)(?::\d\d)? ?p\.?m")
 _PLAIN = re.compile(r"(?<![\w’'])[a-z]{4,}(?![\w’'])")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_COUNTED = re.compile(r"[ -][\w'’]+")
+_CLOCK = re.compile(r"T(\d\d):(\d\d)")
 _STOP = frozenset(
     "about after again also among another around because been before being between both could does during each every"
     " from have having here into just later like made more most much only onto other over said same says should since"
@@ -36,6 +42,8 @@ _STOP = frozenset(
     " monday tuesday wednesday thursday friday saturday sunday morning afternoon evening night according"
     " reported".split()
 )
+#: What may stand after a street's name.
+_QUARTERS = (" nw", " ne", " sw", " se")
 _ENDING = re.compile(r"(?:ings?|ed|es|s|ly)\Z")
 
 
@@ -45,10 +53,11 @@ class Event(Mention):
 
     The span is the date's. `act` is the family of the act that the date goes with, and `told` the word that tells it.
     `words` are the sentence's content words by their stems, `names` the names in it, in lower case, each with its type
-    and how it is written here, and `figures` its figures. `line` is the sentence without its dates, to know a sentence
-    that is told twice, `sentence` where it begins, `alone` whether this is its one date. `stated` where the copy has
-    month and day, `year_stated` where it has the year, `year_sure` also where the article is of the same weeks;
-    `night` and `early` where it says so, for a night belongs to two days.
+    and how it is written here, and `figures` its figures and times of day, each with how it is written. `line` is the
+    sentence without this date, to know a sentence that is told twice, `lead` the words right before the date, and
+    `sentence` where it begins. `stated` where the copy has month and day, `year_stated` where it has the year,
+    `year_sure` also where the article is of the same weeks; `night` and `early` where it says so, for a night belongs
+    to two days.
     """
 
     kind: ClassVar[str] = "event"
@@ -61,11 +70,11 @@ class Event(Mention):
     act: str
     told: str
     names: dict[str, tuple[str, str]]
-    figures: frozenset[str]
-    words: frozenset[str]
+    figures: dict[str, str]
+    words: dict[str, str]
     line: str
+    lead: str
     sentence: int
-    alone: bool
     block: BlockKind
     night: bool
     early: bool
@@ -90,18 +99,21 @@ class Event(Mention):
             inside = [x for x in dates[bisect_left(dates_from, low) : bisect_left(dates_from, high)] if x is not joined]
             named = names[bisect_left(names_from, low) : bisect_left(names_from, high)]
             counted = figures[bisect_left(figures_from, low) : bisect_left(figures_from, high)]
+            block = article.block_at(d.start)
+            post = max(block.start, d.start - _REACH)
             near = text[max(low, d.start - 30) : min(high, d.end + 30)].lower()
-            act, told = _act(text, d, low, high, inside)
+            act, told = act_of(_around(text, d, low, high, inside, named))
             yield cls(
                 d.span, d.start, d.end, d.day,
                 stated=d.monthday is not None, year_stated=d.year is not None,
-                year_sure=d.year is not None or (published is not None and abs((published - d.day).days) <= _MONTH),
+                year_sure=d.year is not None or (published is not None and abs((published - d.day).days) <= _SEASON),
                 weekday=joined.weekday if joined else d.weekday,
                 act=act, told=told,
-                names={_plain(n.full): (n.type, n.full) for n in named},
-                figures=frozenset(f"{f.low:g} {f.unit}" for f in counted if f.unit),
-                words=frozenset(stems(text[low:high])), line=_line(text, low, high, inside),
-                sentence=s.start, alone=len(inside) == 1, block=article.block_at(d.start).kind,
+                names={plain(n.full): (n.type, n.full) for n in named},
+                figures=_figures(text, counted) | _clocks(inside),
+                words=stems(text[low:high]), line=_line(text, post if act == "post" else low, high, d, inside),
+                lead=_lead(text[max(low, d.start - _LEAD) : d.start]),
+                sentence=s.start, block=block.kind,
                 night=_NIGHT.search(near) is not None,
                 early="early" in near or "a.m" in near or "morning" in near or "midnight" in near,
             )  # fmt: skip
@@ -123,105 +135,70 @@ def stems(text: str) -> dict[str, str]:
     return {_ENDING.sub("", w) or w: w for w in _PLAIN.findall(text) if w not in _STOP}
 
 
-def _plain(name: str) -> str:
-    """A name in lower case without hyphens, so that styles of one name meet."""
-    return name.lower().replace("-", " ").replace("’", "'").removesuffix("'s")
+def plain(name: str) -> str:
+    """A name in lower case without hyphens and quarters of a town, so that styles of one name meet."""
+    plain = name.lower().replace("-", " ").replace("’", "'").removesuffix("'s")
+    return plain[:-3] if plain.endswith(_QUARTERS) else plain
 
 
-def _line(text: str, low: int, high: int, inside: Sequence[Date]) -> str:
-    """The sentence's letters without its dates."""
+def _line(text: str, low: int, high: int, date: Date, inside: Sequence[Date]) -> str:
+    """The sentence's letters without the date, and its other days."""
     parts, at = [], low
     for d in inside:
         parts.append(text[at : d.start])
         at = max(at, d.end)
     parts.append(text[at:high])
-    return " ".join(re.findall(r"[^\W\d_]+", " ".join(parts).lower()))
+    others = [str(d.day) for d in inside if d.monthday and d is not date]
+    return " ".join([*_LETTERS.findall(" ".join(parts).lower()), *others])
 
 
-def _act(text: str, d: Date, low: int, high: int, inside: Sequence[Date]) -> tuple[str, str]:
-    """The family of the act that a date goes with, and the word.
+def _lead(text: str) -> str:
+    """The last words before a date, where they tell something: "alleged altercation with Gaines"."""
+    words = _LETTERS.findall(text.lower())
+    while words and words[-1] in LINKS:
+        words.pop()
+    words = words[-_WORDS_OF_LEAD:]
+    telling = sum(len(w) > 3 and w not in _STOP for w in words)
+    return " ".join(words) if len(words) == _WORDS_OF_LEAD and telling > 1 else ""
 
-    First the noun that the date stands before ("the May 3 shooting"), then the nearest word before it, then the first
-    one after it; another day bars the way, and a verb of saying counts where it stands right beside the date.
-    """
+
+def _clocks(dates: Sequence[Date]) -> dict[str, str]:
+    """The times of day among these, each with how copy has it."""
+    clocks = {}
+    for d in dates:
+        if clock := _CLOCK.search(d.value):
+            hour, minutes = int(clock[1]), f":{clock[2]}" if clock[2] != "00" else ""
+            clocks[clock[0]] = f"{hour % 12 or 12}{minutes} {'p.m.' if hour > 11 else 'a.m.'}"
+    return clocks
+
+
+def _around(text: str, d: Date, low: int, high: int, inside: Sequence[Date], named: Sequence[Name]) -> Around:
+    """The words around a date, without the names that would seem to tell an act: "Memorial Drive"."""
+    words = text[low:high]
+    for n in named:
+        if len(n.words) < 2 or not any(family(w.lower()) for w in n.words):
+            continue
+        if low <= n.start and (n.end <= d.start or d.end <= n.start < n.end <= high):
+            words = words[: n.start - low] + "-" * (n.end - n.start) + words[n.end - low :]
     days = [x for x in inside if x.day]
-    before = max((x.end for x in days if x.end <= d.start), default=low)
-    after = min((x.start for x in days if x.start >= d.end), default=high)
-    if _is_the_pages(text, before, d):
-        return "publish", ""
-    following = _TOKEN.findall(text, d.end, after)
-    preceding = _TOKEN.findall(text, before, d.start)[::-1]
-    if (
-        preceding
-        and family(preceding[0].lower()) in {"", "say"}
-        and any(family(w.lower()) == "say" for w in preceding[:2])
-    ):
-        return "say", ""
-    if preceding and preceding[0] in _AFTERWARDS:
-        return "", ""  # "the shooting came hours after Saturday's game"
-    vague = ("", "")
-    noun = list(_noun(following, text[d.end : d.end + 1], d.year))
-    for words, bars in ((noun, ";—,"), (preceding, ";—"), (following[:16], ";—")):
-        act, told, sure = _nearest(words, bars, words is preceding)
-        if sure:
-            return act, told
-        vague = vague if vague[0] else (act, told)
-    return vague
+    before = max((x.end - low for x in days if x.end <= d.start), default=0)
+    after = min((x.start - low for x in days if x.start >= d.end), default=len(words))
+    return Around(words, d.start - low, d.end - low, before, after, d.year is not None)
 
 
-def _nearest(words: Sequence[str], bars: str, backwards: bool) -> tuple[str, str, bool]:
-    """The first word that tells an act with its family, and whether no other word can tell the date's act better."""
-    vague = ("", "")
-    for i, w in enumerate(words):
-        if w[0] in bars or (not backwards and w in _AFTERWARDS):
-            break
-        act = family(w.lower())
-        if act == "hearing" and not _PAPERS.isdisjoint(words[max(i - 1, 0) : i + 2]):
-            continue  # "court records"
-        if backwards and i > 2 and act not in {"", "happen"} and _is_past(words[i + 1 : i + 4]):
-            return "say", "", True  # the picture's day: "is shown after a shooting in Porthaven on May 3"
-        if act == "attack" and not vague[0] and not w.endswith("ing") and not _LEGAL.isdisjoint(words[i + 1 : i + 6]):
-            continue  # "three counts of first-degree murder"
-        if act == "death" and any(family(x.lower()) == "attack" for x in words[i + 1 : i + 4]):
-            return "attack", w.lower(), True  # "shot to death"
-        if act not in {"", "happen", "say"}:
-            return act, w.lower(), True
-        if act == "happen" and vague[0]:
-            return *vague, True  # "the incident, which occurred"
-        vague = vague if act != "happen" else (act, w.lower())
-    return *vague, False
+def _figures(text: str, figures: Sequence[Figure]) -> dict[str, str]:
+    """What figures count, each with how the copy writes it."""
+    return {
+        f"{f.low:g} {f.unit}": f"age {f.low:g}" if f.form == "age" else text[f.start : _end_of(text, f)]
+        for f in figures
+        if f.unit
+    }
 
 
-def _is_past(words: Sequence[str]) -> bool:
-    """True for the words before an act, backwards, that tell of it as over: "after a"."""
-    return not _AFTERWARDS.isdisjoint(words) and not _ARTICLES.isdisjoint(words)
-
-
-def _is_the_pages(text: str, before: int, d: Date) -> bool:
-    """True for the date of a dateline, a credit or a post: "(May 3)", "May 3 —", "Ann Harper (@ann) May 3"."""
-    if text[before : d.start].rstrip().endswith(")"):
-        return True
-    if text[d.end : d.end + 1] == ":":
-        return text[before : d.start].strip() != ""
-    return text[d.end : d.end + 1] in {")", "—", "–"} or text[d.end : d.end + 2] in {" —", " –", " -"}
-
-
-def _noun(following: Sequence[str], gap: str, year: int | None) -> Iterator[str]:
-    """The words of the noun phrase that a date stands before: "the May 3, 2015, fatal shooting"."""
-    for w in following[:3] if gap == " " or (gap == "," and year) else ():
-        if w in _LINKS or family(w.lower()) == "say":
-            return
-        yield w
-
-
-_LEGAL = frozenset("count counts charge charges charged suspicion convicted accused guilty".split())
-_ARTICLES = frozenset("a an the".split())
-_PAPERS = frozenset("records documents papers filings record document".split())
-#: What comes after these was on another day: "gathered on May 3 after two were killed".
-_AFTERWARDS = frozenset(
-    "after following before connection investigating investigate investigates search interest victims".split()
-)
-#: After these a new phrase begins, which the date does not belong to.
-_LINKS = frozenset(
-    "in at on by for from to with when after before as and but that which who where near outside".split()
-)
+def _end_of(text: str, f: Figure) -> int:
+    """Where the words end that say what a figure counts."""
+    end = f.end
+    for _ in f.counted:
+        word = _COUNTED.match(text, end)
+        end = word.end() if word else end
+    return end

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from lint.calendar import WEEKDAYS
+from lint.mentions.act import family
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -13,6 +14,9 @@ if TYPE_CHECKING:
 
 #: What it counts that a date's weekday is that of the other date.
 _WEEKDAY = 1.5
+
+#: So many signs besides the act are named, where there are so many.
+_SIGNS = 2
 
 
 class Tie(NamedTuple):
@@ -30,18 +34,24 @@ class Tie(NamedTuple):
 
 def tied(a: Event, b: Event) -> Tie:
     """What two events have in common besides their act."""
-    shared = [name for name in a.names if name in b.names]
+    lasts = {n.rpartition(" ")[2] for n in b.names}, {n for n in b.names if " " not in n}
+    shared = [
+        n for n in a.names if n in b.names or (n in lasts[0] if " " not in n else n.rpartition(" ")[2] in lasts[1])
+    ]
     people = [name for name in shared if a.names[name][0] == "person"]
     if not people and names_others(a, people) and names_others(b, people):
         return Tie(0.0, ())
     weight = 0.0
     for name in shared:
-        weight += (1.5 if name in people else 1.0) if " " in name else 0.5
-    figures = sorted(a.figures & b.figures)
-    weight += 0.75 * len(figures) + min(0.35 * len(a.words & b.words), 1.4)
+        weight += (1.5 if name in people else 1.0) if " " in name and name in b.names else 0.5
+    figures = [a.figures[key] for key in sorted(a.figures.keys() & b.figures.keys())]
+    words = sorted((a.words[stem] for stem in a.words.keys() & b.words.keys()), key=lambda w: (-len(w), w))
+    weight += 0.75 * len(figures) + min(0.35 * len(words), 1.4)
     weight += _WEEKDAY if (weekday := meant(a, b) or meant(b, a)) else 0
     names = [a.names[n][1] for n in sorted(shared, key=lambda n: (n not in people, shared.index(n)))]
     others = [x for x in (f"“{a.told}”" if a.told else "", weekday) if x]
+    few = max(_SIGNS - len(names) - len(figures) - bool(weekday), 0)
+    others += [f"“{w}”" for w in words if not family(w) and w not in " ".join(figures).lower()][:few]
     return Tie(weight, (*names[:4], *figures[:2], *others), bool(people))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from lint.mentions.event import plain
 from lint.mentions.event_tie import one_night, tied
 from lint.mentions.name import Name
 
@@ -37,8 +38,8 @@ class Told(NamedTuple):
 
 
 def few(told: Sequence[Told]) -> list[Told]:
-    """As many of these as need to be compared, no sentence of an article twice."""
-    return list({(t.path, t.event.line): t for t in reversed(told)}.values())[-_MOST:][::-1]
+    """As many of these as need to be compared, no sentence of an article twice, and of each article one first."""
+    return spread(list({(t.path, t.event.line): t for t in reversed(told)}.values())[::-1])
 
 
 def best(pairs: Iterable[tuple[Told, Told]]) -> Tie | None:
@@ -51,18 +52,20 @@ def articles(told: Iterable[Told]) -> set[str]:
     return {t.path for t in told}
 
 
-def named(told: Iterable[Told]) -> set[tuple[str, str]]:
-    """The names of several words in the articles of these places, each with its type."""
+def named(told: Iterable[Told]) -> dict[str, Name]:
+    """The names of several words in the articles of these places, by their plain form."""
     readings = {t.path: t.reading for t in told}.values()
-    return {(n.type, n.full) for r in readings for n in r.of(Name) if " " in n.full}
+    return {plain(n.full): n for r in readings for n in r.of(Name) if " " in n.full}
 
 
 def lone_first(left: list[Told], right: list[Told]) -> tuple[list[Told], list[Told]]:
     """The day that fewer articles tell, where they have it in full, and the day of the others."""
     if (len(articles(right)), len(right)) < (len(articles(left)), len(left)):
         left, right = right, left
-    stated = [t for t in left if t.event.stated]
-    return (stated, right) if len(articles(stated)) == 1 else ([t for t in right if t.event.stated], left)
+    stated = [t for t in left if t.event.stated], [t for t in right if t.event.stated]
+    if len(articles(stated[0])) == 1 or not any(stated):
+        return stated[0] or left, right
+    return stated[1], left
 
 
 def over_night(first: Sequence[Told], second: Sequence[Told]) -> bool:
@@ -75,5 +78,7 @@ def over_night(first: Sequence[Told], second: Sequence[Told]) -> bool:
 
 def spread(told: Sequence[Told]) -> list[Told]:
     """As many places as are pointed at, one of each article first."""
-    firsts = list({t.path: t for t in reversed(told)}.values())[::-1]
-    return [*firsts, *(t for t in told if t not in firsts)][:_MOST]
+    firsts = {t.path: i for i, t in reversed([*enumerate(told)])}
+    first = set(firsts.values())
+    order = sorted(range(len(told)), key=lambda i: (i not in first, i))
+    return [told[i] for i in order[:_MOST]]

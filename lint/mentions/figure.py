@@ -66,11 +66,13 @@ _STOP = frozenset(
 _FATE = frozenset("dead killed wounded injured shot hurt hospitalized arrested missing".split())
 #: From here on a number may take "of": dozens of missiles.
 _DOZENS = 24
+#: So many pounds without a sign are money rather than a weight.
+_HEAVY = 1000
 _MORE = frozenset("more other others additional further another different separate total".split())
 _LABEL = frozenset(
     "no nos number route highway interstate section chapter page pages image photo apt apartment suite unit room box"
     " channel district grade article title phase level lane pier gate flight exit act volume vol version class model"
-    " psalm top fox nbc cbs abc news area bus line zone group formula".split()
+    " psalm precinct top fox nbc cbs abc news area bus line zone group formula".split()
 )
 _STREET = re.compile(
     r" (?:block\b|(?:[NSEW]\.?|North|South|East|West) [A-Z]|(?:[A-Z][\w.]+ ){1,3}(?:Street|St|Avenue|Ave|Road|Rd|Drive"
@@ -146,6 +148,8 @@ def _joined(text: str, a: Number, b: Number) -> tuple[Number, Bound, bool] | Non
     noun = text[b.end : b.end + 1] in {" ", "%", "-"} and _phrase(text, b.end, high)[0]
     if low < high and (noun or text[b.end : b.end + 1] == "%" or gap not in {"-", "–", " - ", " – "}):
         return whole, "range", False
+    if noun and gap == " to ":
+        return None
     return (whole, "exact", True) if gap in {"-", "–", " to "} and high < 1000 else None
 
 
@@ -156,8 +160,9 @@ def _figure(prose: Prose, n: Number, bound: Bound | None = None, score: bool = F
     if text[start].isdigit() and _is_label(text, n, before):
         return
     form, unit, counted, end = _counted(text, n, before, score)
-    if n.low == 1 and n.grain == 1 and form in {"count", "measure", "number"} and unit not in _ONE:
-        return
+    one = n.high == 1 and n.grain == 1 and form in {"count", "measure", "number"} and unit not in _ONE
+    if one and (text[start] != "1" or not unit):
+        return  # "one of these days" counts nothing, "1 counts" does
     currency = _CURRENCY.get(text[start - 1 : start]) or (_CURRENCY.get(before[-2:-1]) if before[-1:] == " " else None)
     if currency:
         form, unit, counted = "money", currency, ()
@@ -213,7 +218,8 @@ def _counted(text: str, n: Number, before: str, score: bool) -> tuple[Form, str,
     unit, counted = _phrase(text, end, n.high)
     if not unit:
         return "number", "", (), end
-    return ("money" if unit in _MONEY else "measure" if unit in _MEASURE else "count"), unit, counted, end
+    money = unit in _MONEY and (unit != "pound" or n.high >= _HEAVY)
+    return ("money" if money else "measure" if unit in _MEASURE else "count"), unit, counted, end
 
 
 def _is_apposed_age(text: str, n: Number, before: str) -> bool:
@@ -233,7 +239,7 @@ def _phrase(text: str, at: int, value: float) -> tuple[str, tuple[str, ...]]:
         return "", ()
     words = [w.lower() for w in _nominal(m[0][1:].split(), value)]
     telling = [w for w in words if w not in _MORE]
-    if not telling:
+    if not telling or words[0] == "others":
         return ("person", ("others",)) if "others" in words else ("", ())
     if m[0][0] == "-":
         unit = singular(telling[0].partition("-")[0])

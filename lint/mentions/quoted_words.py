@@ -68,6 +68,8 @@ _BRITISH = (
 _STOPS = (".", "?", "!", "…", ";")
 #: The most words that one difference may take the place of, and that may differ at the end of a quotation.
 _MOST = 5
+#: Words that differ at the end of a quotation count where beside them so many are the same.
+_FIRM = 6
 
 
 class Word(NamedTuple):
@@ -210,10 +212,20 @@ def _edge(steps: Sequence[_Step], whole: Callable[[_Step], bool]) -> int:
             at += 2
         else:
             both = step.a1 > step.a0 and step.b1 > step.b0
-            if both and whole(step) and step.size < _MOST and then and then.size >= 6:
+            if both and whole(step) and step.size < _MOST and _run(steps[at + 1 :]) >= _FIRM:
                 break
             at += 1
     return min(at, len(steps))
+
+
+def _run(steps: Sequence[_Step]) -> int:
+    """How many words are the same from here on, with no more than one word put in or changed at a time."""
+    same = 0
+    for step in steps:
+        if not step.equal and step.size > 1:
+            break
+        same += step.size * step.equal
+    return same
 
 
 def _fitted(step: _Step, a: Sequence[Word], b: Sequence[Word]) -> bool:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from itertools import islice
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from lint.article import Block
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from lint.article import Article, BlockKind
     from lint.text import Span
@@ -24,6 +24,10 @@ class Mark(NamedTuple):
     number: int
     end: int
     span: Span
+
+
+#: A mark in one block, and whether it begins and ends there.
+_Placed: TypeAlias = tuple[Mark, bool, bool]
 
 
 class Piece(NamedTuple):
@@ -45,28 +49,44 @@ class Passage(NamedTuple):
 
 def passages(article: Article, marks: Sequence[Mark]) -> Iterator[Passage]:
     """Every block with its marks; a line outside all blocks that has a mark is shown as residue."""
-    blocks = _with_loose_lines(article, marks)
-    starts = [b.span.start for b in blocks]
-    inside: list[list[tuple[Mark, bool, bool]]] = [[] for _ in blocks]
+    blocks = _Blocks(article, article.blocks)
+    loose = {blocks.line(m.span) for m in marks if not blocks.under(m.span)}
+    if loose:
+        more = (Block("residue", line, 0, 0) for line in loose)
+        blocks = _Blocks(article, sorted((*blocks.blocks, *more), key=lambda b: b.span))
+    inside: list[list[_Placed]] = [[] for _ in blocks.blocks]
     for mark in sorted(marks, key=lambda m: (m.span, m.end, m.number)):
-        first = max(bisect_right(starts, mark.span.start) - 1, 0)
-        last = max(bisect_left(starts, mark.span.end, first) - 1, first)
-        for n in range(first, last + 1):
-            inside[n].append((mark, n == first, n == last))
-    for block, placed in zip(blocks, inside, strict=True):
+        under = blocks.under(mark.span)
+        for n in under:
+            inside[n].append((mark, n == under[0], n == under[-1]))
+    for block, placed in zip(blocks.blocks, inside, strict=True):
         begin = tuple(mark for mark, begins, _ in placed if begins)
         yield Passage(block.kind, tuple(_pieces(_Shown(article, block), placed)), begin)
 
 
-def _with_loose_lines(article: Article, marks: Sequence[Mark]) -> list[Block]:
-    blocks = list(article.blocks)
-    starts = [b.span.start for b in blocks]
-    loose = set()
-    for mark in marks:
-        n = bisect_right(starts, mark.span.start) - 1
-        if n < 0 or mark.span.start > blocks[n].span.end or (mark.span.start == blocks[n].span.end < mark.span.end):
-            loose.add(article.lines.span(article.lines.place(mark.span.start)[0]))
-    return sorted([*blocks, *(Block("residue", line, 0, 0) for line in loose)], key=lambda b: b.span)
+class _Blocks:
+    """Blocks in order, found by place."""
+
+    def __init__(self, article: Article, blocks: Sequence[Block]) -> None:
+        self.blocks = blocks
+        self._lines = article.lines
+        self._starts = [b.span.start for b in blocks]
+        self._ends = [b.span.end for b in blocks]
+
+    def line(self, span: Span) -> Span:
+        """The line that a place begins in."""
+        return self._lines.span(self._lines.place(span.start)[0])
+
+    def under(self, span: Span) -> range:
+        """The blocks that a place lies in; else the one in its line, as a place may be a line's end; or none."""
+        found = range(bisect_right(self._ends, span.start), bisect_left(self._starts, span.end))
+        if found and span.start < span.end:
+            return found
+        line = span if self._touching(span) else self.line(span)
+        return self._touching(line)[:1]
+
+    def _touching(self, span: Span) -> range:
+        return range(bisect_left(self._ends, span.start), bisect_right(self._starts, span.end))
 
 
 class _Shown:
@@ -85,22 +105,31 @@ class _Shown:
         return bisect_left(self._origin, place, self._block.start, self._block.end) - self._block.start
 
 
-def _pieces(shown: _Shown, placed: Sequence[tuple[Mark, bool, bool]]) -> Iterator[Piece]:
-    opening: dict[int, list[tuple[Mark, bool]]] = {}
-    closing: dict[int, list[tuple[Mark, bool]]] = {}
-    for mark, begins, ends in placed:
-        opening.setdefault(shown.offset(mark.span.start), []).append((mark, begins))
-        closing.setdefault(shown.offset(mark.span.end), []).append((mark, ends))
-    cuts = sorted({0, len(shown.text), *opening, *closing})
+def _pieces(shown: _Shown, placed: Sequence[_Placed]) -> Iterator[Piece]:
+    """The text cut at every end of a mark; a mark between two characters has a piece without text."""
+    opening: dict[int, list[_Placed]] = {}
+    closing: dict[int, list[_Placed]] = {}
+    empty: dict[int, list[_Placed]] = {}
+    for one in placed:
+        start, end = shown.offset(one[0].span.start), shown.offset(one[0].span.end)
+        if start == end:
+            empty.setdefault(start, []).append(one)
+        else:
+            opening.setdefault(start, []).append(one)
+            closing.setdefault(end, []).append(one)
+    cuts = sorted({0, len(shown.text), *opening, *closing, *empty})
     over: dict[Mark, None] = {}
     for cut, after in zip(cuts, [*cuts[1:], len(shown.text)], strict=True):
-        for mark, _ in closing.get(cut, ()):
-            over.pop(mark, None)
-        empty = [m for m, _ in opening.get(cut, ()) if shown.offset(m.span.end) == cut]
-        if empty:
-            yield Piece("", tuple(empty[:_MOST_OVER]), tuple(empty), tuple(empty))
-        over.update((m, None) for m, _ in opening.get(cut, ()) if m not in set(empty))
-        if cut < after or not shown.text:
-            begin = tuple(m for m, begins in opening.get(cut, ()) if begins and m in over)
-            end = tuple(m for m, ends in closing.get(after, ()) if ends and m in over)
-            yield Piece(shown.text[cut:after], tuple(islice(over, _MOST_OVER)), begin, end)
+        for mark, *_ in closing.get(cut, ()):
+            del over[mark]
+        if cut in empty:
+            yield _piece("", (m for m, *_ in empty[cut]), empty[cut], empty[cut])
+        over.update((m, None) for m, *_ in opening.get(cut, ()))
+        if cut < after:
+            yield _piece(shown.text[cut:after], over, opening.get(cut, ()), closing.get(after, ()))
+
+
+def _piece(text: str, over: Iterable[Mark], opening: Iterable[_Placed], closing: Iterable[_Placed]) -> Piece:
+    begin = tuple(mark for mark, begins, _ in opening if begins)
+    end = tuple(mark for mark, _, ends in closing if ends)
+    return Piece(text, tuple(islice(over, _MOST_OVER)), begin, end)

@@ -80,7 +80,17 @@
     align(note.closest("article"));
     if (target) align(target.closest("article"));
     note.focus({ preventScroll: true });
-    (target || one(note.dataset.at) || note).scrollIntoView({ block: "center" });
+    const goal = target || one(note.dataset.at) || note;
+    let still = 0; // articles that come into view on the way get their height, and move the goal
+    let before = NaN;
+    const reach = () => {
+      if (current !== note || still > 3) return;
+      goal.scrollIntoView({ block: "center" });
+      still = before === scrollY ? still + 1 : 0;
+      before = scrollY;
+      requestAnimationFrame(reach);
+    };
+    reach();
     if (!target) turn = 0;
     say();
   };

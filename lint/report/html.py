@@ -21,12 +21,15 @@ from lint.report.screen import CONTROL
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from lint.engine import Examined, Report
+    from lint.article import Article
+    from lint.engine import Report
     from lint.finding import End, Finding
     from lint.report.galley import Passage, Piece
 
 #: Space that a browser would not show as it stands.
 _GAP = re.compile(r"\s\s|\A\s|\s\Z")
+#: From so many articles on, a browser lays out those alone that come into view.
+_MANY = 40
 _TAGS = {"headline": "h3", "subhead": "h4", "quote": "blockquote"}
 _NAMES = {Level.ERROR: "Errors", Level.WARNING: "Warnings", Level.STYLE: "Style"}
 
@@ -34,7 +37,8 @@ _NAMES = {Level.ERROR: "Errors", Level.WARNING: "Warnings", Level.STYLE: "Style"
 class _Sheet(NamedTuple):
     """One article of the proof, with what is marked in it."""
 
-    examined: Examined
+    article: Article
+    story: str
     marks: list[Mark]
 
 
@@ -55,10 +59,10 @@ def render(report: Report) -> str:
         '<a class="skip" href="#copy">Skip to the copy</a>\n',
         _masthead(report, sheets),
         _filters(report),
-        '<main id="copy" tabindex="-1">\n',
+        f'<main id="copy" class="{"many" if len(sheets) > _MANY else "few"}" tabindex="-1">\n',
     ]
     number = 0
-    for story, members in groupby(sheets, key=lambda s: s.examined.story):
+    for story, members in groupby(sheets, key=lambda s: s.story):
         inside = list(members)
         parts.append('<section class="story">\n')
         if len(inside) > 1:
@@ -74,7 +78,9 @@ def render(report: Report) -> str:
 def _sheets(report: Report) -> tuple[list[_Sheet], dict[int, Finding]]:
     """The articles with something to mark, by story, and the findings by the number that they have on the page."""
     order = sorted(report.examined, key=lambda e: (e.story, e.article.path))
-    sheets = {e.article.path: _Sheet(e, []) for e in order}
+    sheets = {e.article.path: _Sheet(e.article, e.story, []) for e in order}
+    for f in report.findings:  # a finding may be about a file that is no copy, such as the one of stets
+        sheets.setdefault(f.ends[0].article.path, _Sheet(f.ends[0].article, "", []))
     rank = {path: n for n, path in enumerate(sheets)}
     ranked = sorted(report.findings, key=lambda f: rank[f.ends[0].article.path])
     findings = dict(enumerate(ranked, 1))
@@ -89,8 +95,9 @@ def _masthead(report: Report, sheets: Sequence[_Sheet]) -> str:
     entries = []
     for n, sheet in enumerate(sheets, 1):
         count = sum(m.end == 0 for m in sheet.marks)
-        entries.append(f'<li><a href="#a{n}">{_shown(sheet.examined.article.path)}</a> <span>{count:,}</span></li>\n')
-    clean = len(report.examined) - len(sheets)
+        entries.append(f'<li><a href="#a{n}">{_shown(sheet.article.path)}</a> <span>{count:,}</span></li>\n')
+    marked = {s.article.path for s in sheets}
+    clean = sum(e.article.path not in marked for e in report.examined)
     rest = f"<p>Nothing to mark in {clean:,} more.</p>\n" if clean else ""
     unread = "".join(f"<li>{_shown(u.path)}: {_shown(u.reason)}</li>\n" for u in report.unread)
     return (
@@ -128,7 +135,7 @@ def _filters(report: Report) -> str:
 
 
 def _article(number: int, sheet: _Sheet, findings: Mapping[int, Finding]) -> Iterator[str]:
-    article = sheet.examined.article
+    article = sheet.article
     facts = [f"published {article.published:%Y-%m-%d}"] if article.published else []
     facts.append(f"{article.words:,} words")
     yield f'<article aria-labelledby="a{number}">\n<header><h2 id="a{number}" tabindex="-1">{_shown(article.path)}</h2>'
@@ -208,8 +215,8 @@ def _back(marks: Sequence[Mark], note: str, findings: Mapping[int, Finding]) -> 
 
 
 def _where(end: End, seen_from: End) -> str:
-    line = end.article.lines.place(end.span.start)[0]
-    return f"line {line}" if end.article is seen_from.article else _shown(f"{Path(end.article.path).name}:{line}")
+    path, line = end.article.path, end.article.lines.place(end.span.start)[0]
+    return f"line {line}" if path == seen_from.article.path else _shown(f"{Path(path).name}:{line}")
 
 
 def _shown(words: str) -> str:

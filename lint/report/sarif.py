@@ -115,7 +115,7 @@ def _result(f: Finding, place: Mapping[str, int], files: _Files) -> dict[str, An
     links = [f"[{_literal(_label(e), in_link=True)}]({n})" for n, e in enumerate(others[:_MOST_LINKS], 1)]
     result: dict[str, Any] = {
         "ruleId": f.rule,
-        **({"ruleIndex": place[f.rule]} if f.rule in place else {}),  # what is said of a stet is no rule's
+        "ruleIndex": place.get(f.rule, -1),  # what is said of a stet is no rule's
         "level": _LEVELS[f.level],
         "message": {"text": _literal(f.message) + (f" See: {', '.join(links)}." if links else "")},
         "locations": [_place(first, files)],

@@ -18,7 +18,7 @@ CONTROL = re.compile(
     "\ud800-\udfff\U000e0000-\U000e007f]"
 )
 
-_COLOURS = {"error": "31;1", "warning": "33;1", "style": "36", "path": "4", "faint": "2", "mark": "1"}
+_COLOURS = {"error": "31;1", "warning": "33;1", "style": "36", "path": "4", "faint": "2", "mark": "1", "added": "32;1"}
 
 
 def visible(text: str) -> str:

@@ -2,35 +2,55 @@
 
 from __future__ import annotations
 
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from lint.mentions.story import shared
+from lint.mentions.shared import Shared, Ties
 from lint.report.json import VERSION, dump
 from lint.report.screen import visible
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from lint.mentions import Reading
     from lint.mentions.story import Story
     from lint.read.folder import Unread
 
+#: So many articles before one are looked at for what it has in common with them.
+_BEFORE = 30
+
 
 def render(stories: Sequence[Story], unread: Sequence[Unread]) -> str:
-    """Each story with its articles, and for each article what it has in common with the others."""
+    """Each story with its articles, and for each article what it has in common with one that is listed before it."""
+    ties = _ties(stories)
     parts = []
     for story in stories:
         many = len(story.readings)
         parts.append(f"{visible(story.name)} ({many} article{'s' if many > 1 else ''})")
-        for r, common in _members(story):
+        for r, other, common in _members(story, ties):
             day = f"{r.article.published:%Y-%m-%d}  " if r.article.published else " " * 12
-            parts.append(f"  {day}{visible(r.article.path)}" + (f": {visible(', '.join(common))}" if common else ""))
+            why = (
+                f": it and {PurePath(other.article.path).name} both {_plainly(common)}" if other and any(common) else ""
+            )
+            parts.append(f"  {day}{visible(r.article.path + why)}")
     parts += [f"{visible(u.path)}: not examined: {visible(u.reason)}" for u in unread]
     return "\n".join(parts) + "\n"
 
 
+def _plainly(common: Shared) -> str:
+    """What two articles have in common, as the rest of "both …"."""
+    tells = (*common.days, *common.ages)
+    says = [("name", common.names), ("tell of", tells), ("count", common.figures), ("say", common.words)]
+    return "; ".join(f"{verb} {_listed(things)}" for verb, things in says if things)
+
+
+def _listed(things: Sequence[str]) -> str:
+    return f"{', '.join(things[:-1])} and {things[-1]}" if len(things) > 1 else things[0]
+
+
 def render_json(stories: Sequence[Story], unread: Sequence[Unread]) -> str:
     """The same for programs."""
+    ties = _ties(stories)
     return dump(
         {
             "version": VERSION,
@@ -41,9 +61,10 @@ def render_json(stories: Sequence[Story], unread: Sequence[Unread]) -> str:
                         {
                             "path": r.article.path,
                             "published": r.article.published and r.article.published.isoformat(),
-                            "shared": common,
+                            "with": other and other.article.path,
+                            "shared": common._asdict(),
                         }
-                        for r, common in _members(story)
+                        for r, other, common in _members(story, ties)
                     ],
                 }
                 for story in stories
@@ -53,9 +74,15 @@ def render_json(stories: Sequence[Story], unread: Sequence[Unread]) -> str:
     )
 
 
-def _members(story: Story) -> list[tuple[Reading, list[str]]]:
-    """Each reading with what it shares with the one before it (the first: with the last)."""
-    readings = story.readings
-    if len(readings) < 2:
-        return [(r, []) for r in readings]
-    return [(r, shared(readings[n - 1], r)) for n, r in enumerate(readings)]
+def _ties(stories: Sequence[Story]) -> Ties:
+    return Ties(r for story in stories if len(story.readings) > 1 for r in story.readings)
+
+
+def _members(story: Story, ties: Ties) -> Iterator[tuple[Reading, Reading | None, Shared]]:
+    """Each reading, the one of some listed before it that has most in common with it, and what."""
+    for n, r in enumerate(story.readings):
+        if n:
+            other, common = ties.closest(r, story.readings[max(n - _BEFORE, 0) : n])
+            yield r, other, common.first()
+        else:
+            yield r, None, Shared()

@@ -12,6 +12,7 @@ from lint.finding import Level
 from lint.report import text
 from lint.report.root import root, within
 from lint.report.screen import visible
+from lint.text import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -87,13 +88,13 @@ def _link(end: End) -> str:
 
 def _excerpt(end: End) -> str:
     """The words in question in bold, with a little of the line that they stand in."""
-    source, span = end.article.text, end.span
-    line = end.article.lines.span(end.article.lines.place(span.start)[0])
+    article, span = end.article, end.span
+    line = article.lines.span(article.lines.place(span.start)[0])
     stop = min(span.end, span.start + _WORDS)
     left, right = max(line.start, span.start - _AROUND), min(max(line.end, stop), stop + _AROUND)
-    before = ("…" if left > line.start else "") + source[left : span.start]
-    after = ("…" if stop < span.end else "") + source[stop:right] + ("…" if right < line.end else "")
-    return f"{_plain(before)}<b>{_plain(source[span.start : stop])}</b>{_plain(after)}"
+    before = ("…" if left > line.start else "") + article.quoted(Span(left, span.start))
+    after = ("…" if stop < span.end else "") + article.quoted(Span(stop, right)) + ("…" if right < line.end else "")
+    return f"{_plain(before)}<b>{_plain(article.quoted(Span(span.start, stop)))}</b>{_plain(after)}"
 
 
 def _plain(words: str) -> str:

@@ -1,0 +1,119 @@
+"""A measure and its conversion in brackets that do not agree: in comes a reading, out comes a Hit for each pair."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
+
+from lint.checks import Check
+from lint.finding import End, Hit
+from lint.mentions.number import numbers
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lint.mentions import Reading
+
+#: Words for a unit, then what it measures, and how many metres, square metres, kilograms or litres it is.
+_UNITS = {
+    "miles mile": ("length", 1609.344), "kilometres kilometre kilometers kilometer kms km": ("length", 1000.0),
+    "yards yard yds": ("length", 0.9144), "feet foot ft": ("length", 0.3048), "inches inch in": ("length", 0.0254),
+    "metres metre meters meter m": ("length", 1.0),
+    "centimetres centimetre centimeters centimeter cm": ("length", 0.01),
+    "millimetres millimetre millimeters millimeter mm": ("length", 0.001),
+    "acres acre": ("area", 4046.856), "hectares hectare ha": ("area", 10000.0),
+    "pounds pound lbs lb": ("weight", 0.453592), "ounces ounce oz": ("weight", 0.0283495),
+    "stone": ("weight", 6.35029), "kilograms kilogram kilogrammes kilos kilo kgs kg": ("weight", 1.0),
+    "grams gram grammes g": ("weight", 0.001), "litres litre liters liter": ("volume", 1.0),
+    "mph": ("speed", 1609.344), "kph km/h kmh": ("speed", 1000.0),
+    "fahrenheit f": ("heat", 0.0), "celsius centigrade c": ("heat", 0.0)}  # fmt: skip
+_OF = {word: (words.split()[0], *unit) for words, unit in _UNITS.items() for word in words.split()}
+_WORD = "|".join(sorted(map(re.escape, _OF), key=len, reverse=True))
+_UNIT = rf"(?P<square>square[ -]|sq\.? ?)?(?:degrees? |deg |°[ ]?)?(?P<unit>{_WORD})(?P<hour> (?:an|per) hour)?"
+_DIGITS = r"(?P<number>[-−]?\d[\d,]*(?:\.\d+)?(?:[ -](?:thousand|million|billion))?)"
+_CONVERTED = re.compile(
+    rf"\((?:(?:about|around|roughly|approximately|some|nearly|almost|over|just over|just under|more than|up to) )?"
+    rf"(?P<whole>{_DIGITS}[ \u00a0-]?{_UNIT})(?=[),;]|[ ](?:wide|long|high|tall|deep|away|across)\b)",
+    re.IGNORECASE,
+)
+_BEFORE = re.compile(
+    rf"(?<![\d.,$£€])(?P<whole>(?:{_DIGITS}[ \u00a0-]?|(?P<spelled>[a-z]+(?:-[a-z]+)?)[ -]){_UNIT})"
+    r"(?:[ -][a-z]+)?[ ]?\Z",
+    re.IGNORECASE,
+)
+#: What makes the measure one part of a larger one: "five feet, 10 inches", "10 by 12 feet".
+_PARTIAL = re.compile(r"(?:\d|feet|foot|ft|pounds?|lbs?|stone|by|x|to|or|and|['’′]),?[ -]?\Z", re.IGNORECASE)
+_REACH = 48
+
+
+class _Measure(NamedTuple):
+    """A value as written, its last digit's worth, its unit, and what the unit measures."""
+
+    value: float
+    grain: float
+    unit: str
+    kind: str
+    size: float
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Conversion(Check):
+    """A measure with its conversion in brackets after it, further off than rounding explains."""
+
+    off: float = field(default=0.1, metadata={"doc": "How far off a conversion may be, as a part of it."})
+
+    words: ClassVar[tuple[str, ...]] = ("this", "right", "that")
+
+    def in_article(self, reading: Reading) -> Iterator[Hit]:
+        """One Hit for each conversion that is off."""
+        article = reading.article
+        text = article.prose.text
+        for m in _CONVERTED.finditer(text):
+            low = max(text.rfind("\n", 0, m.start()) + 1, m.start() - _REACH)
+            before = _BEFORE.search(text, low, m.start())
+            if not before or _PARTIAL.search(text, max(low, before.start() - 8), before.start()):
+                continue
+            this, that = _measure(before), _measure(m)
+            if this and that and (right := self._right(this, that)):
+                words = {"this": before["whole"], "right": right, "that": m["whole"]}
+                ends = (
+                    End(article, article.prose.span(*m.span("whole")), f"{before['whole']} is about {right}"),
+                    End(article, article.prose.span(*before.span("whole")), before["whole"]),
+                )
+                yield Hit(ends, words)
+
+    def _right(self, this: _Measure, that: _Measure) -> str:
+        """What the first measure is in the unit of the second, where that is not what the second says."""
+        if this.kind != that.kind or this.unit == that.unit:
+            return ""
+        if this.kind == "heat":
+            right = (this.value - 32) / 1.8 if that.unit == "celsius" else this.value * 1.8 + 32
+            change = this.value / 1.8 if that.unit == "celsius" else this.value * 1.8
+            good = min(abs(that.value - right), abs(that.value - change)) <= 1.5
+            return "" if good else f"{right:.0f} {that.unit.capitalize()}"
+        rate = this.size / that.size
+        right = this.value * rate
+        off = abs(that.value - right)
+        if off <= max(self.off * max(right, that.value), that.grain / 2, this.grain * rate / 2):
+            return ""
+        return f"{right:,.3g} {that.unit}" if right < 1000 else f"{float(f'{right:.3g}'):,.0f} {that.unit}"
+
+
+def _measure(m: re.Match[str]) -> _Measure | None:
+    unit, kind, size = _OF[m["unit"].lower()]
+    if m["square"]:
+        if kind != "length":
+            return None
+        unit, kind, size = f"square {unit}", "area", size * size
+    if m["hour"]:
+        unit, kind = f"{unit} an hour", "speed"
+    said = m["number"] or m["spelled"]
+    found = list(numbers(said.lstrip("-−")))
+    if len(found) != 1 or found[0].low != found[0].high:
+        return None
+    digits = said.partition(" ")[0]
+    grain = 10.0 ** -len(digits.partition(".")[2]) if digits[-1:].isdigit() else 1.0
+    if " " in said:
+        grain = found[0].grain
+    return _Measure(-found[0].low if said[0] in "-−" else found[0].low, grain, unit, kind, size)

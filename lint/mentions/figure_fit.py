@@ -1,0 +1,92 @@
+"""Two figures for one thing → whether both may be right: rounded, told as a bound, or each when it was written."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from lint.mentions.figure_place import same_run, strangers
+
+if TYPE_CHECKING:
+    from lint.mentions.figure import Figure
+    from lint.mentions.figure_place import Place
+
+#: How far a figure may be off, as a part of it, by how it is told; and "a dozen", below and above.
+_OFF = {"about": 0.1, "over": 0.3, "under": 0.3}
+_DOZEN, _DOZEN_BELOW, _DOZEN_ABOVE, _OVER_A_DOZEN = 12, 0.75, 1.3, 2.0
+#: A figure told to the ten, the hundred and so on, may be off by that, but by no more than this part of it.
+_ROUNDED = 0.05
+#: The same where the words around are the same: who copies a sentence and rounds its figure changes it little.
+_COPIED = 0.03
+_LOOSE = 100
+#: Units of time, in days.
+TIME = {"second": 1e-5, "minute": 7e-4, "hour": 0.04, "day": 1.0, "week": 7.0, "month": 30.0, "year": 365.0,
+        "decade": 3650.0, "century": 36500.0}  # fmt: skip
+#: Counts that grow as the news goes on.
+_TOLLS = frozenset(
+    "person victim suspect death injury arrest homicide shooting murder killing case count charge".split()
+)
+_SINCE = re.compile(r"\b(?:past|last|previous|recent|first|next|every|another|more|within|for)\b", re.IGNORECASE)
+_SO_FAR = re.compile(r"\W+(?:\w+ )?(?:ago|earlier|later|before|after|old|apart|so far|this (?:year|month|week))\b")
+#: So many words running on from two figures, the same on both sides together, are one sentence told twice; somewhat
+#: fewer where as much else is alike.
+_TOLD_TWICE, _NEARLY_TWICE, _MUCH_ALIKE = 7, 5, 8.0
+
+
+def told_twice(x: Place, y: Place, weight: float) -> bool:
+    """True where the words right around two figures of this likeness are the same."""
+    return same_run(x, y) >= (_NEARLY_TWICE if weight >= _MUCH_ALIKE else _TOLD_TWICE) and not strangers(x, y)
+
+
+def fit(a: Figure, b: Figure) -> bool:
+    """True where two figures may both be right: their ranges, widened by how roughly they are told, meet."""
+    if a.bound == b.bound == "range":
+        return (a.low, a.high) == (b.low, b.high)
+    if abs(a.high - b.high) < 1 and (a.grain < 1) != (b.grain < 1):
+        return True  # 172 and 172.5
+    few = a if a.high < b.high else b
+    if few.bound == "over" and few.unit in TIME:
+        return True  # "at least seven years" of 20
+    (low, high), (first, last) = _range(a), _range(b)
+    return low <= last and first <= high
+
+
+def fit_word_for_word(a: Figure, b: Figure) -> bool:
+    """True where two figures may both be right though the words around them are the same: one is the other rounded."""
+    if a.bound != b.bound:
+        return fit(a, b)
+    off = abs(a.high - b.high)
+    return a.grain != b.grain and off * 2 <= max(a.grain, b.grain) and off <= _COPIED * max(a.high, b.high)
+
+
+def _range(f: Figure) -> tuple[float, float]:
+    if f.bound == "loose":
+        return f.low, f.high * _LOOSE
+    if f.grain == _DOZEN:
+        return f.low * _DOZEN_BELOW, f.high * (_OVER_A_DOZEN if f.bound == "over" else _DOZEN_ABOVE)
+    off = _OFF.get(f.bound, 0.0)
+    rough = min(0.99 * f.grain, _ROUNDED * f.high) if f.grain >= 100 else 0.0
+    low = f.low - rough - (f.low * off if f.bound != "over" else 0)
+    high = f.high + rough + (f.high * off if f.bound != "under" else 0)
+    return low, high
+
+
+def same_time(x: Place, y: Place, twice: bool) -> bool:
+    """False where both figures may be right, each when it was written: a later toll, a time that has gone on."""
+    a, b = x.reading.article.published, y.reading.article.published
+    if a is None or b is None or a == b:
+        return True
+    earlier, later = (x.figure, y.figure) if a < b else (y.figure, x.figure)
+    passes = _passes(x) or _passes(y)
+    if later.unit in TIME:
+        return not passes or (abs(later.high - earlier.high) - 1) * TIME[later.unit] > abs((b - a).days)
+    grows = x.fate or y.fate or later.unit in _TOLLS or later.form == "money"
+    return not passes and (not grows or (earlier.high > later.high and twice))
+
+
+def _passes(p: Place) -> bool:
+    """True for a time that grows with the days, and for a count of this year."""
+    text = p.reading.article.prose.text
+    f = p.figure
+    since = f.unit in TIME and _SINCE.search(text, max(f.start - 20, 0), f.start)
+    return bool(since or _SO_FAR.match(text, f.end + len(f.unit), f.end + 30))

@@ -1,0 +1,199 @@
+"""Figures in their sentences: in come two of them with the words around, out comes how surely they tell one thing."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from lint.lexicon import lexicon
+from lint.mentions.figure import Figure, singular
+from lint.mentions.sentence import Sentence, sentence_at
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lint.mentions import Reading
+
+#: How much of the sentence is read on either side, in characters; how many words of it are close, and how many closest.
+_REACH, _CLOSE, _CLOSEST = 120, 6, 4
+_TOKEN = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d(?:[\d,.]*\d)?")
+_ENDING = re.compile(r"(?:['’]s|ing|ed|es|s|e|y|ies|ly)\Z")
+_PLAIN_WORDS = frozenset(
+    "a about after again also an and another any are around as at be because been before being both but by did each"
+    " for from had has have he her here his how if in into is it its just last least less made many more most not now"
+    " of on one only or other others out over people person police said same say says she since so some such than that"
+    " the their them then there these they this those to told two under until up was were what when where which while"
+    " who whose will with would monday tuesday wednesday thursday friday saturday sunday january february march april"
+    " may june july august september october november december according".split()
+)
+#: What a name weighs, and all names together: one story is all about the same few.
+_NAME, _ALL_NAMES = 0.8, 3.2
+#: What takes from the weight: names that are all others; others or more on one side alone.
+_STRANGERS, _OTHERS_ALONE = 3.0, 1.5
+_OTHERS = frozenset("other others more additional another further".split())
+#: How usual a word is, in zipf, that weighs nothing; how many zipf weigh 1; and a word that the list has not.
+_USUAL, _STEP, _UNLISTED = 64, 20, 20
+#: People are counted in many ways in one story: all of them, the hurt, the dead, those who came.
+PEOPLE = frozenset(
+    "person victim man woman child suspect officer death injury arrest student teen teenager homicide shooting murder"
+    " killing member adult civilian patient male female boy girl gunman soldier worker passenger resident case".split()
+)
+#: "Five feet, 10 inches" is one measure.
+_COMPOUND = re.compile(r"[ -](?:feet|foot|years?|pounds?|hours?),?[ -](?:and )?\d")
+_PART = (" of the ", " of them", " of those", " of his", " of her", " of their")
+_COUNTED = frozenset({"count", "money", "percent", "measure"})
+#: What befalls people, by the words for it; two counts of people are of one thing only where this is the same.
+_FATES = {
+    "killed": "dead kill kills killed killing killings fatalities fatality slain died dies deaths death murdered",
+    "hurt": "injured injures injuring injuries hurt hurting wounded wounds wounding hospitalized",
+    "shot": "shot shoot shooting shootings",
+    "held": "arrested arrests arrest charged custody detained indicted",
+}
+_FATE = {word: fate for fate, words in _FATES.items() for word in words.split()}
+
+
+class Place(NamedTuple):
+    """A figure and the words of its sentence before it (the nearest first) and after it.
+
+    `part` is what is compared with other parts: an article of a story, or the headline and the text of one article.
+    `words` are the content words by their stems, each with its distance and how it is written; `fate` is what befell
+    the people who are counted.
+    """
+
+    reading: Reading
+    figure: Figure
+    part: str
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+    words: dict[str, tuple[int, str]]
+    fate: str
+
+    @property
+    def path(self) -> str:
+        return self.reading.article.path
+
+    @property
+    def value(self) -> tuple[float, float]:
+        return self.figure.low, self.figure.high
+
+
+def counting(reading: Reading) -> Iterator[tuple[str, Figure]]:
+    """The figures that count or measure something definite, each with its unit; ages are a unit of their own."""
+    text = reading.article.prose.text
+    for f in reading.of(Figure):
+        aged = f.form == "age" and text.startswith((" year", " month"), f.end)
+        if not f.unit or not (f.form in _COUNTED or aged) or (f.high == 1 and text[f.start] != "1"):
+            continue
+        if not text.startswith(_PART, f.end) and not _COMPOUND.match(text, f.end):
+            yield "age" if aged else f.unit, f
+
+
+def place(reading: Reading, f: Figure, part: str) -> Place:
+    """The figure with the words of its sentence."""
+    text = reading.article.prose.text
+    s = sentence_at(reading.of(Sentence), f.start)
+    low = max(s.start if s else 0, f.start - _REACH)
+    high = min(s.end if s else len(text), f.end + _REACH)
+    before = tuple(_TOKEN.findall(text, low, f.start)[::-1])
+    after = tuple(_TOKEN.findall(text, f.end, high))
+    own = {_stem(w) for w in (f.unit, *f.counted)}
+    words: dict[str, tuple[int, str]] = {}
+    for told in (before, after):
+        for i, w in enumerate(told):
+            plain = w.lower()
+            if plain in _PLAIN_WORDS or (len(w) == 1 and w.isalpha()) or singular(plain) == f.unit:
+                continue
+            if (key := _stem(plain)) not in own and i < words.get(key, (_REACH, ""))[0]:
+                words[key] = i, w
+    return Place(reading, f, part, before, after, words, _fate(f, before, after))
+
+
+def likeness(x: Place, y: Place) -> float:
+    """How surely two figures of one unit tell one thing: by the words that both have around them.
+
+    Rare words weigh more than usual ones, close ones twice, and so do those that run on from the figure the same.
+    """
+    weight = names = 0.0
+    weight -= sum(_name_alone(p, q) < _CLOSEST for p, q in ((x, y), (y, x)))
+    both = [key for key in x.words if key in y.words]
+    for key in both:
+        (i, word), (j, _) = x.words[key], y.words[key]
+        told = _rarity(word) * (2 if max(i, j) < _CLOSE else 1)
+        if word[0].isupper():
+            names += told
+        else:
+            weight += told
+    weight += min(names, _ALL_NAMES) + 0.5 * same_run(x, y)
+    if strangers(x, y):
+        weight -= _STRANGERS
+    if _among_others(x) != _among_others(y):
+        weight -= _OTHERS_ALONE
+    a, b = x.figure, y.figure
+    return weight + (_rarity(a.unit) if a.form == "count" else 0) + len(set(a.counted) & set(b.counted) - {a.unit})
+
+
+def _name_alone(p: Place, other: Place) -> int:
+    """How far from the figure the nearest name is that the other sentence has not."""
+    return min((i for key, (i, w) in p.words.items() if w[0].isupper() and key not in other.words), default=_REACH)
+
+
+def strangers(x: Place, y: Place) -> bool:
+    """True where both figures have names by them, and the sentences share none."""
+    named = any(key in y.words for key, (_, w) in x.words.items() if w[0].isupper())
+    return not named and max(_name_alone(x, y), _name_alone(y, x)) < 2 * _CLOSE
+
+
+def same_run(x: Place, y: Place) -> int:
+    """How many words are the same, one after the other, from the figure on to both sides."""
+    n = 0
+    for a, b in ((x.before, y.before), (x.after, y.after)):
+        for v, w in zip(a, b, strict=False):
+            if v.lower() != w.lower():
+                break
+            n += 1
+    return n
+
+
+def one_digit_off(a: Figure, b: Figure) -> int:
+    """How many digits two numbers have, where all of them but one are the same: what a slip of the hand leaves.
+
+    The zeros at the end of both count for nothing.
+    """
+    v, w = f"{a.high:.12g}", f"{b.high:.12g}"
+    while v[-1] == w[-1] == "0":
+        v, w = v[:-1], w[:-1]
+    return len(v) if len(v) == len(w) and sum(c != d for c, d in zip(v, w, strict=True)) == 1 else 0
+
+
+def shared(x: Place, y: Place) -> tuple[str, ...]:
+    """The words that both figures have around them, as the first has them: names first, then the longest."""
+    both = (x.words[key][1] for key in x.words if key in y.words)
+    return tuple(sorted(both, key=lambda w: (not w[0].isupper(), -len(w), w)))
+
+
+@lru_cache(maxsize=1 << 12)
+def _stem(word: str) -> str:
+    """A lower-case word without its ending."""
+    return _ENDING.sub("", word) if len(word) > 4 else word
+
+
+@lru_cache(maxsize=1 << 12)
+def _rarity(word: str) -> float:
+    """How telling a word is."""
+    if not word[0].islower():
+        return _NAME
+    return max(0.1, (_USUAL - (lexicon().zipf(word) or _UNLISTED)) / _STEP)
+
+
+def _among_others(p: Place) -> bool:
+    """True in "15 others", which are not all 15."""
+    return any(w.lower() in _OTHERS for w in p.after[:2])
+
+
+def _fate(f: Figure, before: tuple[str, ...], after: tuple[str, ...]) -> str:
+    """What befell the people counted: the word for it right before them, the nearest one after, or one before."""
+    if f.unit not in PEOPLE:
+        return ""
+    told = (*before[:1], *after[:_CLOSE], *before[1:3])
+    return next((_FATE[w.lower()] for w in told if w.lower() in _FATE), "")

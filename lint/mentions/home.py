@@ -1,0 +1,57 @@
+"""Where people are from: in comes a Reading, out comes each place that somebody by full name is said to be of."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from lint.mentions import Mention
+from lint.mentions.name import Name
+from lint.mentions.name_words import ORGANISATIONS
+from lint.mentions.person import Person, person
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lint.mentions import Reading
+
+_PLACE = r"(?:[A-Z][\w’'-]+[ \u00a0]|(?:St|Ft|Mt)\.[ \u00a0]){0,2}[A-Z][\w’'-]+"
+#: Tom Webb, 27, of Porthaven · Tom Webb of Porthaven
+_OF = re.compile(
+    rf",?[ \u00a0](?:(?:aged?[ \u00a0])?\d\d?(?:-year-old)?,?[ \u00a0])?of[ \u00a0](?P<place>{_PLACE})"
+    rf"(?=[,.;)\n—]|[ \u00a0][a-z(])"
+)
+#: Porthaven resident Tom Webb
+_RESIDENT = re.compile(rf"(?P<place>{_PLACE})[ \u00a0](?:resident|man|woman)[ \u00a0]\Z")
+#: The last word of what is no town.
+_NO_TOWN = ORGANISATIONS | frozenset(
+    "Street Avenue Drive Road Lane Court Place Boulevard Way Circle Terrace Block County Parish Department Police"
+    " Office Heights Hills Side Township Force Navy Marines".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Home(Mention):
+    """The place that one person is said to be of; the span is the place's."""
+
+    kind: ClassVar[str] = "home"
+
+    place: str
+    person: Person
+
+    @classmethod
+    def find(cls, reading: Reading) -> Iterator[Home]:
+        """Every place that somebody by full name is of, in order."""
+        prose = reading.article.prose
+        text = prose.text
+        for name in reading.of(Name):
+            m = _OF.match(text, name.end) if text.startswith((", ", " of "), name.end) else None
+            if m is None and text.endswith((" resident ", " man ", " woman "), max(name.start - 10, 0), name.start):
+                m = _RESIDENT.search(text, max(name.start - 50, 0), name.start)
+            if m and (who := person(name)) and m["place"].split()[-1] not in _NO_TOWN:
+                yield cls(prose.span(*m.span("place")), *m.span("place"), m["place"], who)
+
+    def values(self) -> dict[str, str]:
+        """The person and the place."""
+        return {"type": self.person.name, "value": self.place}

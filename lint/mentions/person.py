@@ -1,0 +1,46 @@
+"""People: in comes a full name, out comes what one person's names have in common, and what tells two people apart."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from lint.mentions.name_words import SUFFIXES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from lint.mentions.name import Name
+
+_SUFFIXES = frozenset(suffix.rstrip(".").lower() for suffix in SUFFIXES)
+_NICKNAME = re.compile(r"[“\"‘'(][^”\"’')]*[”\"’')]")
+
+
+class Person(NamedTuple):
+    """A full name: `key` is its first and last word in lower case, `middle` what stands between, `suffix` a Jr."""
+
+    name: str
+    key: str
+    middle: str
+    suffix: str
+
+
+def person(name: Name) -> Person | None:
+    """The person whom a name of two words or more calls in full."""
+    if len(name.words) < 2 or name.type not in {"person", "unknown"}:
+        return None
+    words = plain(name.text).split()
+    suffix = words.pop() if words[-1] in _SUFFIXES else ""
+    return Person(name.text, f"{words[0]} {words[-1]}", " ".join(words[1:-1]), suffix) if len(words) > 1 else None
+
+
+def plain(name: str) -> str:
+    """A name in lower case without hyphens, stops and nicknames, so that styles of one name meet."""
+    bare = _NICKNAME.sub(" ", name) if '"' in name or "“" in name or "(" in name else name
+    return " ".join(bare.lower().replace("-", " ").replace(".", " ").split())
+
+
+def several(people: Iterable[Person]) -> bool:
+    """True where names with one key are of two people: by the middle name or by Sr. and Jr."""
+    every = {*people}
+    return len({p.suffix for p in every} - {""}) > 1 or len({p.middle[:1] for p in every} - {""}) > 1

@@ -1,0 +1,126 @@
+"""Offices and ranks: in comes a Reading, out comes each one that the words beside a person's full name give them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from lint.mentions import Mention
+from lint.mentions.name import Name
+from lint.mentions.person import Person, person
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lint.mentions import Reading
+
+#: What nobody holds two of at a time: a line a kind, an entry an office with all the words for it.
+_KINDS = {
+    "rank": (
+        "corporal cpl cpl.", "sergeant sgt sgt.", "lieutenant lt lt.", "captain capt capt.", "major maj maj.",
+        "colonel col col.", "chief superintendent supt supt. commissioner", "sheriff", "inspector insp insp.",
+        "admiral adm adm.", "firefighter",
+    ),
+    "seat": (
+        "senator sen sen. sens.", "representative rep rep. reps. congressman congresswoman", "governor gov gov.",
+        "mayor", "councilman councilwoman councillor councilor councilmember alderman", "judge justice magistrate",
+        "prosecutor", "coroner", "sheriff",
+    ),
+    "government": (
+        "president", "minister premier chancellor secretary", "adviser advisor aide", "ambassador envoy",
+        "king", "queen",
+    ),
+    "sex": (
+        "mr mr. councilman congressman spokesman", "mrs mrs. ms ms. miss councilwoman congresswoman spokeswoman",
+    ),
+}  # fmt: skip
+_ROLES: dict[str, dict[str, str]] = {}
+for _kind, _entries in _KINDS.items():
+    for _entry in _entries:
+        for _word in _entry.split():
+            _ROLES.setdefault(_word, {})[_kind] = _entry.split()[0]
+#: Words before an office that belong to it.
+_WITH = frozenset(
+    "the police fire foreign affairs deputy assistant state county city prime vice defense defence interior finance"
+    " national security chief senior staff first republican democratic house senate party government policy press top"
+    " economic campaign trade health finance press transport education justice district battalion"
+    " division u.s. us special acting interim patrol".split()
+)
+_OVER = frozenset("former ex late then retired onetime incoming outgoing future ex-".split())
+_WORD = re.compile(r"[\w.’'-]+")
+_BEFORE = re.compile(r"(?:[\w.’'-]+[ \u00a0]){1,6}\Z")
+#: Ann Harper, [27,] the town's mayor[, of]
+_AFTER = re.compile(
+    r",[ \u00a0](?:\d\d,[ \u00a0])?(?:(?:the|a|an|its|their)[ \u00a0])?(?P<role>(?:[\w.’'-]+[ \u00a0]){0,4}?[a-z]+)"
+    r"(?=[,.;)]|[ \u00a0](?:of|for|at|in|with|to|and|said|told|who)\b)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Role(Mention):
+    """An office or rank of one person at one place; the span is its word's.
+
+    `beside` is where the name stands, `kind_of` what nobody holds two of at a time, `office` which of them it is;
+    `over` where the copy has it as past or to come.
+    """
+
+    kind: ClassVar[str] = "role"
+
+    word: str
+    kind_of: str
+    office: str
+    over: bool
+    beside: int
+    person: Person
+
+    @classmethod
+    def find(cls, reading: Reading) -> Iterator[Role]:
+        """Every office given to somebody by full name, in order."""
+        prose = reading.article.prose
+        text = prose.text
+        for name in reading.of(Name):
+            if (who := person(name)) is None:
+                continue
+            for start, end, over in (*_before(text, name.start), *_after(text, name.end)):
+                word = text[start:end]
+                for kind_of, office in _ROLES[word.lower()].items():
+                    yield cls(prose.span(start, end), start, end, word, kind_of, office, over, name.start, who)
+
+    def values(self) -> dict[str, str]:
+        """The person and the office."""
+        return {"type": self.person.name, "value": self.office}
+
+
+def _before(text: str, start: int) -> Iterator[tuple[int, int, bool]]:
+    """The offices in the words right before a name: "state Sen.", "the town's former mayor"."""
+    m = _BEFORE.search(text, max(start - 60, 0), start)
+    found = []
+    over = False
+    for word in reversed(list(_WORD.finditer(text, m.start(), start)) if m else []):
+        lower = word[0].lower()
+        if lower in _ROLES:
+            found.append((word.start(), word.end()))
+        elif lower in _OVER or lower.startswith("ex-"):
+            over = True
+            break
+        elif lower not in _WITH and not word[0][0].isupper():
+            break
+    for at in found[::-1]:
+        yield *at, over
+
+
+def _after(text: str, end: int) -> Iterator[tuple[int, int, bool]]:
+    """The offices in the words right after a name: ", the mayor of Porthaven"."""
+    m = _AFTER.match(text, end)
+    if not m:
+        return
+    words = list(_WORD.finditer(text, *m.span("role")))
+    last = words[-1]
+    if last[0].lower() in _ROLES and all(_belongs(w[0]) for w in words):
+        yield last.start(), last.end(), any(w[0].lower() in _OVER for w in words)
+
+
+def _belongs(word: str) -> bool:
+    """True for a word that may stand in a title."""
+    return word[0].isupper() or word in _WITH or word in _OVER or word in _ROLES

@@ -1,0 +1,193 @@
+"""The GitHub action, its steps run as a runner runs them: bash, inputs in the environment, files to write to."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import pytest
+import yaml
+
+from tests.desk import ROOT, RULE, SEEDS, write
+from tests.test_github import obeyed
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+FOLDER = ROOT / ".github" / "actions" / "newslint"
+ACTION: dict[str, Any] = yaml.safe_load((FOLDER / "action.yml").read_text(encoding="utf-8"))
+BASH = shutil.which("bash")
+pytestmark = pytest.mark.skipif(BASH is None, reason="no bash is installed")
+
+#: What stands for Python and pip, so that a test needs no network: it writes down what it is asked for.
+PYTHON = f"""#!{BASH}
+mkdir -p "$3/bin"
+printf '#!{BASH}\\nprintf "%%s\\\\n" "$@" > "$RUNNER_TEMP/pip"\\n' > "$3/bin/pip"
+printf '#!{BASH}\\nexec "{sys.executable}" -m lint.cli "$@"\\n' > "$3/bin/newslint"
+chmod +x "$3/bin/pip" "$3/bin/newslint"
+"""
+
+
+class Job(NamedTuple):
+    """What a job that uses the action leaves behind."""
+
+    code: int
+    log: str
+    summary: str
+    outputs: str
+
+
+def use(folder: Path, newslint: str | None = None, **inputs: str) -> Job:
+    """The action used in a checkout at `folder`, with another program for newslint, or none, if so asked."""
+    temp = folder.parent / "runner"
+    write(temp, {"bin/python3": PYTHON, "summary": "", "output": ""})
+    (temp / "bin" / "python3").chmod(0o755)
+    runner = {
+        "PATH": f"{temp / 'bin'}:{os.environ['PATH']}", "PYTHONPATH": str(ROOT), "RUNNER_TEMP": str(temp),
+        "GITHUB_ACTION_PATH": str(FOLDER), "GITHUB_WORKSPACE": str(folder), "GITHUB_ACTIONS": "true",
+        "GITHUB_STEP_SUMMARY": str(temp / "summary"), "GITHUB_OUTPUT": str(temp / "output"),
+    }  # fmt: skip
+    given = {
+        name: inputs.get(name.replace("-", "_"), about.get("default", "")) for name, about in ACTION["inputs"].items()
+    }
+    log, code = "", 0
+    for step in ACTION["runs"]["steps"]:
+        env = {
+            k: re.sub(r"\$\{\{ inputs\.([\w-]+) \}\}", lambda m: given[m[1]], v) for k, v in step.get("env", {}).items()
+        }
+        script = write(temp, {"step.sh": step["run"]}) / "step.sh"
+        command = [BASH or "", "--noprofile", "--norc", "-eo", "pipefail", str(script)]
+        done = subprocess.run(
+            command, cwd=folder, env={**runner, **env}, capture_output=True, text=True, check=False, timeout=120
+        )
+        if newslint is not None and "env" not in step:
+            program = temp / "newslint" / "bin" / "newslint"
+            program.write_text(newslint, encoding="utf-8") if newslint else program.unlink()
+        log += done.stdout + done.stderr
+        code = done.returncode
+        if code:
+            break
+    return Job(code, log, *((temp / name).read_text(encoding="utf-8") for name in ("summary", "output")))
+
+
+@pytest.fixture
+def checkout(tmp_path: Path) -> Path:
+    copy = {"copy/a.txt": "Nobody came.\n\nA wombat came.\n", "copy/b.txt": "It is quiet here.\n"}
+    return write(tmp_path / "checkout", {"rules/desk/wombat.yml": RULE, **copy})
+
+
+def test_no_input_is_pasted_into_a_script() -> None:
+    for step in ACTION["runs"]["steps"]:
+        assert "${{" not in step["run"]
+        assert step["shell"] == "bash"
+    assert [name for name, about in ACTION["inputs"].items() if about.get("required")] == ["paths"]
+
+
+def test_newslint_is_installed_from_the_actions_own_checkout(checkout: Path) -> None:
+    use(checkout, paths="copy")
+    asked = (checkout.parent / "runner" / "pip").read_text(encoding="utf-8").splitlines()
+    assert os.path.realpath(asked[-1]) == str(ROOT.resolve())
+
+
+def test_findings_are_annotated_and_fail_the_check(checkout: Path) -> None:
+    job = use(checkout, paths="copy", rules="rules")
+    assert job.code == 1
+    assert [(c.name, c.properties["file"], c.properties["line"]) for c in obeyed(job.log)] == [
+        ("error", "copy/a.txt", "3")
+    ]
+    assert "<b>wombat</b>" in job.summary
+    assert job.outputs == ""
+
+
+def test_the_level_that_fails_the_check_is_an_input(checkout: Path) -> None:
+    assert use(checkout, paths="copy", rules="rules", fail_on="never").code == 0
+    assert use(checkout, paths="copy/b.txt", rules="rules").code == 0
+
+
+def test_no_summary_where_none_is_wanted(checkout: Path) -> None:
+    assert use(checkout, paths="copy", rules="rules", summary="false").summary == ""
+
+
+def test_sarif_is_written_too(checkout: Path) -> None:
+    job = use(checkout, paths="copy\ncopy/b.txt", rules="rules", sarif="out/of the/newslint.sarif")
+    assert (job.code, job.outputs) == (1, "sarif-file=out/of the/newslint.sarif\n")
+    log = json.loads((checkout / "out/of the/newslint.sarif").read_text(encoding="utf-8"))
+    (result,) = log["runs"][0]["results"]
+    assert result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] == "copy/a.txt"
+
+
+@pytest.mark.parametrize(
+    ("inputs", "said"),
+    [
+        ({"paths": ""}, "No paths are given"),
+        ({"paths": "\n\n"}, "No paths are given"),
+        ({"paths": "nowhere"}, "nowhere: No such file or directory"),
+        ({"paths": "empty"}, "Nothing was examined"),
+        ({"paths": "bad.txt"}, "not UTF-8"),
+        ({"paths": "copy", "rules": "nowhere"}, "nowhere is no folder of rules"),
+        ({"paths": "copy", "rules": "broken"}, "broken/desk/x.yml"),
+        ({"paths": "copy", "fail_on": "sometimes"}, "sometimes"),
+        ({"paths": "--fail-on\nnever"}, "--fail-on"),
+        ({"paths": "copy", "sarif": "a\nsarif-file=b"}, "must be one line"),
+        ({"paths": "copy", "since": "no-such-revision"}, "newslint could not do its work"),
+    ],
+)
+def test_a_run_that_did_not_do_its_work_is_red(checkout: Path, inputs: dict[str, str], said: str) -> None:
+    write(checkout, {"empty/notes.csv": "", "bad.txt": b"\xff", "broken/desk/x.yml": "check: nothing\n"})
+    job = use(checkout, **inputs)
+    assert job.code == 2
+    assert said in job.log
+    assert "error" in [c.name for c in obeyed(job.log)]
+
+
+@pytest.mark.parametrize("program", ["", "exit 0", "echo fine", "exit 127", "kill -9 $$"])
+def test_a_newslint_that_says_nothing_is_red(checkout: Path, program: str) -> None:
+    job = use(checkout, newslint=f"#!{BASH}\n{program}\n" if program else "", paths="copy")
+    assert job.code == 2
+    assert [c.name for c in obeyed(job.log)] == ["error"]
+
+
+def test_hostile_copy_and_names_do_nothing(checkout: Path) -> None:
+    order = "::error file=x::forged\n\n::set-output name=sarif-file::x\n\n##[error]forged\n\n::stop-commands::x\n"
+    names = [
+        "$(touch pwned).txt",
+        "`touch pwned`.txt",
+        "; touch pwned;.txt",
+        "a\n::error::x.txt",
+        "--output=pwned.txt",
+        "'\".txt",
+    ]
+    write(
+        checkout, {**{f"hostile/{n}": f"A wombat came.\n\n{order}" for n in names}, "hostile/##[error]x.txt": b"\xff"}
+    )
+    job = use(checkout, paths="hostile", rules="rules")
+    commands = obeyed(job.log)
+    assert job.code == 1
+    assert sorted(c.properties["file"] for c in commands) == sorted(f"hostile/{n}" for n in [*names, "##[error]x.txt"])
+    assert {c.name for c in commands} == {"error"}
+    assert not list(checkout.rglob("pwned*"))
+    assert job.outputs == ""
+    inputs = {
+        "paths": "$(touch pwned)\n`touch pwned`",
+        "rules": "$(touch pwned)",
+        "since": "$(touch pwned)",
+        "fail_on": "$(touch pwned)",
+    }
+    assert use(checkout, **inputs).code == 2
+    assert not (checkout / "pwned").exists()
+
+
+def test_the_workflow_runs_the_action_on_the_samples(checkout: Path) -> None:
+    workflow = yaml.safe_load((ROOT / ".github/workflows/copy.yml").read_text(encoding="utf-8"))
+    (step,) = [s for s in workflow["jobs"]["newslint"]["steps"] if s.get("uses", "").startswith("./")]
+    assert ROOT / step["uses"] == FOLDER
+    assert set(step["with"]) <= set(ACTION["inputs"])
+    shutil.copytree(SEEDS, checkout / "seeds")
+    job = use(checkout, **{k.replace("-", "_"): v for k, v in step["with"].items()})
+    assert job.code == 0
+    assert len(obeyed(job.log)) == 30
