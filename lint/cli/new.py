@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -30,6 +31,9 @@ def new(
     ] = [],
     check: Annotated[str, typer.Option(help="What the rule looks for; swap with --swap.")] = "",
     with_: Annotated[list[str], typer.Option("--with", help="What is set of the check.", metavar="KEY=VALUE")] = [],
+    where: Annotated[
+        list[str], typer.Option(help="Where it looks, such as in=headline or quoted=never.", metavar="KEY=VALUE")
+    ] = [],
     level: Annotated[str, typer.Option(help="error, warning or style.")] = "",
     message: Annotated[str, typer.Option(help="What the rule says; {words} of the check are filled in.")] = "",
     why: Annotated[str, typer.Option(help="Why it says so.")] = "",
@@ -46,14 +50,20 @@ def new(
     """Write a rule with its examples and try it at once. What is not given is asked for on a terminal."""
     given = {"level": level, "message": message, "why": why, "wrong": wrong, "right": right}
     try:
-        _new(rule, swap, check, with_, given, folder or _folder(settings, no_settings))
+        _new(rule, swap, check, with_, where, given, folder or _folder(settings, no_settings))
     except (KeyboardInterrupt, EOFError, typer.Abort):
         typer.echo("\nNothing was written.", err=True)
         raise typer.Exit(130) from None
 
 
 def _new(
-    rule: str, swaps: Sequence[str], check: str, settings: Sequence[str], given: dict[str, str], folder: Path
+    rule: str,
+    swaps: Sequence[str],
+    check: str,
+    settings: Sequence[str],
+    where: Sequence[str],
+    given: dict[str, str],
+    folder: Path,
 ) -> None:
     import json
 
@@ -68,7 +78,8 @@ def _new(
     if file.exists():
         stop(f"{file} is there already, and nothing is ever written over. Choose another name, or change that file.")
     try:
-        draft, made = proved(_draft(swaps, check, settings, given, ask), rule)
+        draft = _draft(swaps, check, settings, given, ask)
+        draft, made = proved(replace(draft, where=dict(_looks(w) for w in where)), rule)
     except DraftError as e:
         stop(f"{e}\nNothing was written.")
     if wrong := faults(made):
@@ -118,6 +129,12 @@ def _draft(
     if level not in _LEVELS:
         raise DraftError(f"'{level}' is no level. {nearest(level, _LEVELS)}")
     return Draft(check, told["message"], told["wrong"], told["right"], told["why"], level, with_)
+
+
+def _looks(text: str) -> tuple[str, str | list[str]]:
+    """Where the rule looks: kinds of block as a list, what it makes of quotations as a word."""
+    name, value = _pair(text, "--where in=headline")
+    return name, value if name == "quoted" else [kind.strip() for kind in value.split(",")]
 
 
 def _pair(text: str, like: str) -> tuple[str, str]:

@@ -75,6 +75,4 @@ def _carry_over(style: Path, folder: Path) -> None:
         for part in c.left_out if c.rules else ():
             typer.echo(f"    left out: {part}")
     kept = sum(bool(c.rules) for c in found)
-    typer.echo(
-        f"{kept} of {len(found)} rules are carried over to {folder}. Read them: `newslint test --rules {folder}`."
-    )
+    typer.echo(f"{kept} of {len(found)} rules are carried over to {folder}. Try them: newslint test {folder}")

@@ -20,13 +20,14 @@ def render(report: Report, fired: Mapping[str, int], rules: Sequence[Rule], *, s
     words = sum(e.article.words for e in report.examined)
     wide = max(len(r.id) for r in rules)
     lines = [f"{len(report.examined):,} articles, {words:,} words.", ""]
-    lines += [f"{'rule':{wide}}  {'level':7}  {'findings':>8}  per 1,000 words"]
+    if fired:
+        lines.append(f"{'rule':{wide}}  {'level':7}  {'findings':>8}  per 1,000 words")
     for r in sorted(rules, key=lambda r: (-fired.get(r.id, 0), r.id)):
         if number := fired.get(r.id, 0):
             lines.append(f"{r.id:{wide}}  {r.level!s:7}  {number:8,}  {1000 * number / max(words, 1):.3f}")
     never = [r.id for r in rules if not fired.get(r.id)]
     if never:
-        lines += ["", f"Never fired: {', '.join(never)}."]
+        lines += [*([""] if fired else []), f"Never fired: {', '.join(never)}."]
     if len(rules) == 1 and report.findings:
         chosen = Random(seed).sample(range(len(report.findings)), min(sample, len(report.findings)))  # noqa: S311 - a sample
         lines += ["", f"{len(chosen)} of {len(report.findings):,}:", ""]
