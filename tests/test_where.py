@@ -39,10 +39,10 @@ RULES = {
 }  # fmt: skip
 PLACES = {
     "in: headline": [2],
-    "in: [headline, subhead]": [2, 99],
-    "not in: [headline, subhead, list item]": [18, 36, 72],
-    "quoted: only": [36, 72],
-    "quoted: never": [2, 18, 99, 115],
+    "in: [headline, subhead]": [2, 98],
+    "not in: [headline, subhead, list item]": [18, 36, 69],
+    "quoted: only": [36, 69],
+    "quoted: never": [2, 18, 98, 115],
     "{in: paragraph, quoted: never}": [18],
 }  # fmt: skip
 

@@ -22,9 +22,10 @@ def render(report: Report, fired: Mapping[str, int], rules: Sequence[Rule], *, s
     lines = [f"{len(report.examined):,} articles, {words:,} words.", ""]
     if fired:
         lines.append(f"{'rule':{wide}}  {'level':7}  {'findings':>8}  per 1,000 words")
-    for r in sorted(rules, key=lambda r: (-fired.get(r.id, 0), r.id)):
-        if number := fired.get(r.id, 0):
-            lines.append(f"{r.id:{wide}}  {r.level!s:7}  {number:8,}  {1000 * number / max(words, 1):.3f}")
+    order = sorted((r for r in rules if fired.get(r.id)), key=lambda r: (-fired[r.id], r.id))
+    lines += [
+        f"{r.id:{wide}}  {r.level!s:7}  {fired[r.id]:8,}  {1000 * fired[r.id] / max(words, 1):.3f}" for r in order
+    ]
     never = [r.id for r in rules if not fired.get(r.id)]
     if never:
         lines += [*([""] if fired else []), f"Never fired: {', '.join(never)}."]
