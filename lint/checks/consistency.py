@@ -220,7 +220,7 @@ def _told(forms: Iterable[Form], reading: Reading) -> dict[str, str]:
 
 
 def _words(where: str, found: str, told: Mapping[str, str], counts: Counter[str], prefer: str = "") -> dict[str, str]:
-    """The words of the message: the forms with how often each stands, the most frequent first; in a tie none is kept."""
+    """The words of the message: the forms with how often each stands, the most frequent first; a tie keeps none."""
     ordered = sorted(counts, key=lambda label: (-counts[label], label))
     forms = " and ".join(f"{told[label]} ({counts[label]})" for label in ordered)
     count = _COUNTS.get(len(counts), str(len(counts)))
