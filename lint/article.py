@@ -105,6 +105,14 @@ class Article:
         state["blocks"] = tuple([Block(kind, Span(i, j), start, end) for kind, i, j, start, end in rows])
         self.__dict__.update(state)
 
+    @cached_property
+    def _places(self) -> list[int]:
+        return [b.span.start for b in self.blocks]
+
+    def block_of(self, start: int) -> Block:
+        """The block in which the source offset `start` lies (or the last one before it)."""
+        return self.blocks[max(bisect_right(self._places, start) - 1, 0)]
+
     def quoted(self, span: Span) -> str:
         """The source text of a span."""
         return self.text[span.start : span.end]

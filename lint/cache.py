@@ -158,6 +158,6 @@ def _digest_of(linter: Linter) -> bytes:
         h.update(f"{file.relative_to(package)} {status.st_size} {status.st_mtime_ns}\n".encode())
     h.update(f"{sys.version} {linter.options}".encode())
     for rule in linter.rules:
-        told = rule.id, rule.check_name, int(rule.level), rule.message, rule.parameters
+        told = rule.id, rule.check_name, int(rule.level), rule.message, rule.where, rule.parameters
         h.update(repr(told).encode("utf-8", "surrogatepass"))
     return h.digest()

@@ -132,7 +132,11 @@ class Linter:
 
     def check_article(self, reading: Reading) -> list[Finding]:
         """What the rules find in one article."""
-        found = [_finding(rule, hit) for rule in self._article_rules for hit in rule.check.in_article(reading)]
+        found = [
+            _finding(rule, hit)
+            for rule in self._article_rules
+            for hit in _admitted(rule, reading, rule.check.in_article(reading.looking(rule.where)))
+        ]
         found += [_finding(rule, hit) for rule, hit in self._literals.hits(reading)]
         return found
 
@@ -140,7 +144,9 @@ class Linter:
         """What the rules find between the articles of one story."""
         if len(story.readings) < 2:
             return []
-        return [_finding(rule, hit, story.name) for rule in self._story_rules for hit in rule.check.in_story(story)]
+        return [
+            _finding(rule, hit, story.name) for rule in self._story_rules for hit in _admitted_in_story(rule, story)
+        ]
 
     def _kept(self, reading: Reading, kinds: Sequence[type[Mention]]) -> Reading:
         """The reading with these kinds of mention and no others."""
@@ -174,13 +180,27 @@ def _failure(error: Exception) -> str:
 
 
 def _needs_of(rules: Iterable[Rule]) -> tuple[type[Mention], ...]:
-    return tuple(dict.fromkeys(kind for r in rules for kind in r.check.needs))
+    return tuple(dict.fromkeys(kind for r in rules for kind in r.needs))
 
 
 def _overrides(rule: Rule, method: str) -> bool:
     from lint.checks import Check
 
     return getattr(type(rule.check), method) is not getattr(Check, method)
+
+
+def _admitted(rule: Rule, reading: Reading, hits: Iterable[Hit]) -> Iterable[Hit]:
+    """The hits that begin where the rule looks."""
+    where = rule.where
+    return (h for h in hits if where.admits(reading, h.ends[0].span.start)) if where else hits
+
+
+def _admitted_in_story(rule: Rule, story: Story) -> Iterable[Hit]:
+    if not rule.where:
+        return rule.check.in_story(story)
+    readings = {r.article.path: r.looking(rule.where) for r in story.readings}
+    hits = rule.check.in_story(replace(story, readings=tuple(readings.values())))
+    return (h for h in hits if rule.where.admits(readings[h.ends[0].article.path], h.ends[0].span.start))
 
 
 def _finding(rule: Rule, hit: Hit, story: str = "") -> Finding:
@@ -214,5 +234,6 @@ class _Literals:
                 places.setdefault(rule.id, []).append(place)
         for rule in self.rules:
             if rule.id in places:
-                for hit in rule.check.at_literals(reading, places[rule.id]):
+                found = rule.check.at_literals(reading.looking(rule.where), places[rule.id])
+                for hit in _admitted(rule, reading, found):
                     yield rule, hit

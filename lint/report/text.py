@@ -23,7 +23,7 @@ def render(report: Report, *, width: int = 100, colour: bool = False) -> str:
     parts = []
     for path, findings in groupby(report.findings, key=lambda f: f.ends[0].article.path):
         parts.append(paint(visible(path), "path") + "\n")
-        parts += [_finding(f, width, paint) + "\n" for f in findings]
+        parts += [finding(f, width, paint) + "\n" for f in findings]
     if report.unread:
         parts.append("Not examined:\n")
         parts += [f"{_INDENT}{visible(u.path)}: {visible(u.reason)}\n" for u in report.unread]
@@ -53,7 +53,8 @@ def _many(n: int, noun: str) -> str:
     return f"{n:,} {plural}"
 
 
-def _finding(f: Finding, width: int, paint: Paint) -> str:
+def finding(f: Finding, width: int, paint: Paint) -> str:
+    """One finding, with the words in question marked and its other places under it."""
     first, *others = f.ends
     level = str(f.level)
     head = f"{place(first)}: {paint(level, level)}: "
