@@ -167,9 +167,11 @@ class _Literals:
 
     rules: Sequence[Rule]
     _wanted: dict[str, list[Rule]] = field(init=False, default_factory=dict)
+    _by_id: dict[str, Rule] = field(init=False)
     _literals: Literals | None = field(init=False, default=None)
 
     def __post_init__(self) -> None:
+        self._by_id = {rule.id: rule for rule in self.rules}
         for rule in self.rules:
             for literal in rule.check.literals():
                 self._wanted.setdefault(literal, []).append(rule)
@@ -184,7 +186,7 @@ class _Literals:
         for place in self._literals.places(reading.article.prose.text):
             for rule in self._wanted[place[0]]:
                 places.setdefault(rule.id, []).append(place)
-        for rule in self.rules:
-            if rule.id in places:
-                for hit in rule.check.at_literals(reading, places[rule.id]):
-                    yield rule, hit
+        for rule_id in sorted(places):
+            rule = self._by_id[rule_id]
+            for hit in rule.check.at_literals(reading, places[rule_id]):
+                yield rule, hit

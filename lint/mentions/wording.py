@@ -6,6 +6,8 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from lint.text import tokens_of
+
 if TYPE_CHECKING:
     from lint.article import Article
 
@@ -22,7 +24,7 @@ _OPENING = "“‘\"'([—–-•* \u00a0"
 @lru_cache(maxsize=1)
 def tokens(article: Article) -> frozenset[str]:
     """What stands between white space in the article's prose; kept for the next who asks of the same article."""
-    return frozenset(article.prose.text.split())
+    return frozenset(tokens_of(article.prose.text))
 
 
 def in_case_of(model: str, word: str) -> str:
