@@ -65,7 +65,7 @@ class Linter:
         self.options |= {"date_order": date_order}
         self._grouped, self._whole, self._published, self._date_order = grouped, whole, published, date_order
         self._needs = tuple(dict.fromkeys(kind for r in self.rules for kind in r.check.needs))
-        self._article_rules = [r for r in self.rules if _overrides(r, "in_article")]
+        self._article_rules = [(r, r.check.in_article) for r in self.rules if _overrides(r, "in_article")]
         self._story_rules = [r for r in self.rules if _overrides(r, "in_story")]
         self._story_needs = tuple(dict.fromkeys(k for r in self._story_rules for k in r.check.needs))
         self._literals = _Literals(self.rules)
@@ -110,7 +110,7 @@ class Linter:
 
     def check_article(self, reading: Reading) -> list[Finding]:
         """What the rules find in one article."""
-        found = [_finding(rule, hit) for rule in self._article_rules for hit in rule.check.in_article(reading)]
+        found = [_finding(rule, hit) for rule, in_article in self._article_rules for hit in in_article(reading)]
         found += [_finding(rule, hit) for rule, hit in self._literals.hits(reading)]
         return found
 
