@@ -2,32 +2,32 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from lint.checks import Check
 from lint.finding import End, Hit
+from lint.lazy import lazy
 from lint.lexicon import lexicon
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from lint.mentions import Reading
 
 # Both look back only after a first sign that few places have, which is what lets the search run at full speed.
-_GIVEN = re.compile(r"\((?<=[\w.][ \u00a0]\()[“\"]?([A-Z](?:[A-Za-z&]{0,5}[A-Z]|\.(?:[A-Z]\.){1,5}))s?[”\"]?\)")
-_LETTERS = re.compile(r"[A-Z](?<![\w.@#/&(-].)[A-Z]{2,5}(?![\w@/&-]|\.\w)")
-_WORD = re.compile(r"[^\W\d_]+")
+_GIVEN = lazy(r"\((?<=[\w.][ \u00a0]\()[“\"]?([A-Z](?:[A-Za-z&]{0,5}[A-Z]|\.(?:[A-Z]\.){1,5}))s?[”\"]?\)")
+_LETTERS = lazy(r"[A-Z](?<![\w.@#/&(-].)[A-Z]{2,5}(?![\w@/&-]|\.\w)")
+_WORD = lazy(r"[^\W\d_]+")
 #: How far before its brackets the whole name may begin.
 _NAME = 120
 _SMALL = frozenset("of the and for de la in on to a an at".split())
-_ROMAN = re.compile(r"[IVXLC]+$")
+_ROMAN = lazy(r"[IVXLC]+$")
 _COPY = ("paragraph", "list item", "quote")
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Acronym(Check):
     """Letters that stand for a name, in brackets after it and nowhere else, or without the name they stand for."""
 
@@ -115,4 +115,4 @@ def _initials(text: str) -> str:
     )
 
 
-_RUN = re.compile(r"[A-Z][\w’'-]+(?:(?: (?:of|the|and|for|de|in|on|to|&))* [A-Z][\w’'-]+)+")
+_RUN = lazy(r"[A-Z][\w’'-]+(?:(?: (?:of|the|and|for|de|in|on|to|&))* [A-Z][\w’'-]+)+")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache
 from itertools import groupby
 from typing import TYPE_CHECKING, ClassVar
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 _FOR_A_WEEKDAY = 3
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Fact(Check):
     """The day of an event, held against every sentence that tells the event and names a day near it.
 

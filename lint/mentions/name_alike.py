@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from lint.lazy import lazy
 from lint.mentions.name import Name, by_word
 from lint.mentions.name_words import GIVEN
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator, Mapping, Sequence
 
     from lint.article import Article
@@ -20,8 +21,8 @@ if TYPE_CHECKING:
 _LATIN = str.maketrans(
     "АВЕЅЗІЈКМНОРСТУХаеѕіјорсухһΑΒΕΖΗΙΚΜΝΟΡΤΥΧοινρυ", "ABES3IJKMHOPCTYXaesijopcyxhABEZHIKMNOPTYXoivpu"
 )
-_FOREIGN = re.compile("[\u0370-\u03ff\u0400-\u052f]")
-_DOUBTFUL = re.compile("rn|vv|[01]|(?<=[a-z])I")
+_FOREIGN = lazy("[\u0370-\u03ff\u0400-\u052f]")
+_DOUBTFUL = lazy("rn|vv|[01]|(?<=[a-z])I")
 _SAME = str.maketrans({"1": "l", "I": "l", "0": "o", "O": "o"})
 
 #: Korean surnames and syllables beside which Il stands, and a second of a name hardly ever.
@@ -29,10 +30,10 @@ _SURNAMES = frozenset(("Kim", "Ri", "Lee", "Pak", "Park", "Choe", "Choi", "Jo", 
 _SYLLABLES = frozenset(
     ("Jong", "Yong", "Young", "Tae", "Won", "Kyong", "Kwang", "Myong", "Chol", "Nam", "Hyon", "Sang")
 )
-_TWO = re.compile("II(?![A-Za-z0-9'’])")
-_BEFORE = re.compile("(?:([A-Z][a-z]+)([ -]))?([A-Z][a-z]+)([ -])$")
-_AFTER = re.compile("([ -])([A-Za-z][a-z]{0,5})(?![A-Za-z])")
-_IL = re.compile("Il(?![A-Za-z0-9])")
+_TWO = lazy("II(?![A-Za-z0-9'’])")
+_BEFORE = lazy("(?:([A-Z][a-z]+)([ -]))?([A-Z][a-z]+)([ -])$")
+_AFTER = lazy("([ -])([A-Za-z][a-z]{0,5})(?![A-Za-z])")
+_IL = lazy("Il(?![A-Za-z0-9])")
 
 
 def latin(word: str) -> str | None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
+from lint.lazy import lazy
 from lint.mentions import Mention
 from lint.mentions.name import Name
 from lint.mentions.person import Person, person
@@ -48,11 +48,11 @@ _WITH = frozenset(
     " division u.s. us special acting interim patrol".split()
 )
 _OVER = frozenset("former ex late then retired onetime incoming outgoing future ex-".split())
-_WORD = re.compile(r"[\w.’'-]+")
+_WORD = lazy(r"[\w.’'-]+")
 #: So many words before a name, and no further away, are read.
 _MOST, _REACH = 6, 60
 #: Ann Harper, [27,] the town's mayor[, of]
-_AFTER = re.compile(
+_AFTER = lazy(
     r",[ \u00a0](?:\d\d,[ \u00a0])?(?:(?:the|a|an|its|their)[ \u00a0])?(?P<role>(?:[\w.’'-]+[ \u00a0]){0,4}?[a-z]+)"
     r"(?=[,.;)]|[ \u00a0](?:of|for|at|in|with|to|and|said|told|who)\b)"
 )
