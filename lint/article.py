@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, fields
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
-from lint.text import KeptLines, Lines, Span
+from lint.text import KeptLines, Lines, Span, tokens_of
 
 if TYPE_CHECKING:
     from array import array
@@ -38,7 +38,7 @@ class Prose:
     def span(self, start: int, end: int) -> Span:
         """The source span of prose characters `start` to `end`; the only way back."""
         if self.origin is None:
-            return Span(start, end)
+            return tuple.__new__(Span, (start, end))  # what Span() does, in half the time: there are very many
         if start == end:
             at = self.origin[start] if start < len(self.origin) else self.origin[-1] + 1
             return Span(at, at)
@@ -120,7 +120,7 @@ class Article:
     @cached_property
     def words(self) -> int:
         """How many words of running text there are."""
-        return len(self.prose.text.split())
+        return len(tokens_of(self.prose.text))
 
     def clipping(self, spans: Iterable[Span]) -> Article:
         """What a report shows of this article where its findings point at these spans: all, if it has remarks."""

@@ -18,7 +18,7 @@ from lint.read.folder import Unread
 from lint.read.source import UnreadableError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
     from lint.article import Article, DateOrder
@@ -72,8 +72,8 @@ class Linter:
         return _needs_of(self.rules)
 
     @cached_property
-    def _article_rules(self) -> list[Rule]:
-        return [r for r in self.rules if _overrides(r, "in_article")]
+    def _article_rules(self) -> list[tuple[Rule, Callable[[Reading], Iterator[Hit]]]]:
+        return [(r, r.check.in_article) for r in self.rules if _overrides(r, "in_article")]
 
     @cached_property
     def _story_rules(self) -> list[Rule]:
@@ -134,8 +134,8 @@ class Linter:
         """What the rules find in one article."""
         found = [
             _finding(rule, hit)
-            for rule in self._article_rules
-            for hit in _admitted(rule, reading, rule.check.in_article(reading.looking(rule.where)))
+            for rule, in_article in self._article_rules
+            for hit in _admitted(rule, reading, in_article(reading.looking(rule.where)))
         ]
         found += [_finding(rule, hit) for rule, hit in self._literals.hits(reading)]
         return found
@@ -215,9 +215,11 @@ class _Literals:
 
     rules: Sequence[Rule]
     _wanted: dict[str, list[Rule]] = field(init=False, default_factory=dict)
+    _by_id: dict[str, Rule] = field(init=False)
     _literals: Literals | None = field(init=False, default=None)
 
     def __post_init__(self) -> None:
+        self._by_id = {rule.id: rule for rule in self.rules}
         for rule in self.rules:
             for literal in rule.check.literals():
                 self._wanted.setdefault(literal, []).append(rule)
@@ -232,8 +234,8 @@ class _Literals:
         for place in self._literals.places(reading.article.prose.text):
             for rule in self._wanted[place[0]]:
                 places.setdefault(rule.id, []).append(place)
-        for rule in self.rules:
-            if rule.id in places:
-                found = rule.check.at_literals(reading.looking(rule.where), places[rule.id])
-                for hit in _admitted(rule, reading, found):
-                    yield rule, hit
+        for rule_id in sorted(places):
+            rule = self._by_id[rule_id]
+            found = rule.check.at_literals(reading.looking(rule.where), places[rule_id])
+            for hit in _admitted(rule, reading, found):
+                yield rule, hit
