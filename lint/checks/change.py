@@ -74,12 +74,12 @@ class Change(Check):
         near = text[end : end + _REACH]
         if " from " not in near or " to " not in near:
             return
-        in_turn = _FROM_TO.match(text, end, end + _REACH)
-        m = in_turn or _TO_FROM.match(text, end, end + _REACH)
+        forward = _FROM_TO.match(text, end, end + _REACH)
+        m = forward or _TO_FROM.match(text, end, end + _REACH)
         if not m or _TURNED.search(text, start, m.end() + _AFTER):
             return
         first, last = _read(m, 1), _read(m, 2)
-        if in_turn and not first.unit and not m["scale1"]:
+        if forward and not first.unit and not m["scale1"]:
             first = _as(first, last, m["scale2"])
         if first.unit != last.unit or first.value == last.value or _is_year(first) or _is_year(last):
             return

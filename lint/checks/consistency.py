@@ -139,11 +139,13 @@ class Consistency(Check):
         if self.hyphens:
             for word in written_both_ways(text, self.apart):
                 found.append(Form("with a hyphen" if word.hyphen else "as one word", word.start, word.end, word.stem))
+        if not found:
+            return found
         return self._counting(reading, sorted(found, key=lambda form: (form.start, form.end)))
 
     def _worded(self, reading: Reading, places: Iterable[tuple[str, int, int]]) -> Iterator[Form]:
         text = reading.article.prose.text
-        label_of = {w if self.match_case else w.lower(): label for label, words in self.forms.items() for w in words}
+        label_of = _label_of(self)
         for _, start, end in places:
             word = text[start:end] if self.match_case else text[start:end].lower()
             name = not self.in_names and word != text[start:end] and not opens_sentence(text, start)
@@ -169,6 +171,12 @@ class Consistency(Check):
 
     def _counting(self, reading: Reading, found: Iterable[Form]) -> list[Form]:
         return counting(reading, found, names=self.in_names, quotations=self.in_quotations, headlines=self.in_headlines)
+
+
+@lru_cache(maxsize=64)
+def _label_of(check: Consistency) -> dict[str, str]:
+    """The label of each word of the forms."""
+    return {w if check.match_case else w.lower(): label for label, words in check.forms.items() for w in words}
 
 
 @lru_cache(maxsize=8)
@@ -219,7 +227,7 @@ def _told(forms: Iterable[Form], reading: Reading) -> dict[str, str]:
 
 
 def _words(where: str, found: str, told: Mapping[str, str], counts: Counter[str], prefer: str = "") -> dict[str, str]:
-    """The words of the message: the forms with how often each stands, the most frequent first; in a tie none is kept."""
+    """The words of the message: the forms with how often each stands, most frequent first; in a tie none is kept."""
     ordered = sorted(counts, key=lambda label: (-counts[label], label))
     forms = " and ".join(f"{told[label]} ({counts[label]})" for label in ordered)
     count = _COUNTS.get(len(counts), str(len(counts)))

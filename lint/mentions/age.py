@@ -53,11 +53,12 @@ class Age(Mention):
         """All ages given to people by name, in order."""
         text = reading.article.prose.text
         names = reading.of(Name)
+        ages = [f for f in reading.of(Figure) if f.form == "age" and f.unit == "year" and f.low == f.high == int(f.low)]
+        if not ages:
+            return
         begins = {n.start: n for n in names}
         ends = {n.end: n for n in names}
-        for f in reading.of(Figure):
-            if f.form != "age" or f.unit != "year" or f.low != f.high or f.low != int(f.low):
-                continue
+        for f in ages:
             name = _bearer(text, f, begins, ends)
             if name and (whose := person(name)):
                 yield cls(f.span, f.start, f.end, int(f.low), whose, name.start)

@@ -46,10 +46,6 @@ class Name(Mention):
         """All names in the article's prose, in order of place."""
         return _names(reading.article)
 
-    def __reduce__(self) -> tuple[object, tuple[object, ...]]:
-        """As a call with plain values: names are many, and go from process to process."""
-        return Name, (self.span, self.start, self.end, self.words, self.text, self.type, self.title, self.full)
-
     def values(self) -> dict[str, str]:
         """Type and text; title and full name where there are any."""
         found = {"type": self.type, "value": self.text}

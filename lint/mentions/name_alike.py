@@ -51,6 +51,12 @@ def look(word: str) -> str:
     return word.translate(_SAME).casefold().replace("rn", "m").replace("vv", "w")
 
 
+@lru_cache(maxsize=1 << 15)
+def _doubtful(word: str) -> bool:
+    """Whether some letter in a word is like another, or like two."""
+    return len(word) > 3 and _DOUBTFUL.search(word, 1) is not None
+
+
 class Il(NamedTuple):
     """A name with Il, or with II in its place, in prose offsets; `key` is the name with Il, without style."""
 
@@ -99,9 +105,7 @@ Places = list[tuple["Article", Name]]
 def alike(readings: Sequence[Reading]) -> Iterator[tuple[Places, Places]]:
     """Names that differ from others only in letters that look alike: their places, and those of the commoner one."""
     counts = Counter([word for reading in readings for name in reading.of(Name) for word in name.words])
-    looks: dict[str, dict[str, list[str]]] = {
-        look(word): defaultdict(list) for word in counts if len(word) > 3 and _DOUBTFUL.search(word, 1)
-    }
+    looks: dict[str, dict[str, list[str]]] = {look(word): defaultdict(list) for word in counts if _doubtful(word)}
     if not looks:
         return
     for word in counts:
