@@ -32,8 +32,8 @@ class Done(NamedTuple):
     """What one article gives: all that is needed of it from then on.
 
     `article` is a clipping where its text is let go. `gist` is its reading with what grouping asks for; `told` the one
-    with what story checks ask for, as bytes where it is to travel between processes. `digest` is of the file's
-    bytes.
+    with what story checks ask for, as bytes where it is to travel between processes, and none where they are in the
+    cache until a story asks for them. `digest` is of the file's bytes.
     """
 
     article: Article

@@ -71,6 +71,9 @@ class Change(Check):
     def at_literal(self, reading: Reading, literal: str, start: int, end: int) -> Iterator[Hit]:
         """A Hit where the numbers after a verb of rising or falling are not what the verb says."""
         text = reading.article.prose.text
+        near = text[end : end + _REACH]
+        if " from " not in near or " to " not in near:
+            return
         forward = _FROM_TO.match(text, end, end + _REACH)
         m = forward or _TO_FROM.match(text, end, end + _REACH)
         if not m or _TURNED.search(text, start, m.end() + _AFTER):

@@ -27,6 +27,7 @@ _TOLD = lazy(
     rf"(?: ?[—–:] ?| - |, | \()(?P<parts>{_PART}(?:, {_PART})*,? and {_PART})"
     r"(?=[,.;)—–]| ?[—–-] | were\b| are\b| who\b)"
 )
+_MARKS = frozenset("—–:-,(")
 _TOTAL = lazy(r"(?P<number>\d{1,3}|[A-Za-z]+(?:-[a-z]+)?) (?:other |more |gunshot |shooting )?\Z")
 _EACH = lazy(_PART)
 #: A total of which it is not said to the one how many.
@@ -47,6 +48,8 @@ class TotalParts(Check):
         """A Hit where the total before the word is not the sum of the parts after it."""
         article = reading.article
         text = article.prose.text
+        if _MARKS.isdisjoint(text[end : end + 2]):
+            return
         told = _TOLD.match(text, start)
         total = told and _TOTAL.search(text, max(start - _REACH, 0), start)
         if not told or not total or _ROUGH.search(text, max(total.start() - 12, 0), total.start()):
