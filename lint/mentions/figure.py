@@ -83,7 +83,7 @@ _CODE = re.compile(r"\)?[-. ]{1,2}\d{3,4}\b|-\d{3,}|-[A-Z\d-]{4}|\) \d{3}| of /?
 _CLOCK = re.compile(r"[ \u00a0]?(?:[ap]\.?m\b|[AP]\.?M\b|o['’]clock\b)")
 _PERCENT = re.compile(r"(?: ?%|[ -]per ?cent(?:age points?)?\b|[ -]percentage[ -]points?\b)")
 _PHRASE = re.compile(r"(?:[ \u00a0-][^\W\d_]+(?:['’-][^\W\d_]+)*){1,5}")
-_AGED = re.compile(r"(?:[ -]years?[ -]olds?\b|[ -]yr?s?[ -]olds?\b|-month-olds?\b)")
+_AGED = re.compile(r"(?:[ -]years?[ -](?:olds?|of age)\b|[ -]yr?s?[ -]olds?\b|-month-olds?\b)")
 _PERSON_BEFORE = re.compile(r"(?:[^\W\d_][\w.'’”\"-]*[a-z.”\"]|[A-Z]+), (?:and )?\Z")
 _MONTHS = frozenset(MONTHS) | frozenset(m.capitalize() for m in MONTH) - {"May"} | {"May"}
 
