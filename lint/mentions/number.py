@@ -89,6 +89,14 @@ def numbers(text: str) -> Iterator[Number]:
         word = next(spelled, None)
 
 
+def number_of(said: str) -> float | None:
+    """What a whole word or figure stands for; None where it is no number, or a loose one."""
+    found = list(numbers(said))
+    if len(found) != 1 or found[0].low != found[0].high or found[0].end - found[0].start != len(said):
+        return None
+    return found[0].low
+
+
 def _stands_alone(text: str, start: int, end: int) -> bool:
     """False within codes, ordinals, clock times, numeric dates and the like: F-16, 3rd, 10:30, 6/18, 2.0.1, #7."""
     before, after = text[max(start - 2, 0) : start], text[end : end + 2]
