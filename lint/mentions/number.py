@@ -37,7 +37,8 @@ _SMALL = (
 _BIG = r"(?:[HhDdTtMmBb](?:undred|ozen|housand|rillion|illion)\b)"
 _SPELLED = re.compile(
     rf"(?<![\w-])(?:(?:{_SMALL}|[Aa]n?(?= {_BIG})|[Hh]alf an?(?= {_BIG}))"
-    rf"(?:[ -]{_BIG}(?: and(?= {_SMALL}))?|(?<=d)[ -]{_SMALL})*"
+    # A small number follows a hundred, or "and" after a big one; the pattern for it is long, so it stands here once.
+    rf"(?:[ -]{_BIG}|(?:(?<=d)|(?:(?<=undred)|(?<=ozen)|(?<=housand)|(?<=illion)) and(?= ))[ -]{_SMALL})*"
     r"|(?:[Tt]ens|[Hh]undreds|[Dd]ozens) of (?:thousands|millions)\b"
     r"|(?:[Dd]ozens|[Ss]cores(?= of )|[Hh]undreds|[Tt]housands|[Mm]illions|[Bb]illions)\b)"
 )
@@ -108,6 +109,9 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
 
 
 def _read_digits(m: re.Match[str]) -> Number:
+    if (said := m[0]).isdigit():
+        value = float(said)
+        return Number(m.start(), m.end(), value, value, 10.0 ** (len(said) - len(said.rstrip("0") or said)))
     figure, _, scale = m[0].replace("-", " ").partition(" ")
     factor = 1
     if scale:
