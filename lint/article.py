@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
-from lint.text import Lines, Span
+from lint.text import KeptLines, Lines, Span
 
 if TYPE_CHECKING:
     from array import array
@@ -94,6 +94,17 @@ class Article:
         """The block in whose prose the prose offset `start` lies (or the last one before it)."""
         return self.blocks[max(bisect_right(self._starts, start) - 1, 0)]
 
+    def __getstate__(self) -> dict[str, Any]:
+        """What was told, with the blocks as plain values, and nothing that can be worked out again."""
+        return {f.name: getattr(self, f.name) for f in fields(self)} | {
+            "blocks": [(b.kind, *b.span, b.start, b.end) for b in self.blocks]
+        }
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        rows = state["blocks"]
+        state["blocks"] = tuple([Block(kind, Span(i, j), start, end) for kind, i, j, start, end in rows])
+        self.__dict__.update(state)
+
     def quoted(self, span: Span) -> str:
         """The source text of a span."""
         return self.text[span.start : span.end]
@@ -108,7 +119,7 @@ class Article:
         if self.remarks:
             return self
         spans = list(spans)
-        lines = self.lines.kept(spans)
+        lines = self.lines.kept(spans) if spans else KeptLines({})
         pieces: list[tuple[int, str]] = []
         done = 0
         for start, end in sorted(spans):

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from functools import partial
+from functools import cached_property, partial
 from hashlib import blake2b
 from pathlib import Path
-from traceback import walk_tb
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lint.finding import Finding, Hit
@@ -14,8 +13,9 @@ from lint.literals import Literals
 from lint.mentions import KINDS, Reading
 from lint.mentions.story import NEEDS, Story
 from lint.packed import pack, unpack
-from lint.read import UnreadableError, read_bytes
+from lint.read import read_bytes
 from lint.read.folder import Unread
+from lint.read.source import UnreadableError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -64,14 +64,36 @@ class Linter:
         self.options: dict[str, Any] = {"grouped": grouped, "whole": whole, "published": published}
         self.options |= {"date_order": date_order}
         self._grouped, self._whole, self._published, self._date_order = grouped, whole, published, date_order
-        self._needs = tuple(dict.fromkeys(kind for r in self.rules for kind in r.check.needs))
-        self._article_rules = [r for r in self.rules if _overrides(r, "in_article")]
-        self._story_rules = [r for r in self.rules if _overrides(r, "in_story")]
-        self._story_needs = tuple(dict.fromkeys(k for r in self._story_rules for k in r.check.needs))
-        self._literals = _Literals(self.rules)
+
+    # Checks and what they need are imported when the first article is read that no earlier run has read.
+
+    @cached_property
+    def _needs(self) -> tuple[type[Mention], ...]:
+        return _needs_of(self.rules)
+
+    @cached_property
+    def _article_rules(self) -> list[Rule]:
+        return [r for r in self.rules if _overrides(r, "in_article")]
+
+    @cached_property
+    def _story_rules(self) -> list[Rule]:
+        return [r for r in self.rules if _overrides(r, "in_story")]
+
+    @cached_property
+    def _story_needs(self) -> tuple[type[Mention], ...]:
+        return _needs_of(self._story_rules)
+
+    @cached_property
+    def _literals(self) -> _Literals:
+        return _Literals(self.rules)
 
     def __reduce__(self) -> tuple[object, ...]:
         return partial(Linter, **self.options), (self.rules,)
+
+    def ready(self) -> Linter:
+        """The same, with all imported that it needs."""
+        _ = self._needs, self._article_rules, self._story_rules, self._story_needs, self._literals
+        return self
 
     def article(self, copy: Copy) -> Done | Unread:
         """One file, read and checked alone."""
@@ -144,9 +166,15 @@ def digest_of(data: bytes) -> bytes:
 
 def _failure(error: Exception) -> str:
     """What to say of a fault in newslint itself."""
+    from traceback import walk_tb
+
     *_, (frame, line) = walk_tb(error.__traceback__)
     place = f"{Path(frame.f_code.co_filename).name}:{line}"
     return f"newslint failed on it, which is a fault in newslint: please report {type(error).__name__} at {place}"
+
+
+def _needs_of(rules: Iterable[Rule]) -> tuple[type[Mention], ...]:
+    return tuple(dict.fromkeys(kind for r in rules for kind in r.check.needs))
 
 
 def _overrides(rule: Rule, method: str) -> bool:

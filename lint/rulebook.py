@@ -7,22 +7,23 @@ import re
 from collections.abc import Mapping
 from datetime import date
 from functools import cache
+from pathlib import Path
 from string import Formatter
 from typing import TYPE_CHECKING, Any, Literal, get_type_hints
 
 from lint import checks
 from lint.finding import Level
+from lint.lazy import lazy
 from lint.rule import BrokenRulesError, Example, Rule, frozen, rule_files
 from lint.text import Span
 from lint.yamlfile import WRONG, Key, Mistake, YamlFile, nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from pathlib import Path
 
     import yaml
 
-_MARK = re.compile(r"\[\[(.*?)\]\]", re.DOTALL)
+_MARK = lazy(r"\[\[(.*?)\]\]", re.DOTALL)
 _TEXTS = str | Mapping[str, str]
 _EXAMPLE = {
     "wrong": Key(_TEXTS),
@@ -83,6 +84,15 @@ def parameters(name: str) -> dict[str, Key]:
     }
 
 
+def with_examples(rule: Rule, known: Iterable[Rule]) -> Rule:
+    """The rule as its file has it; BrokenRulesError where the file has a mistake."""
+    file = YamlFile(rule.path, Path(rule.path).read_bytes())
+    made = _rule(file, rule.id, {r.id: r for r in known})
+    if made is None:
+        raise BrokenRulesError(file.mistakes)
+    return made
+
+
 def _is_like_another(file: YamlFile) -> bool:
     import yaml
 
@@ -113,14 +123,15 @@ def _rule(file: YamlFile, rule_id: str, others: Mapping[str, Rule]) -> Rule | No
         )
     like = _like(file, pairs, others, values["like"]) if "like" in values else None
     check_name: str | None = like.check_name if like else values.get("check")
-    check = _check(file, pairs, check_name, like.check if like else None)
-    if "message" in values and check is not None:
-        _placeholders(file, pairs["message"][1], values["message"], check.message_words())
+    given = _given(file, pairs, check_name, like.parameters if like else None)
+    if "message" in values and check_name is not None and given is not None:
+        words = checks.named(check_name)(**given).message_words()
+        _placeholders(file, pairs["message"][1], values["message"], words)
     examples = _examples(file, pairs["examples"][1]) if "examples" in pairs else ()
-    if file.mistakes or check_name is None or check is None:
+    if file.mistakes or check_name is None or given is None:
         return None
     return Rule(
-        rule_id, check_name, check, Level[values["level"].upper()], values["message"].strip(),
+        rule_id, check_name, given, Level[values["level"].upper()], values["message"].strip(),
         values["why"].strip(), values.get("source", "").strip(), examples, file.path,
         values.get("optional", False),
     )  # fmt: skip
@@ -135,10 +146,10 @@ def _like(
     return others.get(like)
 
 
-def _check(
-    file: YamlFile, pairs: dict[str, tuple[yaml.Node, yaml.Node]], name: str | None, like: checks.Check | None
-) -> checks.Check | None:
-    """The check with its parameters set, those that are not set here as `like` has them."""
+def _given(
+    file: YamlFile, pairs: dict[str, tuple[yaml.Node, yaml.Node]], name: str | None, like: Mapping[str, Any] | None
+) -> Mapping[str, Any] | None:
+    """The check's parameters that are set here, and those that `like` has beside them."""
     if name is None:
         return None
     try:
@@ -159,11 +170,10 @@ def _check(
         values = file.record(node, keys, f"the check {name}") or {}
     if len(file.mistakes) > before:
         return None
-    own = {k: frozen(v) for k, v in values.items()}
-    check = kind(**own) if like is None else dataclasses.replace(like, **own)  # type: ignore[type-var]
-    for where, message in check.mistakes():
+    given = {**(like or {}), **{k: frozen(v) for k, v in values.items()}}
+    for where, message in kind(**given).mistakes():
         file.wrong(_inner(node, where) if node is not None else file.root, message)
-    return check if len(file.mistakes) == before else None
+    return given if len(file.mistakes) == before else None
 
 
 def _inner(node: yaml.Node, where: tuple[str | int, ...]) -> yaml.Node:

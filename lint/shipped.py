@@ -6,18 +6,16 @@ examples, and a digest of the rule files that it was made from; `python -m lint.
 
 from __future__ import annotations
 
-import dataclasses
 import json
 from datetime import date
 from typing import Any
 from zlib import crc32
 
-from lint import checks
 from lint.finding import Level
 from lint.rule import BUILT_IN, Rule, frozen, rule_files
 
 COMPILED = BUILT_IN / "compiled.json"
-_FORMAT = 2
+_FORMAT = 3
 
 
 def built_in() -> list[Rule]:
@@ -32,7 +30,7 @@ def built_in() -> list[Rule]:
         return load([BUILT_IN])
     return [
         Rule(
-            r["id"], r["check"], checks.named(r["check"])(**frozen(r["with"])), Level[r["level"].upper()],
+            r["id"], r["check"], frozen(r["with"]), Level[r["level"].upper()],
             r["message"], r["why"], r["source"], (), str(BUILT_IN / r["path"]), r["optional"],
         )
         for r in compiled["rules"]
@@ -47,7 +45,7 @@ def compiled() -> str:
         {
             "id": r.id,
             "check": r.check_name,
-            "with": {f.name: getattr(r.check, f.name) for f in dataclasses.fields(r.check)},  # type: ignore[arg-type]
+            "with": r.parameters,
             "level": str(r.level),
             "message": r.message,
             "why": r.why,

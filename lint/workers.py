@@ -46,6 +46,7 @@ def processes(linter: Linter) -> Iterator[Run]:
         if not pool:
             from concurrent.futures import ProcessPoolExecutor
 
+            linter.ready()  # before there are several: processes that are forked off have what this one has
             pool = ProcessPoolExecutor(cores(), initializer=_start, initargs=(linter,))
         chunk = min(max(len(inputs) // (8 * cores()), 1), _MOST)
         return pool.map(partial(_do, step), inputs, chunksize=chunk)

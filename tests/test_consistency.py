@@ -105,7 +105,7 @@ def test_an_optional_rule_is_used_where_it_or_its_pack_is_chosen(tmp_path: Path)
     assert newslint("check", copy).returncode == 0
     for chosen in ("american", "american/toward"):
         assert "Write toward, without an s." in newslint("check", copy, "--select", chosen).stdout
-    assert "(optional)" in newslint("rules").stdout
+    assert "(optional" in newslint("rules").stdout
 
 
 def test_which_rules_are_chosen() -> None:
@@ -125,7 +125,9 @@ def test_words_written_both_ways_stand_where_they_are_said_to_stand(text: str) -
         assert written.replace("-", "").startswith(word.stem)
 
 
-@pytest.mark.parametrize("check", [Consistency(hyphens=True), Acronym(), Acronym("not given"), RepeatedSentence()])
+@pytest.mark.parametrize(
+    "check", [Consistency(hyphens=True), Acronym(), Acronym(fault="not given"), RepeatedSentence()]
+)
 @pytest.mark.parametrize(
     "unit", ["re-elect reelected ", "The Port of Call (PoC) ABC. ", "One two three four. ", "A-b-"]
 )

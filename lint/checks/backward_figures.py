@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from lint.checks import Check
 from lint.finding import End, Hit
+from lint.lazy import lazy
 from lint.mentions.number import number_of
 
 if TYPE_CHECKING:
@@ -16,17 +17,17 @@ if TYPE_CHECKING:
     from lint.mentions import Reading
 
 _NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?|[a-z]+(?:-[a-z]+)?)"
-_RANGE = re.compile(
+_RANGE = lazy(
     rf" (?P<range>(?P<sign>[$£€]?)(?P<first>{_NUMBER}) and (?P=sign)(?P<last>{_NUMBER}))"
     r"(?:%| (?:percent|per cent|years old|years of age|people|dollars|pounds|euros)\b)"
 )
 #: What stands between two things rather than from one figure to another, and times told backward.
-_NOT_A_RANGE = re.compile(
+_NOT_A_RANGE = lazy(
     r"\b(?:difference|gap|split|choice|choose|choosing|ratio|margin|swing|divided|draw|game|match|relation\w*|halfway"
     r"|compar\w*|distinguish\w*|correlation|balance|switch\w*|alternat\w*)\b[^.]{0,30}\Z",
     re.IGNORECASE,
 )
-_BACKWARD = re.compile(r"[^.]{0,30}\b(?:before|ago|earlier|prior|previous\w*|until)\b")
+_BACKWARD = lazy(r"[^.]{0,30}\b(?:before|ago|earlier|prior|previous\w*|until)\b")
 _REACH = 60
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from lint.checks import Check
 from lint.finding import End, Hit
+from lint.lazy import lazy
 from lint.mentions.figure import singular
 
 if TYPE_CHECKING:
@@ -24,9 +24,7 @@ _RISES = {word: word in _UP for word in (*_UP, *_DOWN)}
 _TIMES = {"doubled": 2.0, "doubling": 2.0, "tripled": 3.0, "tripling": 3.0, "trebled": 3.0, "trebling": 3.0,
           "quadrupled": 4.0, "quadrupling": 4.0, "halved": 0.5, "halving": 0.5}  # fmt: skip
 _EXACT, _LESS, _MORE = (0.85, 1.15), (0.7, 1.05), (0.97, 1.75)
-_QUALIFIED = re.compile(
-    r"\b(?:(nearly|almost|close to|practically|virtually)|(more than|over|at least)) \Z", re.IGNORECASE
-)
+_QUALIFIED = lazy(r"\b(?:(nearly|almost|close to|practically|virtually)|(more than|over|at least)) \Z", re.IGNORECASE)
 _SCALE = {"": 1.0, "k": 1e3, "thousand": 1e3, "m": 1e6, "million": 1e6, "bn": 1e9, "billion": 1e9, "tn": 1e12,
           "trillion": 1e12}  # fmt: skip
 _ABOUT = r"(?:(?:about|around|nearly|almost|just|over|under|some|only|an?|the|more than|less than|roughly) ){0,2}"
@@ -45,23 +43,21 @@ _WORDS = r"(?:,? (?!(?:and|but|to|from|while|as|after)\b)[a-z’'-]+){0,5}?(?: i
 _NEARLY = r"(?: (?:about|around|nearly|almost|over|just|an? [a-z]+))?"
 _PERCENT = r" ?(?:%|percent\b|per cent\b)(?! point)"
 _SHARE = rf"(?: by)?{_NEARLY}(?: (?P<share>\d+(?:\.\d+)?){_PERCENT})?"
-_SHARE_AFTER = re.compile(rf"(?:, or| \()(?:{_NEARLY} )?(?P<share>\d+(?:\.\d+)?){_PERCENT}")
-_FROM_TO = re.compile(rf"{_SHARE}{_WORDS} from {_ABOUT}{_amount(1)}{_WORDS},? to {_ABOUT}{_amount(2)}")
-_TO_FROM = re.compile(
-    rf"{_SHARE}{_WORDS} to {_ABOUT}{_amount(2)}{_WORDS},? from {_ABOUT}(?:adjusted |revised )?{_amount(1)}"
-)
+_SHARE_AFTER = lazy(rf"(?:, or| \()(?:{_NEARLY} )?(?P<share>\d+(?:\.\d+)?){_PERCENT}")
+_FROM_TO = lazy(rf"{_SHARE}{_WORDS} from {_ABOUT}{_amount(1)}{_WORDS},? to {_ABOUT}{_amount(2)}")
+_TO_FROM = lazy(rf"{_SHARE}{_WORDS} to {_ABOUT}{_amount(2)}{_WORDS},? from {_ABOUT}(?:adjusted |revised )?{_amount(1)}")
 #: A lower number is the better rank, and of two currencies one falls as the other rises.
-_TURNED = re.compile(
+_TURNED = lazy(
     r"\b(?:rank|ranking|place|seed|spot|position|world|standings|table|chart|yen|dollar|euro|against|per|odds|handicap|grade|scale)s?\b",
     re.IGNORECASE,
 )
 _REACH, _AFTER, _BEFORE = 90, 24, 30
 #: What is counted after a number: "minutes", "a week".
-_NOUN = re.compile(
+_NOUN = lazy(
     r"[ -](?!(?:to|in|from|on|at|last|this|and|or|by|after|over|as|when|during|for|before)\b)((?:an? |per )?[a-z]+)"
 )
 #: After a pair of numbers that is a vote or odds: "from 3 to 1 in favour to 2 to 1".
-_PAIRS = re.compile(r"[^.,;\n]{0,20}? to \d")
+_PAIRS = lazy(r"[^.,;\n]{0,20}? to \d")
 #: A number so many times another one is not told in the same thousands or millions.
 _APART = 20
 #: How far a share may be off beyond what the rounding of its numbers explains, as a part of it and in percent.
@@ -76,7 +72,6 @@ class _Amount(NamedTuple):
     place: tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Change(Check):
     """Something rises from more to less, falls from less to more, or by another share than its numbers say."""
 
@@ -88,13 +83,14 @@ class Change(Check):
     def at_literal(self, reading: Reading, literal: str, start: int, end: int) -> Iterator[Hit]:
         """A Hit where the numbers after a verb of rising or falling are not what the verb says."""
         text = reading.article.prose.text
-        m = _FROM_TO.match(text, end, end + _REACH) or _TO_FROM.match(text, end, end + _REACH)
+        forward = _FROM_TO.match(text, end, end + _REACH)
+        m = forward or _TO_FROM.match(text, end, end + _REACH)
         if not m or _TURNED.search(text, max(start - _BEFORE, 0), m.end() + _AFTER) or _of_two_units(m):
             return
         if _PAIRS.match(text, m.end(), m.end() + _AFTER):
             return
         first, last = _read(m, 1), _read(m, 2)
-        if m.re is _FROM_TO and not first.unit and not m["scale1"]:
+        if forward and not first.unit and not m["scale1"]:
             first = _as(first, last, m["scale2"])
         if first.unit != last.unit or first.value == last.value or _is_year(first) or _is_year(last):
             return

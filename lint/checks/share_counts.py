@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from lint.checks import Check
 from lint.finding import End, Hit
+from lint.lazy import lazy
 from lint.mentions.figure import Figure
 from lint.mentions.number import number_of
 
@@ -21,7 +22,7 @@ _FRACTIONS = {"half": 1 / 2, "a third": 1 / 3, "one-third": 1 / 3, "two-thirds":
               "a fifth": 1 / 5, "one-fifth": 1 / 5, "two-fifths": 2 / 5, "three-fifths": 3 / 5,
               "four-fifths": 4 / 5}  # fmt: skip
 _BOUND = r"(?:about|around|roughly|approximately|nearly|almost|some|over|under|more than|less than|at least|up to) "
-_ROUGH = re.compile(
+_ROUGH = lazy(
     r"\b(?:(?P<over>over|more than|at least)|under|less than|up to|nearly|almost"
     r"|about|around|roughly|approximately|some) \Z",
     re.IGNORECASE,
@@ -29,13 +30,13 @@ _ROUGH = re.compile(
 _NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d+|[A-Za-z]+(?:-[a-z]+)?)(?![\d.,]*\d)"
 _OF = rf"(?P<part>{_NUMBER}) (?:out )?of (?:the |its |his |her |their |our |all )?(?P<whole>{_NUMBER})\b"
 _NOUNS = r"(?:(?! (?:or|and|of|in|by|to)\b) [a-z-]+){0,3}"
-_BEFORE = re.compile(rf"\b{_OF}{_NOUNS}(?P<joint>, or | \(|, )(?:just )?(?:{_BOUND})?\Z")
-_AFTER = re.compile(
+_BEFORE = lazy(rf"\b{_OF}{_NOUNS}(?P<joint>, or | \(|, )(?:just )?(?:{_BOUND})?\Z")
+_AFTER = lazy(
     r"(?: of (?:the |its |his |her |their |our |all )?[a-z-]+(?: [a-z-]+)?)?"
     rf"(?: \({_OF}\)|, or (?!one ){_OF.replace('<', '<or_')})"
 )
 #: What shows that nothing more is said of the share.
-_END = re.compile(r"[.;)]")
+_END = lazy(r"[.;)]")
 _REACH = 70
 #: After ", or" fewer than so many may be others.
 _FEW = 10
@@ -67,10 +68,11 @@ class ShareCounts(Check):
 def _hits(reading: Reading, start: int, end: int, share: float, off: float) -> Iterator[Hit]:
     article = reading.article
     text = article.prose.text
-    m = _AFTER.match(text, end, end + _REACH) or _BEFORE.search(text, max(start - _REACH, 0), start)
-    if not m or (m.re is _BEFORE and m["joint"] != ", or " and not _END.match(text, end)):
+    after = _AFTER.match(text, end, end + _REACH)
+    m = after or _BEFORE.search(text, max(start - _REACH, 0), start)
+    if not m or (not after and m["joint"] != ", or " and not _END.match(text, end)):
         return
-    of = "or_" if m.re is _AFTER and m["or_part"] else ""
+    of = "or_" if after and m["or_part"] else ""
     part, whole = number_of(m[f"{of}part"]), number_of(m[f"{of}whole"])
     if part is None or whole is None or not 0 < part <= whole or (of and whole < _FEW):
         return

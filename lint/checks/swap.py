@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, ClassVar
 
 from lint.checks import Check
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from lint.mentions import Reading
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Swap(Check):
     """Words that are wrong wherever they stand."""
 

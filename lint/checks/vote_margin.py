@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING, ClassVar
 
 from lint.checks import Check
 from lint.finding import End, Hit
+from lint.lazy import lazy
 from lint.mentions.figure import Figure
 from lint.mentions.number import number_of
 
@@ -24,8 +24,8 @@ _RESULT = (
     r"\)?(?: vote| victory| win| defeat)?(?: for the [a-z]+)?(?:,? (?:which|that|who|it|they|he|she))?"
     r"(?:,? (?:to win|won|winning|passed|passing|carried|lost|losing))?,?"
 )
-_AFTER = (re.compile(rf"{_RESULT} {_BY}"), re.compile(rf"\)?, {_A_MARGIN}"))
-_BEFORE = (re.compile(rf"\b{_BY}, \Z"), re.compile(rf"\b{_A_MARGIN}(?:, | \(| of )\Z"))
+_AFTER = (lazy(rf"{_RESULT} {_BY}"), lazy(rf"\)?, {_A_MARGIN}"))
+_BEFORE = (lazy(rf"\b{_BY}, \Z"), lazy(rf"\b{_A_MARGIN}(?:, | \(| of )\Z"))
 _REACH = 70
 
 

@@ -24,7 +24,7 @@ from lint.cli.options import (
     SettingsFile,
     Story,
 )
-from lint.cli.run import house_of, nothing_in, report_of, stets_of, stop, write
+from lint.cli.run import colour_wanted, house_of, nothing_in, report_of, stets_of, stop, write
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -136,5 +136,5 @@ def _text(report: Report, output: Path | None) -> str:
     from lint.report.text import render
 
     terminal = output is None and sys.stdout.isatty()
-    colour = terminal and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
-    return render(report, width=shutil.get_terminal_size().columns if terminal else 100, colour=colour)
+    width = shutil.get_terminal_size().columns if terminal else 100
+    return render(report, width=width, colour=terminal and colour_wanted())

@@ -1,4 +1,4 @@
-"""`newslint fix`: safe fixes, shown as a diff or put into the files."""
+"""`newslint fix`: safe fixes, shown, or put into the files."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import typer
 
 from lint.cli import app
 from lint.cli.options import Ignore, NoSettings, Paths, Published, RuleFolders, Select, SettingsFile
-from lint.cli.run import copies_of, house_of, nothing_in, report_on, stets_of, stop
+from lint.cli.run import colour_wanted, copies_of, house_of, nothing_in, report_on, stets_of, stop
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -118,18 +118,19 @@ def _quoted(article: Article) -> list[Span]:
 
 
 def _show(fixed: Fixed) -> None:
-    """Print the change as a unified diff, as `patch` reads it; on a terminal with control characters made visible."""
+    """Print the change: in its words on a terminal, else as a unified diff, as `patch` reads it."""
+    old, new = fixed.before.decode(), fixed.after.decode()
+    if sys.stdout.isatty():
+        from lint.report.changes import render
+
+        typer.echo(render(fixed.copy.name, old, new, colour=colour_wanted()), color=True)
+        return
     import difflib
 
-    from lint.report.screen import visible
-
-    old, new = (re.findall(r"[^\n]*\n|[^\n]+", data.decode()) for data in (fixed.before, fixed.after))
-    lines = difflib.unified_diff(old, new, fixed.copy.name, fixed.copy.name)
-    for line in lines:
+    was, is_ = (re.findall(r"[^\n]*\n|[^\n]+", text) for text in (old, new))
+    for line in difflib.unified_diff(was, is_, fixed.copy.name, fixed.copy.name):
         if not line.endswith("\n"):
             line += "\n\\ No newline at end of file\n"
-        if sys.stdout.isatty():
-            line = "".join(f"{visible(part)}\n" for part in line.split("\n")[:-1])
         sys.stdout.buffer.write(line.encode("utf-8", "backslashreplace"))
     sys.stdout.flush()
 

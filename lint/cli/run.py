@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
@@ -30,6 +31,12 @@ def rules_in(folders: Sequence[Path]) -> list[Rule]:
     from lint.rulebook import load
 
     return sound(lambda: load(folders))
+
+
+def rules_of(folders: Sequence[Path], named: Path | None, no_settings: bool) -> list[Rule]:
+    """The built-in rules, those of the settings and those of these folders; the built-in ones without examples."""
+    file = _settings_file([], named, no_settings)
+    return sound(lambda: _settings_and_rules(file, folders))[1]
 
 
 def house_of(
@@ -211,6 +218,11 @@ def write(text: str, output: Path | None) -> None:
         output.write_bytes(data)
     except OSError as e:
         stop(f"{output}: the report could not be written: {e.strerror}.")
+
+
+def colour_wanted() -> bool:
+    """Whether a terminal is to show colours."""
+    return "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
 
 
 def stop(message: str) -> NoReturn:

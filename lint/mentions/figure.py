@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from lint.calendar import MONTH, MONTHS
+from lint.lazy import lazy
 from lint.mentions import Mention
 from lint.mentions.number import Number, numbers
 
@@ -78,14 +78,14 @@ _STREETS = frozenset(
     "Street St Avenue Ave Road Rd Drive Dr Lane Ln Boulevard Blvd Court Ct Place Pl Way Parkway Pkwy Highway Hwy"
     " Circle Terrace".split()
 )
-_CAPITAL, _LEADING = re.compile(r"[A-Z][\w.]+"), re.compile(r"\w+")
+_CAPITAL, _LEADING = lazy(r"[A-Z][\w.]+"), lazy(r"\w+")
 #: Telephone and case numbers, and "3 of 12" under the pictures of a gallery.
-_CODE = re.compile(r"\)?[-. ]{1,2}\d{3,4}\b|-\d{3,}|-[A-Z\d-]{4}|\) \d{3}| of /? ?\d+ |-[A-Z]{4}")
-_CLOCK = re.compile(r"[ \u00a0]?(?:[ap]\.?m\b|[AP]\.?M\b|o['’]clock\b)")
-_PERCENT = re.compile(r"(?: ?%|[ -]per ?cent(?:age points?)?\b|[ -]percentage[ -]points?\b)")
-_PHRASE = re.compile(r"(?:[ \u00a0-][^\W\d_]+(?:['’-][^\W\d_]+)*){1,5}")
-_AGED = re.compile(r"(?:[ -]years?[ -](?:olds?|of age)\b|[ -]yr?s?[ -]olds?\b|-month-olds?\b)")
-_PERSON_BEFORE = re.compile(r"(?:[^\W\d_][\w.'’”\"-]*[a-z.”\"]|[A-Z]+), (?:and )?\Z")
+_CODE = lazy(r"\)?[-. ]{1,2}\d{3,4}\b|-\d{3,}|-[A-Z\d-]{4}|\) \d{3}| of /? ?\d+ |-[A-Z]{4}")
+_CLOCK = lazy(r"[ \u00a0]?(?:[ap]\.?m\b|[AP]\.?M\b|o['’]clock\b)")
+_PERCENT = lazy(r"(?: ?%|[ -]per ?cent(?:age points?)?\b|[ -]percentage[ -]points?\b)")
+_PHRASE = lazy(r"(?:[ \u00a0-][^\W\d_]+(?:['’-][^\W\d_]+)*){1,5}")
+_AGED = lazy(r"(?:[ -]years?[ -](?:olds?|of age)\b|[ -]yr?s?[ -]olds?\b|-month-olds?\b)")
+_PERSON_BEFORE = lazy(r"(?:[^\W\d_][\w.'’”\"-]*[a-z.”\"]|[A-Z]+), (?:and )?\Z")
 _MONTHS = frozenset(MONTHS) | frozenset(m.capitalize() for m in MONTH) - {"May"} | {"May"}
 
 
