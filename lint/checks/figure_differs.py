@@ -165,11 +165,12 @@ def _clashes(places: Sequence[Place], links: Sequence[_Link], enough: float) -> 
         if k.same or weight + twice < max(best[end] for end in _ends(k)) or not _apart(x, y, twice):
             continue
         if not twice:
-            both = (any(fit(p.figure, q.figure) for q in parts[part]) for p, part in ((x, y.part), (y, x.part)))
-            weight -= _BOTH_VALUES * sum(both)
             weight -= _ONE_SIGN * (_usual(x.figure) and k.numbers <= _TWO_DIGITS and len(shared(x, y)) < 2)
             weight -= 0.5 * log(values[x.part] * values[y.part])
             weight += min(_AGREED * (max(len(having[x.value]), len(having[y.value])) - 1), _MOST_AGREED)
+            if weight >= enough:  # only here, for it takes a look at all figures of both parts
+                both = (any(fit(p.figure, q.figure) for q in parts[part]) for p, part in ((x, y.part), (y, x.part)))
+                weight -= _BOTH_VALUES * sum(both)
         if twice or weight >= enough:
             yield k
 
