@@ -41,12 +41,12 @@ _CONVERTED = lazy(
 #: How all of these begin; most brackets hold nothing of the kind.
 _NUMBERED = lazy(r"\((?:[a-z]+ (?:[a-z]+ )?)?[-−]?\d", re.IGNORECASE)
 _BEFORE = lazy(
-    rf"(?<![\d.,$£€])(?P<whole>(?:{_DIGITS}[ \u00a0-]?|(?P<spelled>[a-z]+(?:-[a-z]+)?)[ -]){_UNIT})"
+    rf"(?<![\d.,/$£€])(?P<whole>(?:{_DIGITS}[ \u00a0-]?|(?P<spelled>[a-z]+(?:-[a-z]+)?)[ -]){_UNIT})"
     r"(?:[ -][a-z]+)?[ ]?\Z",
     re.IGNORECASE,
 )
-#: What makes the measure one part of a larger one: "five feet, 10 inches", "10 by 12 feet".
-_PARTIAL = lazy(r"(?:\d|feet|foot|ft|pounds?|lbs?|stone|by|x|to|or|and|['’′]),?[ -]?\Z", re.IGNORECASE)
+#: What makes the measure one part of a larger one, or less than nothing: "five feet, 10 inches", "10 by 12 feet".
+_PARTIAL = lazy(r"(?:\d|feet|foot|ft|pounds?|lbs?|stone|by|x|to|or|and|minus|['’′]),?[ -]?\Z", re.IGNORECASE)
 _REACH = 48
 
 
