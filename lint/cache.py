@@ -27,7 +27,7 @@ _KEPT = 30
 """Days after which what no run has asked for is let go."""
 _SUM = 8
 _AT_ONCE = 500
-_TABLES = "article", "story"
+_TABLES = "article", "told", "story"
 
 
 class Cache:
@@ -41,7 +41,7 @@ class Cache:
         self._file = folder / "findings.sqlite"
         self._day = _today()
         self._new: dict[str, dict[bytes, bytes]] = {table: {} for table in _TABLES}
-        self._used: dict[str, list[bytes]] = {table: [] for table in _TABLES}
+        self._used: list[bytes] = []
         try:
             self._db = self._opened()
         except sqlite3.DatabaseError:
@@ -87,19 +87,19 @@ class Cache:
                         with suppress(Exception):  # whatever a foreign value makes of unpacking
                             found[key] = unpack(value[_SUM:])
                             if day != self._day:
-                                self._used[table].append(key)
+                                self._used.append(key)
         return found
 
     def put(self, table: str, key: bytes, value: object) -> None:
         """Store a value, soon or when the run is over."""
-        data = pack(value)
+        data = pack(value, small=False)
         self._new[table][key] = _sum(data) + data
         if len(self._new[table]) >= _AT_ONCE:
             self._write()
 
     def close(self) -> None:
         """Write what is left to write."""
-        if any(self._new.values()) or any(self._used.values()):
+        if any(self._new.values()) or self._used:
             self._write()
         self._db.close()
 
@@ -110,14 +110,14 @@ class Cache:
             self._write_all()
         for table in _TABLES:
             self._new[table].clear()
-            self._used[table].clear()
+        self._used.clear()
 
     def _write_all(self) -> None:
         try:
             for table in _TABLES:
                 rows = ((key, self._day, value) for key, value in self._new[table].items())
                 self._db.executemany(f"INSERT OR REPLACE INTO {table} VALUES (?, ?, ?)", rows)  # noqa: S608 - a name of ours
-                used = ((self._day, key) for key in self._used[table])
+                used = ((self._day, key) for key in self._used)  # what is told of an article has the article's key
                 self._db.executemany(f"UPDATE {table} SET day = ? WHERE key = ?", used)  # noqa: S608 - a name of ours
             (pruned,) = self._db.execute("PRAGMA user_version").fetchone()
             if pruned != self._day:
@@ -158,6 +158,6 @@ def _digest_of(linter: Linter) -> bytes:
         h.update(f"{file.relative_to(package)} {status.st_size} {status.st_mtime_ns}\n".encode())
     h.update(f"{sys.version} {linter.options}".encode())
     for rule in linter.rules:
-        told = rule.id, rule.check_name, int(rule.level), rule.message, rule.parameters
+        told = rule.id, rule.check_name, int(rule.level), rule.message, rule.where, rule.parameters
         h.update(repr(told).encode("utf-8", "surrogatepass"))
     return h.digest()

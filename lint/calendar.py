@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
+from contextlib import suppress
 from datetime import date, timedelta
 
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
@@ -39,6 +40,9 @@ def whole_date(text: str) -> date | None:
     Reads what page furniture writes: 2024-06-20, 2024.06.20, June 20, 2024, 20 Jun 2024, 20-Jun-2024,
     20th of June 2024.
     """
+    if len(text) == 10 and text[4] == text[7] == "-" and text.replace("-", "").isdecimal() and text.isascii():
+        with suppress(ValueError):  # as front matter has it: no need to search
+            return date.fromisoformat(text)
     for m in re.finditer(_WHOLE, text, re.IGNORECASE):
         year, day = m["iso"] or m["y1"] or m["y2"], m["id"] or m["d1"] or m["d2"]
         month = int(m["im"]) if m["im"] else month_number(m["m1"] or m["m2"])

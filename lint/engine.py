@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from lint.article import Article, DateOrder
     from lint.cache import Cache
+    from lint.mentions import Reading
     from lint.read.folder import Copy
     from lint.rule import Rule
     from lint.text import Span
@@ -105,7 +106,7 @@ def lint(
                 findings += one.findings
         done.sort(key=lambda d: d.article.path)
         stories = group([d.gist for d in done], mode)
-        for found in _stories(stories, done, run, cache):
+        for found in _stories(stories, done, copies, run, cache):
             if isinstance(found, Unread):
                 unread.append(found)
             else:
@@ -153,12 +154,14 @@ def _articles(copies: Sequence[Copy], run: Run, cache: Cache | None) -> Iterator
         new += [copy for copy, key in keys.items() if key not in stored]
     for one in run(Linter.article, new):
         if isinstance(one, Done):
-            cache.put("article", cache.key(one.article.path, one.digest), one)
+            key = cache.key(one.article.path, one.digest)
+            cache.put("article", key, one._replace(told=b""))
+            cache.put("told", key, one.told)
         yield one
 
 
 def _stories(
-    stories: Sequence[Story], done: Sequence[Done], run: Run, cache: Cache | None
+    stories: Sequence[Story], done: Sequence[Done], copies: Sequence[Copy], run: Run, cache: Cache | None
 ) -> Iterator[Sequence[Finding] | Unread]:
     """What each story of two articles or more gives, from the cache or from the linter."""
     of = {d.article.path: d for d in done}
@@ -172,11 +175,27 @@ def _stories(
     }
     stored = cache.find("story", list(keyed))
     yield from stored.values()
-    new = {key: (name, [d.told for d in members]) for key, (name, members) in keyed.items() if key not in stored}
+    missed = {key: found for key, found in keyed.items() if key not in stored}
+    told = _told([d for _, members in missed.values() for d in members], copies, run, cache)
+    new = {
+        key: (name, [told[d.article.path] for d in members if d.article.path in told])
+        for key, (name, members) in missed.items()
+    }
     for key, found in zip(new, run(Linter.story, list(new.values())), strict=True):
         if not isinstance(found, Unread):
             cache.put("story", key, found)
         yield found
+
+
+def _told(members: Sequence[Done], copies: Sequence[Copy], run: Run, cache: Cache) -> dict[str, Reading | bytes]:
+    """What these articles tell, by path: as it is at hand, else from the cache, else (it is damaged) read again."""
+    told = {d.article.path: d.told for d in members if d.told}
+    keys = {d.article.path: cache.key(d.article.path, d.digest) for d in members if not d.told}
+    stored = cache.find("told", list(keys.values()))
+    told |= {path: stored[key] for path, key in keys.items() if key in stored}
+    lost = [copy for copy in copies if copy.name in keys and copy.name not in told]
+    told |= {one.article.path: one.told for one in run(Linter.article, lost) if isinstance(one, Done)}
+    return told
 
 
 def tidy(findings: Iterable[Finding]) -> list[Finding]:

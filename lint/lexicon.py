@@ -46,7 +46,13 @@ class Lexicon:
 
     def one_slip_from(self, word: str) -> dict[str, int]:
         """Words that one dropped, added, changed or swapped letter divides from `word`, with their zipfs."""
-        near = {other: zipf for other, zipf in self._alike(word) if one_slip(word, other)}
+        # Where the slip is not in the last two letters, the last one is the same; this spares most comparisons.
+        last, stem = word[-1:], word[:-2]
+        near = {
+            other: zipf
+            for other, zipf in self._alike(word)
+            if (other.endswith(last) or other.startswith(stem)) and one_slip(word, other)
+        }
         for other in _slips(word[: _HEAD + 1], word[_HEAD + 1 :]):
             head = other[:_HEAD]
             if head in self._lines and head != word[:_HEAD] and (zipf := self.zipf(other)):

@@ -18,7 +18,7 @@ from lint.read.folder import Unread
 from lint.read.source import UnreadableError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
     from lint.article import Article, DateOrder
@@ -32,8 +32,8 @@ class Done(NamedTuple):
     """What one article gives: all that is needed of it from then on.
 
     `article` is a clipping where its text is let go. `gist` is its reading with what grouping asks for; `told` the one
-    with what story checks ask for, as bytes where it is to travel between processes. `digest` is of the file's
-    bytes.
+    with what story checks ask for, as bytes where it is to travel between processes, and none where they are in the
+    cache until a story asks for them. `digest` is of the file's bytes.
     """
 
     article: Article
@@ -72,8 +72,8 @@ class Linter:
         return _needs_of(self.rules)
 
     @cached_property
-    def _article_rules(self) -> list[Rule]:
-        return [r for r in self.rules if _overrides(r, "in_article")]
+    def _article_rules(self) -> list[tuple[Rule, Callable[[Reading], Iterator[Hit]]]]:
+        return [(r, r.check.in_article) for r in self.rules if _overrides(r, "in_article")]
 
     @cached_property
     def _story_rules(self) -> list[Rule]:
@@ -132,7 +132,11 @@ class Linter:
 
     def check_article(self, reading: Reading) -> list[Finding]:
         """What the rules find in one article."""
-        found = [_finding(rule, hit) for rule in self._article_rules for hit in rule.check.in_article(reading)]
+        found = [
+            _finding(rule, hit)
+            for rule, in_article in self._article_rules
+            for hit in _admitted(rule, reading, in_article(reading.looking(rule.where)))
+        ]
         found += [_finding(rule, hit) for rule, hit in self._literals.hits(reading)]
         return found
 
@@ -140,7 +144,9 @@ class Linter:
         """What the rules find between the articles of one story."""
         if len(story.readings) < 2:
             return []
-        return [_finding(rule, hit, story.name) for rule in self._story_rules for hit in rule.check.in_story(story)]
+        return [
+            _finding(rule, hit, story.name) for rule in self._story_rules for hit in _admitted_in_story(rule, story)
+        ]
 
     def _kept(self, reading: Reading, kinds: Sequence[type[Mention]]) -> Reading:
         """The reading with these kinds of mention and no others."""
@@ -174,13 +180,27 @@ def _failure(error: Exception) -> str:
 
 
 def _needs_of(rules: Iterable[Rule]) -> tuple[type[Mention], ...]:
-    return tuple(dict.fromkeys(kind for r in rules for kind in r.check.needs))
+    return tuple(dict.fromkeys(kind for r in rules for kind in r.needs))
 
 
 def _overrides(rule: Rule, method: str) -> bool:
     from lint.checks import Check
 
     return getattr(type(rule.check), method) is not getattr(Check, method)
+
+
+def _admitted(rule: Rule, reading: Reading, hits: Iterable[Hit]) -> Iterable[Hit]:
+    """The hits that begin where the rule looks."""
+    where = rule.where
+    return (h for h in hits if where.admits(reading, h.ends[0].span.start)) if where else hits
+
+
+def _admitted_in_story(rule: Rule, story: Story) -> Iterable[Hit]:
+    if not rule.where:
+        return rule.check.in_story(story)
+    readings = {r.article.path: r.looking(rule.where) for r in story.readings}
+    hits = rule.check.in_story(replace(story, readings=tuple(readings.values())))
+    return (h for h in hits if rule.where.admits(readings[h.ends[0].article.path], h.ends[0].span.start))
 
 
 def _finding(rule: Rule, hit: Hit, story: str = "") -> Finding:
@@ -195,9 +215,11 @@ class _Literals:
 
     rules: Sequence[Rule]
     _wanted: dict[str, list[Rule]] = field(init=False, default_factory=dict)
+    _by_id: dict[str, Rule] = field(init=False)
     _literals: Literals | None = field(init=False, default=None)
 
     def __post_init__(self) -> None:
+        self._by_id = {rule.id: rule for rule in self.rules}
         for rule in self.rules:
             for literal in rule.check.literals():
                 self._wanted.setdefault(literal, []).append(rule)
@@ -212,7 +234,8 @@ class _Literals:
         for place in self._literals.places(reading.article.prose.text):
             for rule in self._wanted[place[0]]:
                 places.setdefault(rule.id, []).append(place)
-        for rule in self.rules:
-            if rule.id in places:
-                for hit in rule.check.at_literals(reading, places[rule.id]):
-                    yield rule, hit
+        for rule_id in sorted(places):
+            rule = self._by_id[rule_id]
+            found = rule.check.at_literals(reading.looking(rule.where), places[rule_id])
+            for hit in _admitted(rule, reading, found):
+                yield rule, hit

@@ -12,9 +12,9 @@ from typing import Any
 _OTHERS = {("datetime", "date"), ("array", "array"), ("array", "_array_reconstructor")}
 
 
-def pack(value: Any) -> bytes:
-    """The value as bytes, about a third of what it is in memory."""
-    return zlib.compress(pickle.dumps(value, pickle.HIGHEST_PROTOCOL), 1)
+def pack(value: Any, *, small: bool = True) -> bytes:
+    """The value as bytes: about a third of what it is in memory, or, not `small`, sooner unpacked."""
+    return zlib.compress(pickle.dumps(value, pickle.HIGHEST_PROTOCOL), int(small))
 
 
 def unpack(data: bytes) -> Any:

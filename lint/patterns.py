@@ -15,10 +15,12 @@ _MOST = 256
 
 
 class Match(NamedTuple):
-    """One match: its place in the text, and what its named groups hold."""
+    """One match: its place in the text, its words, and what its groups hold, by number and by name."""
 
     start: int
     end: int
+    words: str
+    held: tuple[str, ...]
     groups: dict[str, str]
 
 
@@ -37,8 +39,9 @@ def matches(text: str, pattern: str, unless: str = "", *, match_case: bool) -> I
         while at < len(excused) and excused[at][1] < end:
             at += 1
         if start < end and not (at < len(excused) and excused[at][0] <= start):
-            held = {name: (m[n] or b"").decode() for name, n in _groups(pattern)}
-            yield Match(offset(start), offset(end), held)
+            held = tuple([(h or b"").decode() for h in m.groups()])
+            named = {name: held[n - 1] for name, n in _groups(pattern)}
+            yield Match(offset(start), offset(end), m[0].decode(), held, named)
 
 
 class _Together:
@@ -75,7 +78,7 @@ class _Together:
         options.max_mem = _MEMORY * len(self._numbers)
         self._set = re2.Set.SearchSet(options)
         for pattern, match_case in self._numbers:
-            self._set.Add(pattern if match_case else f"(?i){pattern}")
+            self._set.Add(f"(?m){pattern}" if match_case else f"(?mi){pattern}")
         self._set.Compile()
         self._size = len(self._numbers)
         self._texts.clear()
@@ -132,6 +135,8 @@ def _compiled(pattern: str, match_case: bool) -> Any:
     """The compiled pattern, or what is wrong with it."""
     import re2
 
+    pattern = f"(?m){pattern}"  # ^ and $ are where a block begins and ends
+
     options = re2.Options()
     options.case_sensitive = match_case
     options.max_mem = _MEMORY
@@ -140,7 +145,7 @@ def _compiled(pattern: str, match_case: bool) -> Any:
         return re2.compile(pattern, options)
     except re2.error as e:
         reason = e.args[0]
-        return reason.decode() if isinstance(reason, bytes) else str(reason)
+        return (reason.decode() if isinstance(reason, bytes) else str(reason)).replace("(?m)", "", 1)
 
 
 def _cure(pattern: str) -> str:

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
     from lint.checks import Check
     from lint.finding import Level
+    from lint.mentions import Mention
+    from lint.mentions.where import Where
     from lint.text import Span
     from lint.yamlfile import Mistake
 
@@ -65,6 +67,12 @@ class Rule:
     examples: tuple[Example, ...]
     path: str
     optional: bool = False
+    where: Where | None = None
+
+    @property
+    def needs(self) -> tuple[type[Mention], ...]:
+        """The kinds of mention that it asks a reading for."""
+        return (*self.check.needs, *(self.where.needs if self.where else ()))
 
     @cached_property
     def check(self) -> Check:

@@ -8,11 +8,14 @@ from __future__ import annotations
 
 import json
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from zlib import crc32
 
 from lint.finding import Level
 from lint.rule import BUILT_IN, Rule, frozen, rule_files
+
+if TYPE_CHECKING:
+    from lint.mentions.where import Where
 
 COMPILED = BUILT_IN / "compiled.json"
 _FORMAT = 3
@@ -32,13 +35,22 @@ def built_in() -> list[Rule]:
         Rule(
             r["id"], r["check"], frozen(r["with"]), Level[r["level"].upper()],
             r["message"], r["why"], r["source"], (), str(BUILT_IN / r["path"]), r["optional"],
+            _where(r["where"]) if r["where"] else None,
         )
         for r in compiled["rules"]
     ]  # fmt: skip
 
 
+def _where(told: list[Any]) -> Where:
+    from lint.mentions.where import Where
+
+    return Where(*frozen(told))
+
+
 def compiled() -> str:
     """The text of `rules/compiled.json` for the rule files as they are."""
+    from dataclasses import astuple
+
     from lint.rulebook import load
 
     rules = [
@@ -52,6 +64,7 @@ def compiled() -> str:
             "source": r.source,
             "path": f"{r.id}.yml",
             "optional": r.optional,
+            "where": astuple(r.where) if r.where else None,
         }
         for r in load([BUILT_IN])
     ]

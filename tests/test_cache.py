@@ -65,7 +65,7 @@ def test_other_rules_are_other_findings(copy: Path, fresh: str) -> None:
         assert f'"text": "{word}"' in newslint(copy, *ASK, "--rules", copy.parent / "desk").stdout
 
 
-@pytest.mark.parametrize("damage", ["noise", "empty", "cut", "flipped", "folder", "other tables"])
+@pytest.mark.parametrize("damage", ["noise", "empty", "cut", "flipped", "folder", "other tables", "nothing told"])
 def test_a_damaged_cache_is_as_if_there_were_none(damage: str, copy: Path, fresh: str, cache_folder: Path) -> None:
     newslint(copy, *ASK)
     file = stored(cache_folder)
@@ -78,6 +78,10 @@ def test_a_damaged_cache_is_as_if_there_were_none(damage: str, copy: Path, fresh
         with sqlite3.connect(file) as db:
             db.execute("DROP TABLE article")
             db.execute("CREATE TABLE article (x)")
+    elif damage == "nothing told":
+        with sqlite3.connect(file) as db:
+            db.execute("DELETE FROM told")
+            db.execute("DELETE FROM story")
     else:
         if damage == "flipped":
             for _ in range(2000):

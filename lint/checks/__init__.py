@@ -91,6 +91,7 @@ def names() -> list[str]:
     return sorted(p.stem.replace("_", "-") for p in Path(__file__).parent.glob("[a-z]*.py"))
 
 
+@cache
 def named(name: str) -> type[Check]:
     """The check with that name, imported now; KeyError where there is none."""
     if name not in names():

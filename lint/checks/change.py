@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple
 from lint.checks import Check
 from lint.finding import End, Hit
 from lint.lazy import lazy
+from lint.mentions.figure import singular
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,6 +20,11 @@ _DOWN = (
     "fell fallen falling dropped dropping declined declining decreased decreasing shrank plunged plummeted slipped"
 ).split()
 _RISES = {word: word in _UP for word in (*_UP, *_DOWN)}
+#: How many times as much: told in a word, and what it may be where "nearly", "more than" or neither stands before it.
+_TIMES = {"doubled": 2.0, "doubling": 2.0, "tripled": 3.0, "tripling": 3.0, "trebled": 3.0, "trebling": 3.0,
+          "quadrupled": 4.0, "quadrupling": 4.0, "halved": 0.5, "halving": 0.5}  # fmt: skip
+_EXACT, _LESS, _MORE = (0.85, 1.15), (0.7, 1.05), (0.97, 1.75)
+_QUALIFIED = lazy(r"\b(?:(nearly|almost|close to|practically|virtually)|(more than|over|at least)) \Z", re.IGNORECASE)
 _SCALE = {"": 1.0, "k": 1e3, "thousand": 1e3, "m": 1e6, "million": 1e6, "bn": 1e9, "billion": 1e9, "tn": 1e12,
           "trillion": 1e12}  # fmt: skip
 _ABOUT = r"(?:(?:about|around|nearly|almost|just|over|under|some|only|an?|the|more than|less than|roughly) ){0,2}"
@@ -42,10 +48,16 @@ _FROM_TO = lazy(rf"{_SHARE}{_WORDS} from {_ABOUT}{_amount(1)}{_WORDS},? to {_ABO
 _TO_FROM = lazy(rf"{_SHARE}{_WORDS} to {_ABOUT}{_amount(2)}{_WORDS},? from {_ABOUT}(?:adjusted |revised )?{_amount(1)}")
 #: A lower number is the better rank, and of two currencies one falls as the other rises.
 _TURNED = lazy(
-    r"\b(?:rank|ranking|place|seed|spot|position|world|standings|table|chart|yen|dollar|euro|against|per|odds|handicap|grade)s?\b",
+    r"\b(?:rank|ranking|place|seed|spot|position|world|standings|table|chart|yen|dollar|euro|against|per|odds|handicap|grade|scale)s?\b",
     re.IGNORECASE,
 )
-_REACH, _AFTER = 90, 24
+_REACH, _AFTER, _BEFORE = 90, 24, 30
+#: What is counted after a number: "minutes", "a week".
+_NOUN = lazy(
+    r"[ -](?!(?:to|in|from|on|at|last|this|and|or|by|after|over|as|when|during|for|before)\b)((?:an? |per )?[a-z]+)"
+)
+#: After a pair of numbers that is a vote or odds: "from 3 to 1 in favour to 2 to 1".
+_PAIRS = lazy(r"[^.,;\n]{0,20}? to \d")
 #: A number so many times another one is not told in the same thousands or millions.
 _APART = 20
 #: How far a share may be off beyond what the rounding of its numbers explains, as a part of it and in percent.
@@ -66,19 +78,30 @@ class Change(Check):
     words: ClassVar[tuple[str, ...]] = ("said", "first", "last", "truth")
 
     def literals(self) -> tuple[str, ...]:
-        return tuple(_RISES)
+        return (*_RISES, *_TIMES)
 
     def at_literal(self, reading: Reading, literal: str, start: int, end: int) -> Iterator[Hit]:
         """A Hit where the numbers after a verb of rising or falling are not what the verb says."""
         text = reading.article.prose.text
+        near = text[end : end + _REACH]
+        if " from " not in near or " to " not in near:
+            return
         forward = _FROM_TO.match(text, end, end + _REACH)
         m = forward or _TO_FROM.match(text, end, end + _REACH)
-        if not m or _TURNED.search(text, start, m.end() + _AFTER):
+        if not m or _TURNED.search(text, max(start - _BEFORE, 0), m.end() + _AFTER) or _of_two_units(m):
+            return
+        if _PAIRS.match(text, m.end(), m.end() + _AFTER):
             return
         first, last = _read(m, 1), _read(m, 2)
         if forward and not first.unit and not m["scale1"]:
             first = _as(first, last, m["scale2"])
         if first.unit != last.unit or first.value == last.value or _is_year(first) or _is_year(last):
+            return
+        if literal in _TIMES:
+            times, said = last.value / first.value if first.value else 0.0, text[start:end]
+            low, high = _times_told(text, start)
+            if not low <= (times / _TIMES[literal]) ** (-1 if _TIMES[literal] < 1 else 1) <= high:
+                yield _hit(reading, m, said, (first, last), f"{times:.2g} times as much")
             return
         rises = last.value > first.value
         if rises != _RISES[literal]:
@@ -89,6 +112,22 @@ class Change(Check):
             truth = f"a {'rise' if rises else 'fall'} of {share} percent"
             said = f"{text[start:end]} {told['share']} percent"
             yield _hit(reading, m, said, (first, last), truth, told.span("share"))
+
+
+def _of_two_units(m: re.Match[str]) -> bool:
+    """True in "from 50 minutes to 2 hours"."""
+    nouns = [n for end in (_told_end(m, 1), _told_end(m, 2)) if (n := _NOUN.match(m.string, end))]
+    return len(nouns) > 1 and singular(nouns[0][1]) != singular(nouns[1][1])
+
+
+def _told_end(m: re.Match[str], n: int) -> int:
+    return max(m.end(f"number{n}"), m.end(f"scale{n}"), m.end(f"unit{n}"))
+
+
+def _times_told(text: str, start: int) -> tuple[float, float]:
+    """How far "doubled" at `start` may be from twice, as parts of it."""
+    m = _QUALIFIED.search(text, max(start - 16, 0), start)
+    return _EXACT if not m else _LESS if m[1] else _MORE
 
 
 def _read(m: re.Match[str], n: int) -> _Amount:

@@ -98,8 +98,8 @@ class Consistency(Check):
 
     def in_article(self, reading: Reading) -> Iterator[Hit]:
         """One finding for each thing that has several forms in the article."""
-        if self.patterns or self.hyphens:
-            yield from self._in_one(reading, self._all(reading))
+        if (self.patterns or self.hyphens) and (found := self._all(reading)):
+            yield from self._in_one(reading, found)
 
     def in_story(self, story: Story) -> Iterator[Hit]:
         """One finding for each thing for which some articles keep to another form than the others."""

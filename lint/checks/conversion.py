@@ -38,14 +38,24 @@ _CONVERTED = lazy(
     rf"(?P<whole>{_DIGITS}[ \u00a0-]?{_UNIT})(?=[),;]|[ ](?:wide|long|high|tall|deep|away|across)\b)",
     re.IGNORECASE,
 )
+#: How all of these begin; most brackets hold nothing of the kind.
+_NUMBERED = lazy(r"\((?:[a-z]+ (?:[a-z]+ )?)?[-−]?\d", re.IGNORECASE)
 _BEFORE = lazy(
-    rf"(?<![\d.,$£€])(?P<whole>(?:{_DIGITS}[ \u00a0-]?|(?P<spelled>[a-z]+(?:-[a-z]+)?)[ -]){_UNIT})"
+    rf"(?<![\d.,/$£€])(?P<whole>(?:{_DIGITS}[ \u00a0-]?|(?P<spelled>[a-z]+(?:-[a-z]+)?)[ -]){_UNIT})"
     r"(?:[ -][a-z]+)?[ ]?\Z",
     re.IGNORECASE,
 )
-#: What makes the measure one part of a larger one: "five feet, 10 inches", "10 by 12 feet".
-_PARTIAL = lazy(r"(?:\d|feet|foot|ft|pounds?|lbs?|stone|by|x|to|or|and|['’′]),?[ -]?\Z", re.IGNORECASE)
+#: What makes the measure one part of a larger one, or less than nothing: "five feet, 10 inches", "10 by 12 feet".
+_PARTIAL = lazy(r"(?:\d|feet|foot|ft|pounds?|lbs?|stone|by|x|to|or|and|minus|['’′]),?[ -]?\Z", re.IGNORECASE)
 _REACH = 48
+
+
+def _converted(text: str) -> Iterator[re.Match[str]]:
+    at = text.find("(")
+    while at >= 0:
+        if _NUMBERED.match(text, at) and (m := _CONVERTED.match(text, at)):
+            yield m
+        at = text.find("(", at + 1)
 
 
 class _Measure(NamedTuple):
@@ -69,7 +79,7 @@ class Conversion(Check):
         """One Hit for each conversion that is off."""
         article = reading.article
         text = article.prose.text
-        for m in _CONVERTED.finditer(text):
+        for m in _converted(text):
             low = max(text.rfind("\n", 0, m.start()) + 1, m.start() - _REACH)
             before = _BEFORE.search(text, low, m.start())
             if not before or _PARTIAL.search(text, max(low, before.start() - 8), before.start()):

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple
 from lint.checks import Check
 from lint.finding import End, Hit
 from lint.mentions.figure import Figure
-from lint.mentions.figure_fit import TIME, fit, fit_word_for_word, same_time, told_twice
-from lint.mentions.figure_place import PEOPLE, Place, counting, likeness, one_digit_off, place, shared
+from lint.mentions.figure_fit import fit, fit_word_for_word, same_time, told_twice
+from lint.mentions.figure_place import PEOPLE, TIME, Place, counting, likeness, of_others, one_digit_off, place, shared
 from lint.mentions.sentence import Sentence
 
 if TYPE_CHECKING:
@@ -34,14 +34,21 @@ _BOTH_VALUES, _FEW_PEOPLE, _FEW = 1.5, 2.5, 10
 _AGREED, _MOST_AGREED, _SAME_END = 0.75, 1.5, 2.0
 #: What numbers far apart lose, unless a zero more or less explains it.
 _FAR, _FAR_APART = 3, 1.5
+#: What one digit of two is worth that alone is another one, and what several are that are; and a single word shared.
+_TWO_DIGITS, _OTHER_DIGITS, _ONE_SIGN = 1.5, 1.0, 1.5
 
 
 class _Link(NamedTuple):
-    """Two places that may tell one thing, and how surely."""
+    """Two places that may tell one thing: how surely, by the words around them and by the two numbers."""
 
     weight: float
+    numbers: float
     x: Place
     y: Place
+
+    @property
+    def same(self) -> bool:
+        return self.x.value == self.y.value
 
 
 class FigureDiffers(Check):
@@ -52,13 +59,13 @@ class FigureDiffers(Check):
     """
 
     alike: float = field(
-        default=4.0,
+        default=2.75,
         metadata={
             "doc": "How much of what is around two figures must be the same; rare words and close ones weigh more."
         },
     )
-    alike_for_time: float = field(default=5.25, metadata={"doc": "The same for hours, days, years and for percent."})
-    alike_for_people: float = field(default=5.5, metadata={"doc": "The same for people, of whom a story counts many."})
+    alike_for_time: float = field(default=4.0, metadata={"doc": "The same for hours, days, years and for percent."})
+    alike_for_people: float = field(default=4.0, metadata={"doc": "The same for people, of whom a story counts many."})
 
     #: A figure within a quotation is also a word of the quotation.
     family: ClassVar[str] = "quotation"
@@ -109,7 +116,7 @@ def _hits(places: Sequence[Place], enough: float) -> Iterator[Hit]:
     for k in conflicts:
         of[root(id(k.x))] = root(id(k.y))
     for k in links:
-        if k.x.value == k.y.value and k.weight >= enough and (id(k.x) in of or id(k.y) in of):
+        if k.same and k.weight >= enough and _alike(k.x, k.y) and (id(k.x) in of or id(k.y) in of):
             i, j = (root(of.setdefault(id(p), id(p))) for p in (k.x, k.y))
             of[i] = j
     groups: dict[int, list[Place]] = defaultdict(list)
@@ -124,7 +131,7 @@ def _links(places: Sequence[Place]) -> Iterator[_Link]:
     """Pairs of places of two parts that share a word."""
     where: dict[str, list[int]] = defaultdict(list)
     for i, p in enumerate(places):
-        for key in p.words:
+        for key in (*p.words, *p.figure.counted):
             where[key].append(i)
     pairs = {
         (i, j)
@@ -134,7 +141,9 @@ def _links(places: Sequence[Place]) -> Iterator[_Link]:
         if places[i].part != places[j].part
     }
     for i, j in sorted(pairs):
-        yield _Link(likeness(places[i], places[j]), places[i], places[j])
+        x, y = places[i], places[j]
+        numbers = 0.0 if x.value == y.value else _likelihood(x.figure, y.figure)
+        yield _Link(likeness(x, y), numbers, x, y)
 
 
 def _clashes(places: Sequence[Place], links: Sequence[_Link], enough: float) -> Iterator[_Link]:
@@ -146,36 +155,45 @@ def _clashes(places: Sequence[Place], links: Sequence[_Link], enough: float) -> 
         having[p.value].add(p.part)
     values = {part: len({p.value for p in told}) for part, told in parts.items()}
     best: dict[tuple[int, str], float] = defaultdict(float)
-    same: dict[tuple[int, str], float] = defaultdict(float)
     for k in links:
-        for p, part in ((k.x, k.y.part), (k.y, k.x.part)):
-            best[id(p), part] = max(best[id(p), part], k.weight)
-            if k.x.value == k.y.value:
-                same[id(p), part] = max(same[id(p), part], k.weight)
+        for end in _ends(k):
+            best[end] = max(best[end], k.weight + k.numbers)
     for k in links:
         x, y = k.x, k.y
         twice = told_twice(x, y, k.weight)
-        ends = (id(x), y.part), (id(y), x.part)
-        if x.value == y.value or k.weight + twice < max(best[e] for e in ends) or not _apart(x, y, twice):
+        weight = k.weight + k.numbers
+        if k.same or weight + twice < max(best[end] for end in _ends(k)) or not _apart(x, y, twice):
             continue
-        if twice:
-            yield k
-        elif k.weight > 2 * max(same[e] for e in ends):
-            weight = k.weight + _likelihood(x.figure, y.figure)
-            both = (any(fit(p.figure, q.figure) for q in parts[part]) for p, part in ((x, y.part), (y, x.part)))
-            weight -= _BOTH_VALUES * sum(both)
+        if not twice:
+            weight -= _ONE_SIGN * (_usual(x.figure) and k.numbers <= _TWO_DIGITS and len(shared(x, y)) < 2)
             weight -= 0.5 * log(values[x.part] * values[y.part])
             weight += min(_AGREED * (max(len(having[x.value]), len(having[y.value])) - 1), _MOST_AGREED)
-            if weight >= enough:
-                yield k
+            if weight >= enough:  # only here, for it takes a look at all figures of both parts
+                both = (any(fit(p.figure, q.figure) for q in parts[part]) for p, part in ((x, y.part), (y, x.part)))
+                weight -= _BOTH_VALUES * sum(both)
+        if twice or weight >= enough:
+            yield k
+
+
+def _usual(f: Figure) -> bool:
+    """True where the unit alone is no sign that two figures are of one thing."""
+    return f.unit in PEOPLE or f.form != "count"
+
+
+def _ends(k: _Link) -> tuple[tuple[int, str], tuple[int, str]]:
+    """Each place with the part in which the link sees its like."""
+    return (id(k.x), k.y.part), (id(k.y), k.x.part)
 
 
 def _apart(x: Place, y: Place, twice: bool) -> bool:
     """True where the two numbers cannot both be right."""
+    return _alike(x, y) and not (fit_word_for_word if twice else fit)(x.figure, y.figure) and same_time(x, y, twice)
+
+
+def _alike(x: Place, y: Place) -> bool:
+    """False where the words tell two things: the dead and the held, members of a club and members of a family."""
     fates = {x.fate, y.fate} - {""}
-    if len(fates) > 1 and fates != {"shot", "hurt"}:
-        return False
-    return not (fit_word_for_word if twice else fit)(x.figure, y.figure) and same_time(x, y, twice)
+    return (len(fates) < 2 or fates == {"shot", "hurt"}) and not of_others(x, y)
 
 
 def _likelihood(a: Figure, b: Figure) -> float:
@@ -188,9 +206,10 @@ def _likelihood(a: Figure, b: Figure) -> float:
     digits = one_digit_off(a, b)
     low, high = sorted((a.high, b.high))
     if digits:
-        weight += 1.5 * (digits - 1)
-    elif high > _FAR * low and f"{low:.12g}".strip("0.") != f"{high:.12g}".strip("0."):
-        weight -= _FAR_APART
+        weight += _TWO_DIGITS * (digits - 1)
+    else:
+        ten = f"{low:.12g}".strip("0.") == f"{high:.12g}".strip("0.")
+        weight -= _OTHER_DIGITS + (_FAR_APART if high > _FAR * low and not ten else 0)
     return weight
 
 

@@ -175,16 +175,18 @@ def _index(reading: Reading) -> tuple[frozenset[str], dict[str, list[Words]], di
         same[name.words].append(name)
     found: dict[str, list[Words]] = defaultdict(list)
     for words in same:
-        parts, _ = _folded(words)
-        if len(parts) != 1:
-            keys = parts
-        elif len(parts[0]) >= _LONG - 1:
-            keys = (_alone(parts[0]), *_halves(parts[0]))
-        else:
-            keys = (_alone(parts[0]),)
-        for key in keys:
+        for key in _keys(words):
             found[key].append(words)
     return frozenset(found), found, same
+
+
+@lru_cache(maxsize=1 << 14)
+def _keys(words: Words) -> Words:
+    """What a name is looked up by: its words, or, of a lone one, itself and its halves."""
+    parts, _ = _folded(words)
+    if len(parts) != 1:
+        return parts
+    return (_alone(parts[0]), *_halves(parts[0])) if len(parts[0]) >= _LONG - 1 else (_alone(parts[0]),)
 
 
 def _matches(reading: Reading, table: _Table) -> list[tuple[Name, _Match]]:

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 class Pattern(Check):
     """Words that match a pattern (RE2 syntax), unless what they stand in matches another one."""
 
-    pattern: str = field(metadata={"doc": "What to look for, in RE2 syntax. Named groups may stand in the message."})
+    pattern: str = field(
+        metadata={"doc": "What to look for (RE2 syntax; ^ and $ end a block). Named groups may stand in the message."}
+    )
     unless: str = field(default="", metadata={"doc": "Where this pattern matches over the same words, all is well."})
     match_case: bool = field(default=False, metadata={"doc": "Whether capitals matter."})
     replace: str | None = field(default=None, metadata={"doc": "What to put in its place, where that is always right."})

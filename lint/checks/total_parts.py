@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, ClassVar
 
 from lint.checks import Check
 from lint.finding import End, Hit
 from lint.lazy import lazy
-from lint.mentions.number import numbers
+from lint.mentions.number import number_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,11 +26,17 @@ _TOLD = lazy(
     rf"(?: ?[—–:] ?| - |, | \()(?P<parts>{_PART}(?:, {_PART})*,? and {_PART})"
     r"(?=[,.;)—–]| ?[—–-] | were\b| are\b| who\b)"
 )
+_MARKS = frozenset("—–:-,(")
 _TOTAL = lazy(r"(?P<number>\d{1,3}|[A-Za-z]+(?:-[a-z]+)?) (?:other |more |gunshot |shooting )?\Z")
 _EACH = lazy(_PART)
-#: A total of which it is not said to the one how many.
-_ROUGH = lazy(r"\b(?:about|around|some|nearly|almost|over|than|least|to|up)[ ]\Z", re.IGNORECASE)
-_REACH = 40
+#: A total of which it is not said to the one how many, or that the parts need not fill.
+_ROUGH = lazy(
+    r"\b(?:[Aa]bout|[Aa]round|[Ss]ome|[Nn]early|[Aa]lmost|[Oo]ver|than|least|to|up"
+    r"|(?:Of|[Oo]ut of|[Aa]mong)(?: the)?) \Z"
+)
+#: More parts, further on.
+_MORE = lazy(r"[^.;:\n]{0,40}?,? and (?P<number>\d{1,3}|[a-z]+(?:-[a-z]+)?) ")
+_REACH, _FURTHER = 40, 60
 
 
 class TotalParts(Check):
@@ -47,9 +52,14 @@ class TotalParts(Check):
         """A Hit where the total before the word is not the sum of the parts after it."""
         article = reading.article
         text = article.prose.text
+        if _MARKS.isdisjoint(text[end : end + 2]):
+            return
         told = _TOLD.match(text, start)
         total = told and _TOTAL.search(text, max(start - _REACH, 0), start)
         if not told or not total or _ROUGH.search(text, max(total.start() - 12, 0), total.start()):
+            return
+        more = _MORE.match(text, told.end(), told.end() + _FURTHER)
+        if more and _value(more["number"]) is not None:
             return
         said = _value(total["number"])
         parts = [_value(part[0].split(" ")[0]) for part in _EACH.finditer(told["parts"])]
@@ -71,5 +81,4 @@ def _value(word: str) -> float | None:
     """What a number word or "a" stands for; None for any other word."""
     if word.lower() in {"a", "an"}:
         return 1.0
-    found = [n for n in numbers(word) if n.low == n.high and n.end - n.start == len(word)]
-    return found[0].low if found else None
+    return number_of(word)

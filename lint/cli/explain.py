@@ -27,5 +27,4 @@ def explain(
         from lint.yamlfile import nearest
 
         stop(f"'{rule}' is no rule. {nearest(rule, known)}")
-    chosen = known[rule] if known[rule].examples else sound(lambda: with_examples(known[rule], known.values()))
-    typer.echo(page(chosen), nl=False)
+    typer.echo(page(sound(lambda: with_examples(known[rule], known))), nl=False)

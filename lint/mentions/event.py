@@ -30,7 +30,7 @@ _WORDS_OF_LEAD = 4
 #: Days from the article's publication within which a date without a year is certain to have its year.
 _SEASON = 92
 _NIGHT = lazy(r"\b(?:night(?:fall)?|overnight|midnight|tonight)\b|\b(?:9|10|11)(?::\d\d)? ?p\.?m")
-_PLAIN = lazy(r"(?<![\w’'])[a-z]{4,}(?![\w’'])")
+_PLAIN = lazy(r"[a-z](?<![\w’'].)[a-z]{3,}(?![\w’'])")
 _LETTERS = lazy(r"[^\W\d_]+")
 _COUNTED = lazy(r"[ -][\w'’]+")
 _CLOCK = lazy(r"T(\d\d):(\d\d)")

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from lint.calendar import MONTH, MONTHS
@@ -28,9 +28,7 @@ _BEFORE: dict[str, Bound] = {
     "over": "over", "more than": "over", "above": "over", "in excess of": "over", "upwards of": "over",
     "at least": "over", "no fewer than": "over", "no less than": "over", "not less than": "over",
     "a minimum of": "over"}  # fmt: skip
-_BOUND = lazy(
-    rf"\b({'|'.join(sorted(_BEFORE, key=len, reverse=True))})(?: an?)? ?(?:US|[ACS])?[$£€¥₩]? ?\Z", re.IGNORECASE
-)
+_BOUNDS = tuple(sorted(_BEFORE, key=len, reverse=True))
 _CURRENCY = {"$": "dollar", "£": "pound", "€": "euro", "¥": "yen", "₩": "won"}
 _MONEY = {"dollar", "pound", "euro", "yen", "cent", "pence", "ruble", "rouble", "rupee", "franc", "peso", "yuan"}
 _MEASURE = frozenset(
@@ -75,16 +73,18 @@ _LABEL = frozenset(
     " channel district grade article title phase level lane pier gate flight exit act volume vol version class model"
     " psalm precinct top fox nbc cbs abc news area bus line zone group formula".split()
 )
-_STREET = lazy(
-    r" (?:block\b|(?:[NSEW]\.?|North|South|East|West) [A-Z]|(?:[A-Z][\w.]+ ){1,3}(?:Street|St|Avenue|Ave|Road|Rd|Drive"
-    r"|Dr|Lane|Ln|Boulevard|Blvd|Court|Ct|Place|Pl|Way|Parkway|Pkwy|Highway|Hwy|Circle|Terrace)\b)"
+_DIRECTIONS = frozenset("N N. S S. E E. W W. North South East West".split())
+_STREETS = frozenset(
+    "Street St Avenue Ave Road Rd Drive Dr Lane Ln Boulevard Blvd Court Ct Place Pl Way Parkway Pkwy Highway Hwy"
+    " Circle Terrace".split()
 )
+_CAPITAL, _LEADING = lazy(r"[A-Z][\w.]+"), lazy(r"\w+")
 #: Telephone and case numbers, and "3 of 12" under the pictures of a gallery.
 _CODE = lazy(r"\)?[-. ]{1,2}\d{3,4}\b|-\d{3,}|-[A-Z\d-]{4}|\) \d{3}| of /? ?\d+ |-[A-Z]{4}")
 _CLOCK = lazy(r"[ \u00a0]?(?:[ap]\.?m\b|[AP]\.?M\b|o['’]clock\b)")
 _PERCENT = lazy(r"(?: ?%|[ -]per ?cent(?:age points?)?\b|[ -]percentage[ -]points?\b)")
 _PHRASE = lazy(r"(?:[ \u00a0-][^\W\d_]+(?:['’-][^\W\d_]+)*){1,5}")
-_AGED = lazy(r"(?:[ -]years?[ -]olds?\b|[ -]yr?s?[ -]olds?\b|-month-olds?\b)")
+_AGED = lazy(r"(?:[ -]years?[ -](?:olds?|of age)\b|[ -]yr?s?[ -]olds?\b|-month-olds?\b)")
 _PERSON_BEFORE = lazy(r"(?:[^\W\d_][\w.'’”\"-]*[a-z.”\"]|[A-Z]+), (?:and )?\Z")
 _MONTHS = frozenset(MONTHS) | frozenset(m.capitalize() for m in MONTH) - {"May"} | {"May"}
 
@@ -169,8 +169,7 @@ def _figure(prose: Prose, n: Number, bound: Bound | None = None, score: bool = F
         form, unit, counted = "money", currency, ()
         start -= 1 if text[start - 1] in _CURRENCY else 2
     if bound is None:
-        m = _BOUND.search(before)
-        bound = _BEFORE[m[1].lower()] if m else "loose" if n.low < n.high else "exact"
+        bound = _bound(before) or ("loose" if n.low < n.high else "exact")
         tail = text[end : end + 8]
         if bound == "exact" and (tail.startswith(("+", " or more", "-plus", " plus"))):
             bound = "over"
@@ -197,9 +196,40 @@ def _is_label(text: str, n: Number, before: str) -> bool:
     return (
         following.rstrip(".,") in _MONTHS
         or _CLOCK.match(after) is not None
-        or _STREET.match(after) is not None
+        or _is_street(after)
         or (last in {"at", "until", "around"} and following in {"a.m.", "p.m.", "am", "pm", "on"})
     )
+
+
+def _bound(before: str) -> Bound | None:
+    """How the words that end `before` qualify the number that follows them."""
+    told = before.lower().removesuffix(" ")
+    if told[-1:] in _CURRENCY:
+        told = told[:-1]
+        told = told.removesuffix("us" if told.endswith("us") else told[-1:] if told[-1:] in "acs" else "")
+        told = told.removesuffix(" ")
+    told = told.removesuffix(" a").removesuffix(" an")
+    if not told.endswith(_BOUNDS):
+        return None
+    words = next(w for w in _BOUNDS if told.endswith(w))
+    return None if told[: -len(words)][-1:].isalnum() else _BEFORE[words]
+
+
+def _is_street(after: str) -> bool:
+    """True where a number is that of a house: " Oak Tree Road"."""
+    if not after.startswith(" ") or not (after[1:2].isupper() or after.startswith(" block")):
+        return False
+    words = after[1:].split(" ", 4)
+    if (m := _LEADING.match(words[0])) and m[0] == "block":
+        return True
+    if words[0] in _DIRECTIONS and "A" <= "".join(words[1:2])[:1] <= "Z":
+        return True
+    for word, following in pairwise(words):
+        if not _CAPITAL.fullmatch(word):
+            return False
+        if (m := _LEADING.match(following)) and m[0] in _STREETS:
+            return True
+    return False
 
 
 def _counted(text: str, n: Number, before: str, score: bool) -> tuple[Form, str, tuple[str, ...], int]:

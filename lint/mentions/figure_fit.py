@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from lint.lazy import lazy
-from lint.mentions.figure_place import same_run, strangers
+from lint.mentions.figure_place import TIME, same_run, strangers
 
 if TYPE_CHECKING:
     from lint.mentions.figure import Figure
@@ -14,19 +14,19 @@ if TYPE_CHECKING:
 
 #: How far a figure may be off, as a part of it, by how it is told; and "a dozen", below and above.
 _OFF = {"about": 0.1, "over": 0.3, "under": 0.3}
+_ABOUT_GRAINS = 3
 _DOZEN, _DOZEN_BELOW, _DOZEN_ABOVE, _OVER_A_DOZEN = 12, 0.75, 1.3, 2.0
 #: A figure told to the ten, the hundred and so on, may be off by that, but by no more than this part of it.
 _ROUNDED = 0.05
 #: The same where the words around are the same: who copies a sentence and rounds its figure changes it little.
 _COPIED = 0.03
 _LOOSE = 100
-#: Units of time, in days.
-TIME = {"second": 1e-5, "minute": 7e-4, "hour": 0.04, "day": 1.0, "week": 7.0, "month": 30.0, "year": 365.0,
-        "decade": 3650.0, "century": 36500.0}  # fmt: skip
 #: Counts that grow as the news goes on.
 _TOLLS = frozenset(
     "person victim suspect death injury arrest homicide shooting murder killing case count charge".split()
 )
+#: What prosecutors add and drop.
+_CHARGES = frozenset({"count", "charge"})
 _SINCE = lazy(r"\b(?:past|last|previous|recent|first|next|every|another|more|within|for)\b", re.IGNORECASE)
 _SO_FAR = lazy(r"\W+(?:\w+ )?(?:ago|earlier|later|before|after|old|apart|so far|this (?:year|month|week))\b")
 #: So many words running on from two figures, the same on both sides together, are one sentence told twice; somewhat
@@ -48,7 +48,8 @@ def fit(a: Figure, b: Figure) -> bool:
     few = a if a.high < b.high else b
     if few.bound == "over" and few.unit in TIME:
         return True  # "at least seven years" of 20
-    (low, high), (first, last) = _range(a), _range(b)
+    grain = max(a.grain, b.grain)
+    (low, high), (first, last) = _range(a, grain), _range(b, grain)
     return low <= last and first <= high
 
 
@@ -60,12 +61,14 @@ def fit_word_for_word(a: Figure, b: Figure) -> bool:
     return a.grain != b.grain and off * 2 <= max(a.grain, b.grain) and off <= _COPIED * max(a.high, b.high)
 
 
-def _range(f: Figure) -> tuple[float, float]:
+def _range(f: Figure, grain: float) -> tuple[float, float]:
     if f.bound == "loose":
         return f.low, f.high * _LOOSE
     if f.grain == _DOZEN:
         return f.low * _DOZEN_BELOW, f.high * (_OVER_A_DOZEN if f.bound == "over" else _DOZEN_ABOVE)
     off = _OFF.get(f.bound, 0.0)
+    if f.bound == "about" and f.high:
+        off = min(off, _ABOUT_GRAINS * grain / f.high)  # "about 234" is told to the one
     rough = min(0.99 * f.grain, _ROUNDED * f.high) if f.grain >= 100 else 0.0
     low = f.low - rough - (f.low * off if f.bound != "over" else 0)
     high = f.high + rough + (f.high * off if f.bound != "under" else 0)
@@ -82,6 +85,8 @@ def same_time(x: Place, y: Place, twice: bool) -> bool:
     if later.unit in TIME:
         return not passes or (abs(later.high - earlier.high) - 1) * TIME[later.unit] > abs((b - a).days)
     grows = x.fate or y.fate or later.unit in _TOLLS or later.form == "money"
+    if later.unit in _CHARGES:
+        return False
     return not passes and (not grows or (earlier.high > later.high and twice))
 
 

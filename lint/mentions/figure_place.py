@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import dropwhile, takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from lint.lazy import lazy
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
 
     from lint.mentions import Reading
 
+#: Units of time, in days.
+TIME = {"second": 1e-5, "minute": 7e-4, "hour": 0.04, "day": 1.0, "week": 7.0, "month": 30.0, "year": 365.0,
+        "decade": 3650.0, "century": 36500.0}  # fmt: skip
 #: How much of the sentence is read on either side, in characters; how many words of it are close, and how many closest.
 _REACH, _CLOSE, _CLOSEST = 120, 6, 4
 _TOKEN = lazy(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d(?:[\d,.]*\d)?")
@@ -30,7 +34,9 @@ _PLAIN_WORDS = frozenset(
 #: What a name weighs, and all names together: one story is all about the same few.
 _NAME, _ALL_NAMES = 0.8, 3.2
 #: What takes from the weight: names that are all others; others or more on one side alone.
-_STRANGERS, _OTHERS_ALONE = 3.0, 1.5
+_STRANGERS, _STRANGERS_TIME, _OTHERS_ALONE = 3.0, 5.0, 1.5
+_OTHER_RELATION = 1.5
+_RELATIONS = {w: way for way in ("after later since", "before earlier ago prior") for w in way.split()}
 _OTHERS = frozenset("other others more additional another further".split())
 #: How usual a word is, in zipf, that weighs nothing; how many zipf weigh 1; and a word that the list has not.
 _USUAL, _STEP, _UNLISTED = 64, 20, 20
@@ -49,6 +55,7 @@ _FATES = {
     "hurt": "injured injures injuring injuries hurt hurting wounded wounds wounding hospitalized",
     "shot": "shot shoot shooting shootings",
     "held": "arrested arrests arrest charged custody detained indicted",
+    "tried": "pleaded pled plead convicted sentenced guilty acquitted",
 }
 _FATE = {word: fate for fate, words in _FATES.items() for word in words.split()}
 
@@ -126,11 +133,35 @@ def likeness(x: Place, y: Place) -> float:
             weight += told
     weight += min(names, _ALL_NAMES) + 0.5 * same_run(x, y)
     if strangers(x, y):
-        weight -= _STRANGERS
+        weight -= _STRANGERS_TIME if x.figure.unit in TIME else _STRANGERS
     if _among_others(x) != _among_others(y):
         weight -= _OTHERS_ALONE
+    if _relation(x) != _relation(y):
+        weight -= _OTHER_RELATION
     a, b = x.figure, y.figure
     return weight + (_rarity(a.unit) if a.form == "count" else 0) + len(set(a.counted) & set(b.counted) - {a.unit})
+
+
+def _relation(p: Place) -> str:
+    """Which way a time is counted from something, as in "two years after"; "" where it is not."""
+    if p.figure.unit not in TIME:
+        return ""
+    return next((_RELATIONS[w.lower()] for w in p.after[1:3] if w.lower() in _RELATIONS), "")
+
+
+def of_others(x: Place, y: Place) -> bool:
+    """True where both say what the things counted are of, and it is not the same: of a club, of a family."""
+    a, b = _of_whom(x), _of_whom(y)
+    return bool(a and b) and not a & b
+
+
+def _of_whom(p: Place) -> set[str]:
+    """The words for what a counted thing is of: the family in "four members of a family"."""
+    told = [w.lower() for w in p.after[:8]]
+    if p.figure.form != "count" or "of" not in told[1:3]:
+        return set()
+    told = told[told.index("of") + 1 :]
+    return {_stem(w) for w in takewhile(lambda w: w not in _PLAIN_WORDS, dropwhile(_PLAIN_WORDS.__contains__, told))}
 
 
 def _name_alone(p: Place, other: Place) -> int:

@@ -24,6 +24,7 @@ _OF = lazy(
 )
 #: Porthaven resident Tom Webb
 _RESIDENT = lazy(rf"(?P<place>{_PLACE})[ \u00a0](?:resident|man|woman)[ \u00a0]\Z")
+_BEFORE = (" resident ", " man ", " woman ")
 #: The last word of what is no town.
 _NO_TOWN = ORGANISATIONS | frozenset(
     "Street Avenue Drive Road Lane Court Place Boulevard Way Circle Terrace Block County Parish Department Police"
@@ -45,9 +46,10 @@ class Home(Mention):
         """Every place that somebody by full name is of, in order."""
         prose = reading.article.prose
         text = prose.text
+        residents = any(word in text for word in _BEFORE)
         for name in reading.of(Name):
             m = _OF.match(text, name.end) if text.startswith((", ", " of "), name.end) else None
-            if m is None and text.endswith((" resident ", " man ", " woman "), max(name.start - 10, 0), name.start):
+            if m is None and residents and text.endswith(_BEFORE, max(name.start - 10, 0), name.start):
                 m = _RESIDENT.search(text, max(name.start - 50, 0), name.start)
             if m and (who := person(name)) and m["place"].split()[-1] not in _NO_TOWN:
                 yield cls(prose.span(*m.span("place")), *m.span("place"), m["place"], who)

@@ -39,7 +39,8 @@ _SMALL = (
 _BIG = r"(?:[HhDdTtMmBb](?:undred|ozen|housand|rillion|illion)\b)"
 _SPELLED = lazy(
     rf"(?<![\w-])(?:(?:{_SMALL}|[Aa]n?(?= {_BIG})|[Hh]alf an?(?= {_BIG}))"
-    rf"(?:[ -]{_BIG}(?: and(?= {_SMALL}))?|(?<=d)[ -]{_SMALL})*"
+    # A small number follows a hundred, or "and" after a big one; the pattern for it is long, so it stands here once.
+    rf"(?:[ -]{_BIG}|(?:(?<=d)|(?:(?<=undred)|(?<=ozen)|(?<=housand)|(?<=illion)) and(?= ))[ -]{_SMALL})*"
     r"|(?:[Tt]ens|[Hh]undreds|[Dd]ozens) of (?:thousands|millions)\b"
     r"|(?:[Dd]ozens|[Ss]cores(?= of )|[Hh]undreds|[Tt]housands|[Mm]illions|[Bb]illions)\b)"
 )
@@ -91,6 +92,14 @@ def numbers(text: str) -> Iterator[Number]:
         word = next(spelled, None)
 
 
+def number_of(said: str) -> float | None:
+    """What a whole word or figure stands for; None where it is no number, or a loose one."""
+    found = list(numbers(said))
+    if len(found) != 1 or found[0].low != found[0].high or found[0].end - found[0].start != len(said):
+        return None
+    return found[0].low
+
+
 def _stands_alone(text: str, start: int, end: int) -> bool:
     """False within codes, ordinals, clock times, numeric dates and the like: F-16, 3rd, 10:30, 6/18, 2.0.1, #7."""
     before, after = text[max(start - 2, 0) : start], text[end : end + 2]
@@ -102,6 +111,9 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
 
 
 def _read_digits(m: re.Match[str]) -> Number:
+    if (said := m[0]).isdigit():
+        value = float(said)
+        return Number(m.start(), m.end(), value, value, 10.0 ** (len(said) - len(said.rstrip("0") or said)))
     figure, _, scale = m[0].replace("-", " ").partition(" ")
     factor = 1
     if scale:

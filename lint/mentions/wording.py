@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from lint.lazy import lazy
+from lint.text import tokens_of
 
 if TYPE_CHECKING:
     from lint.article import Article
@@ -24,7 +25,7 @@ _OPENING = "“‘\"'([—–-•* \u00a0"
 @lru_cache(maxsize=1)
 def tokens(article: Article) -> frozenset[str]:
     """What stands between white space in the article's prose; kept for the next who asks of the same article."""
-    return frozenset(article.prose.text.split())
+    return frozenset(tokens_of(article.prose.text))
 
 
 def in_case_of(model: str, word: str) -> str:

@@ -20,6 +20,9 @@ CONTROL = lazy(
     "\ud800-\udfff\U000e0000-\U000e007f]"
 )
 
+#: Text of which every character takes one cell.
+_PLAIN = lazy("[\x00-\u02ff\u2010-\u2027\u20ac]*")
+
 _COLOURS = {"error": "31;1", "warning": "33;1", "style": "36", "path": "4", "faint": "2", "mark": "1", "added": "32;1"}
 
 
@@ -37,7 +40,7 @@ def _picture(m: re.Match[str]) -> str:
 
 def width(text: str) -> int:
     """How many cells of a terminal the text takes."""
-    if text.isascii():
+    if text.isascii() or _PLAIN.fullmatch(text):
         return len(text)
     return sum(cells(c) for c in text)
 
@@ -60,6 +63,10 @@ def excerpt(article: Article, line: Span, marked: Span, room: int) -> tuple[str,
     start, end = marked.start - at, min(max(marked.end, marked.start + 1) - at, len(text), marked.start - at + room - 2)
     left, right = start, max(end, start)
     spare = room - 2 - width(text[start:end])
+    if spare > 0 and _PLAIN.fullmatch(text):
+        left -= min(left, max((spare + 1) // 2, spare - (len(text) - right)))
+        right = min(len(text), right + spare - (start - left))
+        spare = 0
     while spare > 0 and (left > 0 or right < len(text)):
         if left > 0:
             left -= 1

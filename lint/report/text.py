@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections import Counter
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -23,7 +22,7 @@ def render(report: Report, *, width: int = 100, colour: bool = False) -> str:
     parts = []
     for path, findings in groupby(report.findings, key=lambda f: f.ends[0].article.path):
         parts.append(paint(visible(path), "path") + "\n")
-        parts += [_finding(f, width, paint) + "\n" for f in findings]
+        parts += [finding(f, width, paint) + "\n" for f in findings]
     if report.unread:
         parts.append("Not examined:\n")
         parts += [f"{_INDENT}{visible(u.path)}: {visible(u.reason)}\n" for u in report.unread]
@@ -53,23 +52,37 @@ def _many(n: int, noun: str) -> str:
     return f"{n:,} {plural}"
 
 
-def _finding(f: Finding, width: int, paint: Paint) -> str:
+def finding(f: Finding, width: int, paint: Paint) -> str:
+    """One finding, with the words in question marked and its other places under it."""
     first, *others = f.ends
     level = str(f.level)
     head = f"{place(first)}: {paint(level, level)}: "
     plain = len(f"{place(first)}: {level}: ")
-    message = textwrap.wrap(
-        f"{visible(f.message)} [{f.rule}]", max(width, plain + 30),
-        initial_indent="x" * plain, subsequent_indent=_INDENT, break_long_words=False, break_on_hyphens=False,
-    )  # fmt: skip
-    message[0] = head + message[0][plain:]
-    lines = message + _shown(first, width, paint)
+    message, *more = _wrapped(f"{visible(f.message)} [{f.rule}]", plain, max(width, plain + 30))
+    lines = [head + message, *(_INDENT + line for line in more), *_shown(first, width, paint)]
     for end in others[:MOST_PLACES]:
         lines.append(f"{_INDENT}{place(end)}" + (f": {visible(end.note)}" if end.note else ""))
         lines += _shown(end, width, paint)
     if len(others) > MOST_PLACES:
         lines.append(f"{_INDENT}and {_many(len(others) - MOST_PLACES, 'more place')}")
     return "\n".join(lines) + "\n"
+
+
+def _wrapped(text: str, before: int, width: int) -> list[str]:
+    """The text in lines that fit into `width`, the first one after so much else and the others indented.
+
+    Words stay whole. `textwrap` does the same, but takes as long as all the rest of a report.
+    """
+    lines = []
+    room = width - before
+    while len(text) > room:
+        cut = text.rfind(" ", 1, room + 1)
+        if cut < 0 and (cut := text.find(" ", room)) < 0:
+            break
+        lines.append(text[:cut].rstrip())
+        text = text[cut:].lstrip()
+        room = width - len(_INDENT)
+    return [*lines, text]
 
 
 def place(end: End) -> str:

@@ -1,0 +1,51 @@
+"""Two figures of which the second is the lower one, after "between": in comes a reading, out comes a Hit for each."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, ClassVar
+
+from lint.checks import Check
+from lint.finding import End, Hit
+from lint.lazy import lazy
+from lint.mentions.number import number_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lint.mentions import Reading
+
+_NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?|[a-z]+(?:-[a-z]+)?)"
+_RANGE = lazy(
+    rf" (?P<range>(?P<sign>[$£€]?)(?P<first>{_NUMBER}) and (?P=sign)(?P<last>{_NUMBER}))"
+    r"(?:%| (?:percent|per cent|years old|years of age|people|dollars|pounds|euros)\b)"
+)
+#: What stands between two things rather than from one figure to another, and times told backward.
+_NOT_A_RANGE = lazy(
+    r"\b(?:difference|gap|split|choice|choose|choosing|ratio|margin|swing|divided|draw|game|match|relation\w*|halfway"
+    r"|compar\w*|distinguish\w*|correlation|balance|switch\w*|alternat\w*)\b[^.]{0,30}\Z",
+    re.IGNORECASE,
+)
+_BACKWARD = lazy(r"[^.]{0,30}\b(?:before|ago|earlier|prior|previous\w*|until)\b")
+_REACH = 60
+
+
+class BackwardFigures(Check):
+    """A range of figures that ends lower than it begins: "between 16 and 12 years old"."""
+
+    words: ClassVar[tuple[str, ...]] = ("range",)
+
+    def literals(self) -> tuple[str, ...]:
+        return ("between",)
+
+    def at_literal(self, reading: Reading, literal: str, start: int, end: int) -> Iterator[Hit]:
+        """A Hit where the second figure of a range is lower than the first."""
+        article = reading.article
+        text = article.prose.text
+        m = _RANGE.match(text, end, end + _REACH)
+        first, last = (m and number_of(m["first"])), (m and number_of(m["last"]))
+        if not m or first is None or last is None or last >= first:
+            return
+        if _NOT_A_RANGE.search(text, max(start - _REACH, 0), start) or _BACKWARD.match(text, m.end(), m.end() + _REACH):
+            return
+        yield Hit((End(article, article.prose.span(*m.span("range"))),), {"range": f"{literal} {m['range']}"})
