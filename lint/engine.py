@@ -9,13 +9,16 @@ from __future__ import annotations
 from collections import Counter
 from contextlib import nullcontext
 from dataclasses import dataclass, replace
+from sys import intern
 from typing import TYPE_CHECKING, NamedTuple
 
 from lint.finding import Finding
 from lint.linter import Done, Linter, digest_of
-from lint.mentions.story import Mode, Story, group
+from lint.mentions import Reading
+from lint.mentions.story import Mode, group
 from lint.read import UnreadableError
 from lint.read.folder import Unread
+from lint.spool import Spool
 from lint.workers import NoClusterError, collect_rarely, processes
 
 if TYPE_CHECKING:
@@ -27,6 +30,7 @@ if TYPE_CHECKING:
     from lint.cache import Cache
     from lint.read.folder import Copy
     from lint.rule import Rule
+    from lint.spool import Place
     from lint.text import Span
     from lint.workers import Run
 
@@ -40,6 +44,15 @@ class Examined(NamedTuple):
     article: Article
     story: str
     mentions: Mapping[str, int]
+
+
+class _Known(NamedTuple):
+    """What is held of an article that was read: as little as can be, for there may be very many."""
+
+    article: Article
+    told: Reading | Place | bytes
+    counts: Mapping[str, int]
+    digest: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,26 +106,32 @@ def lint(
     with (
         _opened(linter) if cached and not whole else nullcontext() as cache,
         _cluster(linter, scheduler) if scheduler else processes(linter) as run,
+        Spool() as spool,
     ):
-        done = []
+        gists: list[Reading] = []
+        done: list[_Known] = []
         for one in _articles(copies, run, cache):
             if progress:
                 progress(1)
             if isinstance(one, Unread):
                 unread.append(one)
             else:
-                done.append(one)
-                findings += one.findings
+                told = spool.put(one.told) if isinstance(one.told, bytes) else one.told
+                done.append(_Known(one.article, told, _shared(one.counts), one.digest))
+                gists.append(one.gist)
+                findings += map(_slim, one.findings)
         done.sort(key=lambda d: d.article.path)
-        stories = group([d.gist for d in done], mode)
-        for found in _stories(stories, done, run, cache):
+        gists.sort(key=lambda g: g.article.path)
+        stories = [(s.name, [r.article.path for r in s.readings]) for s in group(gists, mode)]
+        gists.clear()
+        for found in _stories(stories, done, run, cache, spool):
             if isinstance(found, Unread):
                 unread.append(found)
             else:
-                findings += found
+                findings += map(_slim, found)
     if settle:
         findings = [settled for f in findings if (settled := settle(f))]
-    name = {r.article.path: s.name for s in stories for r in s.readings}
+    name = {path: name for name, members in stories for path in members}
     examined = (Examined(d.article, name[d.article.path], d.counts) for d in done)
     return Report(tuple(examined), tuple(tidy(findings)), tuple(sorted(unread)))
 
@@ -158,13 +177,18 @@ def _articles(copies: Sequence[Copy], run: Run, cache: Cache | None) -> Iterator
 
 
 def _stories(
-    stories: Sequence[Story], done: Sequence[Done], run: Run, cache: Cache | None
+    stories: Iterable[tuple[str, Sequence[str]]], done: Iterable[_Known], run: Run, cache: Cache | None, spool: Spool
 ) -> Iterator[Sequence[Finding] | Unread]:
     """What each story of two articles or more gives, from the cache or from the linter."""
     of = {d.article.path: d for d in done}
-    compared = [(s.name, [of[r.article.path] for r in s.readings]) for s in stories if len(s.readings) > 1]
+    compared = [(name, [of[path] for path in paths]) for name, paths in stories if len(paths) > 1]
+
+    def told(named: tuple[str, Sequence[_Known]]) -> tuple[str, Sequence[Reading | bytes]]:
+        name, members = named
+        return name, [d.told if isinstance(d.told, Reading) else spool.get(d.told) for d in members]
+
     if not cache:
-        yield from run(Linter.story, [(name, [d.told for d in members]) for name, members in compared])
+        yield from run(Linter.story, map(told, compared))
         return
     keyed = {
         cache.key(name, *(part for d in members for part in (d.article.path, d.digest))): (name, members)
@@ -172,11 +196,20 @@ def _stories(
     }
     stored = cache.find("story", list(keyed))
     yield from stored.values()
-    new = {key: (name, [d.told for d in members]) for key, (name, members) in keyed.items() if key not in stored}
-    for key, found in zip(new, run(Linter.story, list(new.values())), strict=True):
+    new = {key: named for key, named in keyed.items() if key not in stored}
+    for key, found in zip(new, run(Linter.story, map(told, new.values())), strict=True):
         if not isinstance(found, Unread):
             cache.put("story", key, found)
         yield found
+
+
+def _slim(f: Finding) -> Finding:
+    """The same, holding the words that many findings share once: findings of other processes bring their own."""
+    return replace(f, rule=intern(f.rule), check=intern(f.check), family=intern(f.family), story=intern(f.story))
+
+
+def _shared(counts: Mapping[str, int]) -> Mapping[str, int]:
+    return {intern(kind): n for kind, n in counts.items()}
 
 
 def tidy(findings: Iterable[Finding]) -> list[Finding]:
