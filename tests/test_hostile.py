@@ -99,8 +99,8 @@ def test_control_characters_are_shown_and_not_obeyed(tmp_path: Path) -> None:
     write(
         tmp_path, {f"{n}.txt": f"He said{controls} teh {controls}TK on Wednesday, June 18, 2024.\n" for n in range(2)}
     )
-    for format in ("text", "github"):
-        done = newslint(tmp_path, "--format", format)
+    for form in ("text", "github"):
+        done = newslint(tmp_path, "--format", form)
         assert done.returncode == 1
         assert not set(controls) & set(done.stdout) - set("[31m2J")
     done = newslint(tmp_path, "--format", "html")

@@ -104,8 +104,8 @@ def test_names_that_no_encoding_or_line_can_hold(desk: Path) -> None:
     for name in (b"a\xff.txt", b"b\n::error::%0A.txt", b"c%25:,.txt", "d\u202etxt.txt".encode(), b"e\x1b[2J.txt"):
         with open(os.path.join(os.fsencode(desk), name), "wb") as file:  # noqa: PTH118, PTH123 - no str names it
             file.write(b"TK\n")
-    for format, obeyed in (("text", "\x1b\u202e"), ("github", "\x1b\u202e"), ("sarif", "\x1b"), ("html", "\x1b\u202e")):
-        done = newslint(desk, "--format", format)
+    for form, obeyed in (("text", "\x1b\u202e"), ("github", "\x1b\u202e"), ("sarif", "\x1b"), ("html", "\x1b\u202e")):
+        done = newslint(desk, "--format", form)
         assert (done.returncode, done.stderr) == (1, "")
         assert not set(obeyed) & set(done.stdout)
     lines = newslint(desk, "--format", "github").stdout.split("::stop-commands::")[0].splitlines()
