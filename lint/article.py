@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
-from lint.text import Lines, Span
+from lint.text import KeptLines, Lines, Span
 
 if TYPE_CHECKING:
     from array import array
@@ -96,6 +96,25 @@ class Article:
         """The block in whose prose the prose offset `start` lies (or the last one before it)."""
         return self.blocks[max(bisect_right(self._starts, start) - 1, 0)]
 
+    def __getstate__(self) -> dict[str, Any]:
+        """What was told, with the blocks as plain values, and nothing that can be worked out again."""
+        return {f.name: getattr(self, f.name) for f in fields(self)} | {
+            "blocks": [(b.kind, *b.span, b.start, b.end) for b in self.blocks]
+        }
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        rows = state["blocks"]
+        state["blocks"] = tuple([Block(kind, Span(i, j), start, end) for kind, i, j, start, end in rows])
+        self.__dict__.update(state)
+
+    @cached_property
+    def _places(self) -> list[int]:
+        return [b.span.start for b in self.blocks]
+
+    def block_of(self, start: int) -> Block:
+        """The block in which the source offset `start` lies (or the last one before it)."""
+        return self.blocks[max(bisect_right(self._places, start) - 1, 0)]
+
     def quoted(self, span: Span) -> str:
         """The source text of a span."""
         return self.text[span.start : span.end]
@@ -110,7 +129,7 @@ class Article:
         if self.remarks:
             return self
         spans = sorted(spans)
-        lines = self.lines.kept(spans)
+        lines = self.lines.kept(spans) if spans else KeptLines({})
         shown: list[Span] = []
         for start, end in spans:
             line, last = lines.span(lines.place(start)[0]), lines.span(lines.place(end)[0])

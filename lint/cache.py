@@ -10,7 +10,6 @@ import os
 import sqlite3
 import sys
 from contextlib import suppress
-from dataclasses import fields
 from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
@@ -159,11 +158,6 @@ def _digest_of(linter: Linter) -> bytes:
         h.update(f"{file.relative_to(package)} {status.st_size} {status.st_mtime_ns}\n".encode())
     h.update(f"{sys.version} {linter.options}".encode())
     for rule in linter.rules:
-        with_ = [(f.name, _plain(getattr(rule.check, f.name))) for f in fields(rule.check) if f.init]  # type: ignore[arg-type]
-        h.update(repr((rule.id, rule.check_name, rule.level, rule.message, with_)).encode("utf-8", "surrogatepass"))
+        told = rule.id, rule.check_name, int(rule.level), rule.message, rule.where, rule.parameters
+        h.update(repr(told).encode("utf-8", "surrogatepass"))
     return h.digest()
-
-
-def _plain(value: Any) -> Any:
-    """A parameter in one order, whatever the process."""
-    return sorted(value) if isinstance(value, (set, frozenset)) else value

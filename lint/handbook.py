@@ -1,7 +1,7 @@
-"""Rules and checks → what editors look things up in: the catalogue `rules/README.md` and the JSON
-Schemas of rule files and of settings.
+"""Rules and checks → what editors look things up in: a page on one rule, and the catalogue `rules/README.md`.
 
-`python -m lint.handbook` writes them and `rules/compiled.json`; a test fails where one is stale.
+`python -m lint.handbook` writes the catalogue, the JSON Schemas and `rules/compiled.json`; a test fails where one is
+stale.
 """
 
 from __future__ import annotations
@@ -9,16 +9,19 @@ from __future__ import annotations
 import dataclasses
 import json
 from collections.abc import Mapping
-from datetime import date
 from itertools import groupby
-from types import NoneType, UnionType
-from typing import Any, Literal, Union, get_args, get_origin
+from typing import TYPE_CHECKING, Any, get_args
 
 from lint import checks
+from lint.article import BlockKind
+from lint.examples import marked
 from lint.rule import BUILT_IN, Rule
-from lint.rulebook import load, parameters
-from lint.settings_file import LEVEL_NAMES, SETTINGS
+from lint.rulebook import load
+from lint.schema import about, fields, schema, settings_schema
 from lint.shipped import COMPILED, compiled
+
+if TYPE_CHECKING:
+    from lint.mentions.where import Where
 
 
 def explain(rule: Rule) -> str:
@@ -26,16 +29,19 @@ def explain(rule: Rule) -> str:
     lines = [f"{rule.id} ({_level(rule)})", "", f"  {rule.message}", "", *_indented(rule.why)]
     if rule.source:
         lines += ["", f"  Source: {rule.source}"]
-    lines += ["", f"Check: {rule.check_name}", *_indented(_about(type(rule.check)))]
-    if fields := _fields(type(rule.check)):
+    lines += ["", f"Check: {rule.check_name}", *_indented(about(type(rule.check)))]
+    if parameters := fields(type(rule.check)):
         lines += ["", "Parameters:"]
-        for f in fields:
-            lines.append(f"  {f.name}: {f.metadata.get('doc', '')} Here: {_short(getattr(rule.check, f.name))}")
+        for f in parameters:
+            lines.append(f"  {f.name}: {f.metadata['doc']}")
+            lines.append(f"    {_set(f, getattr(rule.check, f.name))}")
+    if rule.where:
+        lines += ["", f"Where: {_looks(rule.where)}"]
     lines += ["", "Examples:"]
     for e in rule.examples:
         for name, text in e.texts.items():
             label = f"{'wrong' if e.wrong else 'right'}{f' ({name})' if len(e.texts) > 1 else ''}"
-            lines += [f"  {label}:", *_indented(_remark(text, e.marks[name]), 4)]
+            lines += [f"  {label}:", *_indented(marked(text, e.marks[name]), 4)]
         if e.says:
             lines.append(f"    → {e.says}")
     return "\n".join(lines) + "\n"
@@ -58,129 +64,66 @@ def catalogue(rules: list[Rule]) -> str:
             wrong = next(e for e in r.examples if e.wrong)
             for name, text in wrong.texts.items():
                 label = f"{name}: " if len(wrong.texts) > 1 else ""
-                parts += [f"> {label}{line}" for line in _remark(text.strip(), wrong.marks[name]).splitlines() if line]
+                parts += [f"> {label}{line}" for line in marked(text.strip(), wrong.marks[name]).splitlines() if line]
                 parts.append(">") if name != list(wrong.texts)[-1] else None
             parts.append("")
             if wrong.says:
                 parts.append(f"says: *{wrong.says}*\n")
-    return "\n".join(parts).rstrip() + "\n"
+            if r.where:
+                parts.append(f"Looks {_looks(r.where)}.\n")
+    return "\n".join([*parts, *_checks()]).rstrip() + "\n"
 
 
-def schema() -> dict[str, Any]:
-    """The JSON Schema of a rule file: completes keys and explains parameters in editors."""
-    texts = {"oneOf": [{"type": "string"}, {"type": "object", "additionalProperties": {"type": "string"}}]}
-    day = {"type": "string", "format": "date"}
-    example = {
-        "type": "object",
-        "additionalProperties": False,
-        "properties": {
-            "wrong": {**texts, "description": "A text that the rule must flag, with [[…]] round every place."},
-            "right": {**texts, "description": "A text that the rule must leave alone."},
-            "says": {"type": "string", "description": "The whole message for the wrong text."},
-            "published": {"oneOf": [day, {"type": "object", "additionalProperties": day}]},
-            "todo": {"type": "boolean", "description": "A known miss: the example must fail."},
-        },
-    }
-    kinds = {name: checks.named(name) for name in checks.names()}
-    return {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": "A newslint rule",
-        "type": "object",
-        "additionalProperties": False,
-        "required": ["level", "message", "why", "examples"],
-        "oneOf": [{"required": ["check"]}, {"required": ["like"]}],
-        "properties": {
-            "check": {"enum": list(kinds), "description": "What kind of fault to look for."},
-            "like": {
-                "type": "string",
-                "description": "A rule whose check and parameters this one shares, but for those it sets itself.",
-            },
-            "level": {"enum": ["error", "warning", "style"]},
-            "message": {"type": "string", "description": "What an editor reads; {words} are filled in."},
-            "why": {"type": "string", "description": "Why it matters, in a sentence or two."},
-            "source": {"type": "string", "description": "The style book or authority it comes from."},
-            "optional": {"type": "boolean", "description": "Used only where the rule or its pack is chosen by name."},
-            "with": {"type": "object"},
-            "examples": {"type": "array", "minItems": 1, "items": example},
-        },
-        "allOf": [
-            {
-                "if": {"properties": {"check": {"const": name}}, "required": ["check"]},
-                "then": {
-                    "description": _about(kind),
-                    "properties": {"with": _with(name, kind)},
-                    **({"required": ["with"]} if any(k.required for k in parameters(name).values()) else {}),
-                },
-            }
-            for name, kind in kinds.items()
-        ],
-    }
+def _checks() -> list[str]:
+    """The part of the catalogue that says what rules can be made of."""
+    parts = [
+        "## Checks\n",
+        "What a rule can look for (`check:`), and what can be set of it under `with:`.\n",
+        f"`where:` works for every check: `in` and `not in` name kinds of block ({', '.join(get_args(BlockKind))}).\n",
+        "Its `quoted` is `any`, `only` or `never`. What begins elsewhere is not reported.\n",
+    ]
+    for name in checks.names():
+        kind = checks.named(name)
+        parts.append(f"### {name}\n\n{about(kind)}\n")
+        if words := kind.words:
+            parts.append(f"Words for the message: {', '.join(f'`{{{w}}}`' for w in words)}.\n")
+        parts += [f"- `{f.name}`: {f.metadata['doc']}" for f in fields(kind)] + [""]
+    return parts
 
 
-def settings_schema() -> dict[str, Any]:
-    """The JSON Schema of `newslint.yml`; rules and packs of the desk's own are allowed where rules are named."""
-    names = sorted({name for r in load([BUILT_IN]) for name in (r.id, r.pack)})
-    level = {"enum": list(LEVEL_NAMES)}
-    levels = {"type": "object", "properties": dict.fromkeys(names, level), "additionalProperties": level}
-    special = {"levels": levels, "paths": {"type": "object", "additionalProperties": levels}}
-    return {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": "Settings of newslint: newslint.yml",
-        "type": "object",
-        "additionalProperties": False,
-        "properties": {
-            name: {**special.get(name, _json_type(s.type)), "description": s.doc} for name, s in SETTINGS.items()
-        },
-    }
+def _set(field: dataclasses.Field[Any], value: object) -> str:
+    """What a parameter is set to, and what it would be if the rule said nothing."""
+    made = field.default_factory
+    default = field.default if made is dataclasses.MISSING else made()
+    if default is dataclasses.MISSING:
+        return f"here {_short(value)}"
+    return (
+        f"{_short(value)}, if not set" if value == default else f"here {_short(value)}; if not set, {_short(default)}"
+    )
 
 
-def _with(name: str, kind: type[checks.Check]) -> dict[str, Any]:
-    keys = parameters(name)
-    docs = {f.name: f.metadata.get("doc", "") for f in _fields(kind)}
-    return {
-        "type": "object",
-        "additionalProperties": False,
-        "properties": {n: {**_json_type(k.type), "description": docs[n]} for n, k in keys.items()},
-        "required": [n for n, k in keys.items() if k.required],
-    }
-
-
-def _json_type(kind: Any) -> dict[str, Any]:
-    origin, args = get_origin(kind), get_args(kind)
-    if origin is tuple:
-        return {"type": "array", "items": _json_type(args[0])}
-    if origin is Mapping:
-        return {"type": "object", "additionalProperties": _json_type(args[1])}
-    if origin is Literal:
-        return {"enum": list(args)}
-    if origin in (Union, UnionType):
-        return {"oneOf": [_json_type(a) for a in args]}
-    plain = {str: "string", bool: "boolean", int: "integer", float: "number", NoneType: "null", date: "string"}
-    return {"type": plain[kind]}
-
-
-def _fields(kind: type[checks.Check]) -> tuple[dataclasses.Field[Any], ...]:
-    return dataclasses.fields(kind)  # type: ignore[arg-type]
-
-
-def _about(kind: type[checks.Check]) -> str:
-    return " ".join((kind.__doc__ or "").split())
+def _looks(where: Where) -> str:
+    told = [f"in {' and '.join(where.inside)}"] if where.inside else []
+    told += [f"not in {' or '.join(where.outside)}"] if where.outside else []
+    told += {"only": ["in quotations only"], "never": ["never in quotations"]}.get(where.quoted, [])
+    return ", ".join(told) or "anywhere"
 
 
 def _short(value: object) -> str:
-    text = f"{len(value)} entries" if isinstance(value, Mapping) and len(value) > 8 else f"{value}"
-    return text if len(text) < 120 else f"{text[:117]}…"
+    if isinstance(value, bool) or value is None:
+        return {True: "true", False: "false", None: "nothing"}[value]
+    if isinstance(value, Mapping):
+        text = ", ".join(f"{k}: {_short(v)}" for k, v in list(value.items())[:8])
+        text += f", … {len(value)} entries" if len(value) > 8 else ""
+    elif isinstance(value, tuple):
+        text = ", ".join(map(_short, value[:20])) + (", …" if len(value) > 20 else "")
+    else:
+        text = str(value)
+    return (text if len(text) < 160 else f"{text[:157]}…") or "nothing"
 
 
 def _indented(text: str, by: int = 2) -> list[str]:
     return [" " * by + line for line in text.strip().splitlines()]
-
-
-def _remark(text: str, marks: tuple[tuple[int, int], ...]) -> str:
-    """The text with its [[marks]] put back."""
-    for start, end in reversed(marks):
-        text = f"{text[:start]}[[{text[start:end]}]]{text[end:]}"
-    return text
 
 
 def _level(rule: Rule) -> str:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from functools import partial
+from functools import cached_property, partial
 from hashlib import blake2b
 from pathlib import Path
-from traceback import walk_tb
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lint.finding import Finding, Hit
@@ -14,8 +13,9 @@ from lint.literals import Literals
 from lint.mentions import KINDS, Reading
 from lint.mentions.story import NEEDS, Story
 from lint.packed import pack, unpack
-from lint.read import UnreadableError, read_bytes
+from lint.read import read_bytes
 from lint.read.folder import Unread
+from lint.read.source import UnreadableError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -64,14 +64,36 @@ class Linter:
         self.options: dict[str, Any] = {"grouped": grouped, "whole": whole, "published": published}
         self.options |= {"date_order": date_order}
         self._grouped, self._whole, self._published, self._date_order = grouped, whole, published, date_order
-        self._needs = tuple(dict.fromkeys(kind for r in self.rules for kind in r.check.needs))
-        self._article_rules = [r for r in self.rules if _overrides(r, "in_article")]
-        self._story_rules = [r for r in self.rules if _overrides(r, "in_story")]
-        self._story_needs = tuple(dict.fromkeys(k for r in self._story_rules for k in r.check.needs))
-        self._literals = _Literals(self.rules)
+
+    # Checks and what they need are imported when the first article is read that no earlier run has read.
+
+    @cached_property
+    def _needs(self) -> tuple[type[Mention], ...]:
+        return _needs_of(self.rules)
+
+    @cached_property
+    def _article_rules(self) -> list[Rule]:
+        return [r for r in self.rules if _overrides(r, "in_article")]
+
+    @cached_property
+    def _story_rules(self) -> list[Rule]:
+        return [r for r in self.rules if _overrides(r, "in_story")]
+
+    @cached_property
+    def _story_needs(self) -> tuple[type[Mention], ...]:
+        return _needs_of(self._story_rules)
+
+    @cached_property
+    def _literals(self) -> _Literals:
+        return _Literals(self.rules)
 
     def __reduce__(self) -> tuple[object, ...]:
         return partial(Linter, **self.options), (self.rules,)
+
+    def ready(self) -> Linter:
+        """The same, with all imported that it needs."""
+        _ = self._needs, self._article_rules, self._story_rules, self._story_needs, self._literals
+        return self
 
     def article(self, copy: Copy) -> Done | Unread:
         """One file, read and checked alone."""
@@ -110,7 +132,11 @@ class Linter:
 
     def check_article(self, reading: Reading) -> list[Finding]:
         """What the rules find in one article."""
-        found = [_finding(rule, hit) for rule in self._article_rules for hit in rule.check.in_article(reading)]
+        found = [
+            _finding(rule, hit)
+            for rule in self._article_rules
+            for hit in _admitted(rule, reading, rule.check.in_article(reading.looking(rule.where)))
+        ]
         found += [_finding(rule, hit) for rule, hit in self._literals.hits(reading)]
         return found
 
@@ -118,7 +144,9 @@ class Linter:
         """What the rules find between the articles of one story."""
         if len(story.readings) < 2:
             return []
-        return [_finding(rule, hit, story.name) for rule in self._story_rules for hit in rule.check.in_story(story)]
+        return [
+            _finding(rule, hit, story.name) for rule in self._story_rules for hit in _admitted_in_story(rule, story)
+        ]
 
     def _kept(self, reading: Reading, kinds: Sequence[type[Mention]]) -> Reading:
         """The reading with these kinds of mention and no others."""
@@ -144,15 +172,35 @@ def digest_of(data: bytes) -> bytes:
 
 def _failure(error: Exception) -> str:
     """What to say of a fault in newslint itself."""
+    from traceback import walk_tb
+
     *_, (frame, line) = walk_tb(error.__traceback__)
     place = f"{Path(frame.f_code.co_filename).name}:{line}"
     return f"newslint failed on it, which is a fault in newslint: please report {type(error).__name__} at {place}"
+
+
+def _needs_of(rules: Iterable[Rule]) -> tuple[type[Mention], ...]:
+    return tuple(dict.fromkeys(kind for r in rules for kind in r.needs))
 
 
 def _overrides(rule: Rule, method: str) -> bool:
     from lint.checks import Check
 
     return getattr(type(rule.check), method) is not getattr(Check, method)
+
+
+def _admitted(rule: Rule, reading: Reading, hits: Iterable[Hit]) -> Iterable[Hit]:
+    """The hits that begin where the rule looks."""
+    where = rule.where
+    return (h for h in hits if where.admits(reading, h.ends[0].span.start)) if where else hits
+
+
+def _admitted_in_story(rule: Rule, story: Story) -> Iterable[Hit]:
+    if not rule.where:
+        return rule.check.in_story(story)
+    readings = {r.article.path: r.looking(rule.where) for r in story.readings}
+    hits = rule.check.in_story(replace(story, readings=tuple(readings.values())))
+    return (h for h in hits if rule.where.admits(readings[h.ends[0].article.path], h.ends[0].span.start))
 
 
 def _finding(rule: Rule, hit: Hit, story: str = "") -> Finding:
@@ -186,5 +234,6 @@ class _Literals:
                 places.setdefault(rule.id, []).append(place)
         for rule in self.rules:
             if rule.id in places:
-                for hit in rule.check.at_literals(reading, places[rule.id]):
+                found = rule.check.at_literals(reading.looking(rule.where), places[rule.id])
+                for hit in _admitted(rule, reading, found):
                     yield rule, hit

@@ -2,35 +2,115 @@
 
 from __future__ import annotations
 
-from functools import cache
-from typing import TYPE_CHECKING, Any
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
-    import re
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 _MEMORY = 8 << 20
 """Bytes that a pattern may take when it is compiled; one that needs more is refused."""
+_MOST = 256
+"""So many patterns are looked for together, and others each by itself."""
 
 
-def matches(text: str, pattern: str, unless: str = "", *, match_case: bool) -> Iterator[re.Match[str]]:
+class Match(NamedTuple):
+    """One match: its place in the text, its words, and what its groups hold, by number and by name."""
+
+    start: int
+    end: int
+    words: str
+    held: tuple[str, ...]
+    groups: dict[str, str]
+
+
+def matches(text: str, pattern: str, unless: str = "", *, match_case: bool) -> Iterator[Match]:
     """Every match of the pattern that is not empty and does not lie within a match of `unless`."""
+    data = _bytes(text)
+    if not _together.may_match(data, pattern, match_case):
+        return
     excused: list[tuple[int, int]] | None = None if unless else []
     at = 0
-    for m in _compiled(pattern, match_case).finditer(text):
+    offset = _offsets(data)
+    for m in _compiled(pattern, match_case).finditer(data):
         start, end = m.span()
         if excused is None:  # only now, for most texts have no match at all
-            excused = [x.span() for x in _compiled(unless, match_case).finditer(text)]
+            excused = [x.span() for x in _compiled(unless, match_case).finditer(data)]
         while at < len(excused) and excused[at][1] < end:
             at += 1
         if start < end and not (at < len(excused) and excused[at][0] <= start):
-            yield m
+            held = tuple([(h or b"").decode() for h in m.groups()])
+            named = {name: held[n - 1] for name, n in _groups(pattern)}
+            yield Match(offset(start), offset(end), m[0].decode(), held, named)
+
+
+class _Together:
+    """The patterns that are looked for, as one set: one pass over a text tells which of them match there at all."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[tuple[str, bool], int] = {}
+        self._set: Any = None
+        self._size = 0
+        self._texts: dict[bytes, frozenset[int]] = {}
+
+    def may_match(self, data: bytes, pattern: str, match_case: bool) -> bool:
+        """False where the pattern matches nowhere in the text."""
+        number = self._numbers.get((pattern, match_case))
+        if number is None:
+            if len(self._numbers) < _MOST:
+                self._numbers[pattern, match_case] = len(self._numbers)
+            return True
+        found = self._texts.get(data)
+        if found is None:
+            if self._size < len(self._numbers):
+                self._make()
+            if len(self._texts) > 1:  # the prose of an article, and its dates
+                self._texts.clear()
+            found = self._texts[data] = frozenset(self._set.Match(data) or ())
+        return number >= self._size or number in found
+
+    def _make(self) -> None:
+        import re2
+
+        options = re2.Options()
+        options.never_capture = True
+        options.log_errors = False
+        options.max_mem = _MEMORY * len(self._numbers)
+        self._set = re2.Set.SearchSet(options)
+        for pattern, match_case in self._numbers:
+            self._set.Add(f"(?m){pattern}" if match_case else f"(?mi){pattern}")
+        self._set.Compile()
+        self._size = len(self._numbers)
+        self._texts.clear()
+
+
+_together = _Together()
+
+
+@lru_cache(maxsize=2)
+def _bytes(text: str) -> bytes:
+    """What RE2 reads; the last are kept, for the patterns that are looked for in one text in turn."""
+    return text.encode()
+
+
+def _offsets(data: bytes) -> Callable[[int], int]:
+    """What tells the offsets in the text of places in its bytes; the places must come in order."""
+    if data.isascii():
+        return int
+    done = told = 0
+
+    def offset(place: int) -> int:
+        nonlocal done, told
+        told += len(data[done:place].decode())
+        done = place
+        return told
+
+    return offset
 
 
 def groups(pattern: str) -> tuple[str, ...]:
     """The names of the pattern's groups; none where it cannot be used."""
-    compiled = _compiled(pattern, False)
-    return () if isinstance(compiled, str) else tuple(compiled.groupindex)
+    return tuple(name for name, _ in _groups(pattern))
 
 
 def mistake(pattern: str, *, somewhere: bool = False) -> str:
@@ -44,9 +124,18 @@ def mistake(pattern: str, *, somewhere: bool = False) -> str:
 
 
 @cache
+def _groups(pattern: str) -> tuple[tuple[str, int], ...]:
+    """The names and numbers of the pattern's groups."""
+    compiled = _compiled(pattern, False)
+    return () if isinstance(compiled, str) else tuple(compiled.groupindex.items())
+
+
+@cache
 def _compiled(pattern: str, match_case: bool) -> Any:
     """The compiled pattern, or what is wrong with it."""
     import re2
+
+    pattern = f"(?m){pattern}"  # ^ and $ are where a block begins and ends
 
     options = re2.Options()
     options.case_sensitive = match_case
@@ -56,7 +145,7 @@ def _compiled(pattern: str, match_case: bool) -> Any:
         return re2.compile(pattern, options)
     except re2.error as e:
         reason = e.args[0]
-        return reason.decode() if isinstance(reason, bytes) else str(reason)
+        return (reason.decode() if isinstance(reason, bytes) else str(reason)).replace("(?m)", "", 1)
 
 
 def _cure(pattern: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +13,8 @@ if TYPE_CHECKING:
 
     from lint.checks import Check
     from lint.finding import Level
+    from lint.mentions import Mention
+    from lint.mentions.where import Where
     from lint.text import Span
     from lint.yamlfile import Mistake
 
@@ -46,16 +49,17 @@ class Example:
     todo: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Rule:
     """One YAML file: a check with its parameters set, how much it matters, what it says, and why.
 
-    An optional rule is one of taste: it is used only where it, or its pack, is chosen by name.
+    `parameters` are those of the check that are set. An optional rule is one of taste: it is used only where it, or its
+    pack, is chosen by name.
     """
 
     id: str
     check_name: str
-    check: Check
+    parameters: Mapping[str, Any]
     level: Level
     message: str
     why: str
@@ -63,6 +67,19 @@ class Rule:
     examples: tuple[Example, ...]
     path: str
     optional: bool = False
+    where: Where | None = None
+
+    @property
+    def needs(self) -> tuple[type[Mention], ...]:
+        """The kinds of mention that it asks a reading for."""
+        return (*self.check.needs, *(self.where.needs if self.where else ()))
+
+    @cached_property
+    def check(self) -> Check:
+        """The check with its parameters set, imported now: a run that finds all it asks for in the cache needs none."""
+        from lint.checks import named
+
+        return named(self.check_name)(**self.parameters)
 
     @property
     def pack(self) -> str:

@@ -3,34 +3,28 @@
 from __future__ import annotations
 
 import dataclasses
-import re
 from collections.abc import Mapping
 from datetime import date
 from functools import cache
+from pathlib import Path
 from string import Formatter
 from typing import TYPE_CHECKING, Any, Literal, get_type_hints
 
 from lint import checks
+from lint.article import BlockKind
 from lint.finding import Level
-from lint.rule import BrokenRulesError, Example, Rule, frozen, rule_files
-from lint.text import Span
+from lint.mentions.where import Quoted, Where
+from lint.proofs import examples
+from lint.rule import BrokenRulesError, Rule, frozen, rule_files
 from lint.yamlfile import WRONG, Key, Mistake, YamlFile, nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from pathlib import Path
 
     import yaml
 
-_MARK = re.compile(r"\[\[(.*?)\]\]", re.DOTALL)
-_TEXTS = str | Mapping[str, str]
-_EXAMPLE = {
-    "wrong": Key(_TEXTS),
-    "right": Key(_TEXTS),
-    "says": Key(str),
-    "published": Key(date | Mapping[str, date]),
-    "todo": Key(bool),
-}
+_KINDS = BlockKind | tuple[BlockKind, ...]
+WHERE = {"in": Key(_KINDS), "not in": Key(_KINDS), "quoted": Key(Quoted)}
 _RULE = {
     "check": Key(str),
     "like": Key(str),
@@ -39,14 +33,9 @@ _RULE = {
     "why": Key(str, required=True),
     "source": Key(str),
     "optional": Key(bool),
+    "where": Key(None),
     "with": Key(None),
     "examples": Key(None, required=True),
-}
-
-
-_MARKS = {
-    "wrong": "Nothing is marked in the 'wrong' text. Write [[…]] round the words that the finding points at.",
-    "right": "Marks stand in the 'right' text, where there is nothing to find. Remove [[ and ]].",
 }
 
 
@@ -58,7 +47,7 @@ def load(folders: Iterable[Path], known: Iterable[Rule] = ()) -> list[Rule]:
     mistakes: list[Mistake] = []
     rules = {r.id: r for r in known}
     files = [(rule_id, YamlFile(str(path), path.read_bytes())) for f in folders for path, rule_id in rule_files(f)]
-    files.sort(key=lambda named: _is_like_another(named[1]))  # what they are like must be known by then
+    files.sort(key=lambda named: bool(_like_named(named[1])))  # what they are like must be known by then
     for rule_id, file in files:
         rule = _rule(file, rule_id, rules)
         mistakes += file.mistakes
@@ -72,6 +61,25 @@ def load(folders: Iterable[Path], known: Iterable[Rule] = ()) -> list[Rule]:
     return [rules[k] for k in sorted(rules)]
 
 
+def load_text(text: str, rule_id: str) -> Rule:
+    """The rule that a file with this text would be; BrokenRulesError as `load` raises it."""
+    file = YamlFile(f"{rule_id}.yml", text.encode())
+    rule = _rule(file, rule_id, {})
+    if rule is None:
+        raise BrokenRulesError(file.mistakes)
+    return rule
+
+
+def with_examples(rule: Rule, known: Mapping[str, Rule]) -> Rule:
+    """The rule as its file has it, with its check and examples; `known` holds the rule that it may be like."""
+    file = YamlFile(rule.path, Path(rule.path).read_bytes())
+    like = _like_named(file)
+    whole = _rule(file, rule.id, {like: with_examples(known[like], {})} if like in known else {})
+    if whole is None:
+        raise BrokenRulesError(file.mistakes)
+    return whole
+
+
 @cache
 def parameters(name: str) -> dict[str, Key]:
     """The parameters of the check with that name: its fields with their types."""
@@ -83,10 +91,12 @@ def parameters(name: str) -> dict[str, Key]:
     }
 
 
-def _is_like_another(file: YamlFile) -> bool:
+def _like_named(file: YamlFile) -> str:
+    """The rule that the file names as one it is like, or nothing."""
     import yaml
 
-    return isinstance(file.root, yaml.MappingNode) and any(key.value == "like" for key, _ in file.root.value)
+    pairs = file.root.value if isinstance(file.root, yaml.MappingNode) else ()
+    return next((str(value.value) for key, value in pairs if key.value == "like"), "")
 
 
 def _rule(file: YamlFile, rule_id: str, others: Mapping[str, Rule]) -> Rule | None:
@@ -113,16 +123,18 @@ def _rule(file: YamlFile, rule_id: str, others: Mapping[str, Rule]) -> Rule | No
         )
     like = _like(file, pairs, others, values["like"]) if "like" in values else None
     check_name: str | None = like.check_name if like else values.get("check")
-    check = _check(file, pairs, check_name, like.check if like else None)
-    if "message" in values and check is not None:
-        _placeholders(file, pairs["message"][1], values["message"], check.message_words())
-    examples = _examples(file, pairs["examples"][1]) if "examples" in pairs else ()
-    if file.mistakes or check_name is None or check is None:
+    given = _given(file, pairs, check_name, like.parameters if like else None)
+    if "message" in values and check_name is not None and given is not None:
+        words = checks.named(check_name)(**given).message_words()
+        _placeholders(file, pairs["message"][1], values["message"], words)
+    where = _where(file, pairs["where"][1]) if "where" in pairs else like.where if like else None
+    proofs = examples(file, pairs["examples"][1]) if "examples" in pairs else ()
+    if file.mistakes or check_name is None or given is None:
         return None
     return Rule(
-        rule_id, check_name, check, Level[values["level"].upper()], values["message"].strip(),
-        values["why"].strip(), values.get("source", "").strip(), examples, file.path,
-        values.get("optional", False),
+        rule_id, check_name, given, Level[values["level"].upper()], values["message"].strip(),
+        values["why"].strip(), values.get("source", "").strip(), proofs, file.path,
+        values.get("optional", False), where,
     )  # fmt: skip
 
 
@@ -135,10 +147,10 @@ def _like(
     return others.get(like)
 
 
-def _check(
-    file: YamlFile, pairs: dict[str, tuple[yaml.Node, yaml.Node]], name: str | None, like: checks.Check | None
-) -> checks.Check | None:
-    """The check with its parameters set, those that are not set here as `like` has them."""
+def _given(
+    file: YamlFile, pairs: dict[str, tuple[yaml.Node, yaml.Node]], name: str | None, like: Mapping[str, Any] | None
+) -> Mapping[str, Any] | None:
+    """The check's parameters that are set here, and those that `like` has beside them."""
     if name is None:
         return None
     try:
@@ -159,11 +171,30 @@ def _check(
         values = file.record(node, keys, f"the check {name}") or {}
     if len(file.mistakes) > before:
         return None
-    own = {k: frozen(v) for k, v in values.items()}
-    check = kind(**own) if like is None else dataclasses.replace(like, **own)  # type: ignore[type-var]
-    for where, message in check.mistakes():
+    for name, value in values.items():
+        if value in ([], {}) and node is not None:
+            file.wrong(_inner(node, (name,)), f"'{name}' is empty. Add an entry, or leave the line out.")
+    if len(file.mistakes) > before:
+        return None
+    given = {**(like or {}), **{k: frozen(v) for k, v in values.items()}}
+    for where, message in kind(**given).mistakes():
         file.wrong(_inner(node, where) if node is not None else file.root, message)
-    return check if len(file.mistakes) == before else None
+    return given if len(file.mistakes) == before else None
+
+
+def _where(file: YamlFile, node: yaml.Node) -> Where | None:
+    """Where in an article the rule looks."""
+    values = file.record(node, WHERE, "'where'")
+    if values is None:
+        return None
+    inside, outside = (_tuple(values.get(name, ())) for name in ("in", "not in"))
+    if both := sorted(set(inside) & set(outside)):
+        file.wrong(node, f"'{both[0]}' stands under 'in' and under 'not in'. Remove one.")
+    return Where(inside, outside, values.get("quoted", "any"))
+
+
+def _tuple(value: Any) -> tuple[Any, ...]:
+    return (value,) if isinstance(value, str) else tuple(value)
 
 
 def _inner(node: yaml.Node, where: tuple[str | int, ...]) -> yaml.Node:
@@ -186,56 +217,3 @@ def _placeholders(file: YamlFile, node: yaml.Node, message: str, words: tuple[st
     for name, spec, how in fields:
         if name not in words or spec or how:
             file.wrong(node, f"'{{{name}}}' is no word of this check. {nearest(name, words)}")
-
-
-def _examples(file: YamlFile, node: yaml.Node) -> tuple[Example, ...]:
-    import yaml
-
-    if not isinstance(node, yaml.SequenceNode):
-        file.wrong(node, "'examples' must be a list; each item begins with '- wrong:' or '- right:'.")
-        return ()
-    made: list[Example] = []
-    kinds: set[str] = set()
-    for item in node.value:
-        values = file.record(item, _EXAMPLE, "an example")
-        if values is None:
-            continue
-        if not values.keys() & {"wrong", "right"}:
-            file.wrong(item, "An example needs 'wrong' or 'right'. Add one.")
-        if "says" in values and "wrong" not in values:
-            file.wrong(item, "'says' belongs to a 'wrong' text; this example has none.")
-        for side in ("wrong", "right"):
-            if side in values:
-                kinds.add(side)
-                made.append(example := _example(values, wrong=side == "wrong"))
-                if example.wrong != any(example.marks.values()):
-                    file.wrong(item, _MARKS[side])
-    for side in ("wrong", "right"):
-        if side not in kinds:
-            file.wrong(node, f"There is no '{side}' example. A rule proves itself by one of each; add it.")
-    return tuple(made)
-
-
-def _example(values: Mapping[str, Any], *, wrong: bool) -> Example:
-    texts = values["wrong" if wrong else "right"]
-    texts = {"copy.txt": texts} if isinstance(texts, str) else texts
-    said = values.get("published", {})
-    published = dict.fromkeys(texts, said) if isinstance(said, date) else said
-    plain = {name: _unmark(text) for name, text in texts.items()}
-    return Example(
-        texts={name: text for name, (text, _) in plain.items()},
-        marks={name: spans for name, (_, spans) in plain.items()},
-        wrong=wrong,
-        says=values.get("says", "").strip() if wrong else "",
-        published=published,
-        todo=values.get("todo", False),
-    )
-
-
-def _unmark(text: str) -> tuple[str, tuple[Span, ...]]:
-    """The text without its [[marks]], and where they stood in it."""
-    spans = []
-    for n, m in enumerate(_MARK.finditer(text)):
-        start = m.start() - 4 * n
-        spans.append(Span(start, start + len(m[1])))
-    return _MARK.sub(r"\1", text), tuple(spans)

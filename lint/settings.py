@@ -123,7 +123,7 @@ def house(
     levels = {r.id: None if r.among(ignore) else settings.level(r, select) for r in rules}
     somewhere = {name for _, levels in settings.paths for name, level in levels.items() if level is not None}
     running = [
-        replace(r, level=levels[r.id] or r.level)
+        r if (level := levels[r.id] or r.level) is r.level else replace(r, level=level)
         for r in rules
         if levels[r.id] is not None or (r.among(somewhere) and not r.among(ignore) and (not select or r.among(select)))
     ]

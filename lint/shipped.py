@@ -6,18 +6,19 @@ examples, and a digest of the rule files that it was made from; `python -m lint.
 
 from __future__ import annotations
 
-import dataclasses
 import json
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from zlib import crc32
 
-from lint import checks
 from lint.finding import Level
 from lint.rule import BUILT_IN, Rule, frozen, rule_files
 
+if TYPE_CHECKING:
+    from lint.mentions.where import Where
+
 COMPILED = BUILT_IN / "compiled.json"
-_FORMAT = 2
+_FORMAT = 3
 
 
 def built_in() -> list[Rule]:
@@ -32,28 +33,38 @@ def built_in() -> list[Rule]:
         return load([BUILT_IN])
     return [
         Rule(
-            r["id"], r["check"], checks.named(r["check"])(**frozen(r["with"])), Level[r["level"].upper()],
+            r["id"], r["check"], frozen(r["with"]), Level[r["level"].upper()],
             r["message"], r["why"], r["source"], (), str(BUILT_IN / r["path"]), r["optional"],
+            _where(r["where"]) if r["where"] else None,
         )
         for r in compiled["rules"]
     ]  # fmt: skip
 
 
+def _where(told: list[Any]) -> Where:
+    from lint.mentions.where import Where
+
+    return Where(*frozen(told))
+
+
 def compiled() -> str:
     """The text of `rules/compiled.json` for the rule files as they are."""
+    from dataclasses import astuple
+
     from lint.rulebook import load
 
     rules = [
         {
             "id": r.id,
             "check": r.check_name,
-            "with": {f.name: getattr(r.check, f.name) for f in dataclasses.fields(r.check)},  # type: ignore[arg-type]
+            "with": r.parameters,
             "level": str(r.level),
             "message": r.message,
             "why": r.why,
             "source": r.source,
             "path": f"{r.id}.yml",
             "optional": r.optional,
+            "where": astuple(r.where) if r.where else None,
         }
         for r in load([BUILT_IN])
     ]

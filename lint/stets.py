@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from lint.article import Article, Prose
 from lint.finding import End, Finding, Level
+from lint.lazy import lazy
 from lint.settings import within
 from lint.text import Span
 
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from lint.article import Remark
     from lint.engine import Report
 
-_REMARK = re.compile(r"stet\b(?P<rules>[^:]*):(?P<reason>.*)", re.DOTALL | re.IGNORECASE)
+_REMARK = lazy(r"stet\b(?P<rules>[^:]*):(?P<reason>.*)", re.DOTALL | re.IGNORECASE)
 _HOW = "Write <!-- stet pack/rule: reason -->."
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import yaml
 
 from lint.article import Article, Prose
+from lint.lazy import lazy
 from lint.rewrite import rewrite
 from lint.rule import BrokenRulesError
 from lint.stets import Stet, StetFile, plain
@@ -33,9 +34,9 @@ _KEYS = {
     "until": Key(date),
 }
 _HEAD = "# What editors have let stand; `newslint stet` adds to it. Reasons, names and dates may be changed by hand.\n"
-_FINGERPRINT = re.compile("[0-9a-f]{16}")
+_FINGERPRINT = lazy("[0-9a-f]{16}")
 #: What JSON leaves as it is and YAML takes for a line's end, or for nothing that can be printed.
-_UNPRINTABLE = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+_UNPRINTABLE = lazy("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 
 
 class NotAListError(Exception):

@@ -51,6 +51,7 @@ def processes(linter: Linter) -> Iterator[Run]:
         if not pool:
             from concurrent.futures import ProcessPoolExecutor
 
+            linter.ready()  # before there are several: processes that are forked off have what this one has
             pool = ProcessPoolExecutor(cores(), initializer=_start, initargs=(linter,))
         return _in_order(pool, step, inputs, max(len(first) // (8 * cores()), 1))
 

@@ -6,14 +6,14 @@ once, and size, depth and aliases are bounded, since a rule file may come from a
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import date
 from types import NoneType, UnionType
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, Union, get_args, get_origin
 
 import yaml
-from rapidfuzz import process
+
+from lint.lazy import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -27,8 +27,8 @@ DEEPEST = 20
 #: Signs that open a list or a mapping within a line: so few of them nest in no file as deep as the stack is.
 _HARMLESS = 1000
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_INT = re.compile(r"[-+]?\d{1,15}")
-_FLOAT = re.compile(r"[-+]?(?:\d{1,15}(?:\.\d*)?|\.\d+)")
+_INT = lazy(r"[-+]?\d{1,15}")
+_FLOAT = lazy(r"[-+]?(?:\d{1,15}(?:\.\d*)?|\.\d+)")
 _TYPES = {
     str: "text",
     bool: "true or false",
@@ -60,6 +60,8 @@ class Key:
 
 def nearest(word: str, known: Iterable[str]) -> str:
     """A sentence that names the likeliest of the `known` words for a wrong one, or all of them."""
+    from rapidfuzz import process  # late: it takes long to import, and only mistakes need it
+
     known = sorted(known)
     best = process.extractOne(word, known, score_cutoff=60)
     return f"Did you mean '{best[0]}'?" if best else f"Known are: {', '.join(known) or 'none'}."

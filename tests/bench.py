@@ -61,11 +61,10 @@ def shuffled(folder: Path, articles: int, paragraphs: Path) -> Path:
 
 def with_literals(rules: list[Rule], count: int) -> list[Rule]:
     """The rules and one more, that looks for so many words."""
-    from lint.checks.swap import Swap
 
     rng = random.Random(2)  # noqa: S311
     words = {"".join(rng.choices("abcdefghijklmnopqrstuvwxyz", k=rng.randint(5, 12))): "x" for _ in range(count)}
-    extra = Rule("bench/swap", "swap", Swap(table=words), Level.STYLE, "{wrong}", "", "", (), "")
+    extra = Rule("bench/swap", "swap", {"table": words}, Level.STYLE, "{wrong}", "", "", (), "")
     return [*rules, extra]
 
 
@@ -170,13 +169,12 @@ def curves(quick: bool) -> None:
 
 def with_patterns(rules: list[Rule], count: int) -> list[Rule]:
     """The rules and so many more, each with a pattern."""
-    from lint.checks.pattern import Pattern
 
-    extra = [Pattern(pattern=rf"\b[Ww]ord{n}(s|ed)?\b") for n in range(count)]
-    return [
-        *rules,
-        *(Rule(f"bench/p{n}", "pattern", c, Level.STYLE, "{match}", "", "", (), "") for n, c in enumerate(extra)),
-    ]
+    def rule(n: int) -> Rule:
+        with_ = {"pattern": rf"\b[Ww]ord{n}(s|ed)?\b"}
+        return Rule(f"bench/p{n}", "pattern", with_, Level.STYLE, "{match}", "", "", (), "")
+
+    return [*rules, *map(rule, range(count))]
 
 
 def main() -> None:

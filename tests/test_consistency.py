@@ -125,7 +125,9 @@ def test_words_written_both_ways_stand_where_they_are_said_to_stand(text: str) -
         assert written.replace("-", "").startswith(word.stem)
 
 
-@pytest.mark.parametrize("check", [Consistency(hyphens=True), Acronym(), Acronym("not given"), RepeatedSentence()])
+@pytest.mark.parametrize(
+    "check", [Consistency(hyphens=True), Acronym(), Acronym(fault="not given"), RepeatedSentence()]
+)
 @pytest.mark.parametrize(
     "unit", ["re-elect reelected ", "The Port of Call (PoC) ABC. ", "One two three four. ", "A-b-"]
 )

@@ -8,8 +8,9 @@ import jsonschema
 import pytest
 import yaml
 
-from lint.handbook import files, schema
+from lint.handbook import files
 from lint.rule import BUILT_IN, rule_files
+from lint.schema import schema
 from tests.desk import RULE
 
 
@@ -26,6 +27,13 @@ def test_the_schema_is_one_and_accepts_every_rule() -> None:
         # Dates and other scalars as text, which is what newslint's own reader takes them for.
         rule = json.loads(json.dumps(yaml.safe_load(path.read_text(encoding="utf-8")), default=str))
         assert [e.message for e in validator.iter_errors(rule)] == [], path
+
+
+def test_every_rule_tells_editors_where_its_schema_is() -> None:
+    for path, _ in rule_files(BUILT_IN):
+        first = path.read_text(encoding="utf-8").partition("\n")[0]
+        assert first == "# yaml-language-server: $schema=../schema.json", path
+        assert (path.parent / first.partition("=")[2]).resolve() == BUILT_IN.resolve() / "schema.json"
 
 
 @pytest.mark.parametrize(

@@ -105,7 +105,7 @@ def test_many_names_that_are_all_near_are_read_in_linear_time() -> None:
     found = len(alone(NameVariant(), copy))
     assert 0 < found < 100
     assert alone(NameStyle(), copy) == []
-    assert alone(MisspelledName({"Orla Ventzzzz": ()}), copy) == []
+    assert alone(MisspelledName(names={"Orla Ventzzzz": ()}), copy) == []
 
 
 @pytest.mark.parametrize("table", TABLES)
@@ -116,7 +116,7 @@ def test_no_table_finds_fault_with_an_accepted_name(table: str) -> None:
 
 
 def test_near_names_are_met_with_the_form_in_their_own_style() -> None:
-    check = MisspelledName({"Kim Jong-un": ("Kim Jong Un",), "Dongguk University": ("University of Dongguk",)})
+    check = MisspelledName(names={"Kim Jong-un": ("Kim Jong Un",), "Dongguk University": ("University of Dongguk",)})
     said = [
         hit.words["accepted"]
         for hit in alone(check, "they met Kim Jung-un, and then Kim Jung Un, near the University of Donggkuk")
@@ -125,13 +125,15 @@ def test_near_names_are_met_with_the_form_in_their_own_style() -> None:
 
 
 def test_one_wrong_form_is_one_finding_with_all_its_places() -> None:
-    check = MisspelledName({"Orla Venton": ()})
+    check = MisspelledName(names={"Orla Venton": ()})
     (hit,) = alone(check, "they met Orla Vennton, and later Orla Vennton again, and then Orla Venton")
     assert places(hit) == [("copy.txt", "Orla Vennton"), ("copy.txt", "Orla Vennton"), ("copy.txt", "Orla Venton")]
 
 
 def test_a_table_with_an_empty_form_is_refused() -> None:
-    assert [where for where, _ in MisspelledName({"Orla Venton": (" ",)}).mistakes()] == [("names", "Orla Venton")]
+    assert [where for where, _ in MisspelledName(names={"Orla Venton": (" ",)}).mistakes()] == [
+        ("names", "Orla Venton")
+    ]
 
 
 @given(

@@ -15,6 +15,15 @@ from tests.desk import RULE, write
 if TYPE_CHECKING:
     from pathlib import Path
 
+SWAP = (
+    RULE.replace("check: pattern", "check: swap")
+    .replace("{match}", "{wrong}")
+    .replace("  pattern: \\bwombat\\b\n", "  table:\n    wombat: numbat\n")
+)
+COUNT = RULE.replace("check: pattern", "check: count").replace(
+    "  pattern: \\bwombat\\b\n", "  terms: [wombat]\n  at_most: 1\n"
+)
+
 MISTAKES = {
     "wrong key": (RULE.replace("level:", "levle:"), ":2:1: 'levle' is no key of a rule. Did you mean 'level'?"),
     "missing key": (RULE.replace("why: It should not.\n", ""), ":1:1: 'why' is missing from a rule. Add it."),
@@ -43,6 +52,22 @@ MISTAKES = {
     "empty file": ("", ":1:1: The file is empty."),
     "list": ("- a\n", ":1:1: a rule must be a mapping (key: value), not a list."),
     "two documents": (RULE + "---\n" + RULE, ":11:1: This is not YAML: "),
+    "bad level": (RULE.replace("level: error", "level: NO"), ":2:8: 'NO' is not allowed for 'level'."),
+    "number for a switch": (RULE.replace("with:\n", "with:\n  match_case: 12:30\n"), ":6:15: 'match_case' must be true or false, not '12:30'."),
+    "mark not closed": (RULE.replace("[[wombat]]", "[[wombat"), ":8:5: A mark has one end only. Write [[ before the words"),
+    "mark not opened": (RULE.replace("A [[wombat]]", "A [[wombat]] and]]"), ":8:5: A mark has one end only."),
+    "nothing said": (RULE.replace("    says: \"'wombat' stands here.\"\n", ""), ":8:3: No 'wrong' example has 'says'. Add it to one"),
+    "empty table": (SWAP.replace("  table:\n    wombat: numbat\n", "  table: {}\n"), ":6:3: 'table' is empty. Add an entry, or leave the line out."),
+    "no table": (SWAP.replace("with:\n  table:\n    wombat: numbat\n", ""), ":1:1: There is nothing to swap. Add a table"),
+    "table that is a list": (SWAP.replace("    wombat: numbat\n", "    - wombat\n"), ":7:5: 'table' must be a mapping (key: value), not a list."),
+    "a swap that goes round": (SWAP.replace("wombat: numbat", "wombat: wombat"), ":7:5: 'wombat' is swapped for itself; leave the line out"),
+    "unknown kind of block": (RULE + "where:\n  in: headlin\n", ":12:7: 'headlin' is not allowed for 'in'. Did you mean 'headline'?"),
+    "unknown kinds of block": (RULE + "where:\n  not in: [captoin]\n", ":12:12: 'captoin' is not allowed for an item of 'not in'. Did you mean 'caption'?"),
+    "in and not in": (RULE + "where:\n  in: caption\n  not in: [caption]\n", ":12:3: 'caption' stands under 'in' and under 'not in'. Remove one."),
+    "unknown key of where": (RULE + "where:\n  qouted: never\n", ":12:3: 'qouted' is no key of 'where'. Did you mean 'quoted'?"),
+    "count without a bound": (COUNT.replace("  at_most: 1\n", ""), "'at_most' or 'at_least'"),
+    "count that none can keep": (COUNT.replace("at_most: 1", "at_most: 1\n  at_least: 2"), ":7:3: 'at_most' is 1 and 'at_least' 2: no text can keep both."),
+    "number in words": (COUNT.replace("at_most: 1", "at_most: one"), ":7:12: 'at_most' must be a whole number, not 'one'."),
 }  # fmt: skip
 
 

@@ -25,16 +25,32 @@ def test_an_example_is_as_it_should_be(result: Result) -> None:
 @pytest.mark.parametrize(
     ("change", "fault"),
     [
-        (("A [[wombat]] came", "A [[wombat came]]"), "Marked are 'wombat came' at 2–13; the finding points at 'wombat' at 2–8."),
-        (("'wombat' stands here.\"\n  -", "A wombat is here.\"\n  -"), "It must say: A wombat is here."),
-        (("Nobody", "A wombat"), "This text is right, but the rule says: 'wombat' stands here. ('wombat' at 2–8)"),
+        (("A [[wombat]] came", "A [[wombat came]]"), "marked:   A [[wombat came]]."),
+        (("'wombat' stands here.\"\n  -", "A wombat is here.\"\n  -"), "must say: A wombat is here."),
+        (("Nobody", "A wombat"), "This text is right, but the rule says: 'wombat' stands here."),
         (("A [[wombat]]", "A [[wombat]] wombat"), "This text must give one finding; it gives 2:"),
-        (("A [[wombat]]", "A [[numbat]]"), "This text must give one finding; it gives 0."),
+        (("A [[wombat]]", "A [[numbat]]"), "This text must give one finding; it gives none."),
     ],
 )  # fmt: skip
 def test_an_example_that_does_not_hold_says_how(tmp_path: Path, change: tuple[str, str], fault: str) -> None:
     (rule,) = load([write(tmp_path, {"pack/rule.yml": RULE.replace(*change)})])
     assert fault in [f for result in run(rule) for f in result.faults]
+
+
+def test_what_differs_is_shown_in_the_text_and_the_message(tmp_path: Path) -> None:
+    changed = RULE.replace("A [[wombat]] came", "A wombat [[came]]").replace(
+        "says: \"'wombat' stands", "says: \"'wombat' stood"
+    )
+    (rule,) = load([write(tmp_path, {"pack/rule.yml": changed})])
+    assert next(iter(run(rule))).faults == (
+        "The finding points elsewhere than the marks:",
+        "marked:   A wombat [[came]].",
+        "found:    A [[wombat]] came.",
+        "The finding says something else:",
+        "must say: 'wombat' stood here.",
+        "says:     'wombat' stands here.",
+        "                     ^^^^",
+    )
 
 
 def test_a_known_miss_that_is_none_any_more_fails(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lint.globs import Glob
-from lint.handbook import settings_schema
+from lint.schema import settings_schema
 from lint.settings import ManySettingsError, Settings, find
 from lint.settings_file import SETTINGS, load
 from tests.desk import ROOT, RULE, newslint, report, write

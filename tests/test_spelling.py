@@ -105,7 +105,7 @@ def test_a_word_marked_sic_is_vouched_for(mark: str) -> None:
 
 
 def test_swap_points_at_the_word_and_keeps_its_case() -> None:
-    check = Swap({"teh": "the", "of it's": "of its"})
+    check = Swap(table={"teh": "the", "of it's": "of its"})
     article = reading("A walk\n\nOld Teh smiled.\n\nTeh end of it's run.")
     hits = [h for at, word in ((12, "teh"), (25, "teh"), (33, "of it's"))
             for h in check.at_literal(article, word, at, at + len(word))]  # fmt: skip
@@ -114,7 +114,7 @@ def test_swap_points_at_the_word_and_keeps_its_case() -> None:
 
 
 def test_swap_that_is_not_sure_offers_no_fix() -> None:
-    (hit,) = Swap({"wold": "would"}, sure=False).at_literal(reading("He wold go."), "wold", 3, 7)
+    (hit,) = Swap(table={"wold": "would"}, sure=False).at_literal(reading("He wold go."), "wold", 3, 7)
     assert hit.words == {"wrong": "wold", "right": "would"}
     assert hit.fix is None
 
@@ -125,7 +125,7 @@ def test_swap_that_is_not_sure_offers_no_fix() -> None:
      ({"teh": "hte", "hte": "the"}, "name the final form")],
 )  # fmt: skip
 def test_swap_explains_a_line_that_cannot_work(table: dict[str, str], cure: str) -> None:
-    (where, said), *more = Swap(table).mistakes()
+    (where, said), *more = Swap(table=table).mistakes()
     assert where == ("table", next(iter(table)))
     assert cure in said
     assert not more

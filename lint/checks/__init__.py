@@ -5,11 +5,12 @@ A module here holds one `Check` subclass; its file name, with hyphens, is the ch
 
 from __future__ import annotations
 
+from dataclasses import MISSING, dataclass, field, fields
 from functools import cache
 from importlib import import_module
 from inspect import isclass
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, dataclass_transform
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -19,15 +20,14 @@ if TYPE_CHECKING:
     from lint.mentions.story import Story
 
 
+@dataclass_transform(kw_only_default=True, frozen_default=True, field_specifiers=(field,))
 class Check:
     """A kind of fault.
 
-    A subclass is a frozen, slotted dataclass whose fields are the parameters that stand under `with:` in a rule; a
-    field's `doc` metadata explains it to editors. It keeps no state. It is made with `eq=False, repr=False`: nothing
-    compares checks, and making those methods for forty classes is felt at start-up.
+    A subclass is a dataclass whose fields are the parameters that stand under `with:` in a rule; a field's `doc`
+    metadata explains it to editors. It keeps no state. Its one `__init__` is the one here, and nothing compares or
+    prints checks: to write such methods for each of forty classes takes longer than to lint five articles with them.
     """
-
-    __slots__ = ()
 
     #: The words its rule's message may use, as {placeholders}.
     words: ClassVar[tuple[str, ...]] = ()
@@ -36,6 +36,19 @@ class Check:
 
     #: Checks that can find the same fault share a family: of their findings at one place the best is kept.
     family: ClassVar[str] = ""
+
+    def __init_subclass__(cls) -> None:
+        dataclass(init=False, repr=False, eq=False, match_args=False)(cls)
+
+    def __init__(self, **parameters: Any) -> None:
+        if unknown := parameters.keys() - {f.name for f in fields(self)}:  # type: ignore[arg-type]
+            raise TypeError(f"{type(self).__name__} has no parameters {sorted(unknown)}")
+        for f in fields(self):  # type: ignore[arg-type]
+            if f.name not in parameters and f.default is MISSING:
+                if f.default_factory is MISSING:
+                    raise TypeError(f"{type(self).__name__} needs {f.name}")
+                parameters[f.name] = f.default_factory()
+        vars(self).update(parameters)
 
     @property
     def settled(self) -> bool:

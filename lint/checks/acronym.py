@@ -2,31 +2,32 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from lint.checks import Check
 from lint.finding import End, Hit
+from lint.lazy import lazy
 from lint.lexicon import lexicon
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from lint.mentions import Reading
 
-_GIVEN = re.compile(r"(?<=[\w.])[ \u00a0]\([“\"]?([A-Z](?:[A-Za-z&]{0,5}[A-Z]|\.(?:[A-Z]\.){1,5}))s?[”\"]?\)")
-_LETTERS = re.compile(r"(?<![\w.@#/&(-])[A-Z]{3,6}(?![\w@/&-]|\.\w)")
-_WORD = re.compile(r"[^\W\d_]+")
+# Both look back only after a first sign that few places have, which is what lets the search run at full speed.
+_GIVEN = lazy(r"\((?<=[\w.][ \u00a0]\()[“\"]?([A-Z](?:[A-Za-z&]{0,5}[A-Z]|\.(?:[A-Z]\.){1,5}))s?[”\"]?\)")
+_LETTERS = lazy(r"[A-Z](?<![\w.@#/&(-].)[A-Z]{2,5}(?![\w@/&-]|\.\w)")
+_WORD = lazy(r"[^\W\d_]+")
 #: How far before its brackets the whole name may begin.
 _NAME = 120
 _SMALL = frozenset("of the and for de la in on to a an at".split())
-_ROMAN = re.compile(r"[IVXLC]+$")
+_ROMAN = lazy(r"[IVXLC]+$")
 _COPY = ("paragraph", "list item", "quote")
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Acronym(Check):
     """Letters that stand for a name, in brackets after it and nowhere else, or without the name they stand for."""
 
@@ -51,15 +52,17 @@ class Acronym(Check):
         text = reading.article.prose.text
         for m in _GIVEN.finditer(text):
             letters = m[1]
-            name = _name_before(text, m.start(), letters)
+            name = _name_before(text, m.start() - 1, letters)
             if name and letters not in self.known and not _stands_elsewhere(text, letters, m.span()):
-                span = reading.article.prose.span(m.start() + 1, m.end())
+                span = reading.article.prose.span(*m.span())
                 yield Hit((End(reading.article, span),), {"letters": letters, "name": name})
 
     def _not_given(self, reading: Reading) -> Iterator[Hit]:
         article = reading.article
         text = article.prose.text
         places = [m for m in _LETTERS.finditer(text) if article.block_at(m.start()).kind in _COPY]
+        if not places:
+            return
         counts = Counter(m[0] for m in places)
         given = {m[1] for m in _GIVEN.finditer(text)}
         initials = None
@@ -112,4 +115,4 @@ def _initials(text: str) -> str:
     )
 
 
-_RUN = re.compile(r"[A-Z][\w’'-]+(?:(?: (?:of|the|and|for|de|in|on|to|&))* [A-Z][\w’'-]+)+")
+_RUN = lazy(r"[A-Z][\w’'-]+(?:(?: (?:of|the|and|for|de|in|on|to|&))* [A-Z][\w’'-]+)+")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from lint.checks import Check
@@ -27,7 +26,6 @@ class _Given(NamedTuple):
     address: Address
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class AddressDiffers(Check):
     """The one block of a street that an article names, where other articles name another block of that street."""
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from lint.checks import Check
 from lint.finding import End, Hit
+from lint.lazy import lazy
 from lint.mentions.age import Age
 from lint.mentions.date import Date
 from lint.mentions.person import plain
@@ -21,31 +20,30 @@ if TYPE_CHECKING:
     from lint.text import Span
 
 #: What may stand between "born" and the date: a place.
-_PLACE = re.compile(r"(?:,?[ \u00a0](?:in|on|at|near|the|of|[A-Z][\w.’'-]*)){0,8},?[ \u00a0]")
+_PLACE = lazy(r"(?:,?[ \u00a0](?:in|on|at|near|the|of|[A-Z][\w.’'-]*)){0,8},?[ \u00a0]")
 #: Before "born": "Jan Novak, 45, was"; "now 45 and"; "the 45-year-old was"; "At 45, Novak,".
-_BEFORE = re.compile(
+_BEFORE = lazy(
     r"(?:[A-Z][\w’'-]+,[ \u00a0](\d{1,3})(?: years old)?,?(?:[ \u00a0](?:who|and|is|was|were))*"
     r"|\b(?:now|aged) (\d{1,3}),?(?: and)?|\b(\d{1,3})-year-old(?: [a-z]+)?,?(?: who)?(?: was| is)?"
     r"|\bAt (\d{1,3}),(?: [A-Z][\w’'-]+){1,3},)[ \u00a0]\(?\Z"
 )
 #: Behind the year: "… in 1960, aged 45"; "… in 1960 and is 45 years old"; "Born in 1960, Jan Novak, 45,".
-_BEHIND = re.compile(
+_BEHIND = lazy(
     r"(?: (?:in|at|near)(?: [A-Z][\w.’'-]+){1,3})?"
     r"(?:\)?,?(?:[ \u00a0](?:and|is|was|now|aged|age|she|he)){1,4}[ \u00a0](\d{1,3})\b(?:[ \u00a0]years old)?"
     r"|\), (\d{1,3}),|,(?: [A-Z][\w.’'-]+){1,3}, (\d{1,3}),)"
 )
 #: Behind the year, where a death is told with its time: "and died in 2010, aged 60".
-_DIED = re.compile(
+_DIED = lazy(
     r",?(?: (?:and|who|he|she))? died\b[^.;]{0,60}?,? (?:aged|(?:at )?the age of|at age|at) (\d{1,3})\b(?! (?:a|p)\.?m)"
 )
 #: Who was born: the name right before or behind.
-_WHO = re.compile(r"((?:[A-Z][\w.’'-]+ )*[A-Z][\w’'-]+)(?:,? who)?(?: \(|,? was |, )\Z")
-_BORN_WHO = re.compile(r", ((?:[A-Z][\w.’'-]+ )*[A-Z][\w’'-]+)\b")
+_WHO = lazy(r"((?:[A-Z][\w.’'-]+ )*[A-Z][\w’'-]+)(?:,? who)?(?: \(|,? was |, )\Z")
+_BORN_WHO = lazy(r", ((?:[A-Z][\w.’'-]+ )*[A-Z][\w’'-]+)\b")
 _MOST = 50  # ages looked through for one birth
 _AROUND = 100  # dates on either side that an age may be of
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class AgeBirth(Check):
     """An age beside a year of birth that does not give it, counted from the publication date or a year named there.
 

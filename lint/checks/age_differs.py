@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import PurePath
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from lint.checks import Check
 from lint.finding import End, Hit
+from lint.lazy import lazy
 from lint.mentions.age import Age
 from lint.mentions.person import several
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 #: Before a name these may tell a father from the son who bears it too.
-_RELATIVE = re.compile(r"\b(?:father|mother|son|daughter|elder|younger|namesake|grand(?:father|son))\b")
+_RELATIVE = lazy(r"\b(?:father|mother|son|daughter|elder|younger|namesake|grand(?:father|son))\b")
 #: Years that a father is older than his son, at least and mostly at most.
 _GENERATION = range(13, 50)
 #: Places that a finding points at on either side.
@@ -39,7 +39,6 @@ class _Given(NamedTuple):
         return self.reading.article.path
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class AgeDiffers(Check):
     """One person with two ages that no birthday explains."""
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from lint.checks import Check
 from lint.finding import End, Hit
+from lint.lazy import lazy
 from lint.mentions.date import Date
 from lint.mentions.sentence import Sentence, sentence_at
 
@@ -22,11 +22,11 @@ _WORDS = {
     "fiftieth": 50, "sixtieth": 60, "seventieth": 70, "eightieth": 80, "ninetieth": 90, "hundredth": 100,
 }  # fmt: skip
 _WHOLE = {"bicentenary": 200, "bicentennial": 200, "centenary": 100, "centennial": 100}
-_WHICH = re.compile(rf"\b(?:(\d{{1,3}})(?:st|nd|rd|th|-year)|({'|'.join(_WORDS)}))[ \u00a0-]\Z", re.IGNORECASE)
-_OF = re.compile(r"[ \u00a0]of[ \u00a0]")
-_OWN = re.compile(r"\b(?:its|their)[ \u00a0]\Z", re.IGNORECASE)
+_WHICH = lazy(rf"\b(?:(\d{{1,3}})(?:st|nd|rd|th|-year)|({'|'.join(_WORDS)}))[ \u00a0-]\Z", re.IGNORECASE)
+_OF = lazy(r"[ \u00a0]of[ \u00a0]")
+_OWN = lazy(r"\b(?:its|their)[ \u00a0]\Z", re.IGNORECASE)
 #: What stands before the year in which something began that has an anniversary of its own.
-_BEGAN = re.compile(
+_BEGAN = lazy(
     r"\b(?:founded|established|formed|opened|launched|created|set up|built|started|began|married|inaugurated|signed)"
     r"\b[^.;,]{0,30}\b(?:in|on)[ \u00a0]\Z",
     re.IGNORECASE,
@@ -34,7 +34,6 @@ _BEGAN = re.compile(
 _REACH = 80  # how far behind the word the year of the event may stand, in characters
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Anniversary(Check):
     """The 50th anniversary of a 1961 treaty in copy of 2024; the year before and the year after pass.
 

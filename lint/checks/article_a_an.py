@@ -2,45 +2,42 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
 from functools import lru_cache
 from string import ascii_letters
 from typing import TYPE_CHECKING, ClassVar
 
 from lint.checks import Check
 from lint.finding import End, Fix, Hit
+from lint.lazy import lazy
 from lint.lexicon import lexicon
 from lint.mentions.derived import derived
 from lint.mentions.wording import amid_foreign_words, opens_sentence, vouched
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from lint.mentions import Reading
 
-_NEXT = re.compile(r"([Aa](?<!\w[Aa])n?)[ \u00a0]([“‘\"'(]?[£$€]?)(\d[\d,]*[A-Za-z%]*|[A-Za-z][\w&]*)")
-_BEFORE = re.compile(r"[\w’'&.-]+[ \u00a0]$")
+_NEXT = lazy(r"([Aa](?<!\w[Aa])n?)[ \u00a0]([“‘\"'(]?[£$€]?)(\d[\d,]*[A-Za-z%]*|[A-Za-z][\w&]*)")
+_BEFORE = lazy(r"[\w’'&.-]+[ \u00a0]$")
 #: Vowel letters with a consonant sound: “use”, “union”, “one”, “Europe”.
-_LIKE_CONSONANT = re.compile(
+_LIKE_CONSONANT = lazy(
     r"u(?:k|n(?:i(?![dmn])|ani)|[^aeiounp][aeiou])|u$|eu|ue|ew(?:e|er|ing)s?$|onc?e(?![a-z])|oui|uig"
 )
 #: Consonant letters with a vowel sound, and words of which both are said.
-_SILENT = re.compile(r"hour|hono|honest|heir")
-_EITHER = re.compile(
-    r"herb|histor|hotel|hero|habit|hallu|hyster|homage|horr|hilar|humbl|hisp|y[^aeiou]|x|u[bz]|sao|lla|nga"
-)
+_SILENT = lazy(r"hour|hono|honest|heir")
+_EITHER = lazy(r"herb|histor|hotel|hero|habit|hallu|hyster|homage|horr|hilar|humbl|hisp|y[^aeiou]|x|u[bz]|sao|lla|nga")
 #: Letters whose names begin with a vowel, and figures that do.
 _VOWEL_NAMES = frozenset("AEFHILMNORSX")
 #: Abbreviations that may be said as words: “NATO”, “STEM”; “FBI” and “MP” may not.
-_SAYABLE = re.compile(r"(?:[B-DF-HJ-NP-TV-Z]|[BCDFGPT]R|[BCFGPS]L|S[CKMNPTW]|[CPSTW]H)[AEIOUY][A-Z]")
-_EIGHT = re.compile(r"8|1[18](?:$|,\d{3}$|,\d{3},)")
-_UNSURE_FIGURE = re.compile(r"1[18]\d|1,[18]|1[18]\d\d$")
+_SAYABLE = lazy(r"(?:[B-DF-HJ-NP-TV-Z]|[BCDFGPT]R|[BCFGPS]L|S[CKMNPTW]|[CPSTW]H)[AEIOUY][A-Z]")
+_EIGHT = lazy(r"8|1[18](?:$|,\d{3}$|,\d{3},)")
+_UNSURE_FIGURE = lazy(r"1[18]\d|1,[18]|1[18]\d\d$")
 #: Words that no article stands before: here “a” is a letter, or a slip of another kind.
 _NO_NOUN = frozenset("a an and are as at if in is it of off on or our up us am i".split())
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class ArticleAAn(Check):
     """The wrong one of “a” and “an”."""
 

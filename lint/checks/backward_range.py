@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, ClassVar
 
 from lint.checks import Check
 from lint.finding import End, Hit
+from lint.lazy import lazy
 from lint.mentions.date import Date
 
 if TYPE_CHECKING:
@@ -16,30 +16,29 @@ if TYPE_CHECKING:
 
     from lint.mentions import Mention, Reading
 
-_DASH = re.compile(r"[ \u00a0]?[-–—][ \u00a0]?")
-_WORD = re.compile(r",?[ \u00a0](?:to|until|till|through|and)[ \u00a0]")
-_FROM = re.compile(r"\b(?:from|between)[ \u00a0]$", re.IGNORECASE)
-_PART = re.compile(r"[\w./-]")  # beside a dashed pair of numbers: both are parts of a longer number
+_DASH = lazy(r"[ \u00a0]?[-–—][ \u00a0]?")
+_WORD = lazy(r",?[ \u00a0](?:to|until|till|through|and)[ \u00a0]")
+_FROM = lazy(r"\b(?:from|between)[ \u00a0]$", re.IGNORECASE)
+_PART = lazy(r"[\w./-]")  # beside a dashed pair of numbers: both are parts of a longer number
 _CLAUSE = 80  # how far before a range the verb that it goes with may stand, in characters
 #: Behind a year: a noun that it counts.
-_COUNTED = re.compile(r"[ \u00a0](?!this|does|plus|minus)[a-z]{3,}s\b")
+_COUNTED = lazy(r"[ \u00a0](?!this|does|plus|minus)[a-z]{3,}s\b")
 #: What goes from one time to an earlier one: a match that is moved from 5 pm to 3 pm.
-_MOVED = re.compile(
+_MOVED = lazy(
     r"\b(?:mov|chang|shift|switch|reschedul|push|postpon|bring|brought|forward|advanc|earlier|cut|shorten|reduc|revis"
     r"|correct|roll|went|back|adjust|amend|delay|drop|fell|fall|down)\w*\b",
     re.IGNORECASE,
 )
-_HALF = re.compile(r"\d[ \u00a0]?([ap])\.?m\b", re.IGNORECASE)
-_OWN_DAY = re.compile(r"[ap]\.?m\b\.?,?[ \u00a0](?!local|[a-z]{2,4}$)\w", re.IGNORECASE)
+_HALF = lazy(r"\d[ \u00a0]?([ap])\.?m\b", re.IGNORECASE)
+_OWN_DAY = lazy(r"[ap]\.?m\b\.?,?[ \u00a0](?!local|[a-z]{2,4}$)\w", re.IGNORECASE)
 #: Behind two hours: what takes the second of them to another day.
-_OTHER_DAY = re.compile(
+_OTHER_DAY = lazy(
     r",?[ \u00a0](?:(?:on )?(?:the|each) (?:next|following|day after)|next|daily|tomorrow|every|each|nightly|a day|"
     r"(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day)",
     re.IGNORECASE,
 )
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class BackwardRange(Check):
     """Two years, months, days or hours of one day, joined as a range, of which the second comes first."""
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from lint.checks import Check
 from lint.finding import End, Hit
+from lint.lazy import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,13 +37,11 @@ _WORDS = r"(?:,? (?!(?:and|but|to|from|while|as|after)\b)[a-z’'-]+){0,5}?(?: i
 _NEARLY = r"(?: (?:about|around|nearly|almost|over|just|an? [a-z]+))?"
 _PERCENT = r" ?(?:%|percent\b|per cent\b)(?! point)"
 _SHARE = rf"(?: by)?{_NEARLY}(?: (?P<share>\d+(?:\.\d+)?){_PERCENT})?"
-_SHARE_AFTER = re.compile(rf"(?:, or| \()(?:{_NEARLY} )?(?P<share>\d+(?:\.\d+)?){_PERCENT}")
-_FROM_TO = re.compile(rf"{_SHARE}{_WORDS} from {_ABOUT}{_amount(1)}{_WORDS},? to {_ABOUT}{_amount(2)}")
-_TO_FROM = re.compile(
-    rf"{_SHARE}{_WORDS} to {_ABOUT}{_amount(2)}{_WORDS},? from {_ABOUT}(?:adjusted |revised )?{_amount(1)}"
-)
+_SHARE_AFTER = lazy(rf"(?:, or| \()(?:{_NEARLY} )?(?P<share>\d+(?:\.\d+)?){_PERCENT}")
+_FROM_TO = lazy(rf"{_SHARE}{_WORDS} from {_ABOUT}{_amount(1)}{_WORDS},? to {_ABOUT}{_amount(2)}")
+_TO_FROM = lazy(rf"{_SHARE}{_WORDS} to {_ABOUT}{_amount(2)}{_WORDS},? from {_ABOUT}(?:adjusted |revised )?{_amount(1)}")
 #: A lower number is the better rank, and of two currencies one falls as the other rises.
-_TURNED = re.compile(
+_TURNED = lazy(
     r"\b(?:rank|ranking|place|seed|spot|position|world|standings|table|chart|yen|dollar|euro|against|per|odds|handicap|grade)s?\b",
     re.IGNORECASE,
 )
@@ -62,7 +60,6 @@ class _Amount(NamedTuple):
     place: tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Change(Check):
     """Something rises from more to less, falls from less to more, or by another share than its numbers say."""
 
@@ -74,11 +71,12 @@ class Change(Check):
     def at_literal(self, reading: Reading, literal: str, start: int, end: int) -> Iterator[Hit]:
         """A Hit where the numbers after a verb of rising or falling are not what the verb says."""
         text = reading.article.prose.text
-        m = _FROM_TO.match(text, end, end + _REACH) or _TO_FROM.match(text, end, end + _REACH)
+        forward = _FROM_TO.match(text, end, end + _REACH)
+        m = forward or _TO_FROM.match(text, end, end + _REACH)
         if not m or _TURNED.search(text, start, m.end() + _AFTER):
             return
         first, last = _read(m, 1), _read(m, 2)
-        if m.re is _FROM_TO and not first.unit and not m["scale1"]:
+        if forward and not first.unit and not m["scale1"]:
             first = _as(first, last, m["scale2"])
         if first.unit != last.unit or first.value == last.value or _is_year(first) or _is_year(last):
             return

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 from typing import TYPE_CHECKING, ClassVar, Literal
 
@@ -28,7 +28,6 @@ _MOST_SHOWN = 3
 _COUNTS = {2: "two", 3: "three", 4: "four"}
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Consistency(Check):
     """Two or more forms of one thing in one article or story, or a form that the house does not prefer."""
 
@@ -123,9 +122,8 @@ class Consistency(Check):
             told = _told(forms, reading)
             ends = [_end(reading, form) for form in odd]
             ends += [_end(reading, form, f"{told.get(keep, keep)} here") for form in even]
-            yield Hit(
-                tuple(ends), _words("One article", ends[0].text, told, Counter(form.label for form in forms), keep)
-            )
+            counts = Counter(form.label for form in forms)
+            yield Hit(tuple(ends), _words("One article", ends[0].text, told, counts, self.prefer))
 
     # ---- where the forms stand
 
@@ -141,11 +139,13 @@ class Consistency(Check):
         if self.hyphens:
             for word in written_both_ways(text, self.apart):
                 found.append(Form("with a hyphen" if word.hyphen else "as one word", word.start, word.end, word.stem))
+        if not found:
+            return found
         return self._counting(reading, sorted(found, key=lambda form: (form.start, form.end)))
 
     def _worded(self, reading: Reading, places: Iterable[tuple[str, int, int]]) -> Iterator[Form]:
         text = reading.article.prose.text
-        label_of = {w if self.match_case else w.lower(): label for label, words in self.forms.items() for w in words}
+        label_of = _label_of(self)
         for _, start, end in places:
             word = text[start:end] if self.match_case else text[start:end].lower()
             name = not self.in_names and word != text[start:end] and not opens_sentence(text, start)
@@ -171,6 +171,12 @@ class Consistency(Check):
 
     def _counting(self, reading: Reading, found: Iterable[Form]) -> list[Form]:
         return counting(reading, found, names=self.in_names, quotations=self.in_quotations, headlines=self.in_headlines)
+
+
+@lru_cache(maxsize=64)
+def _label_of(check: Consistency) -> dict[str, str]:
+    """The label of each word of the forms."""
+    return {w if check.match_case else w.lower(): label for label, words in check.forms.items() for w in words}
 
 
 @lru_cache(maxsize=8)
@@ -204,7 +210,7 @@ def _between(articles: Sequence[tuple[Reading, str, list[Form]]]) -> Iterator[Hi
     ends = [_end(reading, form) for reading, form in first if form.label != keep]
     even = [(reading, form) for reading, form in first if form.label == keep]
     ends += [_end(reading, form, f"{told[keep]} here") for reading, form in even[:_MOST_SHOWN]]
-    yield Hit(tuple(ends), _words("One story", ends[0].text, told, counts, keep))
+    yield Hit(tuple(ends), _words("One story", ends[0].text, told, counts))
 
 
 def _end(reading: Reading, form: Form, note: str = "") -> End:
@@ -220,9 +226,11 @@ def _told(forms: Iterable[Form], reading: Reading) -> dict[str, str]:
     return told
 
 
-def _words(where: str, found: str, told: Mapping[str, str], counts: Counter[str], keep: str) -> dict[str, str]:
-    """The words of the message: the forms with how often each stands, the most frequent first."""
+def _words(where: str, found: str, told: Mapping[str, str], counts: Counter[str], prefer: str = "") -> dict[str, str]:
+    """The words of the message: the forms with how often each stands, most frequent first; in a tie none is kept."""
     ordered = sorted(counts, key=lambda label: (-counts[label], label))
     forms = " and ".join(f"{told[label]} ({counts[label]})" for label in ordered)
     count = _COUNTS.get(len(counts), str(len(counts)))
-    return {"where": where, "count": count, "forms": forms, "found": found, "keep": told.get(keep, keep)}
+    tied = len(counts) > 1 and counts[ordered[0]] == counts[ordered[1]]
+    keep = told.get(prefer, prefer) if prefer else "one of them" if tied else told[ordered[0]]
+    return {"where": where, "count": count, "forms": forms, "found": found, "keep": keep}

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from lint.checks import Check
 from lint.finding import End, Hit
+from lint.lazy import lazy
 from lint.mentions.number import numbers
 
 if TYPE_CHECKING:
@@ -32,18 +33,18 @@ _OF = {word: (words.split()[0], *unit) for words, unit in _UNITS.items() for wor
 _WORD = "|".join(sorted(map(re.escape, _OF), key=len, reverse=True))
 _UNIT = rf"(?P<square>square[ -]|sq\.? ?)?(?:degrees? |deg |°[ ]?)?(?P<unit>{_WORD})(?P<hour> (?:an|per) hour)?"
 _DIGITS = r"(?P<number>[-−]?\d[\d,]*(?:\.\d+)?(?:[ -](?:thousand|million|billion))?)"
-_CONVERTED = re.compile(
+_CONVERTED = lazy(
     rf"\((?:(?:about|around|roughly|approximately|some|nearly|almost|over|just over|just under|more than|up to) )?"
     rf"(?P<whole>{_DIGITS}[ \u00a0-]?{_UNIT})(?=[),;]|[ ](?:wide|long|high|tall|deep|away|across)\b)",
     re.IGNORECASE,
 )
-_BEFORE = re.compile(
+_BEFORE = lazy(
     rf"(?<![\d.,$£€])(?P<whole>(?:{_DIGITS}[ \u00a0-]?|(?P<spelled>[a-z]+(?:-[a-z]+)?)[ -]){_UNIT})"
     r"(?:[ -][a-z]+)?[ ]?\Z",
     re.IGNORECASE,
 )
 #: What makes the measure one part of a larger one: "five feet, 10 inches", "10 by 12 feet".
-_PARTIAL = re.compile(r"(?:\d|feet|foot|ft|pounds?|lbs?|stone|by|x|to|or|and|['’′]),?[ -]?\Z", re.IGNORECASE)
+_PARTIAL = lazy(r"(?:\d|feet|foot|ft|pounds?|lbs?|stone|by|x|to|or|and|['’′]),?[ -]?\Z", re.IGNORECASE)
 _REACH = 48
 
 
@@ -57,7 +58,6 @@ class _Measure(NamedTuple):
     size: float
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Conversion(Check):
     """A measure with its conversion in brackets after it, further off than rounding explains."""
 

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from lint.checks import Check
 from lint.finding import End, Fix, Hit
+from lint.lazy import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from lint.mentions import Reading
 
-_DOUBLED = re.compile(r"[.,;](?:(?<=\.)\.(?![.\w/])(?<![./]\..)|(?<=,),+(?!\d)|(?<=;);|(?<=,)\.(?![.\d]))")
+_DOUBLED = lazy(r"[.,;](?:(?<=\.)\.(?![.\w/])(?<![./]\..)|(?<=,),+(?!\d)|(?<=;);|(?<=,)\.(?![.\d]))")
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class DoubledStop(Check):
     """Two stops, two commas, or a comma and a stop, one after the other."""
 

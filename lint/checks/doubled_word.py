@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import compress
 from typing import TYPE_CHECKING, ClassVar
 
 from lint.checks import Check
 from lint.finding import End, Fix, Hit
+from lint.lazy import lazy
 from lint.mentions.wording import vouched
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from lint.mentions import Reading
 
-_TWICE = re.compile(r"\b([a-z]+)(?:[ \u00a0]+\1)+\b(?![’'\-–]\w)")
+_TWICE = lazy(r"\b([a-z]+)(?:[ \u00a0]+\1)+\b(?![’'\-–]\w)")
 #: Two capitals are a name (“Duran Duran”), one opens a sentence.
-_TWICE_AT_START = re.compile(r"\b([A-Z])([a-z]*)[ \u00a0]+([a-z])\2\b(?![’'\-–]\w)")
+_TWICE_AT_START = lazy(r"\b([A-Z])([a-z]*)[ \u00a0]+([a-z])\2\b(?![’'\-–]\w)")
 _MARKS = '“"(—'
-_JOINED = re.compile(r"[-–.&@/]$|\w['’]$")
-_BEFORE = re.compile(r"([\w’'&.-]+)[ \u00a0]*$")
+_JOINED = lazy(r"[-–.&@/]$|\w['’]$")
+_BEFORE = lazy(r"([\w’'&.-]+)[ \u00a0]*$")
 #: Words that are said twice for weight, and words of which two may meet: “he had had”, “gave her her coat”.
 _MEANT = frozenset(
     "aha beep blah bong boom bye cha cheep chop clap click do dum far good ha had hah he hee her hey ho hush is knock "
@@ -34,7 +35,7 @@ _WAITED = frozenset(
     "waited waiting wait looked looking hoped hoping longed longing asked asking campaigned campaigning fought "
     "fighting worked working called calling searched searching".split()
 )
-_LENGTH = re.compile(
+_LENGTH = lazy(
     r"[ \u00a0](?:a|so|too|years|months|weeks|days|decades|ages|hours|more|over|nearly|almost|about|at least|several"
     r"|some|many|two|three|four|five|six|seven|eight|nine|ten|\d+)\b"
 )
@@ -46,7 +47,6 @@ _TAKES = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class DoubledWord(Check):
     """A word that stands twice in a row."""
 

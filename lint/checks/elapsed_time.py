@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from lint.calendar import MONTHS
 from lint.checks import Check
 from lint.finding import End, Hit
+from lint.lazy import lazy
 from lint.mentions.date import Date
 from lint.mentions.sentence import Sentence, sentence_at
 
@@ -18,33 +18,29 @@ if TYPE_CHECKING:
 
     from lint.mentions import Mention, Reading
 
-_AGO = re.compile(r"\bago\Z", re.IGNORECASE)
-_YEARS = re.compile(r"P(\d{1,4})Y")
+_AGO = lazy(r"\bago\Z", re.IGNORECASE)
+_YEARS = lazy(r"P(\d{1,4})Y")
 #: What stands before "24 years" in "his first visit in 24 years".
-_FIRST = re.compile(r"\b(?:first|last)\b[^.;]{0,60}\b(?:in|for)[ \u00a0](?:[a-z]+ [a-z]+ )?\Z", re.IGNORECASE)
+_FIRST = lazy(r"\b(?:first|last)\b[^.;]{0,60}\b(?:in|for)[ \u00a0](?:[a-z]+ [a-z]+ )?\Z", re.IGNORECASE)
 #: What stands before "July 2000" in "following a previous visit in July 2000".
-_EARLIER = re.compile(
-    r"\b(?:previous|prior|last|most recent|earlier)\b[^.;]{0,60}\b(?:in|on|of)[ \u00a0]\Z", re.IGNORECASE
-)
+_EARLIER = lazy(r"\b(?:previous|prior|last|most recent|earlier)\b[^.;]{0,60}\b(?:in|on|of)[ \u00a0]\Z", re.IGNORECASE)
 #: What stands around "12 years" in "for 12 years, since 2002" and "for seven years, from 1990 to 1997".
-_FOR = re.compile(
+_FOR = lazy(
     r"\b(?:for|in)[ \u00a0](?:the (?:last|past) )?(?:(?:about|nearly|almost|over|more than) )?\Z", re.IGNORECASE
 )
-_SINCE = re.compile(r",?[ \u00a0]\(?(?:ever )?(?P<since>since|from|between)[ \u00a0]")
+_SINCE = lazy(r",?[ \u00a0]\(?(?:ever )?(?P<since>since|from|between)[ \u00a0]")
 #: The same of an event: "Friday marks 30 years since the strike of 1984".
-_MARKS = re.compile(r"\b(?:is|marks?|been|it['’]s)[ \u00a0](?:[a-z]+[ \u00a0])?\Z", re.IGNORECASE)
-_EVENT = re.compile(r"[ \u00a0](?P<since>since)[ \u00a0](?:(?!when|he|she|it|they|we|last)[\w’'-]+[ \u00a0]){1,5}")
-_TO = re.compile(r"[ \u00a0]?(?:to|until|till|and|through|[-–])[ \u00a0]?")
+_MARKS = lazy(r"\b(?:is|marks?|been|it['’]s)[ \u00a0](?:[a-z]+[ \u00a0])?\Z", re.IGNORECASE)
+_EVENT = lazy(r"[ \u00a0](?P<since>since)[ \u00a0](?:(?!when|he|she|it|they|we|last)[\w’'-]+[ \u00a0]){1,5}")
+_TO = lazy(r"[ \u00a0]?(?:to|until|till|and|through|[-–])[ \u00a0]?")
 #: What parts a time from the date that it tells again.
-_PARTED = re.compile(
+_PARTED = lazy(
     r"[.;:]|\b(?:and|but|after|before|since|when|who|which|that|while|then|until|was|were|is|has|had|said|to|as|of|by|for)"
     r"\b|,[ \u00a0](?=\w)(?!(?:back |early |late )?(?:in|on|at|during|around|about|last)\b)",
     re.IGNORECASE,
 )
-_UPWARD = re.compile(r"\b(?:more than|over|at least|well over)[ \u00a0]", re.IGNORECASE)
-_ROUGH = re.compile(
-    r"\b(?:about|around|nearly|almost|some|roughly|less than|approximately|under)[ \u00a0]", re.IGNORECASE
-)
+_UPWARD = lazy(r"\b(?:more than|over|at least|well over)[ \u00a0]", re.IGNORECASE)
+_ROUGH = lazy(r"\b(?:about|around|nearly|almost|some|roughly|less than|approximately|under)[ \u00a0]", re.IGNORECASE)
 _REACH = 90  # how far apart two ways of telling one time may stand, in characters
 
 
@@ -59,7 +55,6 @@ class _Pair(NamedTuple):
     until: Date | None = None
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class ElapsedTime(Check):
     """A time told twice in a sentence, once as a date and once as time gone by, of which the two differ.
 

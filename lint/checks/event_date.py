@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import PurePath
 from typing import TYPE_CHECKING, ClassVar
 
@@ -44,7 +44,6 @@ _WEEKDAYS = 1.75
 _MANY = 3
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class EventDate(Check):
     """One event with two dates a few days apart.
 

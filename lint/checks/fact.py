@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache
 from itertools import groupby
 from typing import TYPE_CHECKING, ClassVar
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 _FOR_A_WEEKDAY = 3
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Fact(Check):
     """The day of an event, held against every sentence that tells the event and names a day near it.
 
@@ -72,8 +71,10 @@ class Fact(Check):
 
     def _told(self, reading: Reading) -> Iterator[tuple[Date, date, list[str]]]:
         """The first day of each sentence that tells the event and not its right day, with the words that tell it."""
-        sentences, acts = reading.of(Sentence), {e.start: e.act for e in reading.of(Event)}
         days = [(m, day) for m in reading.of(Date) if (day := self._meant(m)) is not None]
+        if not any(day != self.day and abs((day - self.day).days) <= self.within for _, day in days):
+            return  # as in nearly all copy, which tells other events
+        sentences, acts = reading.of(Sentence), {e.start: e.act for e in reading.of(Event)}
         for sentence, group in groupby(days, key=lambda pair: sentence_at(sentences, pair[0].start)):
             if sentence is None:
                 continue

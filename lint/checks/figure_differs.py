@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import field
 from math import log
 from pathlib import PurePath
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
@@ -44,7 +44,6 @@ class _Link(NamedTuple):
     y: Place
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class FigureDiffers(Check):
     """The same thing counted or measured with two numbers that do not fit: the words around both are the same.
 

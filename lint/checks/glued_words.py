@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache
 from typing import TYPE_CHECKING, ClassVar
 
 from lint.checks import Check
 from lint.finding import End, Fix, Hit
+from lint.lazy import lazy
 from lint.mentions.doubtful_word import DoubtfulWord
 from lint.mentions.seam import seams
 from lint.mentions.wording import vouched
@@ -19,14 +19,13 @@ if TYPE_CHECKING:
 
     from lint.mentions import Mention, Reading
 
-_WORD = re.compile(r"[^\W\d_]+")
-_BREAK_BEFORE = re.compile(r"[\w’']+\W*$")
+_WORD = lazy(r"[^\W\d_]+")
+_BREAK_BEFORE = lazy(r"[\w’']+\W*$")
 #: Two capitals round a stop may be a name as they are.
-_TRADE_NAME = re.compile(r"[A-Z]\w+\.(?!The\b|He\b|She\b|It\b|They\b|But\b|And\b|In\b|On\b|A\b|This\b)[A-Z]\w*")
-_BREAK_AFTER = re.compile(r"\w+")
+_TRADE_NAME = lazy(r"[A-Z]\w+\.(?!The\b|He\b|She\b|It\b|They\b|But\b|And\b|In\b|On\b|A\b|This\b)[A-Z]\w*")
+_BREAK_AFTER = lazy(r"\w+")
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class GluedWords(Check):
     """Two words without the space that belongs between them."""
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from lint.checks import Check
 from lint.finding import End, Hit
+from lint.lazy import lazy
 from lint.mentions.date import Date
 
 if TYPE_CHECKING:
@@ -15,12 +16,12 @@ if TYPE_CHECKING:
 
     from lint.mentions import Mention, Reading
 
-_HALF = re.compile(r"(?<=[\d ])([ap])\.?m\b\.?", re.IGNORECASE)
-_PART = re.compile(r"\b(morning|afternoon|evening|night|tonight)\b", re.IGNORECASE)
+_HALF = lazy(r"(?<=[\d ])([ap])\.?m\b\.?", re.IGNORECASE)
+_PART = lazy(r"\b(morning|afternoon|evening|night|tonight)\b", re.IGNORECASE)
 #: A bare time, a bare part of the day, and what stands between two that are told apart: Monday night, at 9 pm.
-_BARE = re.compile(r"\d{1,2}(?:[:.]\d\d)?[ \u00a0]?[ap]\.?m\b\.?", re.IGNORECASE)
-_APART = re.compile(r",?[ \u00a0](?:(?:at|around|about)[ \u00a0])?")
-_BARE_PART = re.compile(r"(?:this|that|the same)[ \u00a0](?:morning|afternoon|evening|night)", re.IGNORECASE)
+_BARE = lazy(r"\d{1,2}(?:[:.]\d\d)?[ \u00a0]?[ap]\.?m\b\.?", re.IGNORECASE)
+_APART = lazy(r",?[ \u00a0](?:(?:at|around|about)[ \u00a0])?")
+_BARE_PART = lazy(r"(?:this|that|the same)[ \u00a0](?:morning|afternoon|evening|night)", re.IGNORECASE)
 #: The hours, of 24, that each part of the day may cover.
 _HOURS = {
     "morning": range(12),
@@ -31,7 +32,6 @@ _HOURS = {
 }
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class HalfOfDay(Check):
     """A time that tells the half of the day twice: 2 am on Wednesday morning, or 2 pm on Wednesday morning."""
 

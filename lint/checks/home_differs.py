@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
@@ -36,7 +35,6 @@ class _Given(NamedTuple):
         return self.reading.article.path
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class HomeDiffers(Check):
     """One person, in one place of one town and in another of another."""
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from lint.checks import Check
 from lint.finding import End, Fix, Hit
+from lint.lazy import lazy
 from lint.mentions.name import Name
 from lint.mentions.name_alike import Il, alike, ils, latin, twos
 from lint.mentions.name_words import GIVEN, KNOWN_PLACES
@@ -22,19 +22,18 @@ if TYPE_CHECKING:
     from lint.mentions.story import Story
 
 _HIDDEN = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
-_ODD = re.compile(rf"[{_HIDDEN}\u0370-\u03ff\u0400-\u052f]")
-_WORD = re.compile(rf"[^\W\d_]+(?:[{_HIDDEN}]+[^\W\d_]+)*")
-_INVISIBLE = re.compile(f"[{_HIDDEN}]+")
+_ODD = lazy(rf"[{_HIDDEN}\u0370-\u03ff\u0400-\u052f]")
+_WORD = lazy(rf"[^\W\d_]+(?:[{_HIDDEN}]+[^\W\d_]+)*")
+_INVISIBLE = lazy(f"[{_HIDDEN}]+")
 #: Words that begin with l and a consonant, as no English word does.
-_ELL = re.compile(r" l[bcdfghjkmnpqrstvwxz][a-z]*(?![\w.'’-])")
+_ELL = lazy(r" l[bcdfghjkmnpqrstvwxz][a-z]*(?![\w.'’-])")
 _MEANT = frozenset(("It", "In", "If", "Is", "Its")) | {p for p in KNOWN_PLACES if p[0] == "I"}
-_DIGITS = [re.compile(rf"{digit}(?=[a-z])(?<![\d.,:$£€]{digit})") for digit in "01"]
-_SPAN = re.compile(r"\w+")
-_LETTERS = re.compile(r"[^\W\d_]+")
+_DIGITS = [lazy(rf"{digit}(?=[a-z])(?<![\d.,:$£€]{digit})") for digit in "01"]
+_SPAN = lazy(r"\w+")
+_LETTERS = lazy(r"[^\W\d_]+")
 _LONGEST = 60
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class LookAlike(Check):
     """A word with letters or hidden signs that only look like the right word."""
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from lint.checks import Check
 from lint.finding import End, Fix, Hit
+from lint.lazy import lazy
 from lint.mentions.wording import in_case_of, tokens, vouched
 
 if TYPE_CHECKING:
@@ -33,15 +32,14 @@ _JOINED = {
 }
 #: What stands before a part that was cut off: any word of two letters before “s”, a verb before “t”, a pronoun.
 _CUT_OFF = {
-    "s": re.compile(
+    "s": lazy(
         r"(?<![\w’'.&-])((?!(?i:letters?|plural|an|are|as|at|by|the|or|and|of|on|in|is|to|was|with)$)[^\W\d_]{2,})$"
     ),
-    "t": re.compile(rf"\b((?i:{'|'.join(_NOT)}|ca|wo)n)$"),
-    **{end: re.compile(rf"\b((?i:{'|'.join(words.split())}))$") for end, words in _PRONOUNS.items()},
+    "t": lazy(rf"\b((?i:{'|'.join(_NOT)}|ca|wo)n)$"),
+    **{end: lazy(rf"\b((?i:{'|'.join(words.split())}))$") for end, words in _PRONOUNS.items()},
 }
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class LostApostrophe(Check):
     """A word that has lost its apostrophe."""
 

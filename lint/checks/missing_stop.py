@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 from typing import TYPE_CHECKING, ClassVar, Literal
 
@@ -22,7 +22,6 @@ _POSTED = ("(@", "://", "www.", ".com", "(Photo", "(AP", "Photo:", "[…]")
 _DASHES = frozenset("—–,")
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class MissingStop(Check):
     """A paragraph among others that ends in a dash or a comma, or without any stop at all."""
 

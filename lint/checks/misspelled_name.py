@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
@@ -24,7 +24,6 @@ _LONG = 7
 """Letters that a name of one word must have: shorter ones are near to too many others."""
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class MisspelledName(Check):
     """A name that is one slip away from an accepted one."""
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, ClassVar
 
 from lint.checks import Check
 from lint.finding import End, Fix, Hit
+from lint.lazy import lazy
 from lint.lexicon import lexicon
 from lint.mentions.derived import derived
 from lint.mentions.doubtful_word import DoubtfulWord
@@ -22,18 +22,17 @@ if TYPE_CHECKING:
     from lint.mentions import Mention, Reading
     from lint.mentions.slip import Meant
 
-_LETTERS = re.compile(r"[^\W\d_]+")
+_LETTERS = lazy(r"[^\W\d_]+")
 #: A part of a compound or a word that opens a sentence may be a name: the least weight and length that it needs.
 _PART, _OPENER = (38, 6), (44, 8)
 #: Copy with more doubtful words than these few and one in so many characters is not in English, or no copy.
 _FEW, _ONE_IN = 12, 150
 #: A word alone in quotation marks is meant as it stands.
 _OPENS, _CLOSES = ("“", "‘", '"'), ("”", "’", '"')
-_CUT_SHORT = re.compile(r"\.\.|…|[-–]{2}")
-_GOES_ON = re.compile(r"[ \u00a0][a-z]|,")
+_CUT_SHORT = lazy(r"\.\.|…|[-–]{2}")
+_GOES_ON = lazy(r"[ \u00a0][a-z]|,")
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Misspelling(Check):
     """Words that are in no dictionary and were probably meant to be one that is."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, ClassVar
 
 from lint.checks import Check
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 _CURLY = ("“", "”")
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class MixedMarks(Check):
     """Both straight (") and curly (“ ”) quotation marks in one article."""
 

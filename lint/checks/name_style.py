@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, ClassVar
 
@@ -26,7 +25,6 @@ _FEW = 3
 _Styles = dict[str, list[tuple["Article", Name]]]
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class NameStyle(Check):
     """A name whose letters are the same, and whose hyphens, spaces or capitals are not."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from lint.checks import Check
@@ -29,7 +28,6 @@ class _Link(NamedTuple):
     signals: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class NameVariant(Check):
     """A name in two spellings: a part of it the same, the rest a slip apart."""
 

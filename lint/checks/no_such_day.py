@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from lint.calendar import MONTHS, days_in
@@ -16,7 +15,6 @@ if TYPE_CHECKING:
     from lint.mentions import Mention, Reading
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class NoSuchDay(Check):
     """A date that is not on the calendar: June 31, or February 29 of a year that is no leap year."""
 

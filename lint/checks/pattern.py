@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, ClassVar
 
 from lint.checks import Check
@@ -15,11 +15,12 @@ if TYPE_CHECKING:
     from lint.mentions import Reading
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Pattern(Check):
     """Words that match a pattern (RE2 syntax), unless what they stand in matches another one."""
 
-    pattern: str = field(metadata={"doc": "What to look for, in RE2 syntax. Named groups may stand in the message."})
+    pattern: str = field(
+        metadata={"doc": "What to look for (RE2 syntax; ^ and $ end a block). Named groups may stand in the message."}
+    )
     unless: str = field(default="", metadata={"doc": "Where this pattern matches over the same words, all is well."})
     match_case: bool = field(default=False, metadata={"doc": "Whether capitals matter."})
     replace: str | None = field(default=None, metadata={"doc": "What to put in its place, where that is always right."})
@@ -39,7 +40,7 @@ class Pattern(Check):
     def in_article(self, reading: Reading) -> Iterator[Hit]:
         article = reading.article
         for m in matches(article.prose.text, self.pattern, self.unless, match_case=self.match_case):
-            span = article.prose.span(*m.span())
-            words = {"match": m.group(), **{k: v or "" for k, v in m.groupdict().items()}}
+            span = article.prose.span(m.start, m.end)
+            words = {"match": article.prose.text[m.start : m.end], **m.groups}
             fix = Fix(span, self.replace) if self.replace is not None else None
             yield Hit((End(article, span),), words, fix)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import takewhile
 from pathlib import PurePath
 from typing import TYPE_CHECKING, ClassVar, Literal
@@ -25,7 +25,6 @@ _SHOWN = 3
 _LONG, _SHORT, _ROOM = 48, 28, 210
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class QuotationDiffers(Check):
     """A quotation that stands in other words in another place, or in another article of the story."""
 

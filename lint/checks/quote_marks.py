@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, ClassVar
 
 from lint.checks import Check
 from lint.finding import End, Fix, Hit
+from lint.lazy import lazy
 from lint.mentions.mark import Fault, Mark
 
 if TYPE_CHECKING:
@@ -18,12 +18,11 @@ if TYPE_CHECKING:
 
 #: The mark that belongs where one of the other kind, or facing the other way, stands.
 _RIGHT = {"“": "”", "”": "“", "‘": "’", "’": "‘"}
-_AHEAD = re.compile(r"[^\S\n]*[^\s,.;:]+(?: [^\s,.;:“”\"]+){0,2}")
-_BEHIND = re.compile(r"\S+(?:[^\S\n]+\S+){0,2}[^\S\n]*$")
+_AHEAD = lazy(r"[^\S\n]*[^\s,.;:]+(?: [^\s,.;:“”\"]+){0,2}")
+_BEHIND = lazy(r"\S+(?:[^\S\n]+\S+){0,2}[^\S\n]*$")
 _TYPED = {"“": '"', "”": '"', "‘": "'", "’": "'"}
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class QuoteMarks(Check):
     """Quotation marks that do not open or close, face the wrong way, or have a space on the wrong side."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 from typing import TYPE_CHECKING, ClassVar
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING, ClassVar
 from lint.calendar import MONTHS
 from lint.checks import Check
 from lint.finding import End, Hit
+from lint.lazy import lazy
 from lint.mentions.date import Date
 
 if TYPE_CHECKING:
@@ -18,19 +18,18 @@ if TYPE_CHECKING:
 
     from lint.mentions import Mention, Reading
 
-_DAY = re.compile(
+_DAY = lazy(
     r"(?:early |late |earlier |later )?(?:yesterday|today|tomorrow)\b|.*\bdays? (?:ago|from now)\Z",
     re.IGNORECASE | re.DOTALL,
 )
-_WEEK = re.compile(r"(?:last|next|this) week\Z|.*\b(?:weeks?|fortnight) (?:ago|from now)\Z", re.IGNORECASE | re.DOTALL)
-_LONGER = re.compile(r"(?:last|next|this) (?:month|year)\Z", re.IGNORECASE)
+_WEEK = lazy(r"(?:last|next|this) week\Z|.*\b(?:weeks?|fortnight) (?:ago|from now)\Z", re.IGNORECASE | re.DOTALL)
+_LONGER = lazy(r"(?:last|next|this) (?:month|year)\Z", re.IGNORECASE)
 #: What stands between such words and the date that tells them again: yesterday, June 18; last month, in May.
-_COMMA = re.compile(r",?[ \u00a0](?:\(|on |the )?|,[ \u00a0](?:on )?the ")
-_WITHIN = re.compile(r",?[ \u00a0](?:\((?:in |on )?|(?:in|on)[ \u00a0](?:the )?)")
+_COMMA = lazy(r",?[ \u00a0](?:\(|on |the )?|,[ \u00a0](?:on )?the ")
+_WITHIN = lazy(r",?[ \u00a0](?:\((?:in |on )?|(?:in|on)[ \u00a0](?:the )?)")
 _TURN = 5  # for so many days a new month or year is still the next one to copy written in the last
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class RelativeDate(Check):
     """A day, month or year told once from the day of publication and at once again as a date, of which the two differ.
 

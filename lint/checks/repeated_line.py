@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from lint.checks import Check
 from lint.finding import End, Hit
+from lint.lazy import lazy
 from lint.text import Span
 
 if TYPE_CHECKING:
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from lint.article import Article
     from lint.mentions import Reading
 
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-_NOISE = re.compile(r"[\W_]+")
+_WORD = lazy(r"[^\W_]+(?:['’][^\W_]+)*")
+_NOISE = lazy(r"[\W_]+")
 #: How many characters of a line to compare with all others first.
 _HEAD = 48
 #: How many words a line must have before words after it are taken for a credit.
@@ -26,7 +26,6 @@ _LONG = 10
 _SILENT = frozenset(["residue", "byline", "dateline"])
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class RepeatedLine(Check):
     """A line that stands twice in an article, also where one of the two has a credit glued to its end."""
 

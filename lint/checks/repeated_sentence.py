@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, ClassVar
 
 from lint.checks import Check
 from lint.finding import End, Hit
+from lint.lazy import lazy
 from lint.mentions.sentence import Sentence
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from lint.mentions import Mention, Reading
 
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_WORD = lazy(r"[^\W_]+(?:['’][^\W_]+)*")
 #: Two sentences are compared where they begin or end with the same so many characters.
 _HEAD, _TAIL = 20, 18
 _SHORT = 40
@@ -25,7 +25,6 @@ _COPY = ("paragraph", "caption", "quote")
 _TIMES = {2: "twice", 3: "three times", 4: "four times"}
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class RepeatedSentence(Check):
     """A sentence told twice: nearly all words the same, and all names and figures."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import groupby
 from typing import TYPE_CHECKING, ClassVar, Literal
 
@@ -21,7 +21,6 @@ _SCRIPT = 0.2
 """From this share of letters of another script on, a line of leftovers is in another language."""
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Residue(Check):
     """Lines that a page or a system left in the copy: sign-up boxes, comment forms, link lists, foreign notices."""
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from lint.checks import Check
 from lint.finding import End, Fix, Hit
+from lint.lazy import lazy
 from lint.text import Span
 
 if TYPE_CHECKING:
@@ -15,19 +15,18 @@ if TYPE_CHECKING:
 
     from lint.mentions import Reading
 
-_RUN = re.compile(r"(?:  |\u00a0 | \u00a0|\u00a0\u00a0)[ \u00a0]*(?=[^\s])")
+_RUN = lazy(r"(?:  |\u00a0 | \u00a0|\u00a0\u00a0)[ \u00a0]*(?=[^\s])")
 _STOPS = tuple(space + stop for space in " \u00a0" for stop in ",;.!?")
-_BEFORE_STOP = re.compile(r"[ \u00a0]+[,;.!?](?![\w.,;!?)*/])")
+_BEFORE_STOP = lazy(r"[ \u00a0]+[,;.!?](?![\w.,;!?)*/])")
 _WITHOUT_WIDTH = "\u200b\u2060\ufeff\u00ad\u200e\u200f"
-_UNSEEN = re.compile(f"[{_WITHOUT_WIDTH}]+")
-_NO_BREAK = re.compile("(?<=[a-z,])\u00a0(?=[A-Za-z])")
-_ADDRESS = re.compile(r"[./@]\w+$")
+_UNSEEN = lazy(f"[{_WITHOUT_WIDTH}]+")
+_NO_BREAK = lazy("(?<=[a-z,])\u00a0(?=[A-Za-z])")
+_ADDRESS = lazy(r"[./@]\w+$")
 _SENTENCE_END = frozenset(".!?:”\"’')")
 #: What stands in every text that has the fault.
 _SIGNS = {"double": ("  ", "\u00a0"), "before stop": _STOPS, "unseen": tuple(_WITHOUT_WIDTH), "no break": ("\u00a0",)}
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Spacing(Check):
     """Two spaces for one, a space before a stop, or characters that nobody sees."""
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from lint.checks import Check
 from lint.finding import End, Hit, where
+from lint.lazy import lazy
 from lint.lexicon import one_slip
 from lint.mentions.attribution import Attribution
 
@@ -18,8 +17,8 @@ if TYPE_CHECKING:
     from lint.mentions import Mention, Reading
     from lint.mentions.story import Story
 
-_SENTENCE = re.compile(r"[^.?!…;]+")
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_SENTENCE = lazy(r"[^.?!…;]+")
+_WORD = lazy(r"[^\W_]+(?:['’][^\W_]+)*")
 #: A sentence is known by so many words at its start, and one of fewer than so many is anybody's.
 _KEY, _LEAST = 8, 6
 #: Places that a finding points at on either side.
@@ -37,7 +36,6 @@ class _Said(NamedTuple):
         return self.reading.article.path
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class SpeakerDiffers(Check):
     """The same words in quotation marks, with two names for who said them."""
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, ClassVar
 
 from lint.checks import Check
 from lint.finding import End, Fix, Hit
+from lint.lazy import lazy
 from lint.lexicon import lexicon
 from lint.mentions.doubtful_word import DoubtfulWord
 from lint.mentions.wording import vouched
@@ -17,12 +17,11 @@ if TYPE_CHECKING:
 
     from lint.mentions import Mention, Reading
 
-_BEFORE = re.compile(r"(?<![\w’'-])([a-z]{2,20}) \Z")
-_AFTER = re.compile(r" ([a-z]{2,20})(?![\w’'-])")
+_BEFORE = lazy(r"(?<![\w’'-])([a-z]{2,20}) \Z")
+_AFTER = lazy(r" ([a-z]{2,20})(?![\w’'-])")
 _LONGEST = 24
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class SplitWord(Check):
     """Two parts of a usual word with a space between them, of which one is no word."""
 

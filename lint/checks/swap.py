@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, ClassVar
 
 from lint.checks import Check
 from lint.finding import End, Fix, Hit
 from lint.mentions.wording import in_case_of, opens_sentence, vouched
+from lint.patterns import matches, mistake
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
     from lint.mentions import Reading
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Swap(Check):
     """Words that are wrong wherever they stand."""
 
@@ -26,10 +26,25 @@ class Swap(Check):
         default_factory=dict, metadata={"doc": "The wrong word or phrase in lower case, and the right one."}
     )
 
+    patterns: Mapping[str, str] = field(
+        default_factory=dict,
+        metadata={
+            "doc": "A pattern (RE2 syntax) of words that are wrong, and the right ones; in order, the first holds."
+        },
+    )
+    unless: str = field(default="", metadata={"doc": "Where this pattern matches over the same words, all is well."})
+    match_case: bool = field(default=False, metadata={"doc": "Whether capitals matter in the patterns."})
     sure: bool = field(default=True, metadata={"doc": "Whether the right word may be put in without a look."})
 
     def mistakes(self) -> Iterator[tuple[tuple[str | int, ...], str]]:
         """Entries that can never match, and entries that would change nothing or go round in a ring."""
+        for pattern in self.patterns:
+            if wrong := mistake(pattern, somewhere=True):
+                yield ("patterns", pattern), wrong
+        if wrong := mistake(self.unless):
+            yield ("unless",), wrong
+        if not self.table and not self.patterns:
+            yield ("table",), "There is nothing to swap. Add a table with a line for each word: 'wrong: right'."
         for wrong, right in self.table.items():
             if wrong != wrong.lower() or wrong != " ".join(wrong.split()):
                 yield ("table", wrong), f"write {wrong!r} in lower case, with single spaces"
@@ -41,6 +56,20 @@ class Swap(Check):
     def literals(self) -> Iterable[str]:
         """The wrong words."""
         return self.table
+
+    def in_article(self, reading: Reading) -> Iterator[Hit]:
+        """A finding at each match of a pattern that is not already right."""
+        if not self.patterns:
+            return
+        article = reading.article
+        named = {f"_{n}": right for n, right in enumerate(self.patterns.values())}
+        whole = "|".join(f"(?P<{name}>{p})" for name, p in zip(named, self.patterns, strict=True))
+        for m in matches(article.prose.text, whole, self.unless, match_case=self.match_case):
+            right = next(named[name] for name, found in m.groups.items() if found and name in named)
+            if m.words != right and not vouched(article.prose.text, m.end):
+                span = article.prose.span(m.start, m.end)
+                words = {"wrong": m.words, "right": right}
+                yield Hit((End(article, span),), words, Fix(span, right) if self.sure else None)
 
     def at_literal(self, reading: Reading, literal: str, start: int, end: int) -> Iterator[Hit]:
         """A finding with the right word, unless its capital shows a name or the writer vouches for it."""

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, ClassVar
 
 from lint.calendar import MONTHS, day_of
 from lint.checks import Check
 from lint.finding import End, Hit
+from lint.lazy import lazy
 from lint.mentions.date import Date
 
 if TYPE_CHECKING:
@@ -26,29 +27,28 @@ _AHEAD = (
     r"(will|['’]ll|won['’]t|(?:is|are) (?:to|going to|due to|set to|scheduled to|expected to)|plans? to)[ \u00a0]"
     r"(?!(?:have|never)\b)"
 )
-_WILL = re.compile(rf"\b{_AHEAD}(?:{_ITS}[a-z]+[ \u00a0]){{1,5}}(?:(?:on|until|by)[ \u00a0])?\Z", re.IGNORECASE)
-_WAS = re.compile(
+_WILL = lazy(rf"\b{_AHEAD}(?:{_ITS}[a-z]+[ \u00a0]){{1,5}}(?:(?:on|until|by)[ \u00a0])?\Z", re.IGNORECASE)
+_WAS = lazy(
     r"\b((?:was|were) [a-z]{2,}(?:ed|en|ot|ld|de|nt|nd|t)|died|met|happened|occurred|went|came|began|took place"
     r"|(?:has|have) been(?= [a-z ]{0,30}since ))(?: [a-zA-Z]+){0,4} ?\Z"
     r"|(?:(?<=[Hh]e )|(?<=[Tt]hey )|(?<=who )|(?<=[Pp]olice ))([a-z]{3,}ed)(?: him| her| them| guilty)?"
     r"(?: late| early)?(?: on)? ?\Z"
 )
 #: The same behind a date that opens its sentence: On June 26, the two were arrested.
-_OPENS = re.compile(r"(?:^|\n|[.!?][”\"]? )On \Z")
-_THEN_WILL = re.compile(rf",? (?:[\w’'-]+ ){{1,4}}{_AHEAD}")
-_THEN_WAS = re.compile(
+_OPENS = lazy(r"(?:^|\n|[.!?][”\"]? )On \Z")
+_THEN_WILL = lazy(rf",? (?:[\w’'-]+ ){{1,4}}{_AHEAD}")
+_THEN_WAS = lazy(
     r",? (?:[\w’'-]+ ){1,4}((?:was|were) [a-z]{2,}(?:ed|en|ot|ld|de|nt|nd|t)|died|met|went|came|began)\b"
     r"(?! (?:to|until|for)\b)"
 )
 #: What was only foreseen, however its verb stands.
-_FORESEEN = re.compile(
+_FORESEEN = lazy(
     r"\b(?:set|scheduled|planned|due|expected|continued|postponed|adjourned|supposed|slated|moved|delayed|ordered|until|"
     r"to be|for|would|could|may|if|when|pushed|reset|rescheduled|told|asked|required|invited|booked|extended|given)\b",
     re.IGNORECASE,
 )
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class TenseDate(Check):
     """A day that lies after the publication date and is told as past, or before it and told as to come.
 

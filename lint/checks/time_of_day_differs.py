@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import combinations
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
@@ -33,7 +33,6 @@ class _Pair(NamedTuple):
     early: Timed
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class TimeOfDayDiffers(Check):
     """What happened in the morning in one article and in the afternoon in another."""
 

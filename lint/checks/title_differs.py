@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from lint.checks import Check
@@ -32,7 +32,6 @@ class _Given(NamedTuple):
         return self.reading.article.path
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class TitleDiffers(Check):
     """One person, in one place a captain and in another a lieutenant."""
 

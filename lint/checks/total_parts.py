@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from lint.checks import Check
 from lint.finding import End, Hit
+from lint.lazy import lazy
 from lint.mentions.number import numbers
 
 if TYPE_CHECKING:
@@ -22,19 +22,18 @@ _PART = (
     r"|bab(?:y|ies))"
 )
 #: Who are counted, what divides the total from its parts, the parts, and what shows that there are no more of them.
-_TOLD = re.compile(
+_TOLD = lazy(
     r"(?:people|persons|victims|others|students|passengers|suspects|survivors|children|kids|youths|pedestrians)"
     rf"(?: ?[—–:] ?| - |, | \()(?P<parts>{_PART}(?:, {_PART})*,? and {_PART})"
     r"(?=[,.;)—–]| ?[—–-] | were\b| are\b| who\b)"
 )
-_TOTAL = re.compile(r"(?P<number>\d{1,3}|[A-Za-z]+(?:-[a-z]+)?) (?:other |more |gunshot |shooting )?\Z")
-_EACH = re.compile(_PART)
+_TOTAL = lazy(r"(?P<number>\d{1,3}|[A-Za-z]+(?:-[a-z]+)?) (?:other |more |gunshot |shooting )?\Z")
+_EACH = lazy(_PART)
 #: A total of which it is not said to the one how many.
-_ROUGH = re.compile(r"\b(?:about|around|some|nearly|almost|over|than|least|to|up)[ ]\Z", re.IGNORECASE)
+_ROUGH = lazy(r"\b(?:about|around|some|nearly|almost|over|than|least|to|up)[ ]\Z", re.IGNORECASE)
 _REACH = 40
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class TotalParts(Check):
     """A number of people, then who they are, and the two do not add up: "12 people, seven men and four women"."""
 

@@ -3,24 +3,23 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from lint.checks import Check
 from lint.finding import End, Hit
+from lint.lazy import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from lint.mentions import Reading
 
-_BRACKET = re.compile(r"[()\[\]]")
+_BRACKET = lazy(r"[()\[\]]")
 _OTHER = {")": "(", "]": "["}
 #: What stands before a bracket that closes the letter or number of a list, or makes a face.
-_MARKER = re.compile(r"(?:^|[\s(])(?:[A-Za-z]|[ivx]{1,4}|\d\d?)$|[:;=][-'^]?$", re.MULTILINE)
+_MARKER = lazy(r"(?:^|[\s(])(?:[A-Za-z]|[ivx]{1,4}|\d\d?)$|[:;=][-'^]?$", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class UnpairedBracket(Check):
     """A round or square bracket that opens and never closes, or closes and was never opened."""
 

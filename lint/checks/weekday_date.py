@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, ClassVar
 
 from lint.calendar import MONTHS, WEEKDAYS, day_of
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from lint.mentions import Mention, Reading
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class WeekdayDate(Check):
     """A date whose weekday is another than the one written with it.
 

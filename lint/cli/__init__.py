@@ -9,7 +9,7 @@ from importlib import import_module
 import typer
 
 #: The commands in the order of the help; each is one module here, loaded when it is asked for.
-COMMANDS = ("check", "mentions", "stories", "test", "rules", "explain", "schema", "stet", "fix")
+COMMANDS = ("check", "mentions", "stories", "test", "new", "rules", "explain", "schema", "stet", "fix")
 
 _STOPPED = 130
 """The exit code after Ctrl-C, as of any program that a signal ends."""

@@ -8,7 +8,7 @@ import typer
 
 from lint.cli import app
 from lint.cli.options import NoSettings, RuleFolders, SettingsFile
-from lint.cli.run import rules_in, settings_of, stop
+from lint.cli.run import rules_of, sound, stop
 
 
 @app.command()
@@ -20,10 +20,11 @@ def explain(
 ) -> None:
     """Say what a rule looks for, why, and show its examples."""
     from lint.handbook import explain as page
-    from lint.rule import BUILT_IN
-    from lint.yamlfile import nearest
+    from lint.rulebook import with_examples
 
-    known = {r.id: r for r in rules_in([BUILT_IN, *settings_of([], settings, no_settings).rules, *rules])}
+    known = {r.id: r for r in rules_of(rules, settings, no_settings)}
     if rule not in known:
+        from lint.yamlfile import nearest
+
         stop(f"'{rule}' is no rule. {nearest(rule, known)}")
-    typer.echo(page(known[rule]), nl=False)
+    typer.echo(page(sound(lambda: with_examples(known[rule], known))), nl=False)

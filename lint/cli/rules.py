@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from lint.cli import app
 from lint.cli.options import Ignore, NoSettings, RuleFolders, Select, SettingsFile
-from lint.cli.run import house_of
+from lint.cli.run import house_of, stop
 
 if TYPE_CHECKING:
     from lint.rule import Rule
@@ -20,10 +21,17 @@ def rules(
     rules: RuleFolders = [],
     select: Select = [],
     ignore: Ignore = [],
+    import_: Annotated[
+        Path | None, typer.Option("--import", help="Carry over the rules of a Vale style.", metavar="DIR")
+    ] = None,
+    to: Annotated[Path, typer.Option(help="The folder that they go into.", metavar="FOLDER")] = Path("rules"),
     settings: SettingsFile = None,
     no_settings: NoSettings = False,
 ) -> None:
-    """List the rules with their checks, and the levels that they have under the desk's settings."""
+    """List the rules with their checks, and their levels under the desk's settings; or carry over rules for Vale."""
+    if import_:
+        _carry_over(import_, to)
+        return
     house = house_of([], settings, no_settings, rules, select, ignore)
     listed = [r for r in house.known if (not select or r.among(select)) and not r.among(ignore)]
     wide = max(len(r.id) for r in listed)
@@ -41,3 +49,30 @@ def _elsewhere(house: House, rule: Rule) -> str:
         said = [levels[n] for n in (rule.pack, rule.id) if n in levels]
         told += [f"{'off' if said[-1] is None else said[-1]} in {glob.pattern}"] if said else []
     return f"({', '.join(told)})" if told else ""
+
+
+def _carry_over(style: Path, folder: Path) -> None:
+    """Write rules made of a Vale style; what is not carried over is listed, with the reason."""
+    import json
+
+    from lint.carrying import carried
+    from lint.draft import write
+    from lint.schema import schema
+
+    if not style.is_dir():
+        stop(f"{style} is no folder of Vale rules.")
+    found = list(carried(style))
+    if not found:
+        stop(f"There is no .yml file in {style}.")
+    there = [file for c in found for name in c.rules if (file := folder / f"{name}.yml").exists()]
+    if there:
+        stop(f"{there[0]} is there already, and nothing is ever written over. Nothing was written.")
+    whole = json.dumps(schema(), indent=1, ensure_ascii=False) + "\n"
+    for c in found:
+        for name, draft in c.rules.items():
+            write(draft, folder / f"{name}.yml", whole)
+        typer.echo(f"{c.name}: {', '.join(c.rules)}" if c.rules else f"{c.name}: not carried over: {c.why_not}")
+        for part in c.left_out if c.rules else ():
+            typer.echo(f"    left out: {part}")
+    kept = sum(bool(c.rules) for c in found)
+    typer.echo(f"{kept} of {len(found)} rules are carried over to {folder}. Try them: newslint test {folder}")

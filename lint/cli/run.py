@@ -33,6 +33,12 @@ def rules_in(folders: Sequence[Path]) -> list[Rule]:
     return sound(lambda: load(folders))
 
 
+def rules_of(folders: Sequence[Path], named: Path | None, no_settings: bool) -> list[Rule]:
+    """The built-in rules, those of the settings and those of these folders; the built-in ones without examples."""
+    file = _settings_file([], named, no_settings)
+    return sound(lambda: _settings_and_rules(file, folders))[1]
+
+
 def house_of(
     paths: Sequence[Path],
     named: Path | None,

@@ -1,36 +1,100 @@
-"""`newslint test`: every rule on its own examples."""
+"""`newslint test`: rules on their own examples, or on a folder of copy."""
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from lint.cli import app
-from lint.cli.options import NoSettings, SettingsFile
-from lint.cli.run import rules_in, settings_of
+from lint.cli.options import NoSettings, RuleFolders, SettingsFile
+from lint.cli.run import copies_of, rules_in, settings_of, stop
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from lint.finding import Finding
+    from lint.rule import Rule
+    from lint.settings import Settings
 
 
 @app.command()
 def test(
-    paths: Annotated[list[Path], typer.Argument(help="Folders of rules; else the built-in packs and the desk's.")] = [],
+    what: Annotated[
+        list[str],
+        typer.Argument(help="Rules, packs or folders of rules; else all that there are.", metavar="RULE…"),
+    ] = [],
+    on: Annotated[
+        list[Path], typer.Option("--on", help="Show how often the rules fire on this copy.", metavar="FOLDER")
+    ] = [],
+    sample: Annotated[int, typer.Option(min=0, help="With --on and one rule, show so many findings.")] = 10,
+    seed: Annotated[int, typer.Option(help="With another number the sample is another one.")] = 0,
+    rules: RuleFolders = [],
     settings: SettingsFile = None,
     no_settings: NoSettings = False,
 ) -> None:
-    """Try every rule on its own examples."""
-    from lint.examples import run
+    """Try rules on their own examples, or with --on see how often they fire on copy before they are let loose."""
+    chosen = settings_of(on, settings, no_settings)
+    named = _named(what, chosen, rules)
+    if on:
+        _on(named, on, chosen, sample, seed)
+    else:
+        _examples(named)
+
+
+def _named(what: Sequence[str], settings: Settings, folders: Sequence[Path]) -> list[Rule]:
+    """The rules of the folders, and those of the names, that are given; all there are where none is."""
     from lint.rule import BUILT_IN
+    from lint.yamlfile import nearest
+
+    given = [Path(w) for w in what if Path(w).is_dir()]
+    found = rules_in(given) if given else []
+    names = [w for w in what if Path(w) not in given]
+    if not names and given:
+        return found
+    known = rules_in([BUILT_IN, *dict.fromkeys(p.resolve() for p in (*settings.rules, *folders))])
+    for name in names:
+        if name not in {n for r in known for n in (r.id, r.pack)}:
+            stop(f"'{name}' is no rule, no pack and no folder. {nearest(name, (r.id for r in known))}")
+    return found + [r for r in known if not what or r.among(names)]
+
+
+def _examples(rules: Sequence[Rule]) -> None:
+    from lint.examples import run
 
     tried = failed = 0
-    for rule in rules_in(paths or [BUILT_IN, *settings_of([], settings, no_settings).rules]):
+    for rule in rules:
         for result in run(rule):
             tried += 1
             if result.faults:
                 failed += 1
-                texts = "\n".join(result.example.texts.values()).strip()
-                typer.echo(f"{rule.path}: {rule.id}\n    {texts[:300]}")
+                side = "wrong" if result.example.wrong else "right"
+                text = next(iter(result.example.texts.values())).strip().partition("\n")[0]
+                typer.echo(f"{rule.path}: {rule.id}, {side}: {text[:100]}")
                 typer.echo("".join(f"    {fault}\n" for fault in result.faults))
     typer.echo(f"{tried - failed} of {tried} examples are as they should be.")
     if failed or not tried:
         raise typer.Exit(1)
+
+
+def _on(rules: Sequence[Rule], folders: Sequence[Path], settings: Settings, sample: int, seed: int) -> None:
+    from lint.cli.progress import progress
+    from lint.engine import lint
+    from lint.report.trial import render
+
+    copies, unread = copies_of(folders, settings)
+    fired: Counter[str] = Counter()
+
+    def count(f: Finding) -> Finding:
+        fired[f.rule] += 1
+        return f
+
+    with progress(len(copies)) as done:
+        report = lint(copies, rules, settings.story, None, done, settle=count, date_order=settings.date_order)
+    for u in (*unread, *report.unread):
+        typer.echo(f"newslint: {u.path}: {u.reason}", err=True)
+    if not report.examined:
+        stop("Nothing was examined.")
+    typer.echo(render(report, fired, rules, sample=sample, seed=seed), nl=False)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
+from lint.lazy import lazy
 from lint.mentions import Mention
 
 if TYPE_CHECKING:
@@ -15,10 +15,10 @@ if TYPE_CHECKING:
 
 _COMPASS = r"(?:(?:North|South|East|West)(?:east|west)?|[NSEW]\.?|[NS]\.?[EW]\.?)"
 _NAME = r"(?:\d+(?:st|nd|rd|th)|[A-Z][\w’'-]+)(?: [A-Z][a-z’'-]+){0,2}"
-_STREET = re.compile(rf"block of (?P<street>(?:(?P<side>{_COMPASS}) )?(?P<name>{_NAME}))")
-_NUMBER = re.compile(r"(?<![\d.,-])(\d{1,2},?\d00|[1-9]00)[ -]\Z")
+_STREET = lazy(rf"block of (?P<street>(?:(?P<side>{_COMPASS}) )?(?P<name>{_NAME}))")
+_NUMBER = lazy(r"(?<![\d.,-])(\d{1,2},?\d00|[1-9]00)[ -]\Z")
 #: Kinds of street, which copy leaves out and shortens as it likes.
-_KIND = re.compile(
+_KIND = lazy(
     r" (?:Street|St|Avenue|Ave|Drive|Dr|Road|Rd|Lane|Ln|Boulevard|Blvd|Court|Ct|Place|Pl|Way|Circle|Parkway|Pkwy"
     r"|Terrace)\b"
 )

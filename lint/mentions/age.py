@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
+from lint.lazy import lazy
 from lint.mentions import Mention
 from lint.mentions.figure import Figure
 from lint.mentions.name import Name
@@ -17,17 +18,17 @@ if TYPE_CHECKING:
     from lint.mentions import Reading
 
 #: What may stand between a name and the age after it: "Ann Harper, 27", "Ann Harper, a 27-year-old", "Ann Harper (27".
-_AFTER_NAME = re.compile(r"(?:, (?:(?:age|aged|who (?:is|was)|now) )?| \(|,? (?:is|was|turned) )\Z")
-_AFTER_NAME_A = re.compile(r"(?:, (?:an?|the) |,? (?:is|was) an? )\Z")
+_AFTER_NAME = lazy(r"(?:, (?:(?:age|aged|who (?:is|was)|now) )?| \(|,? (?:is|was|turned) )\Z")
+_AFTER_NAME_A = lazy(r"(?:, (?:an?|the) |,? (?:is|was) an? )\Z")
 #: What may stand between an age and the name after it: "27-year-old Ann Harper", "27-year-old student Ann Harper".
-_BEFORE_NAME = re.compile(
+_BEFORE_NAME = lazy(
     r"[ -]years?[ -]old,? (?:(?:man|woman|boy|girl|teen|teenager|suspect|victim|student|resident|mother|father|son"
     r"|daughter|brother|sister|toddler|child|driver|officer|actor|singer|player|lawmaker|named|called|identified|as"
     r"|known|junior|senior|former|local|native),? )*"
 )
-_TITLE = re.compile(r"(?:[A-Z][a-z]*\.? ){1,2}")
+_TITLE = lazy(r"(?:[A-Z][a-z]*\.? ){1,2}")
 #: An age of another time, or one that the copy takes back.
-_ONCE = re.compile(
+_ONCE = lazy(
     r"\b(?:ago|at the time|back then|previous|previously|earlier|originally|incorrectly|initially|corrected|mistaken"
     r"|when (?:he|she|they) (?:was|were)|(?:in|since) (?:19|20)\d\d|photo of|pictured)\b",
     re.IGNORECASE,
@@ -52,11 +53,12 @@ class Age(Mention):
         """All ages given to people by name, in order."""
         text = reading.article.prose.text
         names = reading.of(Name)
+        ages = [f for f in reading.of(Figure) if f.form == "age" and f.unit == "year" and f.low == f.high == int(f.low)]
+        if not ages:
+            return
         begins = {n.start: n for n in names}
         ends = {n.end: n for n in names}
-        for f in reading.of(Figure):
-            if f.form != "age" or f.unit != "year" or f.low != f.high or f.low != int(f.low):
-                continue
+        for f in ages:
             name = _bearer(text, f, begins, ends)
             if name and (whose := person(name)):
                 yield cls(f.span, f.start, f.end, int(f.low), whose, name.start)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
+from lint.lazy import lazy
 from lint.mentions import Mention
 from lint.mentions.mark import SAYING
 from lint.mentions.name import Name
@@ -18,34 +18,32 @@ if TYPE_CHECKING:
     from lint.mentions import Reading
 
 #: “…,” said [Police Chief] Ann Harper
-_VERB = re.compile(rf",?[ \u00a0](?:{SAYING})[ \u00a0](?P<title>(?:[\w.’'-]+[ \u00a0]){{0,5}})\Z")
+_VERB = lazy(rf",?[ \u00a0](?:{SAYING})[ \u00a0](?P<title>(?:[\w.’'-]+[ \u00a0]){{0,5}})\Z")
 #: “…,” [Police Chief] Ann Harper[, of Porthaven,] said
-_TITLE = re.compile(r",?[ \u00a0](?:[\w.’'-]+[ \u00a0]){0,4}\Z")
-_THEN_VERB = re.compile(
+_TITLE = lazy(r",?[ \u00a0](?:[\w.’'-]+[ \u00a0]){0,4}\Z")
+_THEN_VERB = lazy(
     rf"(?:,[^,.;“”\"\n]{{2,60}},)?[ \u00a0](?:also |later |then |has |had )?(?:{SAYING})\b"
     rf"(?! (?:he|she|they|that)\b)"
 )
 #: Ann Harper[, of Porthaven,] said[ on Friday][,] “
-_VERB_BEFORE = re.compile(
+_VERB_BEFORE = lazy(
     rf"(?:,[^,.;“”\"\n]{{2,60}},)?[ \u00a0](?:also |later |then |has |had )?(?:{SAYING})"
     rf"(?:[ \u00a0](?:on|in|at|reporters|of|the|a|during|after|\d+|[A-Z][\w.’'-]+|news|conference|statement"
     rf"|interview)){{0,7}}(?:[,:]|[ \u00a0]that)?[ \u00a0]\Z"
 )
-_PRONOUN = re.compile(
+_PRONOUN = lazy(
     rf",?[ \u00a0](?:(?:{SAYING})[ \u00a0](?:he|she)|(?:he|she)[ \u00a0](?:also |later |then )?(?:{SAYING}))\b"
     rf"(?! (?:he|she|they|that|[A-Z]))"
 )
 #: Words before a name that say it is not this person who speaks: "said a spokesman for Ann Harper".
-_NOT_HERSELF = re.compile(
-    r"\b(?:for|of|to|by|from|with|and|about|as|in|at|after|who|when|while|that)\b|[’']s?[ \u00a0]\Z"
-)
+_NOT_HERSELF = lazy(r"\b(?:for|of|to|by|from|with|and|about|as|in|at|after|who|when|while|that)\b|[’']s?[ \u00a0]\Z")
 #: "said Porthaven Board President Ann Harper"
-_CAPITAL = re.compile("[ \u00a0][A-Z]")
+_CAPITAL = lazy("[ \u00a0][A-Z]")
 #: A name further away than this is no speaker's.
 _REACH = 90
 _AGO = 600
 _FAR = 120
-_SAID = re.compile(rf"\b(?:{SAYING})\b")
+_SAID = lazy(rf"\b(?:{SAYING})\b")
 
 
 @dataclass(frozen=True, slots=True)

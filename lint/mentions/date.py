@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from lint.calendar import day_of
+from lint.lazy import lazy
 from lint.mentions import Mention
 from lint.mentions.dates.context import Context, Said, TimexType
 from lint.mentions.dates.guard import Guard
@@ -101,12 +101,12 @@ class Date(Mention):
 
 _PLACED = ("DATE", "TIME")
 #: What stands between a date and its weekday where the two are written apart: June 18, a Tuesday; Tuesday (June 18).
-_BESIDE = re.compile(r"(?:['’]s)?,? ?\((?:an? )?|, (?:an? )?|,? ?[—–-] ?a ")
+_BESIDE = lazy(r"(?:['’]s)?,? ?\((?:an? )?|, (?:an? )?|,? ?[—–-] ?a ")
 #: The same in a clause of its own, which must end there: June 18 was a Tuesday; but June 18 was a Monday holiday.
-_IS = re.compile(r"(?:,? which)? (?:is|was|falls on|fell on|will be|will fall on) an? ")
+_IS = lazy(r"(?:,? which)? (?:is|was|falls on|fell on|will be|will fall on) an? ")
 #: What stands between weekdays, or between days, that are told together: Friday and Saturday, June 21-22.
-_TOGETHER = re.compile(r",? ?(?:and|or|to|through|until|[-–&]) ?|, ?")
-_NEXT_DAY = re.compile(
+_TOGETHER = lazy(r",? ?(?:and|or|to|through|until|[-–&]) ?|, ?")
+_NEXT_DAY = lazy(
     r"(?:,? ?(?:and|or|to|through|until|[-–&]) ?(?:[A-Z][a-z]+\.? )?\d\d?\b(?!:)|, ?\d\d?(?=,? (?:and|or|&) \d))"
 )
 
@@ -194,7 +194,7 @@ def _settled(
     return replace(said, day=day, value=f"{day}T{clock}" if clock else str(day), year_from="article")
 
 
-_WIDE = re.compile("İ")  # the one letter whose lower case is longer than itself
+_WIDE = lazy("İ")  # the one letter whose lower case is longer than itself
 
 
 def lowered(text: str) -> str:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from lint.lazy import lazy
 from lint.lexicon import lexicon
 from lint.mentions.seam import JOINERS
 
@@ -27,8 +27,8 @@ _SHORT_STEM = 50
 _INFLECTIONS = ("s", "ed", "ing", "er", "ers")
 _SHORT_WORDS = frozenset("air bus car gun job key law man men net oil pad pay pop sea sex tax top war web".split())
 #: A syllable whose last letter is doubled before an ending that begins with a vowel.
-_DOUBLES = re.compile(r"[^aeiou]*[aeiou][bdfgklmnprstvz]")
-_AFTER_CONSONANT = re.compile(r"[^aeiou]y$")
+_DOUBLES = lazy(r"[^aeiou]*[aeiou][bdfgklmnprstvz]")
+_AFTER_CONSONANT = lazy(r"[^aeiou]y$")
 #: The least zipf of what a word is built from: of a stem with an inflection or
 #: another ending, of each part of a compound, and of both parts together.
 _INFLECTED, _STEM, _PART, _BOTH_PARTS = 20, 30, 36, 90

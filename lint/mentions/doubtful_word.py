@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, ClassVar, Literal
 
+from lint.lazy import lazy
 from lint.lexicon import lexicon
 from lint.mentions import Mention
 from lint.mentions.seam import seams
@@ -25,11 +25,11 @@ _REMEMBERED = 400_000
 _FEW = 24
 #: Longer words are addresses, or no copy.
 _LONGEST = 60
-_TOKEN = re.compile(r"\S+")
-_PIECES = re.compile(r"[-–—/]")
-_POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
-_FIGURE = re.compile(r"\d")
-_NO_WORD = re.compile(r"[@\\#_€£$%&+=<>|~^]|://|^www\.")
+_TOKEN = lazy(r"\S+")
+_PIECES = lazy(r"[-–—/]")
+_POSSESSIVE = lazy(r"(?:['’]s|(?<=s)['’])$")
+_FIGURE = lazy(r"\d")
+_NO_WORD = lazy(r"[@\\#_€£$%&+=<>|~^]|://|^www\.")
 
 _plain: set[str] = set()
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
+from lint.lazy import lazy
 from lint.mentions import Mention
 from lint.mentions.act import family
 from lint.mentions.date import Date
@@ -29,11 +29,11 @@ _LEAD = 60
 _WORDS_OF_LEAD = 4
 #: Days from the article's publication within which a date without a year is certain to have its year.
 _SEASON = 92
-_NIGHT = re.compile(r"\b(?:night(?:fall)?|overnight|midnight|tonight)\b|\b(?:9|10|11)(?::\d\d)? ?p\.?m")
-_PLAIN = re.compile(r"(?<![\w’'])[a-z]{4,}(?![\w’'])")
-_LETTERS = re.compile(r"[^\W\d_]+")
-_COUNTED = re.compile(r"[ -][\w'’]+")
-_CLOCK = re.compile(r"T(\d\d):(\d\d)")
+_NIGHT = lazy(r"\b(?:night(?:fall)?|overnight|midnight|tonight)\b|\b(?:9|10|11)(?::\d\d)? ?p\.?m")
+_PLAIN = lazy(r"(?<![\w’'])[a-z]{4,}(?![\w’'])")
+_LETTERS = lazy(r"[^\W\d_]+")
+_COUNTED = lazy(r"[ -][\w'’]+")
+_CLOCK = lazy(r"T(\d\d):(\d\d)")
 _STOP = frozenset(
     "about after again also among another around because been before being between both could does during each every"
     " from have having here into just later like made more most much only onto other over said same says should since"
@@ -44,7 +44,7 @@ _STOP = frozenset(
 )
 #: What may stand after a street's name.
 _QUARTERS = (" nw", " ne", " sw", " se")
-_ENDING = re.compile(r"(?:ings?|ed|es|s|ly)\Z")
+_ENDING = lazy(r"(?:ings?|ed|es|s|ly)\Z")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from lint.lazy import lazy
 from lint.mentions.act import family
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-_TOKEN = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|[;—]|, (?:and|but|while|who|whose|where|which)\b")
-_HANDLE = re.compile(r"\(@\w+\)[^\S\n]*\Z")
+_TOKEN = lazy(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|[;—]|, (?:and|but|while|who|whose|where|which)\b")
+_HANDLE = lazy(r"\(@\w+\)[^\S\n]*\Z")
 #: So many words after a date are read for its act, and so many where the date opens the sentence.
 _AFTER, _AFTER_ALL = 16, 40
 

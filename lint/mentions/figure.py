@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from lint.calendar import MONTH, MONTHS
+from lint.lazy import lazy
 from lint.mentions import Mention
 from lint.mentions.number import Number, numbers
 
@@ -27,7 +28,7 @@ _BEFORE: dict[str, Bound] = {
     "over": "over", "more than": "over", "above": "over", "in excess of": "over", "upwards of": "over",
     "at least": "over", "no fewer than": "over", "no less than": "over", "not less than": "over",
     "a minimum of": "over"}  # fmt: skip
-_BOUND = re.compile(
+_BOUND = lazy(
     rf"\b({'|'.join(sorted(_BEFORE, key=len, reverse=True))})(?: an?)? ?(?:US|[ACS])?[$£€¥₩]? ?\Z", re.IGNORECASE
 )
 _CURRENCY = {"$": "dollar", "£": "pound", "€": "euro", "¥": "yen", "₩": "won"}
@@ -74,17 +75,17 @@ _LABEL = frozenset(
     " channel district grade article title phase level lane pier gate flight exit act volume vol version class model"
     " psalm precinct top fox nbc cbs abc news area bus line zone group formula".split()
 )
-_STREET = re.compile(
+_STREET = lazy(
     r" (?:block\b|(?:[NSEW]\.?|North|South|East|West) [A-Z]|(?:[A-Z][\w.]+ ){1,3}(?:Street|St|Avenue|Ave|Road|Rd|Drive"
     r"|Dr|Lane|Ln|Boulevard|Blvd|Court|Ct|Place|Pl|Way|Parkway|Pkwy|Highway|Hwy|Circle|Terrace)\b)"
 )
 #: Telephone and case numbers, and "3 of 12" under the pictures of a gallery.
-_CODE = re.compile(r"\)?[-. ]{1,2}\d{3,4}\b|-\d{3,}|-[A-Z\d-]{4}|\) \d{3}| of /? ?\d+ |-[A-Z]{4}")
-_CLOCK = re.compile(r"[ \u00a0]?(?:[ap]\.?m\b|[AP]\.?M\b|o['’]clock\b)")
-_PERCENT = re.compile(r"(?: ?%|[ -]per ?cent(?:age points?)?\b|[ -]percentage[ -]points?\b)")
-_PHRASE = re.compile(r"(?:[ \u00a0-][^\W\d_]+(?:['’-][^\W\d_]+)*){1,5}")
-_AGED = re.compile(r"(?:[ -]years?[ -]olds?\b|[ -]yr?s?[ -]olds?\b|-month-olds?\b)")
-_PERSON_BEFORE = re.compile(r"(?:[^\W\d_][\w.'’”\"-]*[a-z.”\"]|[A-Z]+), (?:and )?\Z")
+_CODE = lazy(r"\)?[-. ]{1,2}\d{3,4}\b|-\d{3,}|-[A-Z\d-]{4}|\) \d{3}| of /? ?\d+ |-[A-Z]{4}")
+_CLOCK = lazy(r"[ \u00a0]?(?:[ap]\.?m\b|[AP]\.?M\b|o['’]clock\b)")
+_PERCENT = lazy(r"(?: ?%|[ -]per ?cent(?:age points?)?\b|[ -]percentage[ -]points?\b)")
+_PHRASE = lazy(r"(?:[ \u00a0-][^\W\d_]+(?:['’-][^\W\d_]+)*){1,5}")
+_AGED = lazy(r"(?:[ -]years?[ -]olds?\b|[ -]yr?s?[ -]olds?\b|-month-olds?\b)")
+_PERSON_BEFORE = lazy(r"(?:[^\W\d_][\w.'’”\"-]*[a-z.”\"]|[A-Z]+), (?:and )?\Z")
 _MONTHS = frozenset(MONTHS) | frozenset(m.capitalize() for m in MONTH) - {"May"} | {"May"}
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from lint.lazy import lazy
 from lint.mentions.figure_place import same_run, strangers
 
 if TYPE_CHECKING:
@@ -26,8 +27,8 @@ TIME = {"second": 1e-5, "minute": 7e-4, "hour": 0.04, "day": 1.0, "week": 7.0, "
 _TOLLS = frozenset(
     "person victim suspect death injury arrest homicide shooting murder killing case count charge".split()
 )
-_SINCE = re.compile(r"\b(?:past|last|previous|recent|first|next|every|another|more|within|for)\b", re.IGNORECASE)
-_SO_FAR = re.compile(r"\W+(?:\w+ )?(?:ago|earlier|later|before|after|old|apart|so far|this (?:year|month|week))\b")
+_SINCE = lazy(r"\b(?:past|last|previous|recent|first|next|every|another|more|within|for)\b", re.IGNORECASE)
+_SO_FAR = lazy(r"\W+(?:\w+ )?(?:ago|earlier|later|before|after|old|apart|so far|this (?:year|month|week))\b")
 #: So many words running on from two figures, the same on both sides together, are one sentence told twice; somewhat
 #: fewer where as much else is alike.
 _TOLD_TWICE, _NEARLY_TWICE, _MUCH_ALIKE = 7, 5, 8.0

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from lint.lazy import lazy
 from lint.lexicon import lexicon
 from lint.mentions.figure import Figure, singular
 from lint.mentions.sentence import Sentence, sentence_at
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 #: How much of the sentence is read on either side, in characters; how many words of it are close, and how many closest.
 _REACH, _CLOSE, _CLOSEST = 120, 6, 4
-_TOKEN = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d(?:[\d,.]*\d)?")
-_ENDING = re.compile(r"(?:['’]s|ing|ed|es|s|e|y|ies|ly)\Z")
+_TOKEN = lazy(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d(?:[\d,.]*\d)?")
+_ENDING = lazy(r"(?:['’]s|ing|ed|es|s|e|y|ies|ly)\Z")
 _PLAIN_WORDS = frozenset(
     "a about after again also an and another any are around as at be because been before being both but by did each"
     " for from had has have he her here his how if in into is it its just last least less made many more most not now"
@@ -40,7 +40,7 @@ PEOPLE = frozenset(
     " killing member adult civilian patient male female boy girl gunman soldier worker passenger resident case".split()
 )
 #: "Five feet, 10 inches" is one measure.
-_COMPOUND = re.compile(r"[ -](?:feet|foot|years?|pounds?|hours?),?[ -](?:and )?\d")
+_COMPOUND = lazy(r"[ -](?:feet|foot|years?|pounds?|hours?),?[ -](?:and )?\d")
 _PART = (" of the ", " of them", " of those", " of his", " of her", " of their")
 _COUNTED = frozenset({"count", "money", "percent", "measure"})
 #: What befalls people, by the words for it; two counts of people are of one thing only where this is the same.

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from lint.mentions.date import Date
 from lint.mentions.name import Name
 from lint.mentions.quotation import Quotation
-from lint.patterns import groups, matches
+from lint.patterns import matches
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -36,11 +36,12 @@ def matched(
 ) -> Iterator[Form]:
     """Every place of the form with this label and pattern; its thing is what the group `thing` holds."""
     text, places = _dates(reading) if in_dates else (reading.article.prose.text, ((0, 0),))
-    named = "thing" in groups(pattern)
+    if not text:
+        return
     for m in matches(text, pattern, unless, match_case=match_case):
-        here, there = places[bisect_right(places, m.start(), key=itemgetter(0)) - 1]
-        thing = (m["thing"] or "").lower() if named else ""
-        yield Form(label, m.start() + there - here, m.end() + there - here, thing)
+        here, there = places[bisect_right(places, m.start, key=itemgetter(0)) - 1]
+        thing = m.groups.get("thing", "").lower()
+        yield Form(label, m.start + there - here, m.end + there - here, thing)
 
 
 @lru_cache(maxsize=1)
@@ -54,12 +55,10 @@ def _dates(reading: Reading) -> tuple[str, tuple[tuple[int, int], ...]]:
 
 def counting(reading: Reading, found: Iterable[Form], *, names: bool, quotations: bool, headlines: bool) -> list[Form]:
     """The forms, in order of place, without those in longer names, in quotations or in headlines if these are out."""
-    left_out = [] if quotations else [(q.start, q.end) for q in reading.of(Quotation)]
-    if not names:
-        left_out += [(n.start, n.end) for n in reading.of(Name)]
-    silent = _NO_COPY if headlines else (*_NO_COPY, "headline")
-    left_out += [(b.start, b.end + 1) for b in reading.article.blocks if b.kind in silent]
-    left_out.sort()
+    found = list(found)
+    if not found:
+        return found
+    left_out = _left_out(reading, names, quotations, headlines)
     at = 0
     kept = []
     for form in found:
@@ -70,3 +69,15 @@ def counting(reading: Reading, found: Iterable[Form], *, names: bool, quotations
         if not any(s <= start and end <= e and e - s > end - start for s, e in near):
             kept.append(form)
     return kept
+
+
+@lru_cache(maxsize=8)
+def _left_out(reading: Reading, names: bool, quotations: bool, headlines: bool) -> list[tuple[int, int]]:
+    """Where no form counts, in order; the last answers are kept, for rules that ask the same in turn."""
+    left_out = [] if quotations else [(q.start, q.end) for q in reading.of(Quotation)]
+    if not names:
+        left_out += [(n.start, n.end) for n in reading.of(Name)]
+    silent = _NO_COPY if headlines else (*_NO_COPY, "headline")
+    left_out += [(b.start, b.end + 1) for b in reading.article.blocks if b.kind in silent]
+    left_out.sort()
+    return left_out

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import date
 from hashlib import blake2b
 from typing import TYPE_CHECKING, ClassVar
 
+from lint.lazy import lazy
 from lint.mentions import Mention
-from lint.mentions.date import Date
-from lint.mentions.figure import Figure
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from lint.mentions import Reading
 
-_WORD = re.compile(r"[^\W\d_]{4,}|[A-Z][^\W\d_]+")
+_WORD = lazy(r"[^\W\d_]{4,}|[A-Z][^\W\d_]+")
 #: Words that every article has.
 _EVERYWHERE = frozenset(
     "about after also been before being from have here into just more most only other over said says some such than"
@@ -74,6 +72,8 @@ def _digest(text: str) -> int:
 
 
 def _figures(reading: Reading) -> Iterator[tuple[int, str]]:
+    from lint.mentions.figure import Figure  # late, since a gist that is kept is made without
+
     for f in reading.of(Figure):
         if f.form == "age":
             yield f.start, f"{AGE}{f.low:g}-{f.unit}"
@@ -82,6 +82,8 @@ def _figures(reading: Reading) -> Iterator[tuple[int, str]]:
 
 
 def _days(reading: Reading) -> Iterator[tuple[int, str]]:
+    from lint.mentions.date import Date  # late, as above
+
     published = reading.article.published
     for d in reading.of(Date):
         if d.day and (d.monthday or (published and 0 <= (published - d.day).days <= _WEEK)):

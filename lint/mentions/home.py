@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
+from lint.lazy import lazy
 from lint.mentions import Mention
 from lint.mentions.name import Name
 from lint.mentions.name_words import ORGANISATIONS
@@ -18,12 +18,12 @@ if TYPE_CHECKING:
 
 _PLACE = r"(?:[A-Z][\w’'-]+[ \u00a0]|(?:St|Ft|Mt)\.[ \u00a0]){0,2}[A-Z][\w’'-]+"
 #: Tom Webb, 27, of Porthaven · Tom Webb of Porthaven
-_OF = re.compile(
+_OF = lazy(
     rf",?[ \u00a0](?:(?:aged?[ \u00a0])?\d\d?(?:-year-old)?,?[ \u00a0])?of[ \u00a0](?P<place>{_PLACE})"
     rf"(?=[,.;)\n—]|[ \u00a0][a-z(])"
 )
 #: Porthaven resident Tom Webb
-_RESIDENT = re.compile(rf"(?P<place>{_PLACE})[ \u00a0](?:resident|man|woman)[ \u00a0]\Z")
+_RESIDENT = lazy(rf"(?P<place>{_PLACE})[ \u00a0](?:resident|man|woman)[ \u00a0]\Z")
 #: The last word of what is no town.
 _NO_TOWN = ORGANISATIONS | frozenset(
     "Street Avenue Drive Road Lane Court Place Boulevard Way Circle Terrace Block County Parish Department Police"

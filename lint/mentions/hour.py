@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
+from lint.lazy import lazy
 from lint.mentions.act import family
 from lint.mentions.date import Date
 from lint.mentions.event import Event
@@ -17,9 +18,9 @@ if TYPE_CHECKING:
 
 #: Hours that a word for a part of the day may mean, with room for how writers use it.
 _PARTS = {"MO": (0.0, 12.0), "MI": (11.0, 13.0), "AF": (12.0, 18.0), "EV": (16.5, 24.5), "NI": (18.0, 30.0)}
-_CLOCK = re.compile(r"T(\d\d)(?::(\d\d))?")
-_LATER = re.compile(r"\b(?:night|evening|afternoon|p\.?m)\b", re.IGNORECASE)
-_ZONE = re.compile(r"\b(?:GMT|UTC|BST|CET|E[DS]?T|P[DS]?T)\b")
+_CLOCK = lazy(r"T(\d\d)(?::(\d\d))?")
+_LATER = lazy(r"\b(?:night|evening|afternoon|p\.?m)\b", re.IGNORECASE)
+_ZONE = lazy(r"\b(?:GMT|UTC|BST|CET|E[DS]?T|P[DS]?T)\b")
 #: Two clock times may be so many hours apart, and still be of one event that takes its time: half of it either way.
 _ROOM = 0.6
 #: A night runs into the morning, and whose morning it is the copy seldom says.

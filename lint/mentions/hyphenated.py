@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
+
+from lint.lazy import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
-_HYPHEN = re.compile(r"-[a-z]{3,}(?![\w-])")
-_BEFORE = re.compile(r"(?<![\w’'-])[A-Za-z][a-z]*\Z")
+_HYPHEN = lazy(r"-[a-z]{3,}(?![\w-])")
+_BEFORE = lazy(r"(?<![\w’'-])[A-Za-z][a-z]*\Z")
 _LONGEST = 24
 #: Endings that one word takes in turn: co-operate, cooperation.
 _ENDINGS = "s|es|e|ed|er|ers|ing|ion|ions|or|ors|ive|al|ly"
-_ENDING = re.compile(rf"(?<=[a-z]{{3}})(?:{_ENDINGS})$")
-_REST = re.compile(rf"(?:{_ENDINGS})?(?![\w’'-])")
-_GOES_BEFORE = re.compile(r"[\w’'-]")
+_ENDING = lazy(rf"(?<=[a-z]{{3}})(?:{_ENDINGS})$")
+_REST = lazy(rf"(?:{_ENDINGS})?(?![\w’'-])")
+_GOES_BEFORE = lazy(r"[\w’'-]")
 _SHORTEST = 5
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, ClassVar, Literal
 
+from lint.lazy import lazy
 from lint.mentions import Mention
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ _CLOSING = frozenset(["”", "»", "’’", "’"])
 _STRAIGHT = frozenset(['"', "'", "``", "''"])
 
 #: Every double mark, and every single one that does not stand inside a word.
-_MARK = re.compile(r"[\"“”„‟«»`'‘’](?:(?<=[\"“”„‟«»])|(?<=`)`|(?<=')'|(?<=’)’|(?<=‘)‘|(?<=['‘’])(?:(?!\w)|(?<!\w.)))")
+_MARK = lazy(r"[\"“”„‟«»`'‘’](?:(?<=[\"“”„‟«»])|(?<=`)`|(?<=')'|(?<=’)’|(?<=‘)‘|(?<=['‘’])(?:(?!\w)|(?<!\w.)))")
 _SPACE = frozenset(["", *" \t\n\u00a0\u2002\u2003\u2009\u202f"])
 #: What may stand before a mark that opens, and after one that closes.
 _BEFORE = _SPACE | frozenset("([{/—–-‑\"'“‘„«*_>|•")
@@ -33,10 +34,10 @@ _AFTER = _SPACE | frozenset(".,;:!?)]}/—–-‑…\"'”’»*_<|")
 _INSIDE = frozenset('"“$£€([…-—.')
 #: What may stand before the mark that opens a paragraph.
 _LEADERS = " \t\n\u00a0•*-–—_>·"
-_SENTENCE = re.compile(r"[.!?][ \u00a0]")
+_SENTENCE = lazy(r"[.!?][ \u00a0]")
 _SENTENCE_END = frozenset(".!?…:")
 
-_ELISION = re.compile(
+_ELISION = lazy(
     r"(?:\d\ds?|tille?|til|em|n|cause|cuz|cos|tis|twas|round|bout|kay|sup|neath|nuff|yall|scuse|cept)\b", re.IGNORECASE
 )
 #: Verbs of speech in the form that reporters use.

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from operator import itemgetter
 from typing import TYPE_CHECKING, ClassVar
 
+from lint.lazy import lazy
 from lint.mentions import Mention
 from lint.mentions.name_runs import Piece, Type, pieces, runs
 from lint.mentions.name_words import EASTERN, GIVEN, SAYING, SUFFIXES, WITHIN
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from lint.article import Article
     from lint.mentions import Reading
 
-_AGE = re.compile(r", (?:aged )?\d{1,2}(?![\d:%]|[.,]\d)(?:[,.;)]| of | and |\s|$)")
-_WORDS = re.compile("[^ \u00a0]+")
+_AGE = lazy(r", (?:aged )?\d{1,2}(?![\d:%]|[.,]\d)(?:[,.;)]| of | and |\s|$)")
+_WORDS = lazy("[^ \u00a0]+")
 _START = itemgetter(0)
 #: A capital after one of these begins a sentence or a quotation, and so proves nothing.
 _STARTS = frozenset('\n.!?:“”"‘•*—–·|>…')
@@ -45,10 +45,6 @@ class Name(Mention):
     def find(cls, reading: Reading) -> Iterable[Name]:
         """All names in the article's prose, in order of place."""
         return _names(reading.article)
-
-    def __reduce__(self) -> tuple[object, tuple[object, ...]]:
-        """As a call with plain values: names are many, and go from process to process."""
-        return Name, (self.span, self.start, self.end, self.words, self.text, self.type, self.title, self.full)
 
     def values(self) -> dict[str, str]:
         """Type and text; title and full name where there are any."""

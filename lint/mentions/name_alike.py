@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from lint.lazy import lazy
 from lint.mentions.name import Name, by_word
 from lint.mentions.name_words import GIVEN
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator, Mapping, Sequence
 
     from lint.article import Article
@@ -20,8 +21,8 @@ if TYPE_CHECKING:
 _LATIN = str.maketrans(
     "АВЕЅЗІЈКМНОРСТУХаеѕіјорсухһΑΒΕΖΗΙΚΜΝΟΡΤΥΧοινρυ", "ABES3IJKMHOPCTYXaesijopcyxhABEZHIKMNOPTYXoivpu"
 )
-_FOREIGN = re.compile("[\u0370-\u03ff\u0400-\u052f]")
-_DOUBTFUL = re.compile("rn|vv|[01]|(?<=[a-z])I")
+_FOREIGN = lazy("[\u0370-\u03ff\u0400-\u052f]")
+_DOUBTFUL = lazy("rn|vv|[01]|(?<=[a-z])I")
 _SAME = str.maketrans({"1": "l", "I": "l", "0": "o", "O": "o"})
 
 #: Korean surnames and syllables beside which Il stands, and a second of a name hardly ever.
@@ -29,10 +30,10 @@ _SURNAMES = frozenset(("Kim", "Ri", "Lee", "Pak", "Park", "Choe", "Choi", "Jo", 
 _SYLLABLES = frozenset(
     ("Jong", "Yong", "Young", "Tae", "Won", "Kyong", "Kwang", "Myong", "Chol", "Nam", "Hyon", "Sang")
 )
-_TWO = re.compile("II(?![A-Za-z0-9'’])")
-_BEFORE = re.compile("(?:([A-Z][a-z]+)([ -]))?([A-Z][a-z]+)([ -])$")
-_AFTER = re.compile("([ -])([A-Za-z][a-z]{0,5})(?![A-Za-z])")
-_IL = re.compile("Il(?![A-Za-z0-9])")
+_TWO = lazy("II(?![A-Za-z0-9'’])")
+_BEFORE = lazy("(?:([A-Z][a-z]+)([ -]))?([A-Z][a-z]+)([ -])$")
+_AFTER = lazy("([ -])([A-Za-z][a-z]{0,5})(?![A-Za-z])")
+_IL = lazy("Il(?![A-Za-z0-9])")
 
 
 def latin(word: str) -> str | None:
@@ -48,6 +49,12 @@ def latin(word: str) -> str | None:
 def look(word: str) -> str:
     """What words that look alike have in common: rn and m, vv and w, I and l and 1, O and 0."""
     return word.translate(_SAME).casefold().replace("rn", "m").replace("vv", "w")
+
+
+@lru_cache(maxsize=1 << 15)
+def _doubtful(word: str) -> bool:
+    """Whether some letter in a word is like another, or like two."""
+    return len(word) > 3 and _DOUBTFUL.search(word, 1) is not None
 
 
 class Il(NamedTuple):
@@ -98,9 +105,7 @@ Places = list[tuple["Article", Name]]
 def alike(readings: Sequence[Reading]) -> Iterator[tuple[Places, Places]]:
     """Names that differ from others only in letters that look alike: their places, and those of the commoner one."""
     counts = Counter([word for reading in readings for name in reading.of(Name) for word in name.words])
-    looks: dict[str, dict[str, list[str]]] = {
-        look(word): defaultdict(list) for word in counts if len(word) > 3 and _DOUBTFUL.search(word, 1)
-    }
+    looks: dict[str, dict[str, list[str]]] = {look(word): defaultdict(list) for word in counts if _doubtful(word)}
     if not looks:
         return
     for word in counts:

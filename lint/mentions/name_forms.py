@@ -3,7 +3,6 @@ places, and how far two spellings of one word are apart."""
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -11,6 +10,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 from weakref import WeakKeyDictionary
 
+from lint.lazy import lazy
 from lint.mentions.name import Name, by_word
 from lint.mentions.name_runs import runs
 from lint.mentions.name_slips import deletes, fold, slip, sound
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from lint.article import Article
     from lint.mentions import Reading
 
-_AGE = re.compile(r",? \(?(?:aged )?(\d{1,2})(?![\d:%]|[.,]\d)(?=[,.;) ]|$)")
-_AGE_BEFORE = re.compile(r"(\d{1,2})[- ]years?[- ]old $")
+_AGE = lazy(r",? \(?(?:aged )?(\d{1,2})(?![\d:%]|[.,]\d)(?=[,.;) ]|$)")
+_AGE_BEFORE = lazy(r"(\d{1,2})[- ]years?[- ]old $")
 _SUFFIXES = frozenset(s.casefold().rstrip(".") for s in SUFFIXES)
 
 Pair = tuple[str, str]

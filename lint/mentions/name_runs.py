@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from lint.lazy import lazy
 from lint.mentions import name_words as known
 
 if TYPE_CHECKING:
@@ -24,15 +24,13 @@ _JOIN = (
     "|bin|ibn|al|el|la|le"
 )
 #: One run: capitalised words, with the small words that may stand inside a name.
-_RUN = re.compile(
-    rf"[{UPPER}](?<!\w\w){_REST}(?:[ \u00a0](?:(?:{_JOIN})[ \u00a0])?(?:[ae]l-)?[{UPPER}]{_REST}){{0,60}}"
-)
+_RUN = lazy(rf"[{UPPER}](?<!\w\w){_REST}(?:[ \u00a0](?:(?:{_JOIN})[ \u00a0])?(?:[ae]l-)?[{UPPER}]{_REST}){{0,60}}")
 _LONGEST = 60
 """Letters of the longest word that may be a name."""
-_TOKEN = re.compile("[^ \u00a0]+")
-_INITIALS = re.compile(rf"(?:[{UPPER}]\.)+")
+_TOKEN = lazy("[^ \u00a0]+")
+_INITIALS = lazy(rf"(?:[{UPPER}]\.)+")
 #: Twenty-year-old; a member's party and state.
-_NO_NAME = re.compile("-year-old$|^[RDI]-[A-Z]")
+_NO_NAME = lazy("-year-old$|^[RDI]-[A-Z]")
 _DEPARTMENTS = frozenset(("Ministry", "Department", "Bureau", "Centers", "Office", "Board", "Commission", "Committee"))
 
 

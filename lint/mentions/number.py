@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from lint.lazy import lazy
+
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from ahocorasick_rs import AhoCorasick
@@ -35,13 +37,13 @@ _SMALL = (
     r"|[Ee]ighty|[Nn]inety)(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?)\b"
 )
 _BIG = r"(?:[HhDdTtMmBb](?:undred|ozen|housand|rillion|illion)\b)"
-_SPELLED = re.compile(
+_SPELLED = lazy(
     rf"(?<![\w-])(?:(?:{_SMALL}|[Aa]n?(?= {_BIG})|[Hh]alf an?(?= {_BIG}))"
     rf"(?:[ -]{_BIG}(?: and(?= {_SMALL}))?|(?<=d)[ -]{_SMALL})*"
     r"|(?:[Tt]ens|[Hh]undreds|[Dd]ozens) of (?:thousands|millions)\b"
     r"|(?:[Dd]ozens|[Ss]cores(?= of )|[Hh]undreds|[Tt]housands|[Mm]illions|[Bb]illions)\b)"
 )
-_DIGITS = re.compile(
+_DIGITS = lazy(
     r"\d(?:\d{0,2}(?:,\d{3})+(?!\d)|\d*)(?:\.\d+)?"
     r"(?:(?:[ -](?:hundred|thousand|million|billion|trillion)|[ -]?(?:bn|m|k))\b)?"
 )

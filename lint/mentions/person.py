@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from lint.lazy import lazy
 from lint.mentions.name_words import SUFFIXES
 
 if TYPE_CHECKING:
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from lint.mentions.name import Name
 
 _SUFFIXES = frozenset(suffix.rstrip(".").lower() for suffix in SUFFIXES)
-_NICKNAME = re.compile(r"[“\"‘'(][^”\"’')]*[”\"’')]")
+_NICKNAME = lazy(r"[“\"‘'(][^”\"’')]*[”\"’')]")
 
 
 class Person(NamedTuple):

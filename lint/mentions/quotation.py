@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
+from lint.lazy import lazy
 from lint.mentions import Mention
 from lint.mentions.mark import SAYING, Mark
 
@@ -19,18 +19,18 @@ _SPOKEN = frozenset(_VERBS.split("|"))
 _TITLE = r"(?:(?:Mr|Mrs|Ms|Dr|Sgt|Lt|Capt|Gen|Sen|Rep|Gov|St|Rev|Prof|Jr|U\.S|[A-Z])\.)"
 _WORD = rf"(?:{_TITLE}|[\w’'-]+)"
 #: “…,” said Putin
-_VERB_FIRST = re.compile(
+_VERB_FIRST = lazy(
     rf",?[ \u00a0](?P<verb>[a-z]+) (?P<who>[Hh]e|[Ss]he|[Tt]hey|(?:the )?{_WORD}(?: (?:[A-Z]{_WORD}|{_TITLE}))*)"
 )
 #: “…,” Putin said
-_VERB_LAST = re.compile(
+_VERB_LAST = lazy(
     rf",?[ \u00a0](?P<who>{_WORD}(?: {_WORD}){{0,6}}?)(?:, [^,.;\n]{{0,80}},)?"
     rf" (?:also |later |then |has |had )?(?:{_VERBS})\b"
 )
-_SAYS = re.compile(rf"\b(?:{_VERBS})\b|\b[Aa]ccording to (?P<by>[^,.;“”\"]+)")
+_SAYS = lazy(rf"\b(?:{_VERBS})\b|\b[Aa]ccording to (?P<by>[^,.;“”\"]+)")
 #: What ends the words before those that name the speaker.
-_BREAK = re.compile(r"[,;:—–“”\"] ?|\b(?:and|but|as|while|that|which|who|when|after|before) ")
-_SOMEONE = re.compile(r"(?=.{2,60}$)(?:he|she|they|[Tt]he [a-z]|an? [a-z]|his|her|[A-Z])(?!.* (?:he|she|they|it)$)")
+_BREAK = lazy(r"[,;:—–“”\"] ?|\b(?:and|but|as|while|that|which|who|when|after|before) ")
+_SOMEONE = lazy(r"(?=.{2,60}$)(?:he|she|they|[Tt]he [a-z]|an? [a-z]|his|her|[A-Z])(?!.* (?:he|she|they|it)$)")
 #: How far before a quotation to look for whoever speaks it.
 _REACH = 120
 _TWINS = ("''", "’’")

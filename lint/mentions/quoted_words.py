@@ -7,6 +7,7 @@ from collections import Counter
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from lint.lazy import lazy
 from lint.lexicon import lexicon, one_slip
 from lint.mentions.number import numbers
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 Grade = Literal["fact", "wording", "spelling", "form"]
 
-_TOKEN = re.compile(
+_TOKEN = lazy(
     r"[^\W_]*\[[^\]\n]{0,80}\][^\W_]*|\([^)\n]{0,80}\)|…|\.{2,}|(?:[^\W\d_]\.){2,}|\d[\d,.]*\d|[^\W_]+(?:['’][^\W_]+)*|[%&]"
 )
 #: Words too usual to tell one quotation from another.

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
+from lint.lazy import lazy
 from lint.mentions import Mention
 from lint.mentions.name import Name
 from lint.mentions.person import Person, person
@@ -48,10 +48,11 @@ _WITH = frozenset(
     " division u.s. us special acting interim patrol".split()
 )
 _OVER = frozenset("former ex late then retired onetime incoming outgoing future ex-".split())
-_WORD = re.compile(r"[\w.’'-]+")
-_BEFORE = re.compile(r"(?:[\w.’'-]+[ \u00a0]){1,6}\Z")
+_WORD = lazy(r"[\w.’'-]+")
+#: So many words before a name, and no further away, are read.
+_MOST, _REACH = 6, 60
 #: Ann Harper, [27,] the town's mayor[, of]
-_AFTER = re.compile(
+_AFTER = lazy(
     r",[ \u00a0](?:\d\d,[ \u00a0])?(?:(?:the|a|an|its|their)[ \u00a0])?(?P<role>(?:[\w.’'-]+[ \u00a0]){0,4}?[a-z]+)"
     r"(?=[,.;)]|[ \u00a0](?:of|for|at|in|with|to|and|said|told|who)\b)"
 )
@@ -92,22 +93,36 @@ class Role(Mention):
         return {"type": self.person.name, "value": self.office}
 
 
-def _before(text: str, start: int) -> Iterator[tuple[int, int, bool]]:
+def _before(text: str, start: int) -> list[tuple[int, int, bool]]:
     """The offices in the words right before a name: "state Sen.", "the town's former mayor"."""
-    m = _BEFORE.search(text, max(start - 60, 0), start)
     found = []
     over = False
-    for word in reversed(list(_WORD.finditer(text, m.start(), start)) if m else []):
-        lower = word[0].lower()
+    for begin, end in _words_before(text, start):
+        word = text[begin:end]
+        lower = word.lower()
         if lower in _ROLES:
-            found.append((word.start(), word.end()))
+            found.append((begin, end))
         elif lower in _OVER or lower.startswith("ex-"):
             over = True
             break
-        elif lower not in _WITH and not word[0][0].isupper():
+        elif lower not in _WITH and not word[0].isupper():
             break
-    for at in found[::-1]:
-        yield *at, over
+    return [(*at, over) for at in reversed(found)]
+
+
+def _words_before(text: str, start: int) -> Iterator[tuple[int, int]]:
+    """The last words before `start`, from there back, with nothing but a space behind each of them."""
+    floor = max(start - _REACH, 0)
+    for _ in range(_MOST):
+        end = start - 1
+        if end <= floor or text[end] not in " \u00a0":
+            return
+        start = max(text.rfind(" ", floor, end) + 1, floor)
+        while start < end and not _WORD.fullmatch(text, start, end):
+            start += 1
+        if start == end:
+            return
+        yield start, end
 
 
 def _after(text: str, end: int) -> Iterator[tuple[int, int, bool]]:

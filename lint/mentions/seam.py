@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from lint.lazy import lazy
 from lint.lexicon import lexicon
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_AT_MARK = re.compile(r"(?<![^\W\d_])([^\W\d_]{2,}(?:['’][a-z]{1,2})?)[.,;:?!][)\]]?(?=([^\W\d_]+))")
-_AT_CAPITAL = re.compile(r"(?<![^\W\d_])([^\W\d_][a-z]{2,})(?=([A-Z][a-z]*)(?![^\W\d_]))")
-_ADDRESS = re.compile(
+_AT_MARK = lazy(r"(?<![^\W\d_])([^\W\d_]{2,}(?:['’][a-z]{1,2})?)[.,;:?!][)\]]?(?=([^\W\d_]+))")
+_AT_CAPITAL = lazy(r"(?<![^\W\d_])([^\W\d_][a-z]{2,})(?=([A-Z][a-z]*)(?![^\W\d_]))")
+_ADDRESS = lazy(
     r"\.(?i:com|net|org|edu|gov|mil|info|biz|int|museum|name|news|media|live|club|app|online|shop|store|site|tech|blog"
     r"|cloud|email|html?|php|aspx?|pdf|docx?|xlsx?|txt|jpe?g|png|gif|exe|csv|xml|json|zip|mp[34]|tv|fm)(?![a-z])"
     r"|\.[a-z]{2}(?![a-z])"

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
+from lint.lazy import lazy
 from lint.mentions import Mention
 
 if TYPE_CHECKING:
@@ -15,12 +15,12 @@ if TYPE_CHECKING:
     from lint.mentions import Reading
 
 #: Where a sentence may end: a stop, marks that close, then space and what may begin a sentence; or the block's end.
-_END = re.compile(
+_END = lazy(
     # All of it begins with one of these few characters, which is what lets the search run at full speed.
     r"""[\n.!?…](?:(?<=\n)\n*|(?<!\n)(?:["”’')\]]*(?=[ \u00a0]+["“‘'(\[]*[A-Z0-9])"""
     r"""|(?<=[a-z][.!?])["”]?(?=[A-Z][a-z])))"""
 )
-_LAST_WORD = re.compile(r"([^\W_][\w’'.&-]*)\.\Z")
+_LAST_WORD = lazy(r"([^\W_][\w’'.&-]*)\.\Z")
 #: A stop after these ends no sentence.
 _ABBREVIATED = frozenset(
     "mr mrs ms dr prof rev hon st gen col lt sgt capt cpl maj adm cmdr det insp supt ofc sen rep gov pres atty asst"
@@ -30,7 +30,7 @@ _ABBREVIATED = frozenset(
     " tenn tex va vt wash wis wyo u.s u.n u.k d.c a.m p.m".split()
 )
 #: These end one where a capital follows that begins no name: "at 9 p.m. The", "in the U.S. They".
-_ENDS_BEFORE = re.compile(
+_ENDS_BEFORE = lazy(
     r"[ \u00a0]+[\"“]?(?:The|A|An|In|On|At|He|She|It|They|We|I|But|And|His|Her|Their|This|That|There|When|After|Police"
     r"|No)\b"
 )

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from lint.lazy import lazy
 from lint.lexicon import lexicon, one_slip
 from lint.mentions.derived import derived
 
@@ -32,7 +32,7 @@ _LEAD = 10
 
 #: What is done to a word to write it as it sounds: its consonants, with a dash for the vowels between them.
 _HEARD = [
-    (re.compile(wrong), right)
+    (lazy(wrong), right)
     for wrong, right in (
         ("c(?=[eiy])", "s"),
         ("ph|gh", "f"),

@@ -107,12 +107,15 @@ def _near(versions: Sequence[_Version]) -> list[list[int]]:
         least.append(_SHARED * len(pairs))
         for pair in pairs:
             holding[pair].append(i)
-    shared: list[Counter[int]] = [Counter() for _ in versions]
+    shared: dict[int, Counter[int]] = {}
     for group in holding.values():
         if 1 < len(group) <= _COMMON:
             for n, i in enumerate(group):
-                shared[i].update(group[n + 1 :])
-    return [sorted((j for j in c if c[j] >= least[j]), key=lambda j: (-c[j], j)) for c in shared]
+                shared.setdefault(i, Counter()).update(group[n + 1 :])
+    near: list[list[int]] = [[] for _ in versions]
+    for i, c in shared.items():
+        near[i] = sorted((j for j in c if c[j] >= least[j]), key=lambda j: (-c[j], j))
+    return near
 
 
 def _same(c: Comparison, alone: bool) -> bool:

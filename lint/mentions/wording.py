@@ -6,16 +6,18 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from lint.lazy import lazy
+
 if TYPE_CHECKING:
     from lint.article import Article
 
-_VOUCHED = re.compile(r"[”\"’']?[ \u00a0]?[\[(]sic[\])]", re.IGNORECASE)
-_WORD_BEFORE = re.compile(r"([^\W\d_]+)[ \u00a0]$")
-_WORD_AFTER = re.compile(r"[ \u00a0]([^\W\d_]+)")
+_VOUCHED = lazy(r"[”\"’']?[ \u00a0]?[\[(]sic[\])]", re.IGNORECASE)
+_WORD_BEFORE = lazy(r"([^\W\d_]+)[ \u00a0]$")
+_WORD_AFTER = lazy(r"[ \u00a0]([^\W\d_]+)")
 _FOREIGN = frozenset(
     "au auf aux cum das de del della der des di die du el en et haute ja je la las le les los non que und von y".split()
 )
-_CAPITALISED = re.compile(r"\b[^\W\d_a-z][^\W\d_A-Z]+\b")
+_CAPITALISED = lazy(r"\b[^\W\d_a-z][^\W\d_A-Z]+\b")
 _OPENING = "“‘\"'([—–-•* \u00a0"
 
 

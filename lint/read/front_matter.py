@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-import re
 from typing import TYPE_CHECKING
 
 from lint.calendar import whole_date
+from lint.lazy import lazy
 from lint.read.source import UnreadableError
 
 if TYPE_CHECKING:
@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 #: The keys that newslint itself reads; others are kept and left alone.
 KEYS = frozenset({"published", "title", "byline", "source", "story", "language"})
 
-_LINE = re.compile(r"([^\r\n]*)(\r\n|\n|\r|\Z)")
-_PAIR = re.compile(r"([A-Za-z_][\w-]*)[ \t]*:(?:[ \t]+(.*))?\Z")
-_COMMENT = re.compile(r"(?:\A|\s)#.*")
+_LINE = lazy(r"([^\r\n]*)(\r\n|\n|\r|\Z)")
+_PAIR = lazy(r"([A-Za-z_][\w-]*)[ \t]*:(?:[ \t]+(.*))?\Z")
+_COMMENT = lazy(r"(?:\A|\s)#.*")
 
 
 def front_matter(text: str) -> tuple[dict[str, str], int]:

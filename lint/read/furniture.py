@@ -6,6 +6,8 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from lint.lazy import lazy
+
 if TYPE_CHECKING:
     from ahocorasick_rs import AhoCorasick
 
@@ -110,35 +112,35 @@ _WEAK_BUTTONS = _words(
     """
 )
 
-_ONLY = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.-]+|@\w+|[\W_]+|[\w-]+\.(?:com|org|net)(?:/\S*)?")
-_ADDRESS = re.compile(
+_ONLY = lazy(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.-]+|@\w+|[\W_]+|[\w-]+\.(?:com|org|net)(?:/\S*)?")
+_ADDRESS = lazy(
     r"(?:https?://|www\.)\S+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]+\.[\w.-]+|(?<!\w)@\w+|\b[\w-]{1,64}\.(?:com|org|net)/\S+"
 )
-_LETTERS = re.compile(r"[^\W\d_]{2,}")
+_LETTERS = lazy(r"[^\W\d_]{2,}")
 #: A name and a label beside an address.
 _FEW_WORDS = 5
 # What a page was to be filled in at: ${name}, {{ name }}, {* name *}, $__name.
-_TEMPLATE = re.compile(r"\$\{|\$__|\{\{|\{\*|<%")
-_FILE = re.compile(r"\w\.(?:jpe?g|png|gif|webp|mp4|svg|tiff?)\b", re.IGNORECASE)
-_CLOCK = re.compile(r"\d{1,2}:\d\d(?::\d\d)?(?!\s*[ap]\.?m)(?:\s|\Z)", re.IGNORECASE)
-_NOTICE = re.compile(r"\W{0,3}(?:©|\(c\)|copyright\b)[^\n]{0,60}", re.IGNORECASE)
-_YEAR = re.compile(r"(?:19|20)\d\d")
-_READER = re.compile(r"\b(?:[Yy]ours?|YOUR|[Yy]ou|YOU|[Oo]ur|OUR|us|[Ww]e|WE)\b")
-_ORDER = re.compile(
+_TEMPLATE = lazy(r"\$\{|\$__|\{\{|\{\*|<%")
+_FILE = lazy(r"\w\.(?:jpe?g|png|gif|webp|mp4|svg|tiff?)\b", re.IGNORECASE)
+_CLOCK = lazy(r"\d{1,2}:\d\d(?::\d\d)?(?!\s*[ap]\.?m)(?:\s|\Z)", re.IGNORECASE)
+_NOTICE = lazy(r"\W{0,3}(?:©|\(c\)|copyright\b)[^\n]{0,60}", re.IGNORECASE)
+_YEAR = lazy(r"(?:19|20)\d\d")
+_READER = lazy(r"\b(?:[Yy]ours?|YOUR|[Yy]ou|YOU|[Oo]ur|OUR|us|[Ww]e|WE)\b")
+_ORDER = lazy(
     r"\AThis (?:story|article|page|post|site|website|material)\b"
     r"|(?:\A|[.!?:;] )\W{0,3}([A-Za-z]+)|\b(?:[Pp]lease|PLEASE)\b|!\Z"
 )
-_SAID = re.compile(r"\b(?:said|says|told|tweeted|wrote|added)\b")
+_SAID = lazy(r"\b(?:said|says|told|tweeted|wrote|added)\b")
 #: Those who act in the news, not on the page.
-_ACTORS = re.compile(r"\b(?:[Pp]olice|[Oo]fficials?|[Aa]uthorities|[Ii]nvestigators|[Dd]etectives|[Mm]inister|said)\b")
-_STOP = re.compile(r"[.!?][\"”’)]*\s+(?=[A-Z])")
-_QUOTE = re.compile(r"[\"“”]")
-_QUOTED = re.compile(r"“[^“”]*”|\"[^\"]*\"")
+_ACTORS = lazy(r"\b(?:[Pp]olice|[Oo]fficials?|[Aa]uthorities|[Ii]nvestigators|[Dd]etectives|[Mm]inister|said)\b")
+_STOP = lazy(r"[.!?][\"”’)]*\s+(?=[A-Z])")
+_QUOTE = lazy(r"[\"“”]")
+_QUOTED = lazy(r"“[^“”]*”|\"[^\"]*\"")
 # What a newspaper says about its own article is copy.
-_CORRECTION = re.compile(r"\b(?:[Cc]orrect(?:ion|ed|s)|CORRECTION|[Cc]larification|(?:earlier|previous) version)\b")
+_CORRECTION = lazy(r"\b(?:[Cc]orrect(?:ion|ed|s)|CORRECTION|[Cc]larification|(?:earlier|previous) version)\b")
 #: A heading over links to other stories, or a link that says so.
 _THINGS = r"(?:stor(?:y|ies)|articles?|coverage|content|links?|news|topics?|videos?|posts?|here|below|now|this)"
-_ELSEWHERE = re.compile(
+_ELSEWHERE = lazy(
     rf"\W{{0,3}}(?:(?i:related|read more|read also|also read|see also|more|also|previous(?:ly)?|don't miss|watch"
     rf"|trending|recommended|(?:raw )?videos?|photos|images|pictures|slideshow|gallery|listen)(?: {_THINGS})?\s*[:|]"
     r"|(?:STORY|STORIES)\s*[:|]"

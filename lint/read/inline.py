@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-_TOKEN = re.compile(
+from lint.lazy import lazy
+
+_TOKEN = lazy(
     r"(?P<escape>\\(?=[!-/:-@\[-`{-~]))"
     r"|(?P<code>(?<![\w`])`(?=[^`\s']{1,80}`(?![\w`])))"
     r"|(?P<image>!\[[^\[\]]{0,300}\]\((?P<src>[^()\s]{1,2000}(?:\([^()\s]{0,200}\)[^()\s]{0,200})?)"
@@ -19,7 +21,7 @@ _TOKEN = re.compile(
     r"|(?P<run>\*{1,3}(?!\*)|_{1,3}(?!_)|~~(?!~))",
     re.IGNORECASE,
 )
-_ADDRESS = re.compile(r"<?(?:[a-z][a-z0-9+.-]*:|[/#.?]|[^\s/]+[./])", re.IGNORECASE)
+_ADDRESS = lazy(r"<?(?:[a-z][a-z0-9+.-]*:|[/#.?]|[^\s/]+[./])", re.IGNORECASE)
 
 
 def has_marks(text: str) -> bool:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from lint.lazy import lazy
 from lint.read.furniture import ENOUGH, counts_time, cues, heads_links, is_address, score, shape
 from lint.read.language import could_be_foreign, foreign
 from lint.read.lines import is_item
@@ -18,24 +18,24 @@ _AGENCY = (
     r"(?:A[PF]P?|AFP|Reuters|REUTERS|Associated Press|Agence France-Presse|Yonhap|Kyodo|Xinhua|TASS|Tass|KCNA|Sputnik"
     r"|EFE|EPA|UPI|PA|DPA|dpa|ANSA|Getty(?: Images)?|Bloomberg|AAP|PTI|IANS|ANI|CNN|BBC|Pool)"
 )
-_CREDIT = re.compile(
+_CREDIT = lazy(
     rf"(?:\((?:[^()\n]{{0,60}}\b)?(?:{_AGENCY}|(?i:photos?|photograph|source|credit|courtesy|image|file|via))\b"
     r"[^()\n]{0,60}\)"
     rf"|[.!?”\"]\s*\([A-Z][^()\n.]{{1,40}}\)|[.!?”\"]\s*{_AGENCY}(?:[/ ]{_AGENCY})*)\s*\Z"
 )
-_PHOTO = re.compile(
+_PHOTO = lazy(
     r"[(\[*]?(?:(?:[Ff]ile )?(?:[Pp]hoto(?:graph)?s?|PHOTOS?|Image|IMAGE|Picture)"
     r"(?: (?:by|credit|courtesy(?: of)?))?\s*:"
     r"|(?:Image|Photo|Picture|Slide) \d+ of /? ?\d+\b|[Cc]redit:)"
 )
-_BY = re.compile(r"(?:By|BY|by)(?::\s*|\s+)[A-Z]\S*(?:\s+\S+){0,14}\Z")
-_NAME = re.compile(r"[A-Z][\w.’'-]*(?: (?:[A-Z][\w.’'-]*|d[aeio]s?|van|von|bin|al|el|la)){1,3}\Z")
-_WIRE = re.compile(rf"(?:The )?{_AGENCY}(?:\s*[,/&]\s*{_AGENCY})*\b(?:[ ,].{{0,40}})?\Z")
-_HELPED = re.compile(r"\bcontributed (?:reporting )?(?:to|from) (?:this|the)\b")
-_SOURCE = re.compile(
+_BY = lazy(r"(?:By|BY|by)(?::\s*|\s+)[A-Z]\S*(?:\s+\S+){0,14}\Z")
+_NAME = lazy(r"[A-Z][\w.’'-]*(?: (?:[A-Z][\w.’'-]*|d[aeio]s?|van|von|bin|al|el|la)){1,3}\Z")
+_WIRE = lazy(rf"(?:The )?{_AGENCY}(?:\s*[,/&]\s*{_AGENCY})*\b(?:[ ,].{{0,40}})?\Z")
+_HELPED = lazy(r"\bcontributed (?:reporting )?(?:to|from) (?:this|the)\b")
+_SOURCE = lazy(
     r"(?:Source|SOURCE|Via|With reporting by|Additional reporting by|Reporting by)\s?:?\s+[A-Z][^\n]{0,80}\Z"
 )
-_CITY = re.compile(r"[A-Z][A-Z.’' -]{2,}(?:, [A-Z][\w. ]{1,20})?(?: \([^()]{2,20}\))?\s*(?:--|[–—_-])+\s*\Z")
+_CITY = lazy(r"[A-Z][A-Z.’' -]{2,}(?:, [A-Z][\w. ]{1,20})?(?: \([^()]{2,20}\))?\s*(?:--|[–—_-])+\s*\Z")
 
 
 #: A line of furniture that does not say so is no longer than this, and a line of copy with a sentence is no shorter.

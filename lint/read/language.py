@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from lint.lazy import lazy
 
 
 def _words(text: str) -> frozenset[str]:
@@ -26,7 +26,7 @@ _FOREIGN_WORDS = _words(
     wordt deze ook dat maar och att som är inte på av til ikke og
     """
 )
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = lazy(r"[^\W\d_]+")
 
 _FEWEST = 4
 

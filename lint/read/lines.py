@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from lint.lazy import lazy
 from lint.read.part import Part
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_BULLET = re.compile(r"[•‣▪●○◦*+–-]\s+\S")
+_BULLET = lazy(r"[•‣▪●○◦*+–-]\s+\S")
 _WIDEST, _NARROWEST = 120, 40
 #: A text with this many full lines is wrapped.
 _WRAPPED = 3

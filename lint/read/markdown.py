@@ -2,28 +2,30 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from lint.lazy import lazy
 from lint.read.inline import has_marks, markup
 from lint.read.lines import Line, join, lines_of
 
 if TYPE_CHECKING:
+    import re
+
     from lint.article import BlockKind
     from lint.read.part import Part
 
 #: What a line begins with that is not simply text.
 _SIGNS = frozenset("#>-*+_[`~=0123456789")
-_HEADING = re.compile(r"#{1,6}[ \t]+(?=\S)")
-_CLOSING = re.compile(r"[ \t]#+\Z")
-_BULLET = re.compile(r"[-*+][ \t]+(?=\S)")
-_NUMBER = re.compile(r"\d{1,3}[.)][ \t]+(?=\S)")
-_QUOTE = re.compile(r"(?:>[ \t]?)+[ \t]*")
-_RULE = re.compile(r"([-*_])(?:[ \t]*\1){2,}\Z")
-_UNDERLINE = re.compile(r"(?:=+|-{2,})\Z")
-_REFERENCE = re.compile(r"\[[^\[\]]{1,200}\]:[ \t]+\S+(?:[ \t]+\S.*)?\Z")
-_FENCE = re.compile(r"```|~~~")
-_VISIBLE = re.compile(r"[^\r\n]")
+_HEADING = lazy(r"#{1,6}[ \t]+(?=\S)")
+_CLOSING = lazy(r"[ \t]#+\Z")
+_BULLET = lazy(r"[-*+][ \t]+(?=\S)")
+_NUMBER = lazy(r"\d{1,3}[.)][ \t]+(?=\S)")
+_QUOTE = lazy(r"(?:>[ \t]?)+[ \t]*")
+_RULE = lazy(r"([-*_])(?:[ \t]*\1){2,}\Z")
+_UNDERLINE = lazy(r"(?:=+|-{2,})\Z")
+_REFERENCE = lazy(r"\[[^\[\]]{1,200}\]:[ \t]+\S+(?:[ \t]+\S.*)?\Z")
+_FENCE = lazy(r"```|~~~")
+_VISIBLE = lazy(r"[^\r\n]")
 
 
 def parts_of(source: str, start: int) -> list[Part]:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from lint.calendar import MONTH_PATTERN, WEEKDAYS, whole_date
+from lint.lazy import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -16,23 +17,23 @@ if TYPE_CHECKING:
 _LONGEST = 200
 
 _CHANGED = r"(?:last |article |page )?(?:updated?|modified|edited|changed)"
-_LABELLED = re.compile(
+_LABELLED = lazy(
     rf"\W{{0,3}}(?:(?:first |originally |date )?(?:posted|published|publication date|created|issued)|date|{_CHANGED})"
     r"(?: (?:on|at|in))?(?:\s*:|\s+(?=[\w\"(]))",
     re.IGNORECASE,
 )
-_ONLY_CHANGED = re.compile(rf"\W{{0,3}}{_CHANGED}\b", re.IGNORECASE)
+_ONLY_CHANGED = lazy(rf"\W{{0,3}}{_CHANGED}\b", re.IGNORECASE)
 # What a line that tells a date is made of besides the date: a weekday, a time of day, a zone.
-_SPENT = re.compile(
+_SPENT = lazy(
     rf"\b(?:{MONTH_PATTERN}|{'|'.join(WEEKDAYS)}|Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun|[ap]\.?m\b\.?|GMT|UTC|[A-Z][SD]?T|KST"
     r"|JST|at|on|by)\b|[\d:]+(?:st|nd|rd|th)?",
     re.IGNORECASE,
 )
-_WORD = re.compile(r"[^\W\d_][\w.’'-]*")
+_WORD = lazy(r"[^\W\d_][\w.’'-]*")
 #: So many words stand beside a date in a line that has a label, and so many names in one that has none.
 _MOST_WORDS, _MOST_NAMES = 12, 4
 # SEOUL, June 20, 2024 (Agency) — at the head of the first paragraph.
-_LOCATED = re.compile(r"[A-Z][A-Z.'’ -]{2,40}[,(][^\n]{0,60}?\s(?:[–—_]|--?)\s")
+_LOCATED = lazy(r"[A-Z][A-Z.'’ -]{2,40}[,(][^\n]{0,60}?\s(?:[–—_]|--?)\s")
 
 
 def tells_date(text: str) -> bool:

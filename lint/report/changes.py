@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
+from lint.lazy import lazy
 from lint.report.screen import Paint, visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-_TOKEN = re.compile(r"\w+|\s|[^\w\s]")
+_TOKEN = lazy(r"\w+|\s|[^\w\s]")
 _AROUND = 28
 
 

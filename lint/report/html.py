@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import re
 import unicodedata
 from collections import Counter
 from functools import cache
@@ -14,11 +13,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from lint.finding import Level
+from lint.lazy import lazy
 from lint.report import text
 from lint.report.galley import Mark, passages
 from lint.report.screen import CONTROL
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator, Mapping, Sequence
 
     from lint.article import Article
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from lint.report.galley import Passage, Piece
 
 #: Space that a browser would not show as it stands.
-_GAP = re.compile(r"\s\s|\A\s|\s\Z")
+_GAP = lazy(r"\s\s|\A\s|\s\Z")
 #: From so many articles on, a browser lays out those alone that come into view.
 _MANY = 40
 _TAGS = {"headline": "h3", "subhead": "h4", "quote": "blockquote"}

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from lint.finding import Level
+from lint.lazy import lazy
 from lint.report.json import dump
 from lint.report.root import root, within
 
@@ -25,9 +26,9 @@ _LEVELS = {Level.ERROR: "error", Level.WARNING: "warning", Level.STYLE: "note"}
 _ROOT = "SRCROOT"
 #: How many of the other ends a message names; all of them are in `relatedLocations`.
 _MOST_LINKS = 6
-_SENTENCE = re.compile(r".+?[.!?](?=\s|\Z)", re.DOTALL)
+_SENTENCE = lazy(r".+?[.!?](?=\s|\Z)", re.DOTALL)
 #: What SARIF reads in a message: links, `[words](place)`, and arguments, `{0}`.
-_BRACKETS, _ARGUMENT = re.compile(r"[\\\[\]]"), re.compile(r"\{(\d+)\}")
+_BRACKETS, _ARGUMENT = lazy(r"[\\\[\]]"), lazy(r"\{(\d+)\}")
 
 
 def render(report: Report, rules: Sequence[Rule]) -> str:

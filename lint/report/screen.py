@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from lint.lazy import lazy
 from lint.text import Span
 
 if TYPE_CHECKING:
+    import re
+
     from lint.article import Article
 
 #: What could move the cursor, colour or reorder a line, or has no width: controls, marks of direction, surrogates.
-CONTROL = re.compile(
+CONTROL = lazy(
     "[\x00-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb"
     "\ud800-\udfff\U000e0000-\U000e007f]"
 )

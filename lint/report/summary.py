@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from lint.finding import Level
+from lint.lazy import lazy
 from lint.report import text
 from lint.report.root import root, within
 from lint.report.screen import visible
@@ -25,9 +26,9 @@ _HEADS = {Level.ERROR: "Errors", Level.WARNING: "Warnings", Level.STYLE: "Style"
 ROOM = 1 << 20
 #: How many characters stand on each side of the words in question, and of those words.
 _AROUND, _WORDS = 40, 160
-_MARKUP = re.compile(r"[^\w\s.,;?!()/'…“”‘’–—-]|_")
+_MARKUP = lazy(r"[^\w\s.,;?!()/'…“”‘’–—-]|_")
 #: What GitHub turns into a link, a mention or a picture by itself, once the page is laid out.
-_ACTIVE = re.compile(r"([@#:](?=[\w/+-])|(?<=www)\.|(?<=GH)-)", re.IGNORECASE)
+_ACTIVE = lazy(r"([@#:](?=[\w/+-])|(?<=www)\.|(?<=GH)-)", re.IGNORECASE)
 
 
 def render(report: Report, room: int = ROOM) -> str:

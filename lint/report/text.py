@@ -31,7 +31,7 @@ def parts(report: Report, *, width: int = 100, colour: bool = False) -> Iterator
     paint = Paint(colour=colour)
     for path, findings in groupby(report.findings, key=lambda f: f.ends[0].article.path):
         yield paint(visible(path), "path") + "\n"
-        yield from (_finding(f, width, paint) + "\n" for f in findings)
+        yield from (finding(f, width, paint) + "\n" for f in findings)
     if report.unread:
         yield "Not examined:\n"
         yield from (f"{_INDENT}{visible(u.path)}: {visible(u.reason)}\n" for u in report.unread)
@@ -61,7 +61,8 @@ def _many(n: int, noun: str) -> str:
     return f"{n:,} {plural}"
 
 
-def _finding(f: Finding, width: int, paint: Paint) -> str:
+def finding(f: Finding, width: int, paint: Paint) -> str:
+    """One finding, with the words in question marked and its other places under it."""
     first, *others = f.ends
     level = str(f.level)
     head = f"{place(first)}: {paint(level, level)}: "

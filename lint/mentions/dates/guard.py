@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from lint.calendar import MONTH_PATTERN
+from lint.lazy import lazy
 from lint.mentions.dates.lengths import shrinking
 from lint.mentions.dates.neighbours import SAYS, in_name, names_in, word_after, word_before
 from lint.mentions.dates.phrases import Phrase
@@ -17,11 +18,11 @@ if TYPE_CHECKING:
     from lint.article import DateOrder
     from lint.mentions.dates.context import Tense
 
-_RATE = re.compile(
+_RATE = lazy(
     r"(?:\d|\b(?:once|twice|times"
     r"|(?!was|is|as|this|his|has|takes|lasts|needs|wants|spends|perhaps|besides|us)[a-z]{2,}s))[ \u00a0]+$"
 )
-_YEAR_LEAD = re.compile(r"(?:[a-z]|['’]s|\d{4},)[ \u00a0]+$|[(—/\"“]$|(?:[a-z]|\b\d{4})[–-]$")
+_YEAR_LEAD = lazy(r"(?:[a-z]|['’]s|\d{4},)[ \u00a0]+$|[(—/\"“]$|(?:[a-z]|\b\d{4})[–-]$")
 _COUNTED = frozenset(
     "people persons men women children soldiers troops workers mile miles feet metres meters acres tons homes houses "
     "cases deaths votes points runs jobs times shares dollars pounds euros students officers others".split()

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
+
+from lint.lazy import lazy
 
 #: What a weekday or holiday before it makes a name of: the Sunday Times, Friday Harbor, Christmas Island.
 _TITLES = frozenset(
@@ -21,7 +22,7 @@ _NAMED_DAYS = frozenset((
     "blue monday", "manic monday", "taco tuesday",
 ))  # fmt: skip
 #: Two words that are a name where the article has them again: Wednesday Addams, Sunday Oliseh.
-_PAIR = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day (?!Mr|Ms|Dr|Pres|Prime|Gov|Sen|The)[A-Z][a-z]+")
+_PAIR = lazy(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day (?!Mr|Ms|Dr|Pres|Prime|Gov|Sen|The)[A-Z][a-z]+")
 _DATED = frozenset("on last next this every by until since from late early of".split())
 #: Verbs that a speaker stands before.
 SAYS = frozenset("said says told added asked argued".split())

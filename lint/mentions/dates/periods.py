@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from typing import TYPE_CHECKING
 
+from lint.lazy import lazy
 from lint.mentions.dates.context import (
     TIMES,
     Said,
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 #: Steps from what the copy named last, not from publication: previous, following, that.
 _TOLD = frozenset(("-1n", "1f", "0t"))
-_MONTH_VALUE = re.compile(r"\d{4}-\d\d(?!\d)")
+_MONTH_VALUE = lazy(r"\d{4}-\d\d(?!\d)")
 
 
 def say_month(phrase: Phrase, context: Context) -> Said:

@@ -11,6 +11,8 @@ from lint.mentions.dates.words import LEXICON, Token, branch, known, token
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from ahocorasick_rs import AhoCorasick
+
 _CORE = frozenset("mbwgWuvQKkpPhtsSHDXrCB")
 _REACH = 72  # how far to the left of its trigger a phrase may begin, in characters
 _MOST = 32  # tokens in a run; what goes on beyond begins a new one, so that no text costs more than its length
@@ -24,13 +26,28 @@ _DIGITS = (
 
 
 @cache
-def _trigger() -> re.Pattern[str]:
+def _trigger() -> tuple[re.Pattern[str], AhoCorasick]:
+    """What a trigger is, and what finds every place where one may begin: the pattern by itself is slow to search."""
+    from ahocorasick_rs import AhoCorasick, Implementation
+
     words = {word for word, (code, _) in LEXICON.items() if code in _CORE and " " not in word}
     words |= {"past", "ago", "future", "term"}
-    return re.compile(
+    pattern = re.compile(
         rf"\b(?:{branch(words)}\b|{_DIGITS}|nineteen[ -][a-z]+ty|new[ ]year['’]s|martin[ ]luther|st\.[ ]patrick"
         r"|fy[ ]?['’]?[0-9]{2}|q[1-4]\b)"
     )
+    begins = {*words, *"0123456789", "nineteen", "new", "martin", "st.", "fy", "q1", "q2", "q3", "q4"}
+    return pattern, AhoCorasick(sorted(begins), implementation=Implementation.DFA)
+
+
+def _triggers(low: str) -> Iterator[tuple[int, int]]:
+    """Where each trigger begins and ends, in order."""
+    pattern, automaton = _trigger()
+    done = 0
+    for _, start, _ in automaton.find_matches_as_indexes(low):
+        if start >= done and (m := pattern.match(low, start)):
+            done = m.end()
+            yield start, done
 
 
 _SINGLE = frozenset(part for word in LEXICON for part in word.split()) | frozenset(
@@ -64,8 +81,7 @@ def runs(low: str) -> Iterator[list[Token]]:
     """Unbroken rows of date tokens that hold at least one trigger, in order of place."""
     done = 0
     tokens_from = token().finditer
-    for trigger in _trigger().finditer(low):
-        at = trigger.start()
+    for at, end in _triggers(low):
         if at < done:
             continue
         tokens: list[Token] = []
@@ -87,7 +103,7 @@ def runs(low: str) -> Iterator[list[Token]]:
             else:
                 tokens.clear()
         if tokens:
-            done = max(tokens[-1].end, trigger.end())
+            done = max(tokens[-1].end, end)
             yield tokens
         else:
-            done = trigger.end()
+            done = end

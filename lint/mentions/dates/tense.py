@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from lint.lazy import lazy
 from lint.mentions.dates.neighbours import word_before
 
 if TYPE_CHECKING:
@@ -23,11 +23,11 @@ _FUTURE = (
     rf"(?: (?:not|also|then|now|have|be)\b){{0,3}}(?: (?:[a-z]{{2,}}ed|{_IRREGULAR})\b)?"
 )
 _PAST = rf"(?:was|were|had|did|has|have|been|(?!united)[a-z]{{2,}}ed|ago|since|yesterday|{_IRREGULAR})"
-_VERB = re.compile(
+_VERB = lazy(
     rf"\b(?:had been (?:due|scheduled|planned|expected|set)|(?P<future>{_FUTURE})"
     rf"|(?P<open>(?:is|are|be) (?!{_FUTURE}))?{_PAST})\b"
 )
-_BESIDE = re.compile(r",?(?: (?:on|in|last|late|early|at))? ?")
+_BESIDE = lazy(r",?(?: (?:on|in|last|late|early|at))? ?")
 _CLAUSE = 110  # how far before a date its verb may stand, in characters
 
 

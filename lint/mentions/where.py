@@ -1,0 +1,50 @@
+"""Where in an article a rule looks: in which kinds of block, and in or out of quotations."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from lint.article import BlockKind
+    from lint.mentions import Mention, Reading
+
+Quoted = Literal["any", "only", "never"]
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """The kinds of block a rule looks `inside` (none named: all) and `outside`, and what it makes of quoted words."""
+
+    inside: tuple[BlockKind, ...] = ()
+    outside: tuple[BlockKind, ...] = ()
+    quoted: Quoted = "any"
+
+    @property
+    def needs(self) -> tuple[type[Mention], ...]:
+        """The kinds of mention that are asked for."""
+        if self.quoted == "any":
+            return ()
+        from lint.mentions.quotation import Quotation
+
+        return (Quotation,)
+
+    def admits(self, reading: Reading, start: int) -> bool:
+        """Whether the source offset is a place to look at."""
+        if self.inside or self.outside:
+            kind = reading.article.block_of(start).kind
+            if kind in self.outside or (self.inside and kind not in self.inside):
+                return False
+        return self.quoted == "any" or _quoted(reading, start) == (self.quoted == "only")
+
+
+def _quoted(reading: Reading, start: int) -> bool:
+    """Whether the source offset lies between the marks of a quotation; those within one are in it, too."""
+    from lint.mentions.quotation import Quotation
+
+    quotations = reading.of(Quotation)
+    at = bisect_right(quotations, start, key=lambda q: q.span.start) - 1
+    while at >= 0 and quotations[at].nested and quotations[at].span.end <= start:
+        at -= 1
+    return at >= 0 and start < quotations[at].span.end
