@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from datetime import date
 
 #: How much of a long line is kept at either side of what a finding points at, in code points.
-_AROUND = 400
+AROUND = 160
+#: How much of a text one piece of a clipping holds at most.
+_PIECE = 1000
 
 BlockKind = Literal[
     "headline", "standfirst", "byline", "dateline", "caption", "subhead", "paragraph", "list item", "quote", "residue"
@@ -126,16 +128,21 @@ class Article:
         """What a report shows of this article where its findings point at these spans: all, if it has remarks."""
         if self.remarks:
             return self
-        spans = list(spans)
+        spans = sorted(spans)
         lines = self.lines.kept(spans) if spans else KeptLines({})
-        pieces: list[tuple[int, str]] = []
-        done = 0
-        for start, end in sorted(spans):
+        shown: list[Span] = []
+        for start, end in spans:
             line, last = lines.span(lines.place(start)[0]), lines.span(lines.place(end)[0])
-            left, right = max(line.start, start - _AROUND, done), max(min(last.end, end + _AROUND), end)
-            if right > left:
-                pieces.append((left, self.text[left:right]))
-                done = right
+            left, right = max(line.start, start - AROUND), max(min(last.end, end + AROUND), end)
+            if shown and left <= shown[-1].end:
+                shown[-1] = Span(shown[-1].start, max(right, shown[-1].end))
+            else:
+                shown.append(Span(left, right))
+        pieces = [
+            (at, self.text[at : min(at + _PIECE, end)].encode("utf-8", "surrogatepass"))
+            for start, end in shown
+            for at in range(start, end, _PIECE)
+        ]
         return Clipping(
             self.path,
             "",
@@ -153,18 +160,19 @@ class Article:
 class Clipping(Article):
     """What is kept of an article for a report: what it is, and the lines that findings point into.
 
-    `pieces` are parts of its text in order, each with its offset.
+    `pieces` are parts of its text in order, each with its offset, in UTF-8: half of what a string takes.
     """
 
     lines: Lines = field()
     words: int = field()
-    pieces: tuple[tuple[int, str], ...]
+    pieces: tuple[tuple[int, bytes], ...]
 
     def quoted(self, span: Span) -> str:
         """The source text of a span in a line that was kept."""
         text = ""
-        for start, piece in self.pieces[max(bisect_right(self.pieces, span.start, key=lambda p: p[0]) - 1, 0) :]:
+        for n in range(max(bisect_right(self.pieces, span.start, key=lambda p: p[0]) - 1, 0), len(self.pieces)):
+            start, piece = self.pieces[n]
             if start >= span.end:
                 break
-            text += piece[max(span.start - start, 0) : span.end - start]
+            text += piece.decode("utf-8", "surrogatepass")[max(span.start - start, 0) : span.end - start]
         return text

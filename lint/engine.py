@@ -9,13 +9,16 @@ from __future__ import annotations
 from collections import Counter
 from contextlib import nullcontext
 from dataclasses import dataclass, replace
+from sys import intern
 from typing import TYPE_CHECKING, NamedTuple
 
 from lint.finding import Finding
 from lint.linter import Done, Linter, digest_of
-from lint.mentions.story import Mode, Story, group
+from lint.mentions import Reading
+from lint.mentions.story import Mode, group
 from lint.read import UnreadableError
 from lint.read.folder import Unread
+from lint.spool import Spool
 from lint.workers import NoClusterError, collect_rarely, processes
 
 if TYPE_CHECKING:
@@ -25,9 +28,9 @@ if TYPE_CHECKING:
 
     from lint.article import Article, DateOrder
     from lint.cache import Cache
-    from lint.mentions import Reading
     from lint.read.folder import Copy
     from lint.rule import Rule
+    from lint.spool import Place
     from lint.text import Span
     from lint.workers import Run
 
@@ -41,6 +44,15 @@ class Examined(NamedTuple):
     article: Article
     story: str
     mentions: Mapping[str, int]
+
+
+class _Known(NamedTuple):
+    """What is held of an article that was read: as little as can be, for there may be very many."""
+
+    article: Article
+    told: Reading | Place | bytes
+    counts: Mapping[str, int]
+    digest: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,26 +106,32 @@ def lint(
     with (
         _opened(linter) if cached and not whole else nullcontext() as cache,
         _cluster(linter, scheduler) if scheduler else processes(linter) as run,
+        Spool() as spool,
     ):
-        done = []
+        gists: list[Reading] = []
+        done: list[_Known] = []
         for one in _articles(copies, run, cache):
             if progress:
                 progress(1)
             if isinstance(one, Unread):
                 unread.append(one)
             else:
-                done.append(one)
-                findings += one.findings
+                told = spool.put(one.told) if isinstance(one.told, bytes) and one.told else one.told
+                done.append(_Known(one.article, told, _shared(one.counts), one.digest))
+                gists.append(one.gist)
+                findings += map(_slim, one.findings)
         done.sort(key=lambda d: d.article.path)
-        stories = group([d.gist for d in done], mode)
-        for found in _stories(stories, done, copies, run, cache):
+        gists.sort(key=lambda g: g.article.path)
+        stories = [(s.name, [r.article.path for r in s.readings]) for s in group(gists, mode)]
+        gists.clear()
+        for found in _stories(stories, done, copies, run, cache, spool):
             if isinstance(found, Unread):
                 unread.append(found)
             else:
-                findings += found
+                findings += map(_slim, found)
     if settle:
         findings = [settled for f in findings if (settled := settle(f))]
-    name = {r.article.path: s.name for s in stories for r in s.readings}
+    name = {path: name for name, members in stories for path in members}
     examined = (Examined(d.article, name[d.article.path], d.counts) for d in done)
     return Report(tuple(examined), tuple(tidy(findings)), tuple(sorted(unread)))
 
@@ -161,13 +179,26 @@ def _articles(copies: Sequence[Copy], run: Run, cache: Cache | None) -> Iterator
 
 
 def _stories(
-    stories: Sequence[Story], done: Sequence[Done], copies: Sequence[Copy], run: Run, cache: Cache | None
+    stories: Iterable[tuple[str, Sequence[str]]],
+    done: Iterable[_Known],
+    copies: Sequence[Copy],
+    run: Run,
+    cache: Cache | None,
+    spool: Spool,
 ) -> Iterator[Sequence[Finding] | Unread]:
     """What each story of two articles or more gives, from the cache or from the linter."""
     of = {d.article.path: d for d in done}
-    compared = [(s.name, [of[r.article.path] for r in s.readings]) for s in stories if len(s.readings) > 1]
+    compared = [(name, [of[path] for path in paths]) for name, paths in stories if len(paths) > 1]
+
+    def told(named: tuple[str, Sequence[_Known]]) -> tuple[str, Sequence[Reading | bytes]]:
+        name, members = named
+        return name, [
+            known.told if isinstance(known.told, Reading) else spool.get(known.told)
+            for known in (of[d.article.path] for d in members)
+        ]
+
     if not cache:
-        yield from run(Linter.story, [(name, [d.told for d in members]) for name, members in compared])
+        yield from run(Linter.story, map(told, compared))
         return
     keyed = {
         cache.key(name, *(part for d in members for part in (d.article.path, d.digest))): (name, members)
@@ -175,27 +206,33 @@ def _stories(
     }
     stored = cache.find("story", list(keyed))
     yield from stored.values()
-    missed = {key: found for key, found in keyed.items() if key not in stored}
-    told = _told([d for _, members in missed.values() for d in members], copies, run, cache)
-    new = {
-        key: (name, [told[d.article.path] for d in members if d.article.path in told])
-        for key, (name, members) in missed.items()
-    }
-    for key, found in zip(new, run(Linter.story, list(new.values())), strict=True):
+    new = {key: named for key, named in keyed.items() if key not in stored}
+    of |= _remembered([d for _, members in new.values() for d in members if d.told == b""], copies, run, cache, spool)
+    for key, found in zip(new, run(Linter.story, map(told, new.values())), strict=True):
         if not isinstance(found, Unread):
             cache.put("story", key, found)
         yield found
 
 
-def _told(members: Sequence[Done], copies: Sequence[Copy], run: Run, cache: Cache) -> dict[str, Reading | bytes]:
-    """What these articles tell, by path: as it is at hand, else from the cache, else (it is damaged) read again."""
-    told = {d.article.path: d.told for d in members if d.told}
-    keys = {d.article.path: cache.key(d.article.path, d.digest) for d in members if not d.told}
-    stored = cache.find("told", list(keys.values()))
-    told |= {path: stored[key] for path, key in keys.items() if key in stored}
-    lost = [copy for copy in copies if copy.name in keys and copy.name not in told]
-    told |= {one.article.path: one.told for one in run(Linter.article, lost) if isinstance(one, Done)}
-    return told
+def _remembered(
+    members: Iterable[_Known], copies: Sequence[Copy], run: Run, cache: Cache, spool: Spool
+) -> dict[str, _Known]:
+    """These articles with what they tell, by path: from the cache, or else (it is damaged there) read again."""
+    keys = {cache.key(d.article.path, d.digest): d for d in members}
+    told = {keys[key].article.path: value for key, value in cache.find("told", list(keys)).items()}
+    lost = {d.article.path for d in keys.values()} - told.keys()
+    again = run(Linter.article, [copy for copy in copies if copy.name in lost])
+    told |= {one.article.path: one.told for one in again if isinstance(one, Done)}
+    return {d.article.path: d._replace(told=spool.put(told.get(d.article.path, b""))) for d in keys.values()}
+
+
+def _slim(f: Finding) -> Finding:
+    """The same, holding the words that many findings share once: findings of other processes bring their own."""
+    return replace(f, rule=intern(f.rule), check=intern(f.check), family=intern(f.family), story=intern(f.story))
+
+
+def _shared(counts: Mapping[str, int]) -> Mapping[str, int]:
+    return {intern(kind): n for kind, n in counts.items()}
 
 
 def tidy(findings: Iterable[Finding]) -> list[Finding]:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import gc
 import os
+from collections import deque
 from contextlib import contextmanager
-from functools import partial
+from itertools import chain, islice
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
-    from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures import Future, ProcessPoolExecutor
 
     from lint.linter import Linter
 
@@ -21,6 +22,8 @@ B = TypeVar("B")
 POOL_FROM = 48
 #: How many inputs at most go to a process at a time.
 _MOST = 16
+#: How many such batches each process is to have waiting.
+_WAITING = 8
 
 
 class NoClusterError(Exception):
@@ -40,22 +43,36 @@ def processes(linter: Linter) -> Iterator[Run]:
 
     def run(step: Callable[[Linter, A], B], inputs: Iterable[A]) -> Iterator[B]:
         nonlocal pool
-        inputs = list(inputs)
-        if not pool and (len(inputs) < POOL_FROM or cores() < 2):
+        inputs = iter(inputs)
+        first = list(islice(inputs, 8 * cores() * _MOST))
+        inputs = chain(first, inputs)
+        if not pool and (len(first) < POOL_FROM or cores() < 2):
             return (step(linter, x) for x in inputs)
         if not pool:
             from concurrent.futures import ProcessPoolExecutor
 
             linter.ready()  # before there are several: processes that are forked off have what this one has
             pool = ProcessPoolExecutor(cores(), initializer=_start, initargs=(linter,))
-        chunk = min(max(len(inputs) // (8 * cores()), 1), _MOST)
-        return pool.map(partial(_do, step), inputs, chunksize=chunk)
+        return _in_order(pool, step, inputs, max(len(first) // (8 * cores()), 1))
 
     try:
         yield run
     finally:
         if pool:
             pool.shutdown(cancel_futures=True)
+
+
+def _in_order(
+    pool: ProcessPoolExecutor, step: Callable[[Linter, A], B], inputs: Iterator[A], at_once: int
+) -> Iterator[B]:
+    """The results in the order of the inputs, of which no more are taken than keep the processes busy."""
+    waiting: deque[Future[list[B]]] = deque()
+    while True:
+        while len(waiting) < _WAITING * cores() and (batch := list(islice(inputs, at_once))):
+            waiting.append(pool.submit(_do, step, batch))
+        if not waiting:
+            return
+        yield from waiting.popleft().result()
 
 
 def cores() -> int:
@@ -67,13 +84,27 @@ _linter: Linter
 
 
 def _start(linter: Linter) -> None:
+    import signal
+    from threading import Thread
+
     global _linter  # one a process, made ready once
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is told to all of them; the first one ends the others
+    Thread(target=_end_with_parent, daemon=True).start()
     collect_rarely()
     _linter = linter
 
 
-def _do(step: Callable[[Linter, A], B], one: A) -> B:
-    return step(_linter, one)
+def _end_with_parent() -> None:
+    """A process whose parent was killed has nobody to tell what it finds, and nobody who ends it."""
+    from multiprocessing import parent_process
+
+    if parent := parent_process():
+        parent.join()
+        os._exit(1)
+
+
+def _do(step: Callable[[Linter, A], B], batch: list[A]) -> list[B]:
+    return [step(_linter, one) for one in batch]
 
 
 def collect_rarely() -> None:

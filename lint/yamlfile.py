@@ -24,6 +24,8 @@ MOST_NODES = 100_000
 """Scalars, lists and mappings in one file with its aliases followed; more is taken for a YAML bomb."""
 DEEPEST = 20
 
+#: Signs that open a list or a mapping within a line: so few of them nest in no file as deep as the stack is.
+_HARMLESS = 1000
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _INT = lazy(r"[-+]?\d{1,15}")
 _FLOAT = lazy(r"[-+]?(?:\d{1,15}(?:\.\d*)?|\.\d+)")
@@ -73,7 +75,7 @@ class YamlFile:
         self.mistakes: list[Mistake] = []
         self.root = self._compose(data)
 
-    def wrong(self, node: yaml.Node | None, message: str) -> None:
+    def wrong(self, node: yaml.Node | yaml.Event | None, message: str) -> None:
         """Note a mistake at the place of a node, or at the top of the file."""
         mark = node.start_mark if node is not None else None
         self.mistakes.append(Mistake(self.path, mark.line + 1 if mark else 1, mark.column + 1 if mark else 1, message))
@@ -84,6 +86,9 @@ class YamlFile:
             return None
         try:
             text = data.decode("utf-8-sig")
+            if deep := _too_deep(text):
+                self.wrong(deep, f"Lists and mappings stand more than {DEEPEST} deep. Make it flatter.")
+                return None
             root: yaml.Node | None = yaml.compose(text, Loader=_LOADER)
         except UnicodeDecodeError as e:
             line = data.count(b"\n", 0, e.start) + 1
@@ -237,6 +242,21 @@ def _mapping() -> type:
     from collections.abc import Mapping
 
     return Mapping
+
+
+def _too_deep(text: str) -> yaml.Event | None:
+    """Where the text, if it could hold very much in one line, goes too deep for libyaml, which would take the stack."""
+    if sum(map(text.count, "[{-?")) < _HARMLESS:
+        return None
+    depth = 0
+    for event in yaml.parse(text, Loader=_LOADER):
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+            if depth > DEEPEST + 1:
+                return event
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+    return None
 
 
 def _shape(node: yaml.Node) -> str:

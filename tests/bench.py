@@ -1,12 +1,15 @@
-"""How fast newslint is here: `python -m tests.bench [FOLDER] [--articles N]` prints a table; nothing is asserted.
+"""How fast newslint is here, beside its peers: `python -m tests.bench [FOLDER] [--quick]`; nothing is asserted.
 
-Without a FOLDER, articles are made by shuffling the paragraphs of `seeds/`. Machines are noisy: medians of several runs,
-and a peer (codespell, where it happens to be installed) measured on the same copy in the same run.
+Articles are made by shuffling the paragraphs of FOLDER, or of `seeds/`. Machines are noisy: CPU seconds, medians of
+several runs, and whichever of codespell, typos and proselint are on the PATH, on the same copy in the same run.
 """
 
 from __future__ import annotations
 
 import argparse
+import math
+import os
+import platform
 import random
 import shutil
 import statistics
@@ -14,42 +17,44 @@ import subprocess
 import sys
 import tempfile
 import time
+from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from lint.engine import lint
 from lint.finding import Level
 from lint.linter import Linter
-from lint.read.folder import copies
-from lint.rule import BUILT_IN, Rule
-from lint.rulebook import load
-from lint.workers import collect_rarely
-from tests.bench_stories import measured
+from lint.mentions.story import Story, group
+from lint.read import read_bytes
+from lint.read.folder import SUFFIXES
+from lint.rule import Rule
+from lint.shipped import built_in
+from lint.workers import collect_rarely, cores
+from tests.bench_stories import articles
 from tests.desk import SEEDS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator, Sequence
 
 
-def median(run: Callable[[], object], times: int) -> float:
-    """The median of so many runs, in seconds."""
-    taken = []
-    for _ in range(times):
-        begin = time.perf_counter()
-        run()
-        taken.append(time.perf_counter() - begin)
-    return statistics.median(taken)
+#: Characters that an article made of shuffled paragraphs has.
+_LENGTH = 4_000
 
 
-def shuffled(folder: Path, articles: int) -> Path:
-    """So many articles in stories of five, made of the paragraphs of the samples."""
+def shuffled(folder: Path, articles: int, paragraphs: Path) -> Path:
+    """So many articles of 4 KB in stories of five, made of the paragraphs of the copy in a folder."""
     rng = random.Random(1)  # noqa: S311
-    samples = [p.read_text(encoding="utf-8").split("\n\n") for p in sorted(SEEDS.glob("*.txt"))]
+    samples = [
+        p.read_text(encoding="utf-8")
+        for p in sorted(paragraphs.rglob("*.*"))
+        if p.suffix in SUFFIXES and p.stem != "README"
+    ]
+    parts = [part for text in samples for part in text.split("\n\n")[1:]]
     for n in range(articles):
-        parts = [x for paragraphs in samples for x in paragraphs[3:]]
         story = folder / f"{n // 5:05}"
         story.mkdir(exist_ok=True)
-        text = "\n\n".join([rng.choice(samples)[0], *rng.sample(parts, 20)])
+        text = rng.choice(samples).split("\n\n")[0]
+        while len(text) < _LENGTH:
+            text += "\n\n" + rng.choice(parts)
         (story / f"{n:06}.txt").write_text(text, encoding="utf-8")
     return folder
 
@@ -63,53 +68,129 @@ def with_literals(rules: list[Rule], count: int) -> list[Rule]:
     return [*rules, extra]
 
 
+class Cost(NamedTuple):
+    """What a command took: seconds by the clock, CPU seconds of it and its children, and the most memory it held."""
+
+    seconds: float
+    cpu: float
+    megabytes: float
+
+
+def cost(command: Sequence[str | Path], times: int) -> Cost:
+    """The medians of so many runs of a command."""
+    taken = []
+    for _ in range(times):
+        begin = time.perf_counter()
+        process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        _, _, used = os.wait4(process.pid, 0)
+        process.returncode = 0
+        taken.append((time.perf_counter() - begin, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024))
+    return Cost(*map(statistics.median, zip(*taken, strict=True)))
+
+
+def peers() -> Iterator[tuple[str, list[str]]]:
+    """newslint, and the others that are here, each with its command."""
+    yield "newslint", [sys.executable, "-m", "lint.cli", "check", "--no-cache", "--story", "folder"]
+    for name, args in (("codespell", ["-q", "3"]), ("typos", ["--no-ignore"]), ("proselint", ["check"])):
+        if found := shutil.which(name):
+            yield name, [found, *args]
+
+
+def side_by_side(made: Path, paragraphs: Path, times: int, many: int) -> None:
+    """Each tool on five articles, on one long one and on many."""
+    long = made / "long" / "long.txt"
+    long.parent.mkdir()
+    text = "\n\n".join(p.read_text(encoding="utf-8") for p in sorted(paragraphs.rglob("*.*")) if p.suffix in SUFFIXES)
+    long.write_text((text + "\n\n") * (1_000_000 // len(text.encode()) + 1), encoding="utf-8")
+    lot = made / "many"
+    lot.mkdir()
+    for what, folder, runs in (
+        ("five articles", SEEDS, times),
+        ("one long article", long.parent, max(times // 2, 1)),
+        (f"{many:,} articles", shuffled(lot, many, paragraphs), 1),
+    ):
+        size = sum(p.stat().st_size for p in folder.rglob("*.*") if p.suffix in SUFFIXES) / 1e6
+        print(
+            f"\n| {what}, {size:.2f} MB | seconds | CPU seconds | MB per CPU second | most memory, MB | CPU, of newslint's |"
+        )
+        print("|---|---:|---:|---:|---:|---:|")
+        base = 0.0
+        for name, command in peers():
+            took = cost([*command, str(folder)], runs)
+            base = base or took.cpu
+            speed = size / took.cpu
+            print(
+                f"| {name} | {took.seconds:.2f} | {took.cpu:.2f} | {speed:.2f} | {took.megabytes:.0f} | {took.cpu / base:.2f} |",
+                flush=True,
+            )
+
+
+def grown(what: str, sizes: Sequence[int], run: Callable[[int], object]) -> None:
+    """A curve: CPU seconds at each size, and by how much they grow where the size is doubled."""
+    last: tuple[int, float] | None = None
+    for size in sizes:
+        begin = time.process_time()
+        run(size)
+        taken = time.process_time() - begin
+        ratio = ""
+        if last:
+            ratio = f"{2 ** (math.log(taken / last[1]) / math.log(size / last[0])):.2f}"
+        print(f"| {what}: {size:,} | {taken:.2f} | {ratio} |", flush=True)
+        last = size, taken
+
+
+def curves(quick: bool) -> None:
+    """How the work grows with the rules, the length of an article and the articles of a story."""
+    print("\n| growth | CPU seconds | × where doubled |\n|---|---:|---:|")
+    rules = built_in()
+    seeds = [p.read_bytes() for p in sorted(SEEDS.glob("*.txt"))]
+
+    def checked(linter: Linter, copy: Sequence[bytes]) -> None:
+        for n, data in enumerate(copy):
+            linter.check_article(linter.read(read_bytes(data, f"{n}.txt")))
+
+    few = 1 if quick else 10
+    grown("literals", (10, 100, 1_000, 10_000), lambda n: checked(Linter(with_literals(rules, n)), seeds * few))
+    grown("patterns", (10, 100, 1_000), lambda n: checked(Linter(with_patterns(rules, n)), seeds * few))
+    alone = Linter(rules)
+    sizes = (10, 20, 40, 80)[: 2 if quick else 4]
+    grown("an article of × five samples", sizes, lambda n: checked(alone, [b"\n\n".join(seeds * n)]))
+
+    def compared(n: int) -> None:
+        copy = [seeds[k % len(seeds)] + b"\n" * k for k in range(n)]
+        alone.check_story(Story("s", [alone.read(read_bytes(data, f"{k:04}.txt")) for k, data in enumerate(copy)]))
+
+    grown("articles in a story", (25, 50, 100, 200)[: 2 if quick else 4], compared)
+    for what, of_one_story in (("group unrelated articles", 1), ("group articles in stories of ten", 10)):
+        sizes = (1_000, 3_000) if quick else (1_000, 3_000, 10_000, 30_000, 50_000)
+        found = list(islice(articles(of_one_story), max(sizes)))
+        grown(what, sizes, lambda n, found=found: group(found[:n], "auto"))  # type: ignore[misc]
+
+
+def with_patterns(rules: list[Rule], count: int) -> list[Rule]:
+    """The rules and so many more, each with a pattern."""
+
+    def rule(n: int) -> Rule:
+        with_ = {"pattern": rf"\b[Ww]ord{n}(s|ed)?\b"}
+        return Rule(f"bench/p{n}", "pattern", with_, Level.STYLE, "{match}", "", "", (), "")
+
+    return [*rules, *map(rule, range(count))]
+
+
 def main() -> None:
-    """Measure and print."""
+    """Measure and print Markdown."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("folder", nargs="?", type=Path)
-    parser.add_argument("--articles", type=int, default=500)
+    parser.add_argument("folder", nargs="?", type=Path, default=SEEDS)
+    parser.add_argument("--articles", type=int, default=5_000)
     parser.add_argument("--times", type=int, default=5)
+    parser.add_argument("--quick", action="store_true", help="a hundred articles, short curves, three runs")
     args = parser.parse_args()
     collect_rarely()
+    print(f"Python {platform.python_version()}, {cores()} cores, {len(built_in())} rules")
     with tempfile.TemporaryDirectory() as made:
-        folder = args.folder or shuffled(Path(made), args.articles)
-        found, _ = copies([folder])
-        megabytes = sum(c.file.stat().st_size for c in found) / 1e6
-        rules = load([BUILT_IN])
-        print(f"{len(found)} articles, {megabytes:.1f} MB, {len(rules)} rules; medians of {args.times} runs\n")
-        row("what", "seconds", "MB/s", "articles/s")
-        five = [sys.executable, "-m", "lint.cli", str(SEEDS), "--fail-on", "never"]
-        row("five articles, whole process", median(lambda: subprocess.run(five, capture_output=True, check=True), 9))
-        row("rules from YAML", median(lambda: load([BUILT_IN]), args.times))
-
-        def each(linter: Linter) -> None:
-            for copy in found:
-                linter.check_article(linter.read(copy.article(None)))
-
-        alone = Linter(rules)
-        row("one core: read, mention, check", median(lambda: each(alone), args.times), megabytes, len(found))
-        row("all cores, stories too", median(lambda: lint(found, rules, "folder"), args.times), megabytes, len(found))
-        base = 0.0
-        for count in (10, 1_000, 10_000):
-            linter = Linter(with_literals(rules, count))
-            seconds = median(lambda linter=linter: each(linter), args.times)  # type: ignore[misc]
-            base = base or seconds
-            row(f"one core, {count:,} literals more ({seconds / base:.2f}×)", seconds, megabytes, len(found))
-        for what, of_one_story in (("unrelated articles", 1), ("articles in stories of ten", 10)):
-            for size, stories, seconds in measured(of_one_story):
-                row(f"group {size:,} {what} ({stories:,})", seconds, "", size)
-        if peer := shutil.which("codespell"):
-            run = lambda: subprocess.run([peer, "-q", "3", str(folder)], capture_output=True, check=False)  # noqa: E731
-            row("codespell, whole process", median(run, args.times), megabytes, len(found))
-
-
-def row(what: str, seconds: float | str, mb: float | str = "", articles: float | str = "") -> None:
-    """One line of the table."""
-    if isinstance(seconds, float):
-        mb = f"{mb / seconds:.2f}" if isinstance(mb, float) else mb
-        articles = f"{articles / seconds:,.0f}" if isinstance(articles, int) else articles
-        seconds = f"{seconds:.3f}"
-    print(f"| {what:44} | {seconds:>8} | {mb:>6} | {articles:>10} |")
+        many, times = (100, 3) if args.quick else (args.articles, args.times)
+        side_by_side(Path(made), args.folder, times, many)
+    curves(args.quick)
 
 
 if __name__ == "__main__":

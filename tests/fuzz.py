@@ -13,19 +13,25 @@ import tempfile
 import time
 import traceback
 from concurrent.futures import ProcessPoolExecutor
+from datetime import date
 from functools import cache, partial
 from itertools import pairwise
+from json import loads
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from lint import settings_file, stets_file
 from lint.engine import Examined, Report, tidy
+from lint.fixing import settle
 from lint.linter import Linter
+from lint.mentions.quotation import Quotation
 from lint.mentions.story import Story, group
 from lint.read import UnreadableError, read_bytes
-from lint.report import json, text
+from lint.report import github, html, json, sarif, summary, text
 from lint.rule import BUILT_IN, BrokenRulesError
 from lint.rulebook import load
 from lint.shipped import built_in
+from lint.stets import let_stand, none
 from tests.desk import RULE, SEEDS
 from tests.test_hostile import UNITS
 
@@ -33,6 +39,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from lint.article import Article
+    from lint.finding import Finding
+    from lint.text import Span
 
 #: Seconds that one input may take.
 _SLOW = 5.0
@@ -123,9 +131,10 @@ def comparing(data: bytes) -> None:
     group(readings, "auto")
     findings = [f for r in readings for f in linter.check_article(r)] + linter.check_story(Story("s", readings))
     report = Report(tuple(Examined(r.article, "s", {}) for r in readings), tuple(tidy(findings)))
-    assert json.render(report).isprintable() is False
-    shown = text.render(report)
-    assert not any(c < " " and c != "\n" for c in shown), "a control character reaches the terminal"
+    assert loads(json.render(report))["version"] == 1
+    assert loads(sarif.render(report, built_in()))["runs"]
+    for shown in (text.render(report), github.render(report), summary.render(report), html.render(report)):
+        assert not any(c < " " and c not in "\n\t\r" for c in shown), "a control character is passed on"
 
 
 def ruling(data: bytes) -> None:
@@ -139,6 +148,48 @@ def ruling(data: bytes) -> None:
         except BrokenRulesError as e:
             assert e.mistakes
             assert all(str(m).startswith(str(folder)) for m in e.mistakes), e
+
+
+def setting(data: bytes) -> None:
+    """Settings load, or every mistake in them is named with its place."""
+    _loads(data, "newslint.yml", settings_file.load)
+
+
+def stetting(data: bytes) -> None:
+    """A list of stets loads, or every mistake in it is named; so does what stands in comments of an article."""
+    _loads(data, "newslint-stets.yml", stets_file.load)
+    at = len(data) // 2
+    for article in _articles(data[:at] + b"<!-- stet " + data[at : at + 40] + b" -->" + data[at + 40 :], "md"):
+        reading = _linter().read(article)
+        report = Report((Examined(article, "s", {}),), tuple(tidy(_linter().check_article(reading))))
+        levels = {r.id: r.level for r in built_in()}
+        stood = let_stand(report, none(), levels, date(2024, 6, 20))
+        assert stood.stood <= len(report.findings)
+
+
+def fixing(data: bytes) -> None:
+    """Fixes settle: each round is of the same article, and no letter of a quotation changes."""
+
+    def found(text: str) -> tuple[list[Finding], list[Span]]:
+        try:
+            article = read_bytes(text.encode("utf-8", "surrogatepass"), "copy.txt")
+        except UnreadableError:
+            return [], []
+        reading = _linter().read(article)
+        return _linter().check_article(reading), [q.span for q in reading.of(Quotation)]
+
+    for article in _articles(data, "txt"):
+        settle(article.text, found)
+
+
+def _loads(data: bytes, name: str, load: Callable[[Path], object]) -> None:
+    with tempfile.TemporaryDirectory(dir=_memory()) as folder:
+        file = Path(folder) / name
+        file.write_bytes(data)
+        try:
+            load(file)
+        except BrokenRulesError as e:
+            assert e.mistakes
 
 
 def _memory() -> str | None:
@@ -158,6 +209,9 @@ TARGETS: dict[str, Callable[[bytes], None]] = {
     "checking": checking,
     "comparing": comparing,
     "ruling": ruling,
+    "setting": setting,
+    "stetting": stetting,
+    "fixing": fixing,
 }
 
 
@@ -165,7 +219,7 @@ def tried(target: str, seed: int, first: int) -> list[str]:
     """The failures of a batch of inputs, each with what made it."""
     failures = []
     for n in range(first, first + _BATCH):
-        data = made(random.Random(f"{seed} {n}"), target == "ruling")  # noqa: S311
+        data = made(random.Random(f"{seed} {n}"), target in ("ruling", "setting", "stetting"))  # noqa: S311
         begin = time.perf_counter()
         try:
             TARGETS[target](data)

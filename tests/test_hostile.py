@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import json
+import time
 from typing import TYPE_CHECKING
 
 import pytest
 
-from lint.engine import lint
-from lint.linter import Linter
+from lint.engine import Examined, Report, lint, tidy
+from lint.linter import Linter, clipped
 from lint.mentions import KINDS, kind_named
 from lint.read import read_bytes
 from lint.read.folder import copies
 from lint.report import text as text_report
 from lint.shipped import built_in
-from tests.desk import newslint, report, write
+from tests.desk import RULE, newslint, report, write
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -68,6 +69,68 @@ def test_a_line_of_megabytes_and_a_million_blank_lines_are_read(tmp_path: Path) 
     assert done.returncode in (0, 1)
     assert "Examined 2 articles" in done.stdout
     assert "Traceback" not in done.stderr
+
+
+#: What an article may have a hundred thousand of; each with a line break or none.
+MANY = {"marks": "“so” ", "dates": "June 18, 2024, ", "names": "Kim Jung-un spoke. ", "figures": "14 people died. "}
+MANY |= {
+    "findings": "teh cat . ",
+    "weekdays": "On Wednesday, June 18, 2024.\n\n",
+    "quotations": "“It is so,” he said.\n\n",
+}
+
+
+@pytest.mark.parametrize("unit", MANY)
+def test_what_there_is_very_much_of_costs_no_more_apiece(unit: str, linter: Linter) -> None:
+    taken = []
+    for many in (4_000, 20_000):
+        data = (MANY[unit] * many).encode()
+        begin = time.process_time()
+        reading = linter.read(read_bytes(data, "a.txt"))
+        articles, findings = clipped([reading.article], linter.check_article(reading))
+        shown = text_report.render(Report((Examined(articles[0], "", {}),), tuple(tidy(findings))))
+        assert shown.endswith((".\n", "style.\n"))
+        taken.append(time.process_time() - begin)
+    assert taken[1] < 12 * taken[0], taken  # five times is linear, twenty-five times is quadratic
+
+
+def test_control_characters_are_shown_and_not_obeyed(tmp_path: Path) -> None:
+    controls = "\x1b[31m\x07\x08\x9b2J\u202e\u2066\u200b\ufeff\u061c\U000e0041"
+    write(
+        tmp_path, {f"{n}.txt": f"He said{controls} teh {controls}TK on Wednesday, June 18, 2024.\n" for n in range(2)}
+    )
+    for form in ("text", "github"):
+        done = newslint(tmp_path, "--format", form)
+        assert done.returncode == 1
+        assert not set(controls) & set(done.stdout) - set("[31m2J")
+    done = newslint(tmp_path, "--format", "html")
+    assert not set("\x1b\x07\x08\x9b\u202e\u2066") & set(done.stdout)
+
+
+def test_a_pattern_that_would_take_for_ever_is_refused_or_quick(tmp_path: Path) -> None:
+    evil = ("(a+)+$", "(a|aa)+$", "(.*a){25}", "([a-z]+)*!", "(?=(a+))a*b", r"(\\w+)\\1+$")
+    write(tmp_path / "copy", {"a.txt": "a" * 200_000 + "!\n"})
+    for n, pattern in enumerate(evil):
+        rule = RULE.replace("\\bwombat\\b", f"'{pattern}'")
+        desk = write(tmp_path / str(n), {"evil.yml": rule})
+        done = newslint(tmp_path / "copy", "--rules", desk)
+        assert done.returncode in (0, 1, 2)
+        assert "Traceback" not in done.stderr
+
+
+def test_bombs_of_yaml_are_refused(tmp_path: Path) -> None:
+    laughs = "a0: &a0 [x, x]\n" + "".join(f"a{n}: &a{n} [*a{n - 1}, *a{n - 1}, *a{n - 1}]\n" for n in range(1, 60))
+    write(tmp_path / "copy", {"a.txt": "A wall.\n"})
+    for n, bomb in enumerate(
+        (laughs, "[" * 100_000, "- " * 50_000, "{a: " * 20_000, "? " * 20_000, "'" + "x" * 5_000_000)
+    ):
+        for where in ("rules/pack/bomb.yml", "newslint.yml", "newslint-stets.yml"):
+            desk = write(
+                tmp_path / f"{n}-{where[:9]}{where[9:12]}".replace("/", "-"), {where: bomb, "copy/a.txt": "A wall.\n"}
+            )
+            rules: list[str | Path] = ["--rules", desk / "rules"] if "rules" in where else []
+            done = newslint(desk / "copy", *rules, cwd=desk)
+            assert (done.returncode, "Traceback" in done.stderr) == (2, False), (where, bomb[:9], done.stderr[:300])
 
 
 def test_a_file_that_vanishes_is_named(tmp_path: Path) -> None:

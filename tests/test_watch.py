@@ -106,7 +106,7 @@ def test_ctrl_c_in_the_midst_of_a_large_check_is_quiet(desk: Path) -> None:
         with pytest.raises(queue.Empty):
             session._lines.get(timeout=1.5)  # noqa: SLF001
         code, rest = session.end()
-        assert (code, rest) == (130, "")
+        assert (code, rest) == (130, "newslint: stopped.\n")
 
 
 def test_standard_input_cannot_be_watched(desk: Path) -> None:

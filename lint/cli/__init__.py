@@ -11,6 +11,9 @@ import typer
 #: The commands in the order of the help; each is one module here, loaded when it is asked for.
 COMMANDS = ("check", "mentions", "stories", "test", "new", "rules", "explain", "schema", "stet", "fix")
 
+_STOPPED = 130
+"""The exit code after Ctrl-C, as of any program that a signal ends."""
+
 app = typer.Typer(
     name="newslint",
     help="Flags what disagrees in news copy: dates, names, figures and quotations, in an article and across a story.",
@@ -30,6 +33,12 @@ def main() -> None:
     first = next(iter(sys.argv[1:]), "--help")
     if first not in (*COMMANDS, "-h", "--help"):
         sys.argv.insert(1, first := "check")
-    for command in (first,) if first in COMMANDS else COMMANDS:
-        import_module(f"lint.cli.{command}")
-    app()
+    try:
+        for command in (first,) if first in COMMANDS else COMMANDS:
+            import_module(f"lint.cli.{command}")
+        app()
+    except (KeyboardInterrupt, SystemExit) as end:
+        if isinstance(end, SystemExit) and end.code != _STOPPED:
+            raise
+        sys.stderr.write("newslint: stopped.\n")
+        sys.exit(_STOPPED)

@@ -27,7 +27,7 @@ from lint.cli.options import (
 from lint.cli.run import colour_wanted, house_of, nothing_in, report_of, stets_of, stop, write
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from lint.engine import Report
     from lint.rule import Rule
@@ -104,17 +104,20 @@ def _changed_since(revision: str, paths: Sequence[Path]) -> Callable[[Report], R
     return lambda report: only(report, changes, revision)
 
 
-def _rendered(report: Report, rules: Sequence[Rule], format: ReportFormat, output: Path | None) -> str:
+def _rendered(report: Report, rules: Sequence[Rule], format: ReportFormat, output: Path | None) -> Iterable[str]:
     if format is ReportFormat.TEXT:
         return _text(report, output)
+    if format is ReportFormat.JSON:
+        from lint.report.json import parts
+
+        return parts(report)
     if format is ReportFormat.SARIF:
         from lint.report.sarif import render as as_sarif
 
-        return as_sarif(report, rules)
+        return [as_sarif(report, rules)]
     from importlib import import_module
 
-    rendered: str = import_module(f"lint.report.{format.value}").render(report)
-    return rendered
+    return [import_module(f"lint.report.{format.value}").render(report)]
 
 
 def _summarize(report: Report) -> None:
@@ -130,11 +133,11 @@ def _summarize(report: Report) -> None:
         stop(f"{named}: the summary could not be written: {e.strerror}.")
 
 
-def _text(report: Report, output: Path | None) -> str:
+def _text(report: Report, output: Path | None) -> Iterable[str]:
     import shutil
 
-    from lint.report.text import render
+    from lint.report.text import parts
 
     terminal = output is None and sys.stdout.isatty()
     width = shutil.get_terminal_size().columns if terminal else 100
-    return render(report, width=width, colour=terminal and colour_wanted())
+    return parts(report, width=width, colour=terminal and colour_wanted())

@@ -208,14 +208,17 @@ def nothing_in(paths: Iterable[Path]) -> str:
     return f"there is no .txt or .md file in {', '.join(map(str, paths))}."
 
 
-def write(text: str, output: Path | None) -> None:
-    data = text.encode("utf-8", "backslashreplace")
+def write(text: str | Iterable[str], output: Path | None) -> None:
+    """Put a text, or its parts, where they are to go; a file is written whole or not at all."""
+    data = (part.encode("utf-8", "backslashreplace") for part in ([text] if isinstance(text, str) else text))
     if output is None:
-        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.writelines(data)
         sys.stdout.buffer.flush()
         return
+    from lint.rewrite import put
+
     try:
-        output.write_bytes(data)
+        put(output, data)
     except OSError as e:
         stop(f"{output}: the report could not be written: {e.strerror}.")
 

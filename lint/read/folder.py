@@ -99,11 +99,14 @@ def _walk(folder: Path, above: tuple[tuple[int, int], ...], excluded: Callable[[
         path = folder / entry.name
         if entry.name.startswith(".") or excluded(str(path)):
             continue
-        if not entry.is_dir():
-            yield path
+        try:
+            status = path.stat() if entry.is_dir() else None
+        except OSError as e:
+            yield Unread(str(path), e.strerror or str(e))
             continue
-        status = path.stat()
-        if (key := (status.st_dev, status.st_ino)) in above:
+        if not status:
+            yield path
+        elif (key := (status.st_dev, status.st_ino)) in above:
             yield Unread(str(path), "this link leads back to a folder that it stands in")
         else:
             yield from _walk(path, (*above, key), excluded)

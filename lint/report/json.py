@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 from lint.mentions import KINDS, kind_named
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from lint.engine import Report
+    from lint.engine import Examined, Report
     from lint.finding import End, Finding
     from lint.mentions import Mention, Reading
     from lint.read.folder import Unread
@@ -20,23 +20,37 @@ VERSION = 1
 
 def render(report: Report) -> str:
     """The report of `newslint check`."""
-    return dump(
-        {
-            "version": VERSION,
-            "articles": [
-                {
-                    "path": e.article.path,
-                    "story": e.story,
-                    "published": e.article.published and e.article.published.isoformat(),
-                    "words": e.article.words,
-                    "examined": dict(e.mentions),
-                }
-                for e in report.examined
-            ],
-            "findings": [_finding(f) for f in report.findings],
-            "unread": [u._asdict() for u in report.unread],
-        }
-    )
+    return "".join(parts(report))
+
+
+def parts(report: Report) -> Iterator[str]:
+    """The same piece by piece: of very many findings no more than one is held as JSON."""
+    yield f'{{\n "version": {VERSION},\n "articles": '
+    yield from _list(map(_article, report.examined))
+    yield ',\n "findings": '
+    yield from _list(map(_finding, report.findings))
+    yield ',\n "unread": '
+    yield from _list(u._asdict() for u in report.unread)
+    yield "\n}\n"
+
+
+def _list(objects: Iterable[dict[str, Any]]) -> Iterator[str]:
+    """The text of a list that stands one level deep, as the json module writes it."""
+    between = "[\n  "
+    for o in objects:
+        yield between + dump(o).rstrip("\n").replace("\n", "\n  ")
+        between = ",\n  "
+    yield "[]" if between[0] == "[" else "\n ]"
+
+
+def _article(e: Examined) -> dict[str, Any]:
+    return {
+        "path": e.article.path,
+        "story": e.story,
+        "published": e.article.published and e.article.published.isoformat(),
+        "words": e.article.words,
+        "examined": dict(e.mentions),
+    }
 
 
 def render_mentions(readings: Sequence[Reading], kinds: Iterable[str], unread: Iterable[Unread] = ()) -> str:

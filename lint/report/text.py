@@ -6,9 +6,12 @@ from collections import Counter
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from lint.article import AROUND
 from lint.report.screen import Paint, excerpt, visible
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from lint.engine import Report
     from lint.finding import End, Finding
 
@@ -18,16 +21,21 @@ _INDENT = "    "
 
 def render(report: Report, *, width: int = 100, colour: bool = False) -> str:
     """The whole report, no line wider than `width` cells where words allow, in colour or not."""
+    return "".join(parts(report, width=width, colour=colour))
+
+
+def parts(report: Report, *, width: int = 100, colour: bool = False) -> Iterator[str]:
+    """The same piece by piece; a line is never wider than what is kept of an article allows."""
+    width = min(width, AROUND)
     paint = Paint(colour=colour)
-    parts = []
     for path, findings in groupby(report.findings, key=lambda f: f.ends[0].article.path):
-        parts.append(paint(visible(path), "path") + "\n")
-        parts += [finding(f, width, paint) + "\n" for f in findings]
+        yield paint(visible(path), "path") + "\n"
+        yield from (finding(f, width, paint) + "\n" for f in findings)
     if report.unread:
-        parts.append("Not examined:\n")
-        parts += [f"{_INDENT}{visible(u.path)}: {visible(u.reason)}\n" for u in report.unread]
-        parts.append("\n")
-    return "".join(parts) + summary(report) + "\n"
+        yield "Not examined:\n"
+        yield from (f"{_INDENT}{visible(u.path)}: {visible(u.reason)}\n" for u in report.unread)
+        yield "\n"
+    yield summary(report) + "\n"
 
 
 def summary(report: Report) -> str:

@@ -1,0 +1,69 @@
+"""Bytes that are not needed for a while: put aside in memory, and beyond some megabytes in a temporary file."""
+
+from __future__ import annotations
+
+import io
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple, Self
+
+if TYPE_CHECKING:
+    from types import TracebackType
+
+_ROOM = 16 << 20
+
+
+class Place(NamedTuple):
+    """Where bytes are put aside."""
+
+    at: int
+    size: int
+
+
+class Spool:
+    """What is put aside until the run is over."""
+
+    def __init__(self, room: int = _ROOM) -> None:
+        """So many bytes stay in memory."""
+        self._room = room
+        self._end = 0
+        self._full = False
+        self._file: BinaryIO | io.RawIOBase = io.BytesIO()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, tb: TracebackType | None) -> None:
+        self._file.close()
+
+    def put(self, data: bytes) -> Place | bytes:
+        """The place of these bytes; the bytes themselves where there is no more room on the disk."""
+        if self._full:
+            return data
+        try:
+            if isinstance(self._file, io.BytesIO) and self._end + len(data) > self._room:
+                self._file = _on_disk(self._file.getvalue())
+            self._file.seek(self._end)
+            self._full = self._file.write(data) < len(data)
+        except OSError:
+            self._full = True
+        if self._full:
+            return data
+        self._end += len(data)
+        return Place(self._end - len(data), len(data))
+
+    def get(self, put: Place | bytes) -> bytes:
+        """The bytes that were put aside."""
+        if isinstance(put, bytes):
+            return put
+        self._file.seek(put.at)
+        return self._file.read(put.size)
+
+
+def _on_disk(data: bytes) -> io.RawIOBase:
+    """A file that begins with this, and is gone when it is closed."""
+    import tempfile
+
+    file = tempfile.TemporaryFile(prefix="newslint-", buffering=0)  # noqa: SIM115 - closed with the spool
+    if file.write(data) == len(data):
+        return file
+    file.close()
+    raise OSError("the disk is full")

@@ -1,0 +1,115 @@
+"""Files and folders that are not what they seem, or do not stay so: named with a reason, and the others are checked."""
+
+from __future__ import annotations
+
+import os
+import socket
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from lint.engine import lint
+from lint.read.folder import Copy, copies
+from lint.shipped import built_in
+from tests.desk import newslint, report, write
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="pipes and devices in folders")
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Path:
+    return write(tmp_path / "desk", {"good.txt": "TK\n"})
+
+
+def checked(desk: Path) -> dict[str, str]:
+    """What was not read, by name, where the good article was."""
+    got = report(desk)
+    assert {f["ends"][0]["path"] for f in got["findings"]} == {str(desk / "good.txt")}
+    return {u["path"].removeprefix(f"{desk}/"): u["reason"] for u in got["unread"]}
+
+
+def test_pipes_sockets_and_devices_are_named_and_not_waited_for(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    os.mkfifo(desk / "pipe.txt")
+    (desk / "zero.txt").symlink_to("/dev/zero")
+    (desk / "terminal.txt").symlink_to("/dev/tty")
+    monkeypatch.chdir(desk)  # a socket's name may not be long
+    with socket.socket(socket.AF_UNIX) as there:
+        there.bind("socket.txt")
+        unread = checked(desk)
+    assert set(unread) == {"pipe.txt", "zero.txt", "terminal.txt", "socket.txt"}
+    assert unread["pipe.txt"] == unread["zero.txt"] == "it is no regular file but a pipe or device"
+
+
+def test_links_to_nowhere_to_themselves_and_in_circles_are_named(desk: Path) -> None:
+    (desk / "nowhere.txt").symlink_to("gone.txt")
+    (desk / "self.txt").symlink_to("self.txt")
+    (desk / "in").mkdir()
+    (desk / "in" / "circle").symlink_to(desk, target_is_directory=True)
+    unread = checked(desk)
+    assert set(unread) == {"nowhere.txt", "self.txt", "in/circle"}
+    assert unread["in/circle"] == "this link leads back to a folder that it stands in"
+
+
+def test_folders_inside_folders_without_end_are_read(desk: Path) -> None:
+    deep = desk
+    for _ in range(400):
+        deep = deep / "d"
+    deep.mkdir(parents=True)
+    (deep / "deep.txt").write_text("A wall.\n")
+    assert checked(desk) == {}
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may read everything")
+def test_what_may_not_be_read_is_named(desk: Path) -> None:
+    write(desk, {"closed/a.txt": "TK\n", "secret.txt": "TK\n"})
+    (desk / "closed").chmod(0)
+    (desk / "secret.txt").chmod(0)
+    try:
+        assert set(checked(desk)) == {"closed", "secret.txt"}
+    finally:
+        (desk / "closed").chmod(0o700)
+
+
+def test_a_folder_that_becomes_a_file_and_a_file_a_folder(desk: Path) -> None:
+    write(desk, {"folder/a.txt": "TK\n", "b.txt": "TK\n"})
+    found, _ = copies([desk])
+    (desk / "folder" / "a.txt").unlink()
+    (desk / "folder").rmdir()
+    (desk / "b.txt").unlink()
+    write(desk, {"folder": "a file\n", "b.txt/c.txt": "TK\n"})
+    got = lint(found, built_in())
+    assert {u.path.removeprefix(f"{desk}/") for u in got.unread} == {"folder/a.txt", "b.txt"}
+    assert {f.ends[0].article.path for f in got.findings} == {str(desk / "good.txt")}
+
+
+def test_a_file_that_grows_or_shrinks_while_it_is_read_is_read_as_it_is(
+    desk: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = desk / "good.txt"
+    honest = os.fstat
+    for content in ("TK\n", "TK\n" + "A wall. " * 5000):
+        file.write_text("A longer text was here.\n")
+        size = honest(os.open(file, os.O_RDONLY))
+        file.write_text(content)
+        with monkeypatch.context() as m:
+            m.setattr(os, "fstat", lambda _, size=size: size)
+            assert Copy("x.txt", file).bytes() == content.encode()
+
+
+def test_names_that_no_encoding_or_line_can_hold(desk: Path) -> None:
+    for name in (b"a\xff.txt", b"b\n::error::%0A.txt", b"c%25:,.txt", "d\u202etxt.txt".encode(), b"e\x1b[2J.txt"):
+        with open(os.path.join(os.fsencode(desk), name), "wb") as file:  # noqa: PTH118, PTH123 - no str names it
+            file.write(b"TK\n")
+    for form, obeyed in (("text", "\x1b\u202e"), ("github", "\x1b\u202e"), ("sarif", "\x1b"), ("html", "\x1b\u202e")):
+        done = newslint(desk, "--format", form)
+        assert (done.returncode, done.stderr) == (1, "")
+        assert not set(obeyed) & set(done.stdout)
+    lines = newslint(desk, "--format", "github").stdout.split("::stop-commands::")[0].splitlines()
+    assert all(line.startswith("::error ") for line in lines if line)
+    assert newslint("mentions", desk).returncode == 0
+    assert newslint("stories", desk).returncode == 0
+    assert newslint("fix", desk).returncode == 0
