@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import pty
+import select
 import subprocess
 import sys
 import time
@@ -117,10 +118,10 @@ def _at_terminal(folder: Path, keys: list[bytes]) -> tuple[int, str]:
     ) as process:
         os.close(slave)
         said = b""
-        for key in keys:
-            said += _until_asked(master)
-            os.write(master, key)
         said += _until_asked(master)
+        for key in keys:
+            os.write(master, key)
+            said += _until_asked(master, key)
         code = process.wait(60)
     os.close(master)
     return code, said.decode()
@@ -133,10 +134,15 @@ def _take_terminal() -> None:
     fcntl.ioctl(0, termios.TIOCSCTTY, 0)
 
 
-def _until_asked(master: int) -> bytes:
+def _until_asked(master: int, key: bytes = b"") -> bytes:
+    """What is said until the next question; a key that came before the program listened is pressed again."""
     said = b""
     stop = time.monotonic() + 60
     while not said.endswith(b"> ") and time.monotonic() < stop:
+        if not select.select([master], [], [], 3)[0]:
+            if not key.endswith(b"\n"):
+                os.write(master, key)
+            continue
         try:
             part = os.read(master, 1024)
         except OSError:  # the program has ended
