@@ -14,7 +14,8 @@ from lint.engine import lint
 from lint.read.folder import copies
 from lint.report import json
 from lint.shipped import built_in
-from tests.desk import SEEDS, newslint, write
+from lint.workers import NoClusterError
+from tests.desk import SEEDS, write
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -74,7 +75,8 @@ def test_a_worker_that_dies_in_mid_run_changes_nothing(tmp_path: Path, cluster: 
     assert there == json.render(lint(found, built_in(), "folder"))
 
 
-def test_a_cluster_that_cannot_be_used_is_said(tmp_path: Path) -> None:
-    done = newslint(write(tmp_path, {"a.txt": "A wall.\n"}), "--scheduler", "127.0.0.1:x")
-    assert done.returncode == 2
-    assert done.stderr.startswith("newslint: --scheduler: no scheduler answers at 127.0.0.1:x: ")
+def test_a_cluster_that_cannot_be_used_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("lint.cluster._WAIT", 1)
+    found, _ = copies([write(tmp_path, {"a.txt": "A wall.\n"})])
+    with pytest.raises(NoClusterError, match=r"no scheduler answers at tcp://127\.0\.0\.1:9: "):
+        lint(found, built_in(), scheduler="tcp://127.0.0.1:9")

@@ -37,6 +37,7 @@ with:
   prefer: U.N.
 examples:
   - wrong: The [[UN]] met.
+    says: The house writes U.N., not UN.
   - right: The U.N. met.
 """
 

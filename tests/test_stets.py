@@ -56,6 +56,7 @@ with:
   across: true
 examples:
   - wrong: {a: "A [[quokka]] came.", b: "The [[wombat]] came. The [[wombat]] went."}
+    says: "One story: quokka (1) and wombat (1)."
   - right: Nobody came.
 """
 
