@@ -23,6 +23,12 @@ _NOT_CARRIED = {
     "script": "a rule holds no code",
     "spelling": "it needs a dictionary; spelling/misspelling and `words` in newslint.yml do that",
 }
+_LEFT_OUT = {
+    "vocab": "newslint has no vocabularies; `words` in newslint.yml holds the house's spellings",
+    "limit": "newslint shows every finding",
+    "indicators": "words that join parts of a headline are told as newslint tells them",
+    "threshold": "a headline either keeps to its capitals or does not",
+}
 _VERB = re.compile(r"%(?:\[(\d)\])?[sdvq]|%%")
 _NO_SUCH = re.compile(r"\b(?:code|raw|comment|link|strong|emphasis|alt|table|meta|text\.frontmatter)\b")
 _HEADINGS = {"heading": ["headline", "subhead"], "heading.h1": ["headline"], "title": ["headline"]}
@@ -108,6 +114,7 @@ def read(path: Path) -> ValeRule:
         rule.wanted = [w._replace(where={**where, **w.where}) for w in _KINDS[kind](rule)]
         if not rule.wanted and not rule.why_not:
             rule.why_not = "nothing of it is left"
+        rule.left_out += (f"'{key}': {_LEFT_OUT[key]}" for key in keys if key in _LEFT_OUT)
     return rule
 
 
