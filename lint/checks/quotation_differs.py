@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from dataclasses import field
 from itertools import takewhile
-from pathlib import PurePath
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from lint.checks import Check
-from lint.finding import End, Fix, Hit
+from lint.finding import End, Fix, Hit, where
 from lint.mentions.doubtful_word import DoubtfulWord
 from lint.mentions.quotation import Quotation
 from lint.mentions.versions import discrepancies
@@ -66,8 +65,8 @@ def _hit(found: Discrepancy) -> Hit:
     suspects = {place.whose for place in doubtful.places}
     ends = [_end(told, whose in suspects) for whose, told in said.items()]
     alone = len({e.article.path for e in ends}) == 1
-    here = _where(doubtful, alone)
-    there = _where(others[0], alone) if len(others) == 1 else "other places"
+    here = where(_ends(doubtful), alone)
+    there = where(_ends(others[0]), alone) if len(others) == 1 else "other places"
     told = [side.words for side in found.sides[:3]]
     this, *that = _apart(told, max((_ROOM - len(here + there)) // len(told), _LONG))
     words = {"this": this, "here": here, "that": "” or “".join(that), "there": there}
@@ -122,13 +121,6 @@ def _shortened(words: str, most: int) -> str:
     return f"{head} … {tail}"
 
 
-def _where(side: Side, alone: bool) -> str:
-    """Where a side stands, in words: a line of the one article, or the articles."""
-    first = side.places[0]
-    article = first.reading.article
-    if alone:
-        line, _ = article.lines.place(article.prose.span(first.start, first.end).start)
-        return f"line {line}"
-    name = PurePath(article.path).name
-    more = side.articles - 1
-    return name if more == 0 else f"{name} and {more} other article{'s' * (more > 1)}"
+def _ends(side: Side) -> list[End]:
+    """The places of a side."""
+    return [End(p.reading.article, p.reading.article.prose.span(p.start, p.end)) for p in side.places]
