@@ -312,6 +312,4 @@ class _Pairing:
 @cache
 def _said() -> re.Pattern[str]:
     """A reporter's words among those quoted: “…, she said   “…. She added:"""
-    return re.compile(
-        rf"(?:[,?!—-]|(?P<anew>\.))[ \u00a0](?:{_WHO} |(?(anew)(?!)))(?:{SAYING})(?(anew)(?::| that\b)|\b)"
-    )
+    return lazy(rf"(?:[,?!—-]|(?P<anew>\.))[ \u00a0](?:{_WHO} |(?(anew)(?!)))(?:{SAYING})(?(anew)(?::| that\b)|\b)")
