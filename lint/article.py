@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, field, fields
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
+from lint.record import field, fields, record
 from lint.text import KeptLines, Lines, Span, tokens_of
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ BlockKind = Literal[
 DateOrder = Literal["day-month", "month-day"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Prose:
     """Text that remembers where each of its characters came from.
 
@@ -47,7 +47,7 @@ class Prose:
         return Span(self.origin[start], self.origin[end - 1] + 1)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Block:
     """One part of an article: its kind, its place in the source, and the range of its characters in the prose."""
 
@@ -65,7 +65,7 @@ class Remark(NamedTuple):
     covers: Span
 
 
-@dataclass(frozen=True, eq=False)
+@record(eq=False)
 class Article:
     """One file of copy.
 
@@ -98,7 +98,7 @@ class Article:
 
     def __getstate__(self) -> dict[str, Any]:
         """What was told, with the blocks as plain values, and nothing that can be worked out again."""
-        return {f.name: getattr(self, f.name) for f in fields(self)} | {
+        return {name: getattr(self, name) for name in fields(self)} | {
             "blocks": [(b.kind, *b.span, b.start, b.end) for b in self.blocks]
         }
 
@@ -156,16 +156,16 @@ class Article:
         )
 
 
-@dataclass(frozen=True, eq=False, kw_only=True)
+@record(eq=False)
 class Clipping(Article):
     """What is kept of an article for a report: what it is, and the lines that findings point into.
 
     `pieces` are parts of its text in order, each with its offset, in UTF-8: half of what a string takes.
     """
 
-    lines: Lines = field()
-    words: int = field()
-    pieces: tuple[tuple[int, bytes], ...]
+    lines: Lines = field(default_factory=lambda: KeptLines({}))
+    words: int = 0
+    pieces: tuple[tuple[int, bytes], ...] = ()
 
     def quoted(self, span: Span) -> str:
         """The source text of a span in a line that was kept."""

@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, get_args, get_origin
 
 from lint.examples import found_in, marked, run
 from lint.linter import Linter
+from lint.record import field, record, replace
 from lint.rule import BrokenRulesError, Rule
 from lint.rulebook import load_text, parameters
 
@@ -27,7 +27,7 @@ class DraftError(Exception):
     """Why no rule comes of the answers; the message says what to change."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Draft:
     """What an editor has said of a rule: its check, what is set of it, a wrong and a right text, and what it says.
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import Counter
 from contextlib import nullcontext
-from dataclasses import dataclass, replace
 from sys import intern
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -18,6 +17,7 @@ from lint.mentions import Reading
 from lint.mentions.story import Mode, group
 from lint.read import UnreadableError
 from lint.read.folder import Unread
+from lint.record import record, replace
 from lint.spool import Spool
 from lint.workers import NoClusterError, collect_rarely, processes
 
@@ -55,7 +55,7 @@ class _Known(NamedTuple):
     digest: bytes
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Report:
     """All that a run found, in order: articles by path, findings by their total order, and what could not be read.
 

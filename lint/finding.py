@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import IntEnum
 from pathlib import PurePath
 from typing import TYPE_CHECKING
+
+from lint.record import record
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -25,7 +26,7 @@ class Level(IntEnum):
         return self.name.lower()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class End:
     """One place that a finding points at, and what to say of it."""
 
@@ -53,7 +54,7 @@ def where(ends: Sequence[End], alone: bool) -> str:
     return f"{name} and {more} other article{'s' * (more > 1)}" if more else name
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Fix:
     """A safe change: put `replacement` where `span` is, in the article of the finding's first end."""
 
@@ -61,7 +62,7 @@ class Fix:
     replacement: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Hit:
     """What a check yields: the places, and the words its rule's message may use."""
 
@@ -70,7 +71,7 @@ class Hit:
     fix: Fix | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Finding:
     """What a rule reports. `ends[0]` is where to look first; the others are what it disagrees with."""
 

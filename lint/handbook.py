@@ -6,18 +6,18 @@ stale.
 
 from __future__ import annotations
 
-import dataclasses
 import json
 from collections.abc import Mapping
 from itertools import groupby
-from typing import TYPE_CHECKING, Any, get_args
+from typing import TYPE_CHECKING, get_args
 
 from lint import checks
 from lint.article import BlockKind
 from lint.examples import marked
+from lint.record import Field, fields
 from lint.rule import BUILT_IN, Rule
 from lint.rulebook import load
-from lint.schema import about, fields, schema, settings_schema
+from lint.schema import about, schema, settings_schema
 from lint.shipped import COMPILED, compiled
 
 if TYPE_CHECKING:
@@ -32,9 +32,9 @@ def explain(rule: Rule) -> str:
     lines += ["", f"Check: {rule.check_name}", *_indented(about(type(rule.check)))]
     if parameters := fields(type(rule.check)):
         lines += ["", "Parameters:"]
-        for f in parameters:
-            lines.append(f"  {f.name}: {f.metadata['doc']}")
-            lines.append(f"    {_set(f, getattr(rule.check, f.name))}")
+        for name, f in parameters.items():
+            lines.append(f"  {name}: {f.metadata['doc']}")
+            lines.append(f"    {_set(f, getattr(rule.check, name))}")
     if rule.where:
         lines += ["", f"Where: {_looks(rule.where)}"]
     lines += ["", "Examples:"]
@@ -87,16 +87,15 @@ def _checks() -> list[str]:
         parts.append(f"### {name}\n\n{about(kind)}\n")
         if words := kind.words:
             parts.append(f"Words for the message: {', '.join(f'`{{{w}}}`' for w in words)}.\n")
-        parts += [f"- `{f.name}`: {f.metadata['doc']}" for f in fields(kind)] + [""]
+        parts += [f"- `{name}`: {f.metadata['doc']}" for name, f in fields(kind).items()] + [""]
     return parts
 
 
-def _set(field: dataclasses.Field[Any], value: object) -> str:
+def _set(field: Field, value: object) -> str:
     """What a parameter is set to, and what it would be if the rule said nothing."""
-    made = field.default_factory
-    default = field.default if made is dataclasses.MISSING else made()
-    if default is dataclasses.MISSING:
+    if field.required:
         return f"here {_short(value)}"
+    default = field.made()
     return (
         f"{_short(value)}, if not set" if value == default else f"here {_short(value)}; if not set, {_short(default)}"
     )

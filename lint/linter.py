@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 from hashlib import blake2b
 from pathlib import Path
@@ -16,6 +15,7 @@ from lint.packed import pack, unpack
 from lint.read import read_bytes
 from lint.read.folder import Unread
 from lint.read.source import UnreadableError
+from lint.record import replace
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -209,22 +209,16 @@ def _finding(rule: Rule, hit: Hit, story: str = "") -> Finding:
     return Finding(rule.id, rule.check_name, rule.level, message, hit.ends, story, hit.fix, check.family, check.settled)
 
 
-@dataclass(slots=True)
 class _Literals:
     """The literals that all rules look for, found in one pass however many there are."""
 
-    rules: Sequence[Rule]
-    _wanted: dict[str, list[Rule]] = field(init=False, default_factory=dict)
-    _by_id: dict[str, Rule] = field(init=False)
-    _literals: Literals | None = field(init=False, default=None)
-
-    def __post_init__(self) -> None:
-        self._by_id = {rule.id: rule for rule in self.rules}
-        for rule in self.rules:
+    def __init__(self, rules: Sequence[Rule]) -> None:
+        self._by_id = {rule.id: rule for rule in rules}
+        self._wanted: dict[str, list[Rule]] = {}
+        for rule in rules:
             for literal in rule.check.literals():
                 self._wanted.setdefault(literal, []).append(rule)
-        if self._wanted:
-            self._literals = Literals(self._wanted)
+        self._literals = Literals(self._wanted) if self._wanted else None
 
     def hits(self, reading: Reading) -> Iterator[tuple[Rule, Hit]]:
         """Every hit where a literal stands as a whole word."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from lint.record import field, record
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -33,7 +34,7 @@ class BrokenRulesError(Exception):
         super().__init__("\n".join(map(str, self.mistakes)))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Example:
     """A text that proves a rule.
 
@@ -49,7 +50,7 @@ class Example:
     todo: bool = False
 
 
-@dataclass(frozen=True, eq=False)
+@record(eq=False)
 class Rule:
     """One YAML file: a check with its parameters set, how much it matters, what it says, and why.
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Mapping
 from datetime import date
 from functools import cache
@@ -15,6 +14,7 @@ from lint.article import BlockKind
 from lint.finding import Level
 from lint.mentions.where import Quoted, Where
 from lint.proofs import examples
+from lint.record import fields
 from lint.rule import BrokenRulesError, Rule, frozen, rule_files
 from lint.yamlfile import WRONG, Key, Mistake, YamlFile, nearest
 
@@ -85,10 +85,7 @@ def parameters(name: str) -> dict[str, Key]:
     """The parameters of the check with that name: its fields with their types."""
     check = checks.named(name)
     hints = get_type_hints(check, localns={"Mapping": Mapping, "Literal": Literal, "date": date, "Mention": object})
-    return {
-        f.name: Key(hints[f.name], f.default is dataclasses.MISSING and f.default_factory is dataclasses.MISSING)
-        for f in dataclasses.fields(check)  # type: ignore[arg-type]
-    }
+    return {name: Key(hints[name], f.required) for name, f in fields(check).items()}
 
 
 def _like_named(file: YamlFile) -> str:

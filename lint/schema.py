@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Mapping
 from datetime import date
 from types import NoneType, UnionType
 from typing import Any, Literal, Union, get_args, get_origin
 
 from lint import checks
+from lint.record import fields
 from lint.rule import BUILT_IN
 from lint.rulebook import WHERE, load, parameters
 from lint.settings_file import LEVEL_NAMES, SETTINGS
@@ -110,7 +110,7 @@ def _where() -> dict[str, Any]:
 
 def _with(name: str, kind: type[checks.Check]) -> dict[str, Any]:
     keys = parameters(name)
-    docs = {f.name: f.metadata.get("doc", "") for f in fields(kind)}
+    docs = {name: f.metadata.get("doc", "") for name, f in fields(kind).items()}
     return {
         "type": "object",
         "additionalProperties": False,
@@ -131,11 +131,6 @@ def _json_type(kind: Any) -> dict[str, Any]:
         return {"oneOf": [_json_type(a) for a in args]}
     plain = {str: "string", bool: "boolean", int: "integer", float: "number", NoneType: "null", date: "string"}
     return {"type": plain[kind]}
-
-
-def fields(kind: type[checks.Check]) -> tuple[dataclasses.Field[Any], ...]:
-    """The parameters of a check, each with its `doc`."""
-    return dataclasses.fields(kind)  # type: ignore[arg-type]
 
 
 def about(kind: type[checks.Check]) -> str:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
+
+from lint.record import field, record, replace
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -26,7 +27,7 @@ class ManySettingsError(Exception):
     """Which settings hold cannot be told; the message says why, and what to do."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Settings:
     """What `newslint.yml` says; without arguments, what holds where there is none.
 
@@ -79,7 +80,7 @@ class Settings:
         return not self.words.isdisjoint(forms)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class House:
     """Settings put to the rules `known`.
 

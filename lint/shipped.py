@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from zlib import crc32
 
 from lint.finding import Level
+from lint.record import fields
 from lint.rule import BUILT_IN, Rule, frozen, rule_files
 
 if TYPE_CHECKING:
@@ -49,8 +50,6 @@ def _where(told: list[Any]) -> Where:
 
 def compiled() -> str:
     """The text of `rules/compiled.json` for the rule files as they are."""
-    from dataclasses import astuple
-
     from lint.rulebook import load
 
     rules = [
@@ -64,7 +63,7 @@ def compiled() -> str:
             "source": r.source,
             "path": f"{r.id}.yml",
             "optional": r.optional,
-            "where": astuple(r.where) if r.where else None,
+            "where": [getattr(r.where, name) for name in fields(r.where)] if r.where else None,
         }
         for r in load([BUILT_IN])
     ]

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import replace
 from itertools import accumulate
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -16,6 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from lint.article import Article, Prose
 from lint.finding import End, Finding, Level
 from lint.lazy import lazy
+from lint.record import replace
 from lint.settings import within
 from lint.text import Span
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from lint.record import field, record
 from lint.regex import Rewritten, rewritten, ungrouped
 from lint.yamlfile import YamlFile
 
@@ -49,7 +49,7 @@ class Wanted(NamedTuple):
     where: Mapping[str, Any] = {}
 
 
-@dataclass(slots=True)
+@record(eq=False, frozen=False)
 class ValeRule:
     """A file of a Vale style: what newslint makes of it, what is left out of it, and why nothing comes of it."""
 

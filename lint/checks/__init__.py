@@ -5,12 +5,12 @@ A module here holds one `Check` subclass; its file name, with hyphens, is the ch
 
 from __future__ import annotations
 
-from dataclasses import MISSING, dataclass, field, fields
 from functools import cache
 from importlib import import_module
-from inspect import isclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, dataclass_transform
+
+from lint.record import Field, declared, field, fields
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -24,9 +24,8 @@ if TYPE_CHECKING:
 class Check:
     """A kind of fault.
 
-    A subclass is a dataclass whose fields are the parameters that stand under `with:` in a rule; a field's `doc`
-    metadata explains it to editors. It keeps no state. Its one `__init__` is the one here, and nothing compares or
-    prints checks: to write such methods for each of forty classes takes longer than to lint five articles with them.
+    The fields of a subclass are the parameters that stand under `with:` in a rule; a field's `doc` metadata explains it
+    to editors. It keeps no state.
     """
 
     #: The words its rule's message may use, as {placeholders}.
@@ -37,18 +36,17 @@ class Check:
     #: Checks that can find the same fault share a family: of their findings at one place the best is kept.
     family: ClassVar[str] = ""
 
+    __fields__: ClassVar[dict[str, Field]] = {}
+
     def __init_subclass__(cls) -> None:
-        dataclass(init=False, repr=False, eq=False, match_args=False)(cls)
+        cls.__fields__ = declared(cls)
 
     def __init__(self, **parameters: Any) -> None:
-        if unknown := parameters.keys() - {f.name for f in fields(self)}:  # type: ignore[arg-type]
+        if unknown := parameters.keys() - fields(self).keys():
             raise TypeError(f"{type(self).__name__} has no parameters {sorted(unknown)}")
-        for f in fields(self):  # type: ignore[arg-type]
-            if f.name not in parameters and f.default is MISSING:
-                if f.default_factory is MISSING:
-                    raise TypeError(f"{type(self).__name__} needs {f.name}")
-                parameters[f.name] = f.default_factory()
-        vars(self).update(parameters)
+        if missing := [name for name, f in fields(self).items() if f.required and name not in parameters]:
+            raise TypeError(f"{type(self).__name__} needs {', '.join(missing)}")
+        vars(self).update({name: f.made() for name, f in fields(self).items()} | parameters)
 
     @property
     def settled(self) -> bool:
@@ -97,9 +95,8 @@ def named(name: str) -> type[Check]:
     if name not in names():
         raise KeyError(name)
     module = import_module(f"lint.checks.{name.replace('-', '_')}")
-    found = [
-        x for x in vars(module).values() if isclass(x) and issubclass(x, Check) and x.__module__ == module.__name__
-    ]
+    found = [x for x in vars(module).values() if isinstance(x, type) and x.__module__ == module.__name__]
+    found = [x for x in found if issubclass(x, Check)]
     if len(found) != 1:
         raise TypeError(f"{module.__name__} must define exactly one Check, not {len(found)}")
     return found[0]

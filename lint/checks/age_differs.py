@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import field
 from pathlib import PurePath
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
@@ -12,6 +11,7 @@ from lint.finding import End, Hit
 from lint.lazy import lazy
 from lint.mentions.age import Age
 from lint.mentions.person import several
+from lint.record import field
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import field
 from functools import lru_cache
 from typing import TYPE_CHECKING, ClassVar, Literal
 
@@ -17,6 +16,7 @@ from lint.mentions.name import Name
 from lint.mentions.quotation import Quotation
 from lint.mentions.wording import opens_sentence
 from lint.patterns import mistake
+from lint.record import field
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

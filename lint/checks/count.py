@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import field
 from functools import lru_cache
 from typing import TYPE_CHECKING, ClassVar, Literal, NamedTuple
 
@@ -13,6 +12,7 @@ from lint.finding import End, Hit
 from lint.literals import Literals
 from lint.mentions.sentence import Sentence
 from lint.patterns import matches, mistake
+from lint.record import field
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

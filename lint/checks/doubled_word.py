@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import field
 from itertools import compress
 from typing import TYPE_CHECKING, ClassVar
 
@@ -10,6 +9,7 @@ from lint.checks import Check
 from lint.finding import End, Fix, Hit
 from lint.lazy import lazy
 from lint.mentions.wording import vouched
+from lint.record import field
 
 if TYPE_CHECKING:
     import re

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import field
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
@@ -13,6 +12,7 @@ from lint.mentions.name import Name
 from lint.mentions.name_forms import Place
 from lint.mentions.name_slips import OPENING, apart, fold, slip
 from lint.mentions.name_words import GIVEN, PLACES, WITHIN
+from lint.record import field
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

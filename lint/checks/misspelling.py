@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import field
 from typing import TYPE_CHECKING, ClassVar
 
 from lint.checks import Check
@@ -15,6 +14,7 @@ from lint.mentions.doubtful_word import DoubtfulWord
 from lint.mentions.seam import seams
 from lint.mentions.slip import meant
 from lint.mentions.wording import amid_foreign_words, in_case_of, names_in, vouched
+from lint.record import field
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

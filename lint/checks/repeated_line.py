@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import field
 from functools import lru_cache
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from lint.checks import Check
 from lint.finding import End, Hit
 from lint.lazy import lazy
+from lint.record import field
 from lint.text import Span
 
 if TYPE_CHECKING:

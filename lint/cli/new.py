@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import sys
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -13,6 +12,7 @@ import typer
 from lint.cli.app import app
 from lint.cli.options import NoSettings, SettingsFile
 from lint.cli.run import settings_of, stop
+from lint.record import replace
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -154,9 +154,9 @@ def _required(check: str) -> list[str]:
 
 def _doc(check: str, name: str) -> str:
     from lint.checks import named
-    from lint.schema import fields
+    from lint.record import fields
 
-    return next(f"{name}: {f.metadata['doc']}" for f in fields(named(check)) if f.name == name)
+    return f"{name}: {fields(named(check))[name].metadata['doc']}"
 
 
 def _asked(_: str, question: str) -> str:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import sys
 import time
 from contextlib import suppress
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from lint.record import field, record
 from lint.settings import ManySettingsError, Settings, find, stets_beside
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ _PAUSE = 0.3
 _CLEAR = "\x1b[2J\x1b[3J\x1b[H"
 
 
-@dataclass(slots=True)
+@record(eq=False, frozen=False)
 class Watched:
     """The files that a check reads: copy, settings, stets and rules; not the report that it writes."""
 
@@ -30,8 +30,8 @@ class Watched:
     named: Path | None
     no_settings: bool
     output: Path | None
-    _settings: Settings = field(init=False, default_factory=Settings)
-    _stamp: Stamp | None = field(init=False, default=None)
+    _settings: Settings = field(default_factory=Settings)
+    _stamp: Stamp | None = None
 
     def stamps(self) -> dict[Path, Stamp]:
         """A stamp of each file there is; what changes in any of them changes this."""

@@ -5,14 +5,14 @@ A kind of mention is one file here: a `Mention` subclass whose `find` reads an a
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, fields
 from importlib import import_module
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast, dataclass_transform
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
+
+from lint.record import field, fields, record
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
-    from dataclasses import Field
 
     from lint.article import Article
     from lint.mentions.where import Where
@@ -27,27 +27,13 @@ KINDS = {
 }
 
 
-C = TypeVar("C")
-
-
-@dataclass_transform(frozen_default=True)
-def mention(cls: type[C]) -> type[C]:
-    """A class of mentions: a dataclass with slots, of which none is ever changed.
-
-    That it is frozen is for the type checker to see: to make a frozen object takes five times as long, and mentions are
-    many.
-    """
-    return dataclass(slots=True, unsafe_hash=True)(cls)
-
-
-@mention
+@record
 class Mention:
     """One thing an article says at one place; a subclass adds its normalised value.
 
     `span` is the place in the source; `start` and `end` are the same place in the article's prose.
     """
 
-    __dataclass_fields__: ClassVar[dict[str, Field[Any]]]
     kind: ClassVar[str]
 
     span: Span
@@ -67,7 +53,7 @@ class Mention:
 M = TypeVar("M", bound=Mention)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Reading:
     """An article and what has been found in it: each kind of mention is found once, when first asked for.
 
@@ -114,7 +100,7 @@ _VALUES: dict[type[Mention], Callable[[Mention], tuple[Any, ...]]] = {}
 
 def _values_of(kind: type[Mention]) -> Callable[[Mention], tuple[Any, ...]]:
     if kind not in _VALUES:
-        _VALUES[kind] = attrgetter(*(f.name for f in fields(kind) if f.name != "span"))
+        _VALUES[kind] = attrgetter(*(name for name in fields(kind) if name != "span"))
     return _VALUES[kind]
 
 

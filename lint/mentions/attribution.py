@@ -6,10 +6,11 @@ from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, ClassVar
 
 from lint.lazy import lazy
-from lint.mentions import Mention, mention
+from lint.mentions import Mention
 from lint.mentions.mark import SAYING
 from lint.mentions.name import Name
 from lint.mentions.quotation import Quotation
+from lint.record import record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -45,7 +46,7 @@ _FAR = 120
 _SAID = lazy(rf"\b(?:{SAYING})\b")
 
 
-@mention
+@record
 class Attribution(Mention):
     """A quotation and whom the copy names as its speaker; the span is the name's.
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from lint.calendar import day_of
 from lint.lazy import lazy
-from lint.mentions import Mention, mention
+from lint.mentions import Mention
 from lint.mentions.dates.context import Context, Said, TimexType
 from lint.mentions.dates.guard import Guard
 from lint.mentions.dates.phrases import Phrase, phrases
 from lint.mentions.dates.resolve import resolve
 from lint.mentions.dates.runs import runs
+from lint.record import record, replace
 
 if TYPE_CHECKING:
     import datetime
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from lint.text import Span
 
 
-@mention
+@record
 class Date(Mention):
     """One time expression.
 

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 
 from lint.lazy import lazy
 from lint.lexicon import lexicon
-from lint.mentions import Mention, mention
+from lint.mentions import Mention
 from lint.mentions.seam import seams
 from lint.mentions.wording import opens_sentence, tokens
+from lint.record import record
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
@@ -33,7 +34,7 @@ _NO_WORD = lazy(r"[@\\#_€£$%&+=<>|~^]|://|^www\.")
 _plain: set[str] = set()
 
 
-@mention
+@record
 class DoubtfulWord(Mention):
     """A word to look at twice, without the marks around it."""
 

@@ -6,13 +6,14 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING, ClassVar
 
 from lint.lazy import lazy
-from lint.mentions import Mention, mention
+from lint.mentions import Mention
 from lint.mentions.act import family
 from lint.mentions.date import Date
 from lint.mentions.event_act import LINKS, Around, act_of
 from lint.mentions.figure import Figure
 from lint.mentions.name import Name
 from lint.mentions.sentence import Sentence, sentence_at
+from lint.record import record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -46,7 +47,7 @@ _QUARTERS = (" nw", " ne", " sw", " se")
 _ENDING = lazy(r"(?:ings?|ed|es|s|ly)\Z")
 
 
-@mention
+@record
 class Event(Mention):
     """A day and what the words around it tell.
 

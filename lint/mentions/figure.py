@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 
 from lint.calendar import MONTH, MONTHS
 from lint.lazy import lazy
-from lint.mentions import Mention, mention
+from lint.mentions import Mention
 from lint.mentions.number import Number, numbers
+from lint.record import record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -88,7 +89,7 @@ _PERSON_BEFORE = lazy(r"(?:[^\W\d_][\w.'’”\"-]*[a-z.”\"]|[A-Z]+), (?:and )
 _MONTHS = frozenset(MONTHS) | frozenset(m.capitalize() for m in MONTH) - {"May"} | {"May"}
 
 
-@mention
+@record
 class Figure(Mention):
     """A number with what it counts.
 

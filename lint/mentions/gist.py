@@ -11,7 +11,8 @@ from zlib import crc32
 
 from lint.lazy import lazy
 from lint.lexicon import lexicon
-from lint.mentions import Mention, mention
+from lint.mentions import Mention
+from lint.record import record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,7 +32,7 @@ UNLISTED, NAME, ODD, FIGURE, AGE, DAY = 0, 100, 101, 102, 103, 104
 _USUAL = 54
 
 
-@mention
+@record
 class Gist(Mention):
     """An article's keys: all that grouping reads of it, in some hundred bytes.
 

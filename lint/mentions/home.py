@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from lint.lazy import lazy
-from lint.mentions import Mention, mention
+from lint.mentions import Mention
 from lint.mentions.name import Name
 from lint.mentions.name_words import ORGANISATIONS
 from lint.mentions.person import Person, person
+from lint.record import record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,7 +32,7 @@ _NO_TOWN = ORGANISATIONS | frozenset(
 )
 
 
-@mention
+@record
 class Home(Mention):
     """The place that one person is said to be of; the span is the place's."""
 

@@ -7,12 +7,12 @@ what is open. A quotation over several paragraphs opens anew in each and closes 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from lint.lazy import lazy
-from lint.mentions import Mention, mention
+from lint.mentions import Mention
+from lint.record import field, record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,7 +52,7 @@ _NEAR = 1500
 _FAR = 3000
 
 
-@mention
+@record
 class Mark(Mention):
     """One quotation mark. `other` is the prose offset where its other half starts, or -1.
 
@@ -81,7 +81,7 @@ class Mark(Mention):
         return {"faces": "open" if self.opens else "close", "faults": ", ".join(self.faults)}
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record(eq=False, frozen=False)
 class _Half:
     """A mark while its other half is being sought."""
 

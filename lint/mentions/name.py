@@ -7,9 +7,10 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, ClassVar
 
 from lint.lazy import lazy
-from lint.mentions import Mention, mention
+from lint.mentions import Mention
 from lint.mentions.name_runs import Piece, Type, pieces, runs
 from lint.mentions.name_words import EASTERN, GIVEN, SAYING, SUFFIXES, WITHIN
+from lint.record import record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -24,7 +25,7 @@ _START = itemgetter(0)
 _STARTS = frozenset('\n.!?:“”"‘•*—–·|>…')
 
 
-@mention
+@record
 class Name(Mention):
     """One name as one place has it, without its title and its possessive.
 

@@ -4,7 +4,6 @@ places, and how far two spellings of one word are apart."""
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
@@ -15,6 +14,7 @@ from lint.mentions.name import Name, by_word
 from lint.mentions.name_runs import runs
 from lint.mentions.name_slips import deletes, fold, slip, sound
 from lint.mentions.name_words import SHORT, SUFFIXES
+from lint.record import record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -50,7 +50,7 @@ class Place(NamedTuple):
         return int(m[1]) if m else None
 
 
-@dataclass(eq=False)
+@record(eq=False, frozen=False)
 class Form:
     """Two words side by side, without case and accents, and all the places that have them."""
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from lint.lazy import lazy
-from lint.mentions import Mention, mention
+from lint.mentions import Mention
 from lint.mentions.name import Name
 from lint.mentions.person import Person, person
+from lint.record import record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -57,7 +58,7 @@ _AFTER = lazy(
 )
 
 
-@mention
+@record
 class Role(Mention):
     """An office or rank of one person at one place; the span is its word's.
 

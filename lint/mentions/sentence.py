@@ -6,7 +6,8 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING, ClassVar
 
 from lint.lazy import lazy
-from lint.mentions import Mention, mention
+from lint.mentions import Mention
+from lint.record import record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -36,7 +37,7 @@ _ENDS_BEFORE = lazy(
 _EITHER = frozenset("u.s u.n u.k d.c a.m p.m inc co corp ltd st ave blvd rd jr sr dr".split())
 
 
-@mention
+@record
 class Sentence(Mention):
     """One sentence, without the space around it."""
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Literal
 
 from lint.mentions.gist import Gist
 from lint.mentions.likeness import Likeness
+from lint.record import record
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,7 +24,7 @@ NEEDS: tuple[type[Mention], ...] = (Gist,)
 _SAMPLE = 5
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Story:
     """The readings of the articles about one event, in order of path."""
 

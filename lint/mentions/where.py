@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
+
+from lint.record import record
 
 if TYPE_CHECKING:
     from lint.article import BlockKind
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 Quoted = Literal["any", "only", "never"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Where:
     """The kinds of block a rule looks `inside` (none named: all) and `outside`, and what it makes of quoted words."""
 

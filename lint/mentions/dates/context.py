@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from lint.record import record
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -35,7 +36,7 @@ class Said(NamedTuple):
     relative: bool = False
 
 
-@dataclass(slots=True)
+@record(eq=False, frozen=False)
 class Context:
     """When the copy was published, and what it named last: any day or period, a quarter, a day."""
 
