@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from contextlib import suppress
 from datetime import date, timedelta
 
@@ -59,7 +58,7 @@ def whole_date(text: str) -> date | None:
 def days_in(month: int, year: int | None = None) -> int:
     """How many days a month has; without a year, February has its most."""
     if month == 2:
-        return 29 if year is None or monthrange(year, 2)[1] == 29 else 28
+        return 29 if year is None or (year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)) else 28
     return 30 if month in (4, 6, 9, 11) else 31
 
 

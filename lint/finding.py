@@ -6,6 +6,7 @@ from enum import IntEnum
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
+from lint.blake import blake2b
 from lint.record import record
 
 if TYPE_CHECKING:
@@ -88,10 +89,8 @@ class Finding:
     @property
     def fingerprint(self) -> str:
         """Sixteen hex digits from the rule and the quoted words, so that it outlives edits elsewhere in the copy."""
-        import hashlib  # late: it loads a library, and only reports for programs need it
-
         words = "\x00".join([self.rule, self.ends[0].text, *sorted(e.text for e in self.ends[1:])])
-        return hashlib.blake2b(words.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+        return blake2b(words.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
 
     def key(self) -> tuple[object, ...]:
         """The total order of findings: by place, the graver first where two start at one place."""

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from functools import cached_property, partial
-from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from lint.blake import blake2b
 from lint.finding import Finding, Hit
 from lint.literals import Literals
 from lint.mentions import KINDS, Reading

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -104,9 +105,18 @@ def rule_files(folder: Path) -> Iterator[tuple[Path, str]]:
     """The rule files in a folder with their ids: the path, as `pack/rule`; for a file on top the folder is the pack."""
     if not folder.is_dir():
         raise FileNotFoundError(f"{folder} is no folder of rules")
-    for path in sorted(p for p in folder.rglob("*.y*ml") if p.suffix in (".yml", ".yaml") and p.is_file()):
-        inner = path.relative_to(folder).with_suffix("")
-        yield path, inner.as_posix() if len(inner.parts) > 1 else f"{folder.resolve().name}/{inner.name}"
+    for file, parts in _files(folder, ()):
+        yield Path(file), "/".join(parts if len(parts) > 1 else (folder.resolve().name, *parts)).rpartition(".")[0]
+
+
+def _files(folder: Path | str, parts: tuple[str, ...]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """The YAML files in a folder and below it, in order, each with the parts of its path; each run reads them."""
+    with os.scandir(folder) as found:
+        for entry in sorted(found, key=lambda e: e.name):
+            if entry.is_dir(follow_symlinks=False):
+                yield from _files(entry.path, (*parts, entry.name))
+            elif entry.name.endswith((".yml", ".yaml")) and entry.is_file():
+                yield entry.path, (*parts, entry.name)
 
 
 def frozen(value: Any) -> Any:

@@ -99,10 +99,10 @@ def _summarize(report: Report) -> None:
 
 
 def _text(report: Report, output: Path | None) -> Iterable[str]:
-    import shutil
-
     from lint.report.text import parts
 
-    terminal = output is None and sys.stdout.isatty()
-    width = shutil.get_terminal_size().columns if terminal else 100
-    return parts(report, width=width, colour=terminal and colour_wanted())
+    if output is not None or not sys.stdout.isatty():
+        return parts(report)
+    from shutil import get_terminal_size
+
+    return parts(report, width=get_terminal_size().columns, colour=colour_wanted())

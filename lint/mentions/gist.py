@@ -5,10 +5,10 @@ from __future__ import annotations
 from array import array
 from datetime import date
 from functools import lru_cache
-from hashlib import blake2b
 from typing import TYPE_CHECKING, ClassVar
 from zlib import crc32
 
+from lint.blake import blake2b
 from lint.lazy import lazy
 from lint.lexicon import lexicon
 from lint.mentions import Mention
