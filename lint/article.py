@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal
 
-from lint.record import field, fields, record
+from lint.record import NamedTuple, field, fields, record
 from lint.text import KeptLines, Lines, Span, tokens_of
 
 if TYPE_CHECKING:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from lint.draft import Draft, DraftError, faults, proved
-from lint.record import replace
+from lint.record import NamedTuple, replace
 from lint.regex import matching
 from lint.vale import ValeRule, Wanted, read
 

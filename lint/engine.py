@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from contextlib import nullcontext
 from sys import intern
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from lint.finding import Finding
 from lint.linter import Done, Linter, digest_of
@@ -17,7 +17,7 @@ from lint.mentions import Reading
 from lint.mentions.story import Mode, group
 from lint.read import UnreadableError
 from lint.read.folder import Unread
-from lint.record import record, replace
+from lint.record import NamedTuple, record, replace
 from lint.spool import Spool
 from lint.workers import NoClusterError, collect_rarely, processes
 

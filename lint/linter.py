@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property, partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from lint.blake import blake2b
 from lint.finding import Finding, Hit
@@ -15,7 +15,7 @@ from lint.packed import pack, unpack
 from lint.read import read_bytes
 from lint.read.folder import Unread
 from lint.read.source import UnreadableError
-from lint.record import replace
+from lint.record import NamedTuple, replace
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
+
+from lint.record import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -9,21 +9,23 @@ alone, and whatever is not as expected is compiled by `re.compile`.
 from __future__ import annotations
 
 import json
+import os
 import re
 import sys
 from array import array
 from functools import cache
 from importlib import import_module
-from typing import Any, NamedTuple, cast
+from typing import Any, cast
 from zlib import crc32
 
+from lint.record import NamedTuple
 from lint.user_folder import user_folder
 
 _MOST = 4 << 20
 """Bytes beyond which the file is begun anew: with newslint's patterns change, and old ones stay."""
 
 #: What this run compiled, by pattern and flags.
-_made: dict[tuple[str, int], re.Pattern[str]] = {}
+made_now: dict[tuple[str, int], re.Pattern[str]] = {}
 
 
 class _Kept(NamedTuple):
@@ -38,28 +40,32 @@ class _Kept(NamedTuple):
 
 def compiled(pattern: str, flags: int) -> re.Pattern[str]:
     """What `re.compile` makes of the pattern."""
-    found, codes = _kept()
+    found, codes = kept()
     if one := found.get((pattern, flags)):
         try:
             return _restored(pattern, one, codes[one.start : one.end])
         except Exception:  # noqa: BLE001, S110 - whatever another Python's engine makes of it
             pass
-    made = _made[pattern, flags] = re.compile(pattern, flags)
+    made = made_now[pattern, flags] = re.compile(pattern, flags)
     return made
 
 
 def keep() -> None:
     """Add what this run compiled to the file; or not, where Python is not to write byte code."""
-    if not _made or sys.dont_write_bytecode:
+    if not made_now or sys.dont_write_bytecode:
         return
     from lint.rewrite import put
 
-    found, codes = _kept()
+    found, codes = kept()
     found, codes = dict(found), array("I", codes)
     if len(codes) * codes.itemsize > _MOST:
         found, codes = {}, array("I")
+    file = user_folder() / "patterns"
     try:
-        for key, made in _made.items():
+        file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if not os.access(file.parent, os.W_OK):
+            return
+        for key, made in made_now.items():
             code = _code(*key)
             one = _Kept(made.flags, dict(made.groupindex), made.groups, len(codes), len(codes) + len(code))
             if _restored(key[0], one, code) == made:
@@ -67,20 +73,18 @@ def keep() -> None:
                 codes.extend(code)
         index = json.dumps([[*key, *one] for key, one in found.items()]).encode()
         body = index + b"\n" + codes.tobytes()
-        file = user_folder() / "patterns"
-        file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        put(file, [_stamp(body), b"\n", body])
+        put(file, [stamp(body), b"\n", body])
     except Exception:  # noqa: BLE001 - a convenience, and never a reason to fail
         return
 
 
 @cache
-def _kept() -> tuple[dict[tuple[str, int], _Kept], array[int]]:
+def kept() -> tuple[dict[tuple[str, int], _Kept], array[int]]:
     """What earlier runs compiled; nothing where there is no file, or it is damaged or of another Python."""
     codes = array("I")
     try:
-        stamp, body = (user_folder() / "patterns").read_bytes().split(b"\n", 1)
-        if stamp != _stamp(body):
+        begin, body = (user_folder() / "patterns").read_bytes().split(b"\n", 1)
+        if begin != stamp(body):
             return {}, codes
         index, code = body.split(b"\n", 1)
         codes.frombytes(code)
@@ -89,7 +93,7 @@ def _kept() -> tuple[dict[tuple[str, int], _Kept], array[int]]:
         return {}, array("I")
 
 
-def _stamp(body: bytes) -> bytes:
+def stamp(body: bytes) -> bytes:
     """What the file begins with where it is whole and of this build of Python."""
     engine: Any = import_module("_sre")
     return f"{sys.version!r} {sys.byteorder} {engine.MAGIC} {engine.CODESIZE} {crc32(body):08x}".encode()

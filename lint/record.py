@@ -7,12 +7,32 @@ the one that makes its objects; the others serve all classes.
 
 from __future__ import annotations
 
+from collections import namedtuple
 from functools import cached_property
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, cast, dataclass_transform, overload
+from typing import TYPE_CHECKING, Any, TypeVar, cast, dataclass_transform, overload
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+    from typing import NamedTuple as NamedTuple
+else:
+
+    class _Named(type):
+        """`typing.NamedTuple`, which compiles the type of each field first, though nobody asks for it."""
+
+        def __new__(cls, name: str, bases: tuple[type, ...], body: dict[str, Any]) -> type:
+            if not bases:
+                return super().__new__(cls, name, bases, body)
+            found = body.pop("__annotations__", {})
+            defaults = [body.pop(field) for field in found if field in body]
+            made = namedtuple(name, found, defaults=defaults, module=body.pop("__module__"))  # noqa: PYI024
+            for key, what in body.items():
+                setattr(made, key, what)
+            return made
+
+    class NamedTuple(metaclass=_Named):
+        """What named tuples are made from."""
+
 
 C = TypeVar("C")
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 import warnings
 from random import Random
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from lint.patterns import mistake
+from lint.record import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
-from typing import TYPE_CHECKING, BinaryIO, NamedTuple, Self
+from typing import TYPE_CHECKING, BinaryIO, Self
+
+from lint.record import NamedTuple
 
 if TYPE_CHECKING:
     from types import TracebackType

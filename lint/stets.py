@@ -10,12 +10,12 @@ import re
 from bisect import bisect_right
 from itertools import accumulate
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from lint.article import Article, Prose
 from lint.finding import End, Finding, Level
 from lint.lazy import lazy
-from lint.record import replace
+from lint.record import NamedTuple, replace
 from lint.settings import within
 from lint.text import Span
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from lint.record import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
-from lint.record import field, record
+from lint.record import NamedTuple, field, record
 from lint.regex import Rewritten, rewritten, ungrouped
 from lint.yamlfile import YamlFile
 

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from datetime import date
 from types import NoneType, UnionType
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple, Union, get_args, get_origin
+from typing import TYPE_CHECKING, Any, Literal, Union, get_args, get_origin
 
 import yaml
 
 from lint.lazy import lazy
-from lint.record import record
+from lint.record import NamedTuple, record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -8,7 +8,7 @@ from typing import ClassVar
 
 import pytest
 
-from lint.record import field, fields, record, replace
+from lint.record import NamedTuple, field, fields, record, replace
 
 
 @record
@@ -93,3 +93,24 @@ def test_it_is_sent_elsewhere() -> None:
     later = pickle.loads(pickle.dumps(Later(3, 1, 4)))  # noqa: S301
     assert (later.start, later.passed, later.end) == (3, 1, 4)
     assert pickle.loads(pickle.dumps(Named(1, 2, ["a"]))) == Named(1, 2, ["a"])  # noqa: S301
+
+
+class Pair(NamedTuple):
+    """Two of a kind."""
+
+    left: int
+    right: tuple[str, ...] = ()
+    kind: str = "pair"
+
+    def turned(self) -> tuple[tuple[str, ...], int]:
+        return self.right, self.left
+
+
+def test_a_named_tuple_is_made_as_by_typing() -> None:
+    one = Pair(1, ("a",))
+    assert (tuple(one), one.kind, Pair(1).right) == ((1, ("a",), "pair"), "pair", ())
+    assert repr(one) == "Pair(left=1, right=('a',), kind='pair')"
+    assert (one._asdict()["left"], one._replace(left=2).left, one.turned()) == (1, 2, (("a",), 1))
+    assert (Pair.__doc__, Pair.__module__, Pair._fields) == ("Two of a kind.", __name__, ("left", "right", "kind"))
+    assert pickle.loads(pickle.dumps(one)) == one  # noqa: S301
+    assert not hasattr(one, "__dict__")

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from functools import lru_cache
-from typing import TYPE_CHECKING, ClassVar, Literal, NamedTuple
+from typing import TYPE_CHECKING, ClassVar, Literal
 
 from lint.checks import Check
 from lint.finding import End, Hit
 from lint.literals import Literals
 from lint.mentions.sentence import Sentence
 from lint.patterns import matches, mistake
-from lint.record import field
+from lint.record import NamedTuple, field
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from math import log
 from pathlib import PurePath
-from typing import TYPE_CHECKING, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, ClassVar
 
 from lint.checks import Check
 from lint.finding import End, Hit
@@ -13,7 +13,7 @@ from lint.mentions.figure import Figure
 from lint.mentions.figure_fit import fit, fit_word_for_word, same_time, told_twice
 from lint.mentions.figure_place import PEOPLE, TIME, Place, counting, likeness, of_others, one_digit_off, place, shared
 from lint.mentions.sentence import Sentence
-from lint.record import field
+from lint.record import NamedTuple, field
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

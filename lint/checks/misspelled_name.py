@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, ClassVar
 
 from lint.checks import Check
 from lint.finding import End, Hit
@@ -12,7 +12,7 @@ from lint.mentions.name import Name
 from lint.mentions.name_forms import Place
 from lint.mentions.name_slips import OPENING, apart, fold, slip
 from lint.mentions.name_words import GIVEN, PLACES, WITHIN
-from lint.record import field
+from lint.record import NamedTuple, field
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, ClassVar
 
 from lint.checks import Check
 from lint.finding import End, Hit
 from lint.mentions.name import Name
 from lint.mentions.name_forms import Form, Place, forms, neighbours, outliers
 from lint.mentions.name_slips import FIRST_NAMES, OPENING, SETTLED, apart
+from lint.record import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 import sys
 from collections import defaultdict
-from typing import TYPE_CHECKING, Annotated, NamedTuple
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from lint.cli.app import app
 from lint.cli.options import Ignore, NoSettings, Paths, Published, RuleFolders, Select, SettingsFile
 from lint.cli.run import colour_wanted, copies_of, house_of, nothing_in, report_on, stets_of, stop
+from lint.record import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from lint.calendar import WEEKDAYS
 from lint.mentions.act import family
+from lint.record import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from lint.lazy import lazy
+from lint.record import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator

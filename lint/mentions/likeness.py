@@ -6,9 +6,10 @@ from collections import Counter, defaultdict
 from itertools import chain, islice
 from math import log, sqrt
 from operator import mul
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from lint.mentions.gist import AGE, DAY, FIGURE, NAME, ODD, SORT, UNLISTED, Gist
+from lint.record import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from functools import cached_property, lru_cache
 from itertools import combinations
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
 from lint.lazy import lazy
@@ -14,7 +14,7 @@ from lint.mentions.name import Name, by_word
 from lint.mentions.name_runs import runs
 from lint.mentions.name_slips import deletes, fold, slip, sound
 from lint.mentions.name_words import SHORT, SUFFIXES
-from lint.record import record
+from lint.record import NamedTuple, record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from lint.lazy import lazy
+from lint.record import NamedTuple
 
 if TYPE_CHECKING:
     import re

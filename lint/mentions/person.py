@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from lint.lazy import lazy
 from lint.mentions.name_words import SUFFIXES
+from lint.record import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

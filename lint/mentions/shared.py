@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from math import log
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from lint.mentions.date import Date
 from lint.mentions.figure import Figure
 from lint.mentions.gist import words
 from lint.mentions.name import Name
+from lint.record import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from lint.lazy import lazy
 from lint.read.part import Part
+from lint.record import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable

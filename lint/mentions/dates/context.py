@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
-from lint.record import record
+from lint.record import NamedTuple, record
 
 if TYPE_CHECKING:
     from collections.abc import Callable

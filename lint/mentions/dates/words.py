@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from lint.calendar import MONTH, MONTHS, WEEKDAY, WEEKDAYS
 from lint.lazy import lazy
+from lint.record import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
