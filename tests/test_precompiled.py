@@ -132,10 +132,9 @@ def test_another_engine_compiles_for_itself(monkeypatch: pytest.MonkeyPatch, cac
 
 
 def test_what_does_not_give_the_very_pattern_is_not_kept(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(precompiled, "_code", lambda *_: array("I", [1]))
-    assert kept() == 0
-    monkeypatch.undo()
-    monkeypatch.setattr(sys, "dont_write_bytecode", False)
+    with monkeypatch.context() as patch:
+        patch.setattr(precompiled, "_code", lambda *_: array("I", [1]))
+        assert kept() == 0
     assert kept() == 0
 
 
