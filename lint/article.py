@@ -47,8 +47,7 @@ class Prose:
         return Span(self.origin[start], self.origin[end - 1] + 1)
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """One part of an article: its kind, its place in the source, and the range of its characters in the prose."""
 
     kind: BlockKind
