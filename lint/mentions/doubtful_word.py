@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from lint.lazy import lazy
 from lint.lexicon import lexicon
-from lint.mentions import Mention
+from lint.mentions import Mention, mention
 from lint.mentions.seam import seams
 from lint.mentions.wording import opens_sentence, tokens
 
@@ -34,7 +33,7 @@ _NO_WORD = lazy(r"[@\\#_€£$%&+=<>|~^]|://|^www\.")
 _plain: set[str] = set()
 
 
-@dataclass(frozen=True, slots=True)
+@mention
 class DoubtfulWord(Mention):
     """A word to look at twice, without the marks around it."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from array import array
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from hashlib import blake2b
@@ -12,7 +11,7 @@ from zlib import crc32
 
 from lint.lazy import lazy
 from lint.lexicon import lexicon
-from lint.mentions import Mention
+from lint.mentions import Mention, mention
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,7 +31,7 @@ UNLISTED, NAME, ODD, FIGURE, AGE, DAY = 0, 100, 101, 102, 103, 104
 _USUAL = 54
 
 
-@dataclass(frozen=True, slots=True)
+@mention
 class Gist(Mention):
     """An article's keys: all that grouping reads of it, in some hundred bytes.
 
