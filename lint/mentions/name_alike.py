@@ -22,6 +22,13 @@ _LATIN = str.maketrans(
     "АВЕЅЗІЈКМНОРСТУХаеѕіјорсухһΑΒΕΖΗΙΚΜΝΟΡΤΥΧοινρυ", "ABES3IJKMHOPCTYXaesijopcyxhABEZHIKMNOPTYXoivpu"
 )
 _FOREIGN = lazy("[\u0370-\u03ff\u0400-\u052f]")
+#: Signs that are not seen.
+HIDDEN = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
+ODD = lazy(rf"[{HIDDEN}\u0370-\u03ff\u0400-\u052f]")
+#: A digit that may stand for the letter of a word, by the letter.
+DIGITS = [lazy(rf"{digit}(?=[a-z])(?<![\d.,:$£€]{digit})") for digit in "01"]
+#: Words that begin with l and a consonant, as no English word does.
+_ELL = lazy("l[bcdfghjkmnpqrstvwxz]")
 _DOUBTFUL = lazy("rn|vv|[01]|(?<=[a-z])I")
 _SAME = str.maketrans({"1": "l", "I": "l", "0": "o", "O": "o"})
 
@@ -43,6 +50,16 @@ def latin(word: str) -> str | None:
     if not foreign or 2 * foreign > len(word) or not changed.isalpha() or _FOREIGN.search(changed):
         return None
     return changed
+
+
+def suspicious(word: str) -> bool:
+    """Whether a word has a sign or letter that may only look right."""
+    return bool(
+        "II" in word
+        or _ELL.match(word)
+        or any(digit.search(word) for digit in DIGITS)
+        or (not word.isascii() and ODD.search(word))
+    )
 
 
 @lru_cache(maxsize=1 << 15)
