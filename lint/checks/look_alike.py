@@ -11,7 +11,7 @@ from lint.checks import Check
 from lint.finding import End, Fix, Hit
 from lint.lazy import lazy
 from lint.mentions.name import Name
-from lint.mentions.name_alike import DIGITS, HIDDEN, ODD, Il, alike, ils, latin, twos
+from lint.mentions.name_alike import DIGIT, HIDDEN, ODD, Il, alike, ils, latin, twos
 from lint.mentions.name_words import GIVEN, KNOWN_PLACES
 from lint.mentions.word import words_of
 
@@ -94,7 +94,8 @@ def _digits(article: Article) -> Iterator[Hit]:
     text = article.prose.text
     words: set[str] = set()
     done = -1
-    for at in sorted(m.start() for digit in DIGITS for m in digit.finditer(text)):
+    for m in DIGIT.finditer(text):
+        at = m.start()
         if at < done:
             continue
         start = at

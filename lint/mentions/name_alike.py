@@ -24,11 +24,12 @@ _LATIN = str.maketrans(
 _FOREIGN = lazy("[\u0370-\u03ff\u0400-\u052f]")
 #: Signs that are not seen.
 HIDDEN = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
-ODD = lazy(rf"[{HIDDEN}\u0370-\u03ff\u0400-\u052f]")
-#: A digit that may stand for the letter of a word, by the letter.
-DIGITS = [lazy(rf"{digit}(?=[a-z])(?<![\d.,:$£€]{digit})") for digit in "01"]
-#: Words that begin with l and a consonant, as no English word does.
-_ELL = lazy("l[bcdfghjkmnpqrstvwxz]")
+_ODD = rf"[{HIDDEN}\u0370-\u03ff\u0400-\u052f]"
+_DIGIT = r"[01](?=[a-z])(?<![\d.,:$£€].)"
+#: A sign or letter that looks right in a word of Latin ones; a digit that may stand for a letter.
+ODD, DIGIT = lazy(_ODD), lazy(_DIGIT)
+#: The same, II for Il, and the beginning with l and a consonant that no English word has.
+_SUSPICIOUS = lazy(rf"II|\Al[bcdfghjkmnpqrstvwxz]|{_DIGIT}|{_ODD}")
 _DOUBTFUL = lazy("rn|vv|[01]|(?<=[a-z])I")
 _SAME = str.maketrans({"1": "l", "I": "l", "0": "o", "O": "o"})
 
@@ -54,12 +55,7 @@ def latin(word: str) -> str | None:
 
 def suspicious(word: str) -> bool:
     """Whether a word has a sign or letter that may only look right."""
-    return bool(
-        "II" in word
-        or _ELL.match(word)
-        or any(digit.search(word) for digit in DIGITS)
-        or (not word.isascii() and ODD.search(word))
-    )
+    return _SUSPICIOUS.search(word) is not None
 
 
 @lru_cache(maxsize=1 << 15)

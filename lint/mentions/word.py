@@ -31,26 +31,34 @@ _KEYED = lazy(r"[^\W\d_]{4,}|[A-Z][^\W\d_]+")
 
 
 class Word:
-    """What stands between two spaces."""
+    """What stands between two spaces.
+
+    `bare` is without the marks around it; `head` and `tail` are the letters that it begins and ends with, in lower
+    case, and nothing where it begins or ends with a mark. `keys` are what it is grouped by, `stems` what it shares with
+    the same word without its hyphen; one that is `suspicious` has letters that may only look right. A `plain` one has
+    nothing that is hardly ever there.
+    """
 
     __slots__ = ("bare", "doubt", "head", "keys", "plain", "stems", "suspicious", "tail", "token")
 
+    keys: tuple[int, ...]
+    doubt: Doubt
+    stems: tuple[str, ...]
+
     def __init__(self, token: str) -> None:
-        bare = token.strip(MARKS)
-        inner = _known[bare] if bare != token else None
-        #: As it stands there, and without the marks around it.
-        self.token, self.bare = token, bare
-        #: The letters that it begins and ends with, in lower case; nothing where it begins or ends with a mark.
-        self.head, self.tail = _ends(token)
-        #: What it is grouped by.
-        self.keys: tuple[int, ...] = inner.keys if inner else _keys(token)
-        #: Whether to look at it twice.
-        self.doubt: Doubt = "" if len(token) > _LONGEST else inner.doubt if inner else doubt(token)
-        #: What it shares with the same word without a hyphen.
-        self.stems: tuple[str, ...] = inner.stems if inner else stems(token)
-        #: Whether it has letters that may only look right.
-        self.suspicious: bool = inner.suspicious if inner else suspicious(token)
-        #: Whether there is nothing of all this that a check looks for.
+        self.token = token
+        self.bare = bare = token.strip(MARKS)
+        if bare == token:
+            self.head, self.tail = _ends(token)
+            self.keys = _keys(token)
+            self.doubt = doubt(token) if len(token) <= _LONGEST else ""
+            self.stems = stems(token)
+            self.suspicious = suspicious(token)
+        else:
+            inner = _known[bare]
+            self.head = inner.head if token.startswith(bare) else ""
+            self.tail = inner.tail if token.endswith(bare) else ""
+            self.keys, self.doubt, self.stems, self.suspicious = inner.keys, inner.doubt, inner.stems, inner.suspicious
         self.plain = not (self.doubt or self.stems or self.suspicious)
 
 
@@ -59,7 +67,7 @@ class Words(NamedTuple):
 
     blocks: list[list[Word]]
     all: list[Word]
-    notable: list[Word]
+    notable: set[Word]
 
 
 @lru_cache(maxsize=1)
@@ -69,7 +77,7 @@ def words_of(article: Article) -> Words:
         _known.clear()
     blocks = [[*map(_known.__getitem__, tokens)] for tokens in tokens_of(article)]
     words = [*chain.from_iterable(blocks)]
-    return Words(blocks, words, [word for word in {*words} if not word.plain])
+    return Words(blocks, words, {*[word for word in words if not word.plain]})
 
 
 class _Known(dict[str, Word]):
@@ -99,4 +107,5 @@ def telling(article: Article) -> Iterator[str]:
 
 
 def _keys(token: str) -> tuple[int, ...]:
-    return tuple([key for word in _KEYED.findall(token) if (key := word_key(word))])
+    parts = [token] if len(token) > 3 and token.isalpha() else _KEYED.findall(token)
+    return tuple([key for part in parts if (key := word_key(part))])
