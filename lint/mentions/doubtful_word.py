@@ -10,16 +10,14 @@ from lint.lazy import lazy
 from lint.mentions import Mention
 from lint.mentions.doubt import MARKS
 from lint.mentions.word import words_of
-from lint.mentions.wording import opens_sentence
+from lint.mentions.wording import opens_sentence, places_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
 
     from lint.mentions import Reading
     from lint.mentions.word import Word
 
-_FEW = 24
-_TOKEN = lazy(r"\S+")
 #: The words that open a sentence, and some more.
 _OPENERS = lazy(rf"[.!?:…\n\t][{re.escape(MARKS)}• \u00a0]*([^\W\d_]+)")
 
@@ -37,7 +35,7 @@ class DoubtfulWord(Mention):
         """Every place of every doubtful word, in order; of words that look like names, those that open a sentence."""
         prose = reading.article.prose
         doubts = _doubts(prose.text, words_of(reading.article).notable)
-        for at, token in _places(prose.text, doubts):
+        for at, token in places_of(prose.text, doubts):
             bare = doubts[token].bare
             if doubts[token].doubt == "word" or opens_sentence(prose.text, at):
                 start = at + token.index(bare)
@@ -56,18 +54,3 @@ def _doubts(text: str, words: Iterable[Word]) -> dict[str, Word]:
     if names:
         names.intersection_update(_OPENERS.findall(f"\n{text}"))
     return {word.token: word for word in doubtful if word.doubt == "word" or word.bare in names}
-
-
-def _places(text: str, tokens: Collection[str]) -> Iterable[tuple[int, str]]:
-    """Where the tokens stand between white space, in order; a few are looked up, many found in one pass."""
-    if len(tokens) > _FEW:
-        return ((m.start(), m[0]) for m in _TOKEN.finditer(text) if m[0] in tokens)
-    places = []
-    for token in tokens:
-        at = text.find(token)
-        while at >= 0:
-            end = at + len(token)
-            if (at == 0 or text[at - 1].isspace()) and (end == len(text) or text[end].isspace()):
-                places.append((at, token))
-            at = text.find(token, end)
-    return sorted(places)

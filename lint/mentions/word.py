@@ -16,6 +16,7 @@ from lint.mentions.doubt import MARKS, Doubt, doubt
 from lint.mentions.hyphenated import stems
 from lint.mentions.key import word_key
 from lint.mentions.name_alike import suspicious
+from lint.mentions.sought import sought_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,15 +36,16 @@ class Word:
 
     `bare` is without the marks around it; `head` and `tail` are the letters that it begins and ends with, in lower
     case, and nothing where it begins or ends with a mark. `keys` are what it is grouped by, `stems` what it shares with
-    the same word without its hyphen; one that is `suspicious` has letters that may only look right. A `plain` one has
-    nothing that is hardly ever there.
+    the same word without its hyphen, `sought` the phrases that rules look for and that it may stand in; one that is
+    `suspicious` has letters that may only look right. A `plain` one has nothing that is hardly ever there.
     """
 
-    __slots__ = ("bare", "doubt", "head", "keys", "plain", "stems", "suspicious", "tail", "token")
+    __slots__ = ("bare", "doubt", "head", "keys", "plain", "sought", "stems", "suspicious", "tail", "token")
 
     keys: tuple[int, ...]
     doubt: Doubt
     stems: tuple[str, ...]
+    sought: tuple[tuple[str, int], ...]
 
     def __init__(self, token: str) -> None:
         self.token = token
@@ -59,7 +61,8 @@ class Word:
             self.head = inner.head if token.startswith(bare) else ""
             self.tail = inner.tail if token.endswith(bare) else ""
             self.keys, self.doubt, self.stems, self.suspicious = inner.keys, inner.doubt, inner.stems, inner.suspicious
-        self.plain = not (self.doubt or self.stems or self.suspicious)
+        self.sought = sought_in(token)
+        self.plain = not (self.doubt or self.stems or self.suspicious or self.sought)
 
 
 class Words(NamedTuple):
@@ -78,6 +81,12 @@ def words_of(article: Article) -> Words:
     blocks = [[*map(_known.__getitem__, tokens)] for tokens in tokens_of(article)]
     words = [*chain.from_iterable(blocks)]
     return Words(blocks, words, {*[word for word in words if not word.plain]})
+
+
+def forget() -> None:
+    """Forget all that is known of words, where more is to be told of them."""
+    words_of.cache_clear()
+    _known.clear()
 
 
 class _Known(dict[str, Word]):
