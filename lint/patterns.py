@@ -46,6 +46,11 @@ def matches(text: str, pattern: str, unless: str = "", *, match_case: bool) -> I
             yield Match(offset(start), offset(end), m[0].decode(), held, named)
 
 
+def may_match(text: str, pattern: str, match_case: bool) -> bool:
+    """False where the pattern matches nowhere in the text; to ask costs hardly anything."""
+    return _together.may_match(_bytes(text), pattern, match_case)
+
+
 class _Together:
     """The patterns that are looked for, as one set: one pass over a text tells which of them match there at all."""
 

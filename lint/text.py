@@ -3,17 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
-
-
-@lru_cache(maxsize=1)
-def tokens_of(text: str) -> list[str]:
-    """What stands between white space; the last answer is kept, for all who ask the same of one article in turn."""
-    return text.split()
 
 
 def offsets(data: bytes) -> Callable[[int], int]:
