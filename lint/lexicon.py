@@ -24,7 +24,7 @@ class Lexicon:
     """Words of English print, each with its zipf: ten times the logarithm of its count in a thousand million words."""
 
     def __init__(self, lines: str) -> None:
-        self._lines = {line[:_HEAD].rstrip(): line for line in lines.splitlines()}
+        self._lines = {line[:_HEAD].rstrip(): line for line in lines.split("\n")}
         #: How usual a word is in the case given: 10 is rare, 40 usual, 76 is “the”; 0 where the list has it not. One
         #: that is asked for is asked for again soon.
         self.zipf = lru_cache(maxsize=1 << 12)(self._zipf)
