@@ -12,7 +12,7 @@ from lint.mentions.dates.context import Context, Said, TimexType
 from lint.mentions.dates.guard import Guard
 from lint.mentions.dates.phrases import Phrase, phrases
 from lint.mentions.dates.resolve import resolve
-from lint.mentions.dates.runs import runs
+from lint.mentions.dates.runs import passages
 
 if TYPE_CHECKING:
     import datetime
@@ -53,14 +53,14 @@ class Date(Mention):
         guard = Guard(text, low, article.date_order)
         context = Context(article.published, guard.tense, guard.follows, guard.day_first)
         found: list[Date] = []
-        for run in runs(low):
-            for read in phrases(run):
-                phrase = guard.settled(read)
+        for at, passage in passages(low):
+            for read in phrases(passage):
+                phrase = guard.settled(read, at)
                 said = resolve(phrase, context) if phrase else None
                 if phrase is None or said is None:
                     context.before = None
                     continue
-                date = cls._of(phrase, said, reading)
+                date = cls._of(phrase, at, said, reading)
                 if found and date.monthday != found[-1].monthday and _beside(text, found[-1], date):
                     _join(found, date)
                 else:
@@ -74,9 +74,9 @@ class Date(Mention):
         return found if article.published else _by_own_dates(found)
 
     @classmethod
-    def _of(cls, phrase: Phrase, said: Said, reading: Reading) -> Date:
+    def _of(cls, phrase: Phrase, at: int, said: Said, reading: Reading) -> Date:
         prose = reading.article.prose
-        start, end = phrase.tokens[0].start, phrase.tokens[-1].end
+        start, end = at + phrase.tokens[0].start, at + phrase.tokens[-1].end
         weekday = None if said.weekday is None else next(t for t in phrase.tokens if t.code in "wg")
         known = said.value[0].isdigit() and said.type in _PLACED
         return cls(
@@ -90,7 +90,7 @@ class Date(Mention):
             said.month,
             said.monthday,
             said.weekday,
-            weekday and prose.span(weekday.start, weekday.end),
+            weekday and prose.span(at + weekday.start, at + weekday.end),
             "text" if said.year else "published" if known and reading.article.published else None,
             said.relative,
         )

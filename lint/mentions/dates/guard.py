@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from lint.article import DateOrder
     from lint.mentions.dates.context import Tense
+    from lint.mentions.dates.words import Token
 
 _RATE = lazy(
     r"(?:\d|\b(?:once|twice|times"
@@ -44,27 +45,34 @@ _NUMBERED = frozenset("windows boeing room flight route highway page channel mod
 class Guard:
     """The place of the phrase in hand within its text."""
 
-    __slots__ = ("_names", "_order", "_orders", "end", "low", "start", "text")
+    __slots__ = ("_names", "_order", "_orders", "at", "end", "low", "start", "text")
 
     def __init__(self, text: str, low: str, order: DateOrder | None) -> None:
         self.text = text
         self.low = low
-        self.start = self.end = 0
+        self.at = self.start = self.end = 0
         self._order = order
         self._orders: set[bool] | None = None
         self._names: frozenset[str] | None = None
 
-    def settled(self, phrase: Phrase) -> Phrase | None:
-        """The phrase as it stands here, now in hand: "in June 20 people" has only a month; None where it is no date."""
-        self.start, self.end = phrase.tokens[0].start, phrase.tokens[-1].end
+    def settled(self, phrase: Phrase, at: int) -> Phrase | None:
+        """The phrase as it stands in the passage at `at`, now in hand; None where it is no date.
+
+        "in June 20 people" has only a month.
+        """
+        self.at, self.start, self.end = at, at + phrase.tokens[0].start, at + phrase.tokens[-1].end
         if phrase.rule == "day" and phrase.codes in ("md", "b.d", "bd") and self._counts(phrase):
             phrase = Phrase("lone_month", phrase.codes[:-1], phrase.tokens[:-1])
-            self.end = phrase.tokens[-1].end
+            self.end = at + phrase.tokens[-1].end
         elif phrase.rule == "compound" and not shrinking(phrase):
             at = next(i for i, code in enumerate(phrase.codes) if code in "uv") + 1
             phrase = Phrase("duration", phrase.codes[:at], phrase.tokens[:at])
-            self.end = phrase.tokens[-1].end
+            self.end = at + phrase.tokens[-1].end
         return phrase if self._admits(phrase) else None
+
+    def _upper(self, token: Token) -> bool:
+        """True where a token of the phrase in hand begins with a capital."""
+        return self.text[self.at + token.start].isupper()
 
     def _counts(self, phrase: Phrase) -> bool:
         """True where the number after a month counts what follows it."""
@@ -98,18 +106,18 @@ class Guard:
 
     def season(self, phrase: Phrase) -> bool:
         """Summer and winter alone, with an article: spring and fall are other words too."""
-        return self.low.startswith(("summer", "winter"), phrase.tokens[-1].start) and len(phrase.tokens) > 1
+        return self.low.startswith(("summer", "winter"), self.at + phrase.tokens[-1].start) and len(phrase.tokens) > 1
 
     def capital(self, phrase: Phrase) -> bool:
         """False for may, march and the like in lower case."""
         for t in phrase.tokens:
             if t.code in "mb":
-                return self.text[t.start].isupper() or self.low[t.start : t.end] not in ("may", "march", "mar", "dec")
+                return self._upper(t) or self.low[self.at + t.start : self.at + t.end] not in ("may", "march", "mar", "dec")
         return True
 
     def shift(self, phrase: Phrase) -> bool:
         """False for what is no month ("this march") and for a title ("This Week")."""
-        titled = self.text[phrase.tokens[-1].start].isupper() and self.text[self.start - 1 : self.start] in ('"', "“")
+        titled = self._upper(phrase.tokens[-1]) and self.text[self.start - 1 : self.start] in ('"', "“")
         return self.capital(phrase) and not titled
 
     def duration(self, phrase: Phrase) -> bool:
@@ -119,7 +127,7 @@ class Guard:
             return False
         if phrase.codes == "au":
             return not _RATE.search(self.low, max(0, self.start - 24), self.start)
-        return not (self.text[unit.start].isupper() and self.text[self.start].isdigit())
+        return not (self._upper(unit) and self.text[self.start].isdigit())
 
     def unit(self, phrase: Phrase) -> bool:
         """False for bare units that say no length of time: a matter of days, by decades."""
@@ -149,7 +157,7 @@ class Guard:
     def month(self, phrase: Phrase) -> bool:
         """A month alone: its capital, and what stands around it, tell it from a name or a verb."""
         month = next(t for t in phrase.tokens if t.code in "mb")
-        if not self.text[month.start].isupper() or (month.code == "b" and phrase.codes[-1] != "."):
+        if not self._upper(month) or (month.code == "b" and phrase.codes[-1] != "."):
             return False
         if len(phrase.tokens) > 1 and phrase.codes[0] in "elLE":
             return True
@@ -158,7 +166,7 @@ class Guard:
             return False
         if self._name_follows():
             return lead in _MONTH_LEADS
-        if self.low[month.start : month.end] in ("may", "march"):
+        if self.low[self.at + month.start : self.at + month.end] in ("may", "march"):
             return lead in _JOINS or self.low[self.start - 1] in "(–-"
         return True
 
@@ -197,7 +205,7 @@ class Guard:
 
     def century(self, phrase: Phrase) -> bool:
         """False for Twentieth Century Fox."""
-        return not self.text[phrase.tokens[-1].start].isupper()
+        return not self._upper(phrase.tokens[-1])
 
     def decade(self, _: Phrase) -> bool:
         """False for an age: in her twenties, in his 30s."""
@@ -207,7 +215,7 @@ class Guard:
         """A weekday; its short form ("Sun") only with a stop or a clock time."""
         day = next(t for t in phrase.tokens if t.code in "wg")
         if day.code == "g":
-            return self.text[day.start].isupper() and ("." in phrase.codes or "c" in phrase.codes)
+            return self._upper(day) and ("." in phrase.codes or "c" in phrase.codes)
         if day is not phrase.tokens[0]:
             return True
         if self._name_follows():
