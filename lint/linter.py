@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lint.finding import Finding, Hit
-from lint.literals import Literals
 from lint.mentions import KINDS, Reading
 from lint.mentions.story import NEEDS, Story
 from lint.packed import pack, unpack
@@ -216,23 +215,23 @@ class _Literals:
     rules: Sequence[Rule]
     _wanted: dict[str, list[Rule]] = field(init=False, default_factory=dict)
     _by_id: dict[str, Rule] = field(init=False)
-    _literals: Literals | None = field(init=False, default=None)
 
     def __post_init__(self) -> None:
         self._by_id = {rule.id: rule for rule in self.rules}
         for rule in self.rules:
             for literal in rule.check.literals():
                 self._wanted.setdefault(literal, []).append(rule)
-        if self._wanted:
-            self._literals = Literals(self._wanted)
+        from lint.mentions.phrase import seek  # late, as checks are
+
+        seek(self._wanted)
 
     def hits(self, reading: Reading) -> Iterator[tuple[Rule, Hit]]:
         """Every hit where a literal stands as a whole word."""
-        if self._literals is None:
-            return
+        from lint.mentions.phrase import phrases_in  # late, as above
+
         places: dict[str, list[tuple[str, int, int]]] = {}
-        for place in self._literals.places(reading.article.prose.text):
-            for rule in self._wanted[place[0]]:
+        for place in phrases_in(reading.article) if self._wanted else ():
+            for rule in self._wanted.get(place[0], ()):
                 places.setdefault(rule.id, []).append(place)
         for rule_id in sorted(places):
             rule = self._by_id[rule_id]

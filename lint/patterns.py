@@ -5,8 +5,10 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from lint.text import offsets
+
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
 _MEMORY = 8 << 20
 """Bytes that a pattern may take when it is compiled; one that needs more is refused."""
@@ -31,7 +33,7 @@ def matches(text: str, pattern: str, unless: str = "", *, match_case: bool) -> I
         return
     excused: list[tuple[int, int]] | None = None if unless else []
     at = 0
-    offset = _offsets(data)
+    offset = offsets(data)
     for m in _compiled(pattern, match_case).finditer(data):
         start, end = m.span()
         if excused is None:  # only now, for most texts have no match at all
@@ -42,6 +44,11 @@ def matches(text: str, pattern: str, unless: str = "", *, match_case: bool) -> I
             held = tuple([(h or b"").decode() for h in m.groups()])
             named = {name: held[n - 1] for name, n in _groups(pattern)}
             yield Match(offset(start), offset(end), m[0].decode(), held, named)
+
+
+def may_match(text: str, pattern: str, match_case: bool) -> bool:
+    """False where the pattern matches nowhere in the text; to ask costs hardly anything."""
+    return _together.may_match(_bytes(text), pattern, match_case)
 
 
 class _Together:
@@ -91,21 +98,6 @@ _together = _Together()
 def _bytes(text: str) -> bytes:
     """What RE2 reads; the last are kept, for the patterns that are looked for in one text in turn."""
     return text.encode()
-
-
-def _offsets(data: bytes) -> Callable[[int], int]:
-    """What tells the offsets in the text of places in its bytes; the places must come in order."""
-    if data.isascii():
-        return int
-    done = told = 0
-
-    def offset(place: int) -> int:
-        nonlocal done, told
-        told += len(data[done:place].decode())
-        done = place
-        return told
-
-    return offset
 
 
 def groups(pattern: str) -> tuple[str, ...]:

@@ -8,7 +8,8 @@ from math import log, sqrt
 from operator import mul
 from typing import TYPE_CHECKING, NamedTuple
 
-from lint.mentions.gist import AGE, DAY, FIGURE, NAME, ODD, SORT, UNLISTED, Gist
+from lint.mentions.gist import Gist
+from lint.mentions.key import AGE, DAY, FIGURE, NAME, ODD, SORT, UNLISTED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
