@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from lint.article import Article, Prose
 from lint.calendar import MONTHS, WEEKDAYS, days_in, holiday
 from lint.mentions import Reading
-from lint.mentions.date import Date, lowered
+from lint.mentions.date import Date
+from lint.mentions.dates.triggers import lowered
 
 THURSDAY = date(2024, 6, 20)
 

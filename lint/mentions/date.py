@@ -49,11 +49,10 @@ class Date(Mention):
         """All time expressions of the article's prose, in order."""
         article = reading.article
         text = article.prose.text
-        low = lowered(text)
-        guard = Guard(text, low, article.date_order)
+        guard = Guard(text, article.date_order)
         context = Context(article.published, guard.tense, guard.follows, guard.day_first)
         found: list[Date] = []
-        for at, passage in passages(low):
+        for at, passage in passages(article):
             for read in phrases(passage):
                 phrase = guard.settled(read, at)
                 said = resolve(phrase, context) if phrase else None
@@ -192,11 +191,3 @@ def _settled(
         return said
     clock = said.value.partition("T")[2]
     return replace(said, day=day, value=f"{day}T{clock}" if clock else str(day), year_from="article")
-
-
-_WIDE = lazy("İ")  # the one letter whose lower case is longer than itself
-
-
-def lowered(text: str) -> str:
-    """`text` in lower case, character for character."""
-    return (_WIDE.sub("i", text) if "İ" in text else text).lower()
