@@ -93,7 +93,9 @@ class Guard:
 
     def plain(self, phrase: Phrase) -> bool:
         """False for a word of a name (the Today programme, the Daily News) and for "as soon as"."""
-        if self._low(self.start, self.end) == "soon" and self._low(self.end, self.end + 7).startswith((" as ", " after ")):
+        if self._low(self.start, self.end) == "soon" and self._low(self.end, self.end + 7).startswith(
+            (" as ", " after ")
+        ):
             return False
         capital = self.text[self.start].isupper() and not self.text[self.start + 1 : self.start + 2].isupper()
         if phrase.codes[0] not in "tSXC" or not capital:
@@ -137,7 +139,14 @@ class Guard:
 
     def unit(self, phrase: Phrase) -> bool:
         """False for bare units that say no length of time: a matter of days, by decades."""
-        return phrase.codes[0] != "v" or word_before(self.text, self.start) not in ("of", "by", "on", "and", "or", "per")
+        return phrase.codes[0] != "v" or word_before(self.text, self.start) not in (
+            "of",
+            "by",
+            "on",
+            "and",
+            "or",
+            "per",
+        )
 
     def follows(self, words: str) -> bool:
         """True where `words` stand right behind the phrase in hand."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -10,6 +9,8 @@ from lint.lazy import lazy
 from lint.mentions.dates.runs import runs
 
 if TYPE_CHECKING:
+    import re
+
     from lint.mentions.dates.words import Token
 
 _MARKS = {
@@ -109,13 +110,19 @@ def _parsed(codes: str) -> list[tuple[str, int, int]]:
     """The rules that take a part of a row of codes, and the parts: the first to begin, and there the first in order."""
     for written, read in _ALIKE:
         codes = codes.replace(written, read)
-    found = [(m, name, rule) for name, needs, rule in _grammar() if not needs.isdisjoint(codes) and (m := rule.search(codes))]
+    found = [
+        (m, name, rule) for name, needs, rule in _grammar() if not needs.isdisjoint(codes) and (m := rule.search(codes))
+    ]
     parsed = []
     while found:
         first, name, _ = min(found, key=lambda f: f[0].start())
         parsed.append((name, *first.span()))
         end = first.end()
-        found = [(m, name, rule) for was, name, rule in found if (m := was if was.start() >= end else rule.search(codes, end))]
+        found = [
+            (m, name, rule)
+            for was, name, rule in found
+            if (m := was if was.start() >= end else rule.search(codes, end))
+        ]
     return parsed
 
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _MOST = 32  # tokens in a run; what goes on beyond begins a new one, so that no text costs more than its length
 
 _WORD = lazy(r"\S+")
-_CLOSING = ",;)”\""
+_CLOSING = ',;)”"'
 #: Words whose stop is a part of them.
 _STOPPED = (".m.", *(f"{word}." for word, (code, _) in LEXICON.items() if code in "bg"))
 

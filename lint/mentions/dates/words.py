@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import NamedTuple
 
 from lint.calendar import MONTH, MONTHS, WEEKDAY, WEEKDAYS
@@ -109,8 +108,10 @@ LEXICON = _lexicon()
 
 
 #: All that phrases, numbers and hours in words are made of.
-PARTS = frozenset(part for word in LEXICON for part in word.split()) | _CARDINALS.keys() | frozenset(
-    "hundred thousand a.m p.m am pm".split()
+PARTS = (
+    frozenset(part for word in LEXICON for part in word.split())
+    | _CARDINALS.keys()
+    | frozenset("hundred thousand a.m p.m am pm".split())
 )
 _NUMBERS = _CARDINALS.keys() | {"hundred", "thousand"}
 _FISCAL = lazy(r"fy ?['’]?(?:\d{4}|\d\d)\b|q[1-4]\b")
@@ -136,7 +137,6 @@ TOKEN = lazy(
 )
 
 
-@cache
 def _phrases() -> dict[str, list[str]]:
     """The phrases of several words, and words with marks, by the letters that they begin with; the longest first."""
     found: dict[str, list[str]] = {}
@@ -145,27 +145,35 @@ def _phrases() -> dict[str, list[str]]:
     return found
 
 
+_PHRASES = _phrases()
+#: What may go on behind these letters.
+_LONGER = _PHRASES.keys() | _CARDINALS.keys() | {"fy", "q"}
+
+
 def read(low: str, m: re.Match[str]) -> tuple[Token | None, int]:
     """The token that `TOKEN` found, or None for what no date is made of; and where it ends."""
     group = m.lastgroup or ""
+    word = m[group]
     start, end = m.span(group)
-    if group == "word":
-        said, end = _spelt(low, start, end)
+    if group != "word":
+        said: tuple[str, str] | None = _marked(group, word)
+    elif word in _LONGER:
+        said, end = _spelt(low, word, start, end)
     else:
-        said = _marked(group, m[group])
-    return (Token(*said, start, end) if said else None), end
+        said = LEXICON.get(word)
+    # Token() takes twice as long.
+    return (tuple.__new__(Token, (*said, start, end)) if said else None), end
 
 
-def _spelt(low: str, start: int, end: int) -> tuple[tuple[str, str] | None, int]:
-    """The code and value of the longest token that begins with these letters, if any; and where it ends."""
-    word = low[start:end]
+def _spelt(low: str, word: str, start: int, end: int) -> tuple[tuple[str, str] | None, int]:
+    """The code and value of the longest token that begins with this word, if any; and where it ends."""
     if word in _CARDINALS and not _goes_on(low, end):
         while (m := _NEXT_NUMBER.match(low, end)) and m[1] in _NUMBERS:
             end = m.end()
         worth = _worth(low[start:end])
         year = len(worth) == 4 and worth[0] in "12" and " " in low[start:end]
         return ("y" if year else "n", worth), end
-    for phrase in _phrases().get(word, ()):
+    for phrase in _PHRASES.get(word, ()):
         if low.startswith(phrase, start) and not _goes_on(low, start + len(phrase)):
             return LEXICON[phrase], start + len(phrase)
     if word in ("fy", "q") and (m := _FISCAL.match(low, start)):
