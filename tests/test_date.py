@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lint.article import Article, Prose
+from lint.article import Article, Block, DateOrder, Prose
 from lint.calendar import MONTHS, WEEKDAYS, days_in, holiday
 from lint.mentions import Reading
-from lint.mentions.date import Date, lowered
+from lint.mentions.date import Date
+from lint.mentions.dates.phrases import _grammar, _parsed
+from lint.mentions.dates.triggers import lowered
+from lint.text import Span
 
 THURSDAY = date(2024, 6, 20)
 
 
-def dates(text: str, published: date | None = THURSDAY) -> list[Date]:
+def dates(text: str, published: date | None = THURSDAY, order: DateOrder | None = None) -> list[Date]:
     """The dates of a text as an article of its own."""
-    return list(Reading(Article("a.txt", text, Prose(text), (), published)).of(Date))
+    block = Block("paragraph", Span(0, len(text)), 0, len(text))
+    return list(Reading(Article("a.txt", text, Prose(text), (block,), published, date_order=order)).of(Date))
 
 
 def said(text: str, published: date | None = THURSDAY) -> list[tuple[str, str]]:
@@ -71,6 +76,7 @@ def said(text: str, published: date | None = THURSDAY) -> list[tuple[str, str]]:
         ("yesterday afternoon", "TIME", "2024-06-19TAF"),
         ("today", "DATE", "2024-06-20"),
         ("every Monday", "SET", "XXXX-WXX-1"),
+        ("each Sept", "SET", "XXXX-09"),
         ("Tuesday nights", "SET", "XXXX-WXX-2TNI"),
         ("every two weeks", "SET", "P2W"),
         ("Christmas Eve", "DATE", "2023-12-24"),
@@ -219,8 +225,7 @@ def test_the_order_of_day_and_month_is_the_article_s_own() -> None:
 
 def test_the_order_that_a_desk_keeps_goes_before_the_article_s_own() -> None:
     text = "It was June 7, 2024, is 06/07/2024 and will be 18/07/2024."
-    article = Article("a.txt", text, Prose(text), (), THURSDAY, date_order="day-month")
-    assert [d.value for d in Reading(article).of(Date)] == ["2024-06-07", "2024-07-06", "2024-07-18"]
+    assert [d.value for d in dates(text, order="day-month")] == ["2024-06-07", "2024-07-06", "2024-07-18"]
 
 
 def test_a_weekday_beside_a_date_belongs_to_it() -> None:
@@ -283,6 +288,20 @@ def test_no_heap_of_date_words_breaks_the_reading(words: list[str], published: d
         assert "\n" not in text[found.start : found.end]
         assert found.value
         end = found.end
+
+
+@given(st.text("ABCDEFGHIJKLNOPQRSTUVWXYZ!&'+,-./<>@^abcdefghiklmnopqrstuvwxyz~½º_", max_size=12))
+def test_what_a_rule_cannot_do_without_is_in_all_that_it_takes(codes: str) -> None:
+    every = re.compile("|".join(f"(?P<{name}>{rule.pattern})" for name, _, rule in _grammar()))
+    read = codes.replace("b.", "m_").replace("g.", "w_").replace("b", "m").replace("g", "w")
+    read = read.replace("dº", "cº").replace("nº", "cº")
+    assert _parsed(codes) == [(m.lastgroup, *m.span()) for m in every.finditer(read)]
+
+
+@pytest.mark.parametrize("gap", [" ", "\u00a0", "  "])
+def test_what_stands_between_the_words_of_a_date_does_not_move_it(gap: str) -> None:
+    text = f"They{gap}met there{gap}on Tuesday,{gap}June{gap}18."
+    assert said(text) == [(f"Tuesday,{gap}June{gap}18", "2024-06-18")]
 
 
 @given(st.text(max_size=200))

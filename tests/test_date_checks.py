@@ -9,13 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lint.article import Article, Prose
+from lint.article import Article, Block, Prose
 from lint.calendar import MONTHS, WEEKDAYS
 from lint.checks.backward_range import BackwardRange
 from lint.checks.no_such_day import NoSuchDay
 from lint.checks.tense_date import TenseDate
 from lint.checks.weekday_date import WeekdayDate
 from lint.mentions import Reading
+from lint.text import Span
 
 if TYPE_CHECKING:
     from lint.checks import Check
@@ -25,7 +26,7 @@ DAYS = st.dates(date(1801, 1, 1), date(2039, 12, 31))
 
 def marked(check: Check, text: str, published: date | None = None) -> list[str]:
     """The words that a check's findings look at first."""
-    article = Article("a.txt", text, Prose(text), (), published)
+    article = Article("a.txt", text, Prose(text), (Block("paragraph", Span(0, len(text)), 0, len(text)),), published)
     return [article.quoted(hit.ends[0].span) for hit in check.in_article(Reading(article))]
 
 

@@ -43,13 +43,13 @@ _FAMILIES = {
     "say": "said says told confirmed identified wrote tweeted stated conference briefing statement interview",
     "publish": "published publishes posted updated issued expiring",
 }
-_FAMILY = {word: family for family, words in _FAMILIES.items() for word in words.split()}
 #: Nouns that take a date before them or stand for what was just told: "the May 3 incident".
-_VAGUE = frozenset(
-    "incident incidents event occurred happened happen place attack violence tragedy case responded".split()
-)
+_VAGUE = "incident incidents event occurred happened happen place violence tragedy case responded"
+_FAMILY = dict.fromkeys(_VAGUE.split(), "happen") | {
+    word: family for family, words in _FAMILIES.items() for word in words.split()
+}
 
 
 def family(word: str) -> str:
     """The family of acts of a lower-case word; "happen" for words that tell only that something did; "" for others."""
-    return _FAMILY.get(word) or ("happen" if word in _VAGUE else "")
+    return _FAMILY.get(word, "")

@@ -11,7 +11,7 @@ from lint.mentions.dates.context import Context, Said, TimexType
 from lint.mentions.dates.guard import Guard
 from lint.mentions.dates.phrases import Phrase, phrases
 from lint.mentions.dates.resolve import resolve
-from lint.mentions.dates.runs import runs
+from lint.mentions.dates.runs import passages
 from lint.record import record, replace
 
 if TYPE_CHECKING:
@@ -49,18 +49,17 @@ class Date(Mention):
         """All time expressions of the article's prose, in order."""
         article = reading.article
         text = article.prose.text
-        low = lowered(text)
-        guard = Guard(text, low, article.date_order)
+        guard = Guard(text, article.date_order)
         context = Context(article.published, guard.tense, guard.follows, guard.day_first)
         found: list[Date] = []
-        for run in runs(low):
-            for read in phrases(run):
-                phrase = guard.settled(read)
+        for at, passage in passages(article):
+            for read in phrases(passage):
+                phrase = guard.settled(read, at)
                 said = resolve(phrase, context) if phrase else None
                 if phrase is None or said is None:
                     context.before = None
                     continue
-                date = cls._of(phrase, said, reading)
+                date = cls._of(phrase, at, said, reading)
                 if found and date.monthday != found[-1].monthday and _beside(text, found[-1], date):
                     _join(found, date)
                 else:
@@ -74,9 +73,9 @@ class Date(Mention):
         return found if article.published else _by_own_dates(found)
 
     @classmethod
-    def _of(cls, phrase: Phrase, said: Said, reading: Reading) -> Date:
+    def _of(cls, phrase: Phrase, at: int, said: Said, reading: Reading) -> Date:
         prose = reading.article.prose
-        start, end = phrase.tokens[0].start, phrase.tokens[-1].end
+        start, end = at + phrase.tokens[0].start, at + phrase.tokens[-1].end
         weekday = None if said.weekday is None else next(t for t in phrase.tokens if t.code in "wg")
         known = said.value[0].isdigit() and said.type in _PLACED
         return cls(
@@ -90,7 +89,7 @@ class Date(Mention):
             said.month,
             said.monthday,
             said.weekday,
-            weekday and prose.span(weekday.start, weekday.end),
+            weekday and prose.span(at + weekday.start, at + weekday.end),
             "text" if said.year else "published" if known and reading.article.published else None,
             said.relative,
         )
@@ -192,11 +191,3 @@ def _settled(
         return said
     clock = said.value.partition("T")[2]
     return replace(said, day=day, value=f"{day}T{clock}" if clock else str(day), year_from="article")
-
-
-_WIDE = lazy("İ")  # the one letter whose lower case is longer than itself
-
-
-def lowered(text: str) -> str:
-    """`text` in lower case, character for character."""
-    return (_WIDE.sub("i", text) if "İ" in text else text).lower()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from functools import lru_cache
 from typing import TYPE_CHECKING, ClassVar
 
 from lint.lazy import lazy
@@ -30,7 +31,8 @@ _WORDS_OF_LEAD = 4
 #: Days from the article's publication within which a date without a year is certain to have its year.
 _SEASON = 92
 _NIGHT = lazy(r"\b(?:night(?:fall)?|overnight|midnight|tonight)\b|\b(?:9|10|11)(?::\d\d)? ?p\.?m")
-_PLAIN = lazy(r"[a-z](?<![\w’'].)[a-z]{3,}(?![\w’'])")
+_WORD = lazy(r"[\w’']+")
+_PLAIN = lazy(r"[a-z]{4,}")
 _LETTERS = lazy(r"[^\W\d_]+")
 _COUNTED = lazy(r"[ -][\w'’]+")
 _CLOCK = lazy(r"T(\d\d):(\d\d)")
@@ -84,13 +86,16 @@ class Event(Mention):
         """One event for each date that comes down to a day, in order."""
         article = reading.article
         text = article.prose.text
-        dates, sentences = reading.of(Date), reading.of(Sentence)
-        names, figures = reading.of(Name), reading.of(Figure)
+        dates = reading.of(Date)
+        days = [d for d in dates if _is_day(d)]
+        if not days:
+            return
+        sentences, names, figures = reading.of(Sentence), reading.of(Name), reading.of(Figure)
         dates_from, names_from, figures_from = ([m.start for m in ms] for ms in (dates, names, figures))
         published = article.published
         last: Date | None = None
-        for d in dates:
-            if not _is_day(d) or d.day is None or (s := sentence_at(sentences, d.start)) is None:
+        for d in days:
+            if d.day is None or (s := sentence_at(sentences, d.start)) is None:
                 continue
             # "Sunday morning, Oct. 2" is one day: its weekday stands in the mention before.
             joined = last if last and d.monthday and d.weekday is None and d.start - last.end < 3 else None
@@ -132,7 +137,13 @@ def _is_day(d: Date) -> bool:
 
 def stems(text: str) -> dict[str, str]:
     """The lower-case content words of a text by their stems, which lack the endings."""
-    return {_ENDING.sub("", w) or w: w for w in _PLAIN.findall(text) if w not in _STOP}
+    return {stem: w for w in _WORD.findall(text) if (stem := _stem(w))}
+
+
+@lru_cache(maxsize=1 << 14)
+def _stem(word: str) -> str:
+    """A lower-case content word without its ending; nothing for other words."""
+    return (_ENDING.sub("", word) or word) if _PLAIN.fullmatch(word) and word not in _STOP else ""
 
 
 def plain(name: str) -> str:

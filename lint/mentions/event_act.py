@@ -74,12 +74,14 @@ def _nearest(words: Sequence[str], bars: str, loose: int | None) -> tuple[str, s
         if w[0] in bars or (loose is None and w in _AFTERWARDS):
             break
         act = family(w.lower())
+        if not act:
+            continue
         beside = words[max(i - 1, 0) : i + 2]
         if act in {"open", "blaze"} and "fire" in beside and not _AIMED.isdisjoint(beside):
             return "attack", "fire", True  # "a man opened fire"
         if act == "hearing" and not _PAPERS.isdisjoint(beside):
             continue  # "court records"
-        if loose is not None and i >= loose and act not in {"", "happen"} and _is_past(words[i + 1 : i + 5]):
+        if loose is not None and i >= loose and act != "happen" and _is_past(words[i + 1 : i + 5]):
             return "say", "", True  # the picture's day: "is shown after a shooting in Porthaven on May 3"
         if act == "attack" and not vague[0] and not w.endswith("ing") and not _LEGAL.isdisjoint(words[i + 1 : i + 6]):
             continue  # "three counts of first-degree murder"
@@ -87,7 +89,7 @@ def _nearest(words: Sequence[str], bars: str, loose: int | None) -> tuple[str, s
             return "attack", w.lower(), True  # "shot to death"
         if act == "begin":
             act, w = next(((family(x), x) for x in words[i + 1 : i + 8] if family(x) in _LASTING), (act, w))
-        if act not in {"", "happen", "say"}:
+        if act not in {"happen", "say"}:
             return act, w.lower(), True
         if act == "happen" and vague[0]:
             return *vague, True  # "the incident, which occurred"

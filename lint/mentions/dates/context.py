@@ -19,6 +19,8 @@ TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
 #: verb that can have no other time.
 LEAN: dict[Tense, int] = {"future": -200, "done": 320, "past": 180, "": 100}
 
+#: The codes of which a time of day has one at least.
+_TIMES = frozenset("pPcºh")
 #: How many of a unit that values are written in make one of these.
 TIMES = {"fortnight": 2, "decade": 10, "century": 100}
 
@@ -97,6 +99,8 @@ def moved(day: date, n: int, unit: str) -> tuple[str, date | None]:
 
 def clock_of(phrase: Phrase) -> str:
     """The T part of a value: a clock time, noon or a part of the day, or nothing."""
+    if _TIMES.isdisjoint(phrase.codes):
+        return ""
     part = phrase.has("p") or phrase.has("P")
     at = phrase.has("c")
     if at is None and phrase.has("º") is not None:

@@ -75,7 +75,7 @@ def say_set(phrase: Phrase, _: Context) -> Said | None:
     part = phrase.has("p") or phrase.has("P")
     if weekday is not None:
         return Said("SET", f"XXXX-WXX-{int(weekday) + 1}" + (f"T{part}" if part else ""))
-    if (month := phrase.has("m")) is not None:
+    if (month := phrase.has("m") or phrase.has("b")) is not None:
         return Said("SET", f"XXXX-{int(month):02}")
     if (season := phrase.has("s")) is not None:
         return Said("SET", f"XXXX-{season}")

@@ -29,37 +29,45 @@ SAYS = frozenset("said says told added asked argued".split())
 _HAS = SAYS | frozenset("is was has had will would".split())
 
 
-def word_before(low: str, start: int) -> str:
-    """The word before `start`, where one space divides them."""
-    if low[start - 1 : start] not in (" ", "\u00a0"):
+def word_before(text: str, start: int) -> str:
+    """The lower-case word before `start`, where one space divides them."""
+    if text[start - 1 : start] not in (" ", "\u00a0"):
         return ""
-    at = start - 1
-    while at > 0 and start - at < 12 and low[at - 1].isalpha():
-        at -= 1
-    return low[at : start - 1]
+    word = text[max(start - 12, 0) : start - 1].rpartition(" ")[2]
+    if not word.isalpha():
+        at = len(word)
+        while at and word[at - 1].isalpha():
+            at -= 1
+        word = word[at:]
+    return word.lower()
 
 
-def word_after(low: str, at: int) -> tuple[str, int]:
+def word_after(text: str, at: int) -> tuple[str, int]:
     """The lower-case word after one space at `at`, and where it ends."""
-    start = end = at + 1
-    while end < at + 16 and low[end : end + 1].isalpha():
-        end += 1
-    return (low[start:end], end) if low[at:start] in (" ", "\u00a0") else ("", at)
+    if text[at : at + 1] not in (" ", "\u00a0"):
+        return "", at
+    word = text[at + 1 : at + 16].partition(" ")[0]
+    if not word.isalpha():
+        end = 0
+        while word[end : end + 1].isalpha():
+            end += 1
+        word = word[:end]
+    return word.lower(), at + 1 + len(word)
 
 
-def names_in(text: str, low: str) -> frozenset[str]:
+def names_in(text: str) -> frozenset[str]:
     """Weekdays with the capitalised word behind them, where a text has both twice and nothing asks for a day."""
-    found = Counter(m[0] for m in _PAIR.finditer(text) if word_before(low, m.start()) not in _DATED)
+    found = Counter(m[0] for m in _PAIR.finditer(text) if word_before(text, m.start()) not in _DATED)
     return frozenset(pair for pair, times in found.items() if times > 1)
 
 
-def in_name(text: str, low: str, start: int, end: int) -> bool:
+def in_name(text: str, start: int, end: int) -> bool:
     """True where the weekday within these bounds is a word of a name: the Sunday Times, Tuesday Weld."""
-    lead = word_before(low, start)
-    if f"{lead} {low[start:end]}" in _NAMED_DAYS or text.endswith("Mail on ", 0, start):
+    lead = word_before(text, start)
+    if f"{lead} {text[start:end].lower()}" in _NAMED_DAYS or text.endswith("Mail on ", 0, start):
         return True
-    word, after = word_after(low, end)
+    word, after = word_after(text, end)
     if not word or not text[end + 1].isupper():
         return False
     opens = start == 0 or text[start - 1] == "\n" or text[start - 2] in ".?!"
-    return word in _TITLES or lead in _NAMERS or (opens and word_after(low, after)[0] in _HAS)
+    return word in _TITLES or lead in _NAMERS or (opens and word_after(text, after)[0] in _HAS)

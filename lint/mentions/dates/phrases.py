@@ -1,4 +1,4 @@
-"""A run of date tokens → its phrases: the grammar, written as patterns over the one-letter codes of words.py."""
+"""A passage → its phrases: the grammar, written as patterns over the one-letter codes of words.py."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from lint.lazy import lazy
+from lint.mentions.dates.runs import runs
 from lint.record import NamedTuple
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Iterator, Sequence
 
     from lint.mentions.dates.words import Token
 
@@ -25,50 +25,51 @@ _MARKS = {
     "UNIT": r"[uvkQ]",
 }  # fmt: skip
 
-#: The grammar, in order of precedence where two rules start at one token.
+#: The grammar, in order of precedence where two rules start at one token. Behind a rule's name stand the codes of which
+#: it takes one at least, so that most rules need not be tried.
 _RULES = {
-    "iso": r"i(?:,?A?{TIME})?",
-    "slash": r"/",
-    "age": r"x?T?l?{SOME}-?[uv]-?!|[uv]-!",
-    "set": r"V(?:[do]-?)?J?(?:{SOME}?[uvKksQpm]|{WEEKDAY}p?)|V?(?:{WEEKDAY}P|W[pP]?)|S",
-    "week of": r"T?uFT?l?{DAY}{YEAR}?",
-    "day": (
+    "iso i": r"i(?:,?A?{TIME})?",
+    "slash /": r"/",
+    "age !": r"x?T?l?{SOME}-?[uv]-?!|[uv]-!",
+    "set VWSP": r"V(?:[do]-?)?J?(?:{SOME}?[uvKksQpm]|{WEEKDAY}p?)|V?(?:{WEEKDAY}P|W[pP]?)|S",
+    "week_of u": r"T?uFT?l?{DAY}{YEAR}?",
+    "day m": (
         r"x?{EARLY}?(?:{TIME},?O?(?:T?pF)?|T?{EARLY}?-?pF|p,)?(?:T?l*{WEEKDAY},?T?)?l?{DAY}(?:{YEAR}|,?lu|FT?lu)?"
         r"(?:,?p|,?A?{TIME})?"
     ),
-    "weekday": r"(?:T?e-?)?(?:{TIME},?O?|{EARLY}?-?p)?(?:T?[l^]+)?{WEEKDAY}(?:{EARLY}?-?p|A?{TIME})?",
-    "holiday": r"x?{EARLY}?(?:l+)?H(?:,?y|l[u])?(?:p)?",
-    "deictic": r"x?{EARLY}?(?:{TIME},?|{EARLY}?-?p)?t{EARLY}?p?(?:A?{TIME})?",
-    "offset": r"x?{SOME}J?-?[uv]&?~?[GN]|x?{SOME}J?[uv]&?L(?![lT])|a[uv]RdG|[uv]G|T?q?[uv]G",
-    "compared": r"T\^?[QB](?:lu|au[GL])|T?u-[LG]-?o?-?[QB]|u-[LG]",
-    "span": r"x?T?[lr]+J?{SOME}J?{UNIT}(?:B|~)?|x?To?J?{SOME}J?[uvk]B?(?!-)",
-    "past": r"x?@{SOME}J?{UNIT}|@[uQ]|@m|@s|@v|@(?!l)",
-    "part": r"{EARLY}?T?[l^]{EARLY}?-?p(?:A?{TIME})?|[cd]º?IT?p|Tp",
-    "quarter": (
+    "weekday w": r"(?:T?e-?)?(?:{TIME},?O?|{EARLY}?-?p)?(?:T?[l^]+)?{WEEKDAY}(?:{EARLY}?-?p|A?{TIME})?",
+    "holiday H": r"x?{EARLY}?(?:l+)?H(?:,?y|l[u])?(?:p)?",
+    "deictic t": r"x?{EARLY}?(?:{TIME},?|{EARLY}?-?p)?t{EARLY}?p?(?:A?{TIME})?",
+    "offset GNL": r"x?{SOME}J?-?[uv]&?~?[GN]|x?{SOME}J?[uv]&?L(?![lT])|a[uv]RdG|[uv]G|T?q?[uv]G",
+    "compared u": r"T\^?[QB](?:lu|au[GL])|T?u-[LG]-?o?-?[QB]|u-[LG]",
+    "span uvkQ": r"x?T?[lr]+J?{SOME}J?{UNIT}(?:B|~)?|x?To?J?{SOME}J?[uvk]B?(?!-)",
+    "past @": r"x?@{SOME}J?{UNIT}|@[uQ]|@m|@s|@v|@(?!l)",
+    "part p": r"{EARLY}?T?[l^]{EARLY}?-?p(?:A?{TIME})?|[cd]º?IT?p|Tp",
+    "quarter QBU": (
         r"(?:T(?!f?o-Q))?(?:[yf]|l[uQ]')?f?-?o-?Q(?:F?T?{YEAR}|FT?l?u|l[u]|f?F?y)?|T?y(?:Q|B)|T?Cf?Q"
         r"|U(?:F?{YEAR}|f?y)?"
     ),
-    "half": r"T?[ol]½FT?(?:y|D|l?u|m)",
-    "before": r"Tu<",
-    "shift": (
+    "half ½": r"T?[ol]½FT?(?:y|D|l?u|m)",
+    "before <": r"Tu<",
+    "shift lCrE^": (
         r"T?l+B|(?:E?T|T?{EARLY}|E)?(?:l+|C)f?(?:u~?|[QKs]|{MONTH})(?:'(?:o-?)?Q)?|T?[lr]+v(?:Rv)?|T?Ef?(?:u|Q)"
         r"|{EARLY}?T?\^(?:u|Q|K|s)"
     ),
-    "month": r"x?(?:{EARLY}|ET?)?{MONTH}(?:,?[yz]|Fy|lu|FT?l?u)",
-    "season": r"T?{EARLY}?s(?:F?y|F?lu)",
-    "decade": r"T?{EARLY}?-?D",
-    "century": r"T?{EARLY}?-?ou(?!-)",
-    "compound": r"x?{SOME}[uv],?R?[dny][uv]",
-    "duration": r"(?:x|>(?=[adny]))?{SOME}J?-?J?[uvk]&?(?:B|~)?(?!-[LG])|[dn]-Q|(?:x|>)?a?½?uRa½",
-    "year": r"x?(?:{EARLY}|E|f)?f?y|Tuy|T?fuy|T?yfu|Y",
-    "lone month": r"x?(?:{EARLY}|E)?{MONTH}",
-    "lone season": r"T?e?s",
-    "weekend": r"T?l?K",
-    "year end": r"(?:u|x?u)'?-?E",
-    "unit": r"E?T(?:f|J)?u(?!-)|TQ|Tv|v(?:Rv)?",
-    "range end": r"(?<=y-)[dn](?!-?[uvQ])|(?<=m[do][-R])[do](?!-?[uvQ])|(?<=_[do][-R])[do](?!-?[uvQ])",
-    "clock": r"x?c(?:ºZ?(?:IT?p)?|Z?)|h",
-    "reference": r"X|r|C",
+    "month m": r"x?(?:{EARLY}|ET?)?{MONTH}(?:,?[yz]|Fy|lu|FT?l?u)",
+    "season s": r"T?{EARLY}?s(?:F?y|F?lu)",
+    "decade D": r"T?{EARLY}?-?D",
+    "century o": r"T?{EARLY}?-?ou(?!-)",
+    "compound uv": r"x?{SOME}[uv],?R?[dny][uv]",
+    "duration uvkQ": r"(?:x|>(?=[adny]))?{SOME}J?-?J?[uvk]&?(?:B|~)?(?!-[LG])|[dn]-Q|(?:x|>)?a?½?uRa½",
+    "year yY": r"x?(?:{EARLY}|E|f)?f?y|Tuy|T?fuy|T?yfu|Y",
+    "lone_month m": r"x?(?:{EARLY}|E)?{MONTH}",
+    "lone_season s": r"T?e?s",
+    "weekend K": r"T?l?K",
+    "year_end E": r"(?:u|x?u)'?-?E",
+    "unit uvQ": r"E?T(?:f|J)?u(?!-)|TQ|Tv|v(?:Rv)?",
+    "range_end -R": r"(?<=y-)[dn](?!-?[uvQ])|(?<=m[do][-R])[do](?!-?[uvQ])|(?<=_[do][-R])[do](?!-?[uvQ])",
+    "clock ch": r"x?c(?:ºZ?(?:IT?p)?|Z?)|h",
+    "reference XrC": r"X|r|C",
 }  # fmt: skip
 
 
@@ -77,17 +78,23 @@ _ALIKE = (("b.", "m_"), ("g.", "w_"), ("b", "m"), ("g", "w"), ("dº", "cº"), ("
 
 
 @cache
-def _grammar() -> re.Pattern[str]:
+def _grammar() -> list[tuple[str, frozenset[str], re.Pattern[str]]]:
+    """The name of each rule, the codes of which it needs one, and its pattern, in order."""
     rules = []
-    for name, rule in _RULES.items():
+    for key, rule in _RULES.items():
         for mark, codes in _MARKS.items():
             rule = rule.replace("{" + mark + "}", codes)
-        rules.append(f"(?P<{name.replace(' ', '_')}>{rule})")
-    return lazy("|".join(rules))
+        name, _, needs = key.partition(" ")
+        rules.append((name, frozenset(needs), lazy(rule)))
+    return rules
+
+
+#: Longer passages than this are not remembered; they are not told twice.
+_LONG = 100
 
 
 class Phrase(NamedTuple):
-    """The tokens of one time expression and the rule that took them."""
+    """The tokens of one time expression, with their places in its passage, and the rule that took them."""
 
     rule: str
     codes: str
@@ -99,15 +106,37 @@ class Phrase(NamedTuple):
         return None if at < 0 else self.tokens[at].value
 
 
-@lru_cache(maxsize=8192)
-def _parsed(codes: str) -> tuple[tuple[str, int, int], ...]:
+@lru_cache(maxsize=4096)
+def _parsed(codes: str) -> list[tuple[str, int, int]]:
+    """The rules that take a part of a row of codes, and the parts: the first to begin, and there the first in order."""
     for written, read in _ALIKE:
         codes = codes.replace(written, read)
-    return tuple((m.lastgroup or "", *m.span()) for m in _grammar().finditer(codes))
+    found = [
+        (m, name, rule) for name, needs, rule in _grammar() if not needs.isdisjoint(codes) and (m := rule.search(codes))
+    ]
+    parsed = []
+    while found:
+        first, name, _ = min(found, key=lambda f: f[0].start())
+        parsed.append((name, *first.span()))
+        end = first.end()
+        found = [
+            (m, name, rule)
+            for was, name, rule in found
+            if (m := was if was.start() >= end else rule.search(codes, end))
+        ]
+    return parsed
 
 
-def phrases(tokens: Sequence[Token]) -> Iterator[Phrase]:
-    """The phrases in a run, in order; what no rule takes is left out."""
-    codes = "".join([t.code for t in tokens])
-    for rule, start, end in _parsed(codes):
-        yield Phrase(rule, codes[start:end], tuple(tokens[start:end]))
+def phrases(passage: str) -> tuple[Phrase, ...]:
+    """The phrases in a passage, in order; what no rule takes is left out."""
+    return _found(passage) if len(passage) < _LONG else _found.__wrapped__(passage)
+
+
+@lru_cache(maxsize=8192)
+def _found(passage: str) -> tuple[Phrase, ...]:
+    found = []
+    for tokens in runs(passage):
+        codes = "".join([t.code for t in tokens])
+        for rule, start, end in _parsed(codes):
+            found.append(Phrase(rule, codes[start:end], tuple(tokens[start:end])))
+    return tuple(found)

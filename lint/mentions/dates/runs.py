@@ -1,102 +1,76 @@
-"""Lower-case prose → runs of date tokens: one pass for the words that dates turn on, then what adjoins them."""
+"""An article → passages that may hold dates, and a passage → its runs of date tokens."""
 
 from __future__ import annotations
 
-from functools import cache
+from itertools import accumulate, count
+from operator import add
 from typing import TYPE_CHECKING
 
+from lint.article import tokens_of
 from lint.lazy import lazy
-from lint.mentions.dates.words import LEXICON, Token, branch, known, token
+from lint.mentions.dates.triggers import INNER, NONE, TURNS, left, lowered, triggers
+from lint.mentions.dates.words import LEXICON, TOKEN, Token, read
+from lint.mentions.word import words_of
 
 if TYPE_CHECKING:
-    import re
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-    from ahocorasick_rs import AhoCorasick
+    from lint.article import Article, Block
 
-_CORE = frozenset("mbwgWuvQKkpPhtsSHDXrCB")
-_REACH = 72  # how far to the left of its trigger a phrase may begin, in characters
 _MOST = 32  # tokens in a run; what goes on beyond begins a new one, so that no text costs more than its length
 
-
-_DIGITS = (
-    r"[0-9](?:[0-9]{3}(?![0-9]|[.,][0-9])|[0-9]?(?::[0-9]{2}|[ ]?[ap]\.?m\b|/[0-9]{1,2}/[0-9]{2}|st\b|nd\b|rd\b|th\b"
-    r"|[0-9]{2}[ ](?:gmt|utc)\b)"
-    r"|[0-9]{2}0s\b|0s\b)"
-)
+_WORD = lazy(r"\S+")
+_CLOSING = ',;)”"'
+#: Words whose stop is a part of them.
+_STOPPED = (".m.", *(f"{word}." for word, (code, _) in LEXICON.items() if code in "bg"))
 
 
-@cache
-def _trigger() -> tuple[re.Pattern[str], AhoCorasick]:
-    """What a trigger is, and what finds every place where one may begin: the pattern by itself is slow to search."""
-    from ahocorasick_rs import AhoCorasick, Implementation
+def passages(article: Article) -> Iterator[tuple[int, str]]:
+    """Each row of words that holds all of a run, or of several, in lower case, and where it begins; in order."""
+    text = article.prose.text
+    for block, words, tokens in zip(article.blocks, words_of(article).blocks, tokens_of(article), strict=True):
+        kinds = bytes([word.bearing for word in words])
+        at = kinds.find(TURNS)
+        if at < 0:
+            continue
+        ends = _ends(text, block, tokens)
+        while at >= 0:
+            first, last = kinds.rfind(NONE, 0, at) + 1, kinds.find(NONE, at) - 1
+            last = last if last > 0 else len(kinds) - 1
+            at = kinds.find(TURNS, last + 1)
+            while kinds[first] == INNER:
+                first += 1
+            while kinds[last] == INNER:
+                last -= 1
+            start = ends[first] - len(tokens[first])
+            passage = lowered(text[start : ends[last]]).rstrip(_CLOSING)
+            yield start, passage if passage[-1] != "." or passage.endswith(_STOPPED) else passage[:-1]
 
-    words = {word for word, (code, _) in LEXICON.items() if code in _CORE and " " not in word}
-    words |= {"past", "ago", "future", "term"}
-    pattern = lazy(
-        rf"\b(?:{branch(words)}\b|{_DIGITS}|nineteen[ -][a-z]+ty|new[ ]year['’]s|martin[ ]luther|st\.[ ]patrick"
-        r"|fy[ ]?['’]?[0-9]{2}|q[1-4]\b)"
-    )
-    begins = {*words, *"0123456789", "nineteen", "new", "martin", "st.", "fy", "q1", "q2", "q3", "q4"}
-    return pattern, AhoCorasick(sorted(begins), implementation=Implementation.DFA)
+
+def _ends(text: str, block: Block, tokens: Sequence[str]) -> list[int]:
+    """Where the words of a block end."""
+    ends = [*map(add, accumulate(map(len, tokens)), count(block.start))]
+    if ends[-1] != block.end:  # there is more than one space somewhere
+        ends = [m.end() for m in _WORD.finditer(text, block.start, block.end)]
+    return ends
 
 
-def _triggers(low: str) -> Iterator[tuple[int, int]]:
-    """Where each trigger begins and ends, in order."""
-    pattern, automaton = _trigger()
+def runs(passage: str) -> Iterator[list[Token]]:
+    """Unbroken rows of date tokens in a passage that hold at least one trigger, in order of place."""
     done = 0
-    for _, start, _ in automaton.find_matches_as_indexes(low):
-        if start >= done and (m := pattern.match(low, start)):
-            done = m.end()
-            yield start, done
-
-
-_SINGLE = frozenset(part for word in LEXICON for part in word.split()) | frozenset(
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand a.m p.m am pm".split()
-)
-
-_OPENERS = frozenset('(“‘"[—–')  # what may stand before a phrase without a space, and never in one
-
-
-def _left(low: str, floor: int, start: int) -> int:
-    """Where the date words that stand unbroken before `start` begin."""
-    floor = max(floor, start - _REACH, low.rfind("\n", floor, start) + 1)
-    if start > floor and low[start - 1] in "'’":  # the '90s
-        start -= 1
-    at = end = start
-    while at > floor:
-        gap = low.rfind(" ", floor, end - 1 if end > at - 1 else end)
-        chunk = low[gap + 1 : end].strip(" ,.'’") if gap >= 0 else low[floor:end].strip(" ,.'’")
-        opened = chunk[:1] in _OPENERS
-        head = chunk[opened:].partition("-")[0]
-        if not (head in _SINGLE or head[:1].isdigit()):
-            break
-        at = end = (gap + 1 if gap >= 0 else floor) + opened
-        if gap < 0 or opened:
-            break
-    return at
-
-
-def runs(low: str) -> Iterator[list[Token]]:
-    """Unbroken rows of date tokens that hold at least one trigger, in order of place."""
-    done = 0
-    tokens_from = token().finditer
-    for at, end in _triggers(low):
+    for at, end in triggers(passage):
         if at < done:
             continue
         tokens: list[Token] = []
-        place = _left(low, done, at)
-        for m in tokens_from(low, place):
+        place = left(passage, done, at)
+        while m := TOKEN.search(passage, place):
             if m.start() != place:
                 if place > at:
                     break
                 tokens.clear()
-            group = m.lastgroup or ""
-            found = known(group, m[group])
-            place = m.end()
-            if found:
-                tokens.append(tuple.__new__(Token, (*found, m.start(group), place)))  # Token() takes twice as long
+            token, place = read(passage, m)
+            if token:
+                tokens.append(token)
                 if len(tokens) == _MOST:
                     break
             elif place > at:

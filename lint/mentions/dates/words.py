@@ -3,15 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
-from typing import TYPE_CHECKING
 
 from lint.calendar import MONTH, MONTHS, WEEKDAY, WEEKDAYS
 from lint.lazy import lazy
 from lint.record import NamedTuple
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 
 class Token(NamedTuple):
@@ -112,56 +107,89 @@ def _lexicon() -> dict[str, tuple[str, str]]:
 LEXICON = _lexicon()
 
 
-def branch(words: Iterable[str]) -> str:
-    """An alternation of words that shares their beginnings, so that a text is read once for all of them."""
-    heads: dict[str, list[str]] = {}
-    for word in words:
-        heads.setdefault(word[:1], []).append(word[1:])
-    end = heads.pop("", None) is not None
-    ways = [re.escape(head) + branch(tails) for head, tails in sorted(heads.items())]
-    if not ways:
-        return ""
-    whole = ways[0] if len(ways) == 1 and not end else f"(?:{'|'.join(ways)})"
-    return whole + ("?" if end else "")
-
-
-@cache
-def token() -> re.Pattern[str]:
-    """The pattern of one token; its groups are what `known` tells apart."""
-    number = branch([*_CARDINALS, "hundred", "thousand"])
-    phrase = branch(w for w in LEXICON if not w.isalpha() and "’" not in w).replace("'", "['’]")
-    half_day = r"(?:[ap]\.m\b\.?|[ap]m\b)"
-    return lazy(
-        rf"""[ \u00a0]*(?:
-      (?=[a-z])(?:
-        (?P<numbers>(?!hundred|thousand)(?:(?:[ -](?:(?:and|oh)[ -])?)?{number}\b)+)
-      | (?P<phrase>{phrase}(?!\w))
-      | (?P<fiscal>fy[ ]?['’]?(?:\d{{4}}|\d\d)\b)
-      | (?P<quarter>q[1-4]\b)
-      | (?P<spelt>(?:twenty|thirty)-{branch(_ORDINALS[:9])}\b)
-      | (?P<word>[a-z]+)
-      )
+#: All that phrases, numbers and hours in words are made of.
+PARTS = (
+    frozenset(part for word in LEXICON for part in word.split())
+    | _CARDINALS.keys()
+    | frozenset("hundred thousand a.m p.m am pm".split())
+)
+_NUMBERS = _CARDINALS.keys() | {"hundred", "thousand"}
+_FISCAL = lazy(r"fy ?['’]?(?:\d{4}|\d\d)\b|q[1-4]\b")
+_NEXT_NUMBER = lazy(r"[ -](?:(?:and|oh)[ -])?([a-z]+)\b")
+#: One token; its groups are what `read` tells apart.
+TOKEN = lazy(
+    r"""[ \u00a0]*(?:
+      (?P<word>[a-z]+)
     | (?=\d)(?:
-        (?P<iso>\d{{4}}-\d\d-\d\d(?![\w/]))
-      | (?P<slash>\d{{1,2}}/\d{{1,2}}/(?:\d{{4}}|\d\d)(?![\w/]))
-      | (?P<clock>\d{{1,2}}(?:[:.]\d\d)?[ ]?{half_day}|\d{{1,2}}:\d\d(?![:\d])
+        (?P<iso>\d{4}-\d\d-\d\d(?![\w/]))
+      | (?P<slash>\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)(?![\w/]))
+      | (?P<clock>\d{1,2}(?:[:.]\d\d)?[ ]?[ap](?:\.m\b\.?|m\b)|\d{1,2}:\d\d(?![:\d])
           |[012]\d[0-5]\d(?=[ ](?:gmt|utc)\b))
       | (?P<decade>(?:1[0-9]|20)\d0['’]?s\b)
-      | (?P<ordinal>\d{{1,3}}(?:st|nd|rd|th)\b)
-      | (?P<fraction>\d{{1,3}}[ -]1/2(?![\w/]))
-      | (?P<number>\d{{1,3}}(?:,\d{{3}})+(?![\w%])|\d{{1,6}}(?:\.\d{{1,4}})?(?![\w%]))
+      | (?P<ordinal>\d{1,3}(?:st|nd|rd|th)\b)
+      | (?P<fraction>\d{1,3}[ -]1/2(?![\w/]))
+      | (?P<number>\d{1,3}(?:,\d{3})+(?![\w%])|\d{1,6}(?:\.\d{1,4})?(?![\w%]))
       )
     | (?P<mark>['’]s\b|[-–,.])
     | (?P<short>['’]\d(?:\d|0s)\b)
     )""",
-        re.VERBOSE,
-    )
+    re.VERBOSE,
+)
+
+
+def _phrases() -> dict[str, list[str]]:
+    """The phrases of several words, and words with marks, by the letters that they begin with; the longest first."""
+    found: dict[str, list[str]] = {}
+    for phrase in sorted((w for w in LEXICON if not w.isalpha()), key=len, reverse=True):
+        found.setdefault(re.split("[^a-z]", phrase, maxsplit=1)[0], []).append(phrase)
+    return found
+
+
+_PHRASES = _phrases()
+#: What may go on behind these letters.
+_LONGER = _PHRASES.keys() | _CARDINALS.keys() | {"fy", "q"}
+
+
+def read(low: str, m: re.Match[str]) -> tuple[Token | None, int]:
+    """The token that `TOKEN` found, or None for what no date is made of; and where it ends."""
+    group = m.lastgroup or ""
+    word = m[group]
+    start, end = m.span(group)
+    if group != "word":
+        said: tuple[str, str] | None = _marked(group, word)
+    elif word in _LONGER:
+        said, end = _spelt(low, word, start, end)
+    else:
+        said = LEXICON.get(word)
+    # Token() takes twice as long.
+    return (tuple.__new__(Token, (*said, start, end)) if said else None), end
+
+
+def _spelt(low: str, word: str, start: int, end: int) -> tuple[tuple[str, str] | None, int]:
+    """The code and value of the longest token that begins with this word, if any; and where it ends."""
+    if word in _CARDINALS and not _goes_on(low, end):
+        while (m := _NEXT_NUMBER.match(low, end)) and m[1] in _NUMBERS:
+            end = m.end()
+        worth = _worth(low[start:end])
+        year = len(worth) == 4 and worth[0] in "12" and " " in low[start:end]
+        return ("y" if year else "n", worth), end
+    for phrase in _PHRASES.get(word, ()):
+        if low.startswith(phrase, start) and not _goes_on(low, start + len(phrase)):
+            return LEXICON[phrase], start + len(phrase)
+    if word in ("fy", "q") and (m := _FISCAL.match(low, start)):
+        return ("U", m[0][1:]) if word == "q" else ("Y", m[0]), m.end()
+    return LEXICON.get(word), end
+
+
+def _goes_on(low: str, at: int) -> bool:
+    """True where a word goes on at `at`."""
+    return low[at : at + 1].isalnum() or low[at : at + 1] == "_"
 
 
 def _worth(words: str) -> str:
     """The number that words spell: twenty-four is 24, nineteen ninety-seven is 1997, two thousand is 2000."""
     pairs, total = [0], 0
-    for word in words.replace("-", " ").split(" "):
+    for word in re.split("[ -]", words):
         if word == "hundred":
             pairs[-1] *= 100
         elif word == "thousand":
@@ -185,30 +213,19 @@ def _number(value: str) -> tuple[str, str]:
     return ("y" if len(plain) == 4 and 1000 <= int(plain) <= 2100 else "n"), plain
 
 
-@lru_cache(maxsize=4096)
-def known(group: str, word: str) -> tuple[str, str] | None:
-    """The code and value of a token in `group`, or None for a word that no date is made of."""
-    if group in ("word", "phrase"):
-        return LEXICON.get(word)
+def _marked(group: str, word: str) -> tuple[str, str]:
+    """The code and value of a token that is no word."""
     if group == "mark":
-        return ("-" if word in "-–" else "'" if len(word) > 1 else word), ""
-    if group == "quarter":
-        return "U", word[1:]
+        return "-" if word in "-–" else "'" if len(word) > 1 else word, ""
     if group == "clock" and word.isdigit():
         return "c", f"{word[:2]}:{word[2:]}"
     if group == "fraction":
         return "n", word.replace("-", " ").partition(" ")[0] + ".5"
     if group == "number":
         return _number(word)
-    if group == "numbers":
-        worth = _worth(word)
-        return ("y" if len(worth) == 4 and " " in word and worth[0] in "12" else "n"), worth
     if group == "ordinal":
         return "o", word[:-2]
-    if group == "spelt":
-        tens, _, ones = word.partition("-")
-        return "o", str(_TENS[tens] + _ORDINALS.index(ones) + 1)
     if group == "decade" or word.endswith("0s"):
         digits = "".join(c for c in word if c.isdigit())
         return "D", digits[:-1] if len(digits) == 4 else digits[0]
-    return {"iso": "i", "slash": "/", "clock": "c", "short": "z", "fiscal": "Y"}[group], word
+    return {"iso": "i", "slash": "/", "clock": "c", "short": "z"}[group], word
