@@ -21,7 +21,7 @@ from zlib import crc32
 from lint.record import NamedTuple
 from lint.user_folder import user_folder
 
-_MOST = 4 << 20
+_MOST = 1 << 20
 """Bytes beyond which the file is begun anew: with newslint's patterns change, and old ones stay."""
 
 #: What this run compiled, by pattern and flags.
