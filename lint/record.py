@@ -121,7 +121,8 @@ def _maker(found: Mapping[str, Field]) -> Any:
         space[f"_{name}"] = f.default_factory or f.default
         made = f"_{name}() if {name} is _{name} else {name}" if f.default_factory else name
         lines.append(f" self.{name} = {made}")
-    exec(f"def __init__(self, {', '.join(told)}):\n" + "\n".join(lines), space)  # noqa: S102 - of names in class bodies
+    text = f"def __init__(self, {', '.join(told)}):\n" + "\n".join(lines)
+    exec(compile(text, __file__, "exec"), space)  # noqa: S102 - made of the names in a class body
     return space["__init__"]
 
 
