@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from lint.blake import blake2b
-from lint.finding import Finding, Hit
+from lint.finding import End, Finding, Hit
 from lint.mentions import KINDS, Reading
 from lint.mentions.story import NEEDS, Story
 from lint.packed import pack, unpack
@@ -172,7 +172,7 @@ def clipped(articles: Iterable[Article], findings: Sequence[Finding]) -> tuple[l
             shown.setdefault(id(e.article), (e.article, []))[1].append(e.span)
     kept: dict[int, Article] = {key: article.clipping(spans) for key, (article, spans) in shown.items()}
     return [kept[id(a)] for a in articles], [
-        replace(f, ends=tuple(replace(e, article=kept[id(e.article)]) for e in f.ends)) for f in findings
+        f.with_ends(tuple([End(kept[id(e.article)], e.span, e.note) for e in f.ends])) for f in findings
     ]
 
 

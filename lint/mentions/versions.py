@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 #: What is said, as compared → as printed, and where.
 _Sides = defaultdict[str, list[tuple[str, Place]]]
-#: What makes quotation marks’ neighbours and hyphens no part of a word, for the first rough look. What ASCII lacks is
+#: What makes quotation marks' neighbours and hyphens no part of a word, for the first rough look. What ASCII lacks goes
 #: first, since ASCII is translated a hundred times as fast.
 _WIDE = (("’", "'"), *((mark, " ") for mark in "“”—–…‘«»"))
 _PLAIN = str.maketrans(dict.fromkeys('"[](){}-/:;!?*_', " ") | {".": None, ",": None})
