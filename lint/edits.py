@@ -9,21 +9,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-#: Rows so long that each part of the one would be laid beside each of the other more often are not compared between
-#: what they begin and end with: no two quotations of eight thousand words.
-_MOST = 1 << 26
+    from collections.abc import Iterable, Sequence
 
 
 def distance(one: str, other: str) -> int:
     """How many letters must be put in, left out, changed, or swapped with their neighbours to make one of the other."""
-    at = _places(one, other)
+    at = _places(one)
     top, all_bits = 1 << len(one) >> 1, (1 << len(one)) - 1
     more, less, same, before = all_bits, 0, 0, 0
     apart = len(one)
     for letter in other:
-        here = at[letter]
+        here = at.get(letter, 0)
         swapped = (~same & here) << 1 & before
         same = (((here & more) + more) ^ more | here | less | swapped) & all_bits
         grown, shrunk = less | ~(same | more) & all_bits, more & same
@@ -36,19 +32,13 @@ def distance(one: str, other: str) -> int:
 
 def alike(one: Sequence[str], other: Sequence[str]) -> float:
     """How much of both stands in both in the same order, in per cent."""
-    if not one and not other:
-        return 100
-    head, tail = _ends(one, other)
-    mine, theirs = one[head : len(one) - tail], other[head : len(other) - tail]
-    same = head + tail
-    if len(mine) * len(theirs) <= _MOST:
-        at, all_bits = _places(mine, theirs), (1 << len(mine)) - 1
-        left = all_bits
-        for part in theirs:
-            here = left & at[part]
-            left = (left + here | left - here) & all_bits
-        same += len(mine) - left.bit_count()
-    return 200 * same / (len(one) + len(other))
+    at, all_bits = _places(one), (1 << len(one)) - 1
+    left = all_bits
+    for part in other:
+        here = left & at.get(part, 0)
+        left = (left + here | left - here) & all_bits
+    parts = len(one) + len(other)
+    return 200 * (len(one) - left.bit_count()) / parts if parts else 100
 
 
 def runs(one: Sequence[str], other: Sequence[str]) -> list[tuple[int, int, int]]:
@@ -65,11 +55,14 @@ def runs(one: Sequence[str], other: Sequence[str]) -> list[tuple[int, int, int]]
 
 def _kept(one: Sequence[str], other: Sequence[str]) -> list[tuple[int, int]]:
     """The places in both of each part that stays."""
-    head, tail = _ends(one, other)
+    head = 0
+    while head < min(len(one), len(other)) and one[head] == other[head]:
+        head += 1
+    tail = 0
+    while tail < min(len(one), len(other)) - head and one[-1 - tail] == other[-1 - tail]:
+        tail += 1
     i, j = len(one) - tail, len(other) - tail
     found = [(len(one) - n, len(other) - n) for n in range(1, tail + 1)]
-    if (i - head) * (j - head) > _MOST:
-        return [(n, n) for n in range(head)] + found[::-1]
     rows = _rows(one[head:i], other[head:j])
     while i > head and j > head:
         bit = 1 << i - head - 1
@@ -84,20 +77,13 @@ def _kept(one: Sequence[str], other: Sequence[str]) -> list[tuple[int, int]]:
     return [(n, n) for n in range(head)] + found[::-1]
 
 
-def _ends(one: Sequence[str], other: Sequence[str]) -> tuple[int, int]:
-    """With how much of the same both begin, and with how much more both end."""
-    most = min(len(one), len(other))
-    head = next((n for n in range(most) if one[n] != other[n]), most)
-    return head, next((n for n in range(most - head) if one[-1 - n] != other[-1 - n]), most - head)
-
-
 def _rows(one: Sequence[str], other: Sequence[str]) -> list[tuple[int, int]]:
     """For each part of the other: where the way grows by a step from one part of the one to the next, and shrinks."""
-    at, all_bits = _places(one, other), (1 << len(one)) - 1
+    at, all_bits = _places(one), (1 << len(one)) - 1
     more, less = all_bits, 0
     rows = [(more, less)]
     for part in other:
-        here = at[part]
+        here = at.get(part, 0)
         same = ((here & more) + more) ^ more | here | less
         grown, shrunk = (less | ~(same | more)) << 1 | 1, (more & same) << 1
         more, less = (shrunk | ~(same | grown)) & all_bits, grown & same & all_bits
@@ -105,10 +91,9 @@ def _rows(one: Sequence[str], other: Sequence[str]) -> list[tuple[int, int]]:
     return rows
 
 
-def _places(one: Sequence[str], other: Sequence[str]) -> dict[str, int]:
-    """Where each part of the other stands in the one, as bits."""
-    found = dict.fromkeys(other, 0)
-    for n, part in enumerate(one):
-        if part in found:
-            found[part] |= 1 << n
+def _places(parts: Iterable[str]) -> dict[str, int]:
+    """Where each part stands, as bits."""
+    found: dict[str, int] = {}
+    for n, part in enumerate(parts):
+        found[part] = found.get(part, 0) | 1 << n
     return found

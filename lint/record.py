@@ -121,8 +121,7 @@ def _maker(found: Mapping[str, Field]) -> Any:
         space[f"_{name}"] = f.default_factory or f.default
         made = f"_{name}() if {name} is _{name} else {name}" if f.default_factory else name
         lines.append(f" self.{name} = {made}")
-    text = f"def __init__(self, {', '.join(told)}):\n" + "\n".join(lines)
-    exec(compile(text, __file__, "exec"), space)  # noqa: S102 - made of the names in a class body
+    exec(f"def __init__(self, {', '.join(told)}):\n" + "\n".join(lines), space)  # noqa: S102 - of names in class bodies
     return space["__init__"]
 
 
