@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any, Literal, Union, get_args, get_origin
 
 import yaml
 
-from lint.edits import alike
 from lint.lazy import lazy
 from lint.record import NamedTuple, record
 
@@ -27,8 +26,6 @@ DEEPEST = 20
 
 #: Signs that open a list or a mapping within a line: so few of them nest in no file as deep as the stack is.
 _HARMLESS = 1000
-_LIKE = 60
-"""How much in a hundred of a wrong word and a known one must be the same for the one to be meant for the other."""
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _INT = lazy(r"[-+]?\d{1,15}")
 _FLOAT = lazy(r"[-+]?(?:\d{1,15}(?:\.\d*)?|\.\d+)")
@@ -63,9 +60,11 @@ class Key:
 
 def nearest(word: str, known: Iterable[str]) -> str:
     """A sentence that names the likeliest of the `known` words for a wrong one, or all of them."""
+    from rapidfuzz import process  # late: it takes long to import, and only mistakes need it
+
     known = sorted(known)
-    best = max(known, key=lambda other: alike(word, other), default="")
-    return f"Did you mean '{best}'?" if alike(word, best) >= _LIKE else f"Known are: {', '.join(known) or 'none'}."
+    best = process.extractOne(word, known, score_cutoff=60)
+    return f"Did you mean '{best[0]}'?" if best else f"Known are: {', '.join(known) or 'none'}."
 
 
 class YamlFile:

@@ -7,7 +7,6 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, ClassVar
 
 from lint.checks import Check
-from lint.edits import distance
 from lint.finding import End, Hit
 from lint.mentions.name import Name
 from lint.mentions.name_forms import Place
@@ -58,7 +57,9 @@ class MisspelledName(Check):
             elif place.age() is None and (len(match.words) > 1 or _is_place(reading, name)):
                 found[match.entry, place.text].append(place)
         for (entry, text), places in found.items():
-            accepted = min((entry, *self.names[entry]), key=lambda form: distance(form, text))
+            from rapidfuzz.distance import OSA  # late, since it takes as long to import as all names together
+
+            accepted = min((entry, *self.names[entry]), key=lambda form: OSA.distance(form, text))
             ends = [_end(p, "") for p in places]
             if entry in right:
                 ends.append(_end(right[entry], "so it is spelled here"))

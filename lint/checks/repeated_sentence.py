@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from lint.checks import Check
-from lint.edits import alike
 from lint.finding import End, Hit
 from lint.lazy import lazy
 from lint.mentions.sentence import Sentence
@@ -71,11 +70,13 @@ class RepeatedSentence(Check):
         return list(groups.values())
 
     def _same(self, text: str, one: Sentence, other: Sentence) -> bool:
+        from rapidfuzz.fuzz import ratio
+
         words, their_words = (_WORD.findall(text, s.start, s.end) for s in (one, other))
         if min(len(words), len(their_words)) < self.least or _telling(words) != _telling(their_words):
             return False
-        share = alike([w.lower() for w in words], [w.lower() for w in their_words])
-        return share >= self.alike and 2 * len(_telling(words)) <= len(words)
+        alike = ratio([w.lower() for w in words], [w.lower() for w in their_words])
+        return alike >= self.alike and 2 * len(_telling(words)) <= len(words)
 
 
 def _telling(words: Sequence[str]) -> frozenset[str]:

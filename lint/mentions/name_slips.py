@@ -5,7 +5,6 @@ from __future__ import annotations
 import unicodedata
 from functools import lru_cache
 
-from lint.edits import distance
 from lint.lexicon import one_slip
 from lint.mentions.name_alike import look
 from lint.mentions.name_words import (
@@ -72,10 +71,12 @@ def slip(a: str, b: str) -> str:
     framed = longer > 7 and a[:3] == b[:3] and a[-1] == b[-1]
     if not (shuffled or framed or (longer > 4 and sound(a) == sound(b))):
         return ""
-    steps = distance(a, b)
-    if shuffled and steps < 4:
+    from rapidfuzz.distance import OSA  # here, since most articles need it not, and it takes long to import
+
+    distance = OSA.distance(a, b, score_cutoff=3)
+    if shuffled and distance < 4:
         return "the same letters in another order"
-    return "" if steps != 2 else "two letters apart" if framed else "alike in sound"
+    return "" if distance != 2 else "two letters apart" if framed else "alike in sound"
 
 
 def inflected(a: str, b: str) -> bool:

@@ -6,7 +6,6 @@ from collections import Counter
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Literal
 
-from lint.edits import runs
 from lint.lazy import lazy
 from lint.lexicon import lexicon, one_slip
 from lint.mentions.number import numbers
@@ -188,14 +187,13 @@ class _Step(NamedTuple):
 def _steps(a: Sequence[Word], b: Sequence[Word], first: int, last: int) -> list[_Step]:
     """Equal and changed runs in turn, from word `first` to `last` of the one and all of the other."""
     steps: list[_Step] = []
-    a_done, b_done = first, 0
-    for at, j, size in (*runs([w.form for w in a[first:last]], [w.form for w in b]), (last - first, len(b), 0)):
-        i = at + first
-        if (a_done, b_done) != (i, j):
-            steps.append(_Step(False, a_done, i, b_done, j))
-        a_done, b_done = i + size, j + size
-        if size:
-            steps.append(_Step(True, i, a_done, j, b_done))
+    from rapidfuzz.distance import Levenshtein  # late, for its import takes as long as all quotations together
+
+    for op in Levenshtein.opcodes([w.form for w in a[first:last]], [w.form for w in b]):
+        step = _Step(op.tag == "equal", op.src_start + first, op.src_end + first, op.dest_start, op.dest_end)
+        if steps and not step.equal and not steps[-1].equal:
+            step = _Step(False, steps[-1].a0, step.a1, steps.pop().b0, step.b1)
+        steps.append(step)
     return steps
 
 
