@@ -75,6 +75,13 @@ class Linter:
         return [(r, r.check.in_article) for r in self.rules if _overrides(r, "in_article")]
 
     @cached_property
+    def _triggers(self) -> list[int]:
+        """For each rule that looks at articles the number of the pattern that calls for it, or -1."""
+        from lint.patterns import number
+
+        return [number(r.check.trigger) if r.check.trigger else -1 for r, _ in self._article_rules]
+
+    @cached_property
     def _story_rules(self) -> list[Rule]:
         return [r for r in self.rules if _overrides(r, "in_story")]
 
@@ -91,7 +98,7 @@ class Linter:
 
     def ready(self) -> Linter:
         """The same, with all imported that it needs."""
-        _ = self._needs, self._article_rules, self._story_rules, self._story_needs, self._literals
+        _ = self._needs, self._triggers, self._story_rules, self._story_needs, self._literals
         return self
 
     def article(self, copy: Copy) -> Done | Unread:
@@ -104,7 +111,8 @@ class Linter:
             return copy.unread(str(e))
         except Exception as e:  # noqa: BLE001 - one article must not cost the desk the others
             return copy.unread(_failure(e))
-        counts = {kind: len(found) for kind in KINDS for k, found in reading.found.items() if k.kind == kind}
+        many = {kind.kind: len(found) for kind, found in reading.found.items()}
+        counts = {kind: many[kind] for kind in KINDS if kind in many}
         gist, told = self._kept(reading, NEEDS if self._grouped else ()), self._kept(reading, self._story_needs)
         digest = digest_of(data)
         if self._whole:
@@ -131,10 +139,14 @@ class Linter:
 
     def check_article(self, reading: Reading) -> list[Finding]:
         """What the rules find in one article."""
+        from lint.patterns import absent
+
+        idle = absent(reading.article.prose.text, frozenset(self._triggers) - {-1})
         found = [
             _finding(rule, hit)
-            for rule, in_article in self._article_rules
-            for hit in _admitted(rule, reading, in_article(reading.looking(rule.where)))
+            for (rule, in_article), trigger in zip(self._article_rules, self._triggers, strict=True)
+            if trigger not in idle
+            for hit in _admitted(rule, reading, in_article)
         ]
         found += [_finding(rule, hit) for rule, hit in self._literals.hits(reading)]
         return found
@@ -188,10 +200,12 @@ def _overrides(rule: Rule, method: str) -> bool:
     return getattr(type(rule.check), method) is not getattr(Check, method)
 
 
-def _admitted(rule: Rule, reading: Reading, hits: Iterable[Hit]) -> Iterable[Hit]:
-    """The hits that begin where the rule looks."""
+def _admitted(rule: Rule, reading: Reading, ask: Callable[[Reading], Iterable[Hit]]) -> Iterable[Hit]:
+    """What the check says of the reading, but for hits that begin where the rule does not look."""
     where = rule.where
-    return (h for h in hits if where.admits(reading, h.ends[0].span.start)) if where else hits
+    if where is None:
+        return ask(reading)
+    return (h for h in ask(reading.looking(where)) if where.admits(reading, h.ends[0].span.start))
 
 
 def _admitted_in_story(rule: Rule, story: Story) -> Iterable[Hit]:
@@ -235,6 +249,5 @@ class _Literals:
                 places.setdefault(rule.id, []).append(place)
         for rule_id in sorted(places):
             rule = self._by_id[rule_id]
-            found = rule.check.at_literals(reading.looking(rule.where), places[rule_id])
-            for hit in _admitted(rule, reading, found):
+            for hit in _admitted(rule, reading, partial(rule.check.at_literals, places=places[rule_id])):
                 yield rule, hit
