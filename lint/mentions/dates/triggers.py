@@ -28,7 +28,8 @@ _TURNING = frozenset(word for word, (code, _) in LEXICON.items() if code in _COR
     "past ago future term".split()
 )
 #: What may be one with the word beside it.
-_HALF = lazy(r"\b(?:nineteen|luther|patrick|fy|[ap]\.?m)\b")
+_HALVES = frozenset("nineteen luther patrick fy am pm".split())
+_HALF = lazy(rf"\b(?:{'|'.join(sorted(_HALVES))}|[ap]\.m)\b")
 
 
 def triggers(low: str) -> Iterator[tuple[int, int]]:
@@ -64,6 +65,8 @@ def left(low: str, floor: int, start: int) -> int:
 
 _LINKS = frozenset("on in of and or to through until till".split())
 _AGE = lazy(r"\W*[a-z0-9-]+-(?:year|month|week|day)s?-olds?\W*")
+#: What words of letters alone are, in lower case.
+_KINDS = dict.fromkeys(_HEADS, PART) | dict.fromkeys(_LINKS, INNER) | dict.fromkeys(_TURNING | _HALVES, TURNS)
 #: How many words are remembered, and of how many letters at most.
 _REMEMBERED = 1 << 15
 _LONGEST = 40
@@ -74,12 +77,10 @@ def _bearing(token: str) -> int:
     """What a word between spaces is to dates, at most."""
     bare = token.strip(MARKS)
     if bare.isalpha():
-        low = bare.lower()
-        if low in _TURNING or _HALF.match(low):
-            return TURNS
-        if token in _LINKS:
-            return INNER
-        return PART if low in _HEADS or token[:1] in _BEGINNINGS else NONE
+        kind = _KINDS.get(bare.lower(), NONE)
+        if kind == INNER and token not in _LINKS:
+            return PART
+        return kind or (PART if token[0] in _BEGINNINGS else NONE)
     low = lowered(token)
     if _AGE.fullmatch(low):
         return NONE
