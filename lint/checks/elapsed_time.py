@@ -72,8 +72,8 @@ class ElapsedTime(Check):
         now, dates = reading.article.published, reading.of(Date)
         if now is None:
             return
-        for i in range(len(dates)):
-            pair = _told_twice(reading, dates, i)
+        for i, said in enumerate(dates):
+            pair = _told_twice(reading, dates, i) if said.relative or said.value[:1] == "P" else None
             if pair is None:
                 continue
             if not _met(pair, now) and not _counted_elsewhere(reading, pair, dates[max(i - 4, 0) : i + 5]):

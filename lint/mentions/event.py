@@ -17,7 +17,7 @@ from lint.mentions.sentence import Sentence, sentence_at
 from lint.record import record
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from datetime import date
 
     from lint.article import BlockKind
@@ -54,7 +54,7 @@ class Event(Mention):
     """A day and what the words around it tell.
 
     The span is the date's. `act` is the family of the act that the date goes with, and `told` the word that tells it.
-    `words` are the sentence's content words by their stems, `names` the names in it, in lower case, each with its type
+    `text` is the sentence, as far as it is read, `names` the names in it, in lower case, each with its type
     and how it is written here, and `figures` its figures and times of day, each with how it is written. `line` is the
     sentence without this date, to know a sentence that is told twice, `lead` the words right before the date, and
     `sentence` where it begins. `stated` where the copy has month and day, `year_stated` where it has the year,
@@ -73,7 +73,7 @@ class Event(Mention):
     told: str
     names: dict[str, tuple[str, str]]
     figures: dict[str, str]
-    words: dict[str, str]
+    text: str
     line: str
     lead: str
     sentence: int
@@ -116,7 +116,7 @@ class Event(Mention):
                 act=act, told=told,
                 names={plain(n.full): (n.type, n.full) for n in named},
                 figures=_figures(text, counted) | _clocks(inside),
-                words=stems(text[low:high]), line=_line(text, post if act == "post" else low, high, d, inside),
+                text=text[low:high], line=_line(text, post if act == "post" else low, high, d, inside),
                 lead=_lead(text[max(low, d.start - _LEAD) : d.start]),
                 sentence=s.start, block=block.kind,
                 night=_NIGHT.search(near) is not None,
@@ -135,7 +135,8 @@ def _is_day(d: Date) -> bool:
     return d.monthday is not None or (d.weekday is not None and d.day.weekday() == d.weekday)
 
 
-def stems(text: str) -> dict[str, str]:
+@lru_cache(maxsize=1 << 10)
+def stems(text: str) -> Mapping[str, str]:
     """The lower-case content words of a text by their stems, which lack the endings."""
     return {stem: w for w in _WORD.findall(text) if (stem := _stem(w))}
 
@@ -187,7 +188,7 @@ def _around(text: str, d: Date, low: int, high: int, inside: Sequence[Date], nam
     """The words around a date, without the names that would seem to tell an act: "Memorial Drive"."""
     words = text[low:high]
     for n in named:
-        if len(n.words) < 2 or not any(family(w.lower()) for w in n.words):
+        if len(n.words) < 2 or not _tells(n.words):
             continue
         if low <= n.start and (n.end <= d.start or d.end <= n.start < n.end <= high):
             words = words[: n.start - low] + "-" * (n.end - n.start) + words[n.end - low :]
@@ -195,6 +196,12 @@ def _around(text: str, d: Date, low: int, high: int, inside: Sequence[Date], nam
     before = max((x.end - low for x in days if x.end <= d.start), default=0)
     after = min((x.start - low for x in days if x.start >= d.end), default=len(words))
     return Around(words, d.start - low, d.end - low, before, after, d.year is not None)
+
+
+@lru_cache(maxsize=1 << 12)
+def _tells(words: tuple[str, ...]) -> bool:
+    """True for a name with a word in it that would tell an act."""
+    return any(family(w.lower()) for w in words)
 
 
 def _figures(text: str, figures: Sequence[Figure]) -> dict[str, str]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from lint.calendar import WEEKDAYS
 from lint.mentions.act import family
+from lint.mentions.event import stems
 from lint.record import NamedTuple
 
 if TYPE_CHECKING:
@@ -46,7 +47,8 @@ def tied(a: Event, b: Event) -> Tie:
     for name in shared:
         weight += (1.5 if name in people else 1.0) if " " in name and name in b.names else 0.5
     figures = [a.figures[key] for key in sorted(a.figures.keys() & b.figures.keys())]
-    words = sorted((a.words[stem] for stem in a.words.keys() & b.words.keys()), key=lambda w: (-len(w), w))
+    ours, theirs = stems(a.text), stems(b.text)
+    words = sorted((ours[stem] for stem in ours.keys() & theirs.keys()), key=lambda w: (-len(w), w))
     weight += 0.75 * len(figures) + min(0.35 * len(words), 1.4)
     weight += _WEEKDAY if (weekday := meant(a, b) or meant(b, a)) else 0
     names = [a.names[n][1] for n in sorted(shared, key=lambda n: (n not in people, shared.index(n)))]

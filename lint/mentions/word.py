@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 
 from lint.article import tokens_of
 from lint.lazy import lazy
-from lint.mentions.dates.triggers import bearing
 from lint.mentions.doubt import MARKS, Doubt, doubt
 from lint.mentions.hyphenated import stems
 from lint.mentions.key import word_key
@@ -39,11 +38,10 @@ class Word:
     `bare` is without the marks around it; `head` and `tail` are the letters that it begins and ends with, in lower
     case, and nothing where it begins or ends with a mark. `keys` are what it is grouped by, `stems` what it shares with
     the same word without its hyphen, `sought` the phrases that rules look for and that it may stand in; one that is
-    `suspicious` has letters that may only look right. A `plain` one has nothing that is hardly ever there. `bearing` is
-    what it is to dates.
+    `suspicious` has letters that may only look right. A `plain` one has nothing that is hardly ever there.
     """
 
-    __slots__ = ("bare", "bearing", "doubt", "head", "keys", "plain", "sought", "stems", "suspicious", "tail", "token")
+    __slots__ = ("bare", "doubt", "head", "keys", "plain", "sought", "stems", "suspicious", "tail", "token")
 
     keys: tuple[int, ...]
     doubt: Doubt
@@ -64,7 +62,6 @@ class Word:
             self.head = inner.head if token.startswith(bare) else ""
             self.tail = inner.tail if token.endswith(bare) else ""
             self.keys, self.doubt, self.stems, self.suspicious = inner.keys, inner.doubt, inner.stems, inner.suspicious
-        self.bearing = bearing(token, bare)
         self.sought = sought_in(token)
         self.plain = not (self.doubt or self.stems or self.suspicious or self.sought)
 

@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 
 from lint.article import tokens_of
 from lint.lazy import lazy
-from lint.mentions.dates.triggers import INNER, NONE, TURNS, left, lowered, triggers
+from lint.mentions.dates.triggers import INNER, NONE, TURNS, bearings, left, lowered, triggers
 from lint.mentions.dates.words import LEXICON, TOKEN, Token, read
-from lint.mentions.word import words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -28,8 +27,8 @@ _STOPPED = (".m.", *(f"{word}." for word, (code, _) in LEXICON.items() if code i
 def passages(article: Article) -> Iterator[tuple[int, str]]:
     """Each row of words that holds all of a run, or of several, in lower case, and where it begins; in order."""
     text = article.prose.text
-    for block, words, tokens in zip(article.blocks, words_of(article).blocks, tokens_of(article), strict=True):
-        kinds = bytes([word.bearing for word in words])
+    for block, tokens in zip(article.blocks, tokens_of(article), strict=True):
+        kinds = bytes(map(bearings.__getitem__, tokens))
         at = kinds.find(TURNS)
         if at < 0:
             continue

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from lint.lazy import lazy
 from lint.mentions.dates.words import LEXICON, PARTS
+from lint.mentions.doubt import MARKS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,7 +28,8 @@ _TURNING = frozenset(word for word, (code, _) in LEXICON.items() if code in _COR
     "past ago future term".split()
 )
 #: What may be one with the word beside it.
-_HALF = lazy(r"\b(?:nineteen|luther|patrick|fy|[ap]\.?m)\b")
+_HALVES = frozenset("nineteen luther patrick fy am pm".split())
+_HALF = lazy(rf"\b(?:{'|'.join(sorted(_HALVES))}|[ap]\.m)\b")
 
 
 def triggers(low: str) -> Iterator[tuple[int, int]]:
@@ -63,18 +65,22 @@ def left(low: str, floor: int, start: int) -> int:
 
 _LINKS = frozenset("on in of and or to through until till".split())
 _AGE = lazy(r"\W*[a-z0-9-]+-(?:year|month|week|day)s?-olds?\W*")
+#: What words of letters alone are, in lower case.
+_KINDS = dict.fromkeys(_HEADS, PART) | dict.fromkeys(_LINKS, INNER) | dict.fromkeys(_TURNING | _HALVES, TURNS)
+#: How many words are remembered, and of how many letters at most.
+_REMEMBERED = 1 << 15
+_LONGEST = 40
 _BEGINNINGS = "-–,.'’"
 
 
-def bearing(token: str, bare: str) -> int:
-    """What a word between spaces is to dates, at most; `bare` is without the marks around it."""
+def _bearing(token: str) -> int:
+    """What a word between spaces is to dates, at most."""
+    bare = token.strip(MARKS)
     if bare.isalpha():
-        low = bare.lower()
-        if low in _TURNING or _HALF.match(low):
-            return TURNS
-        if token in _LINKS:
-            return INNER
-        return PART if low in _HEADS or token[:1] in _BEGINNINGS else NONE
+        kind = _KINDS.get(bare.lower(), NONE)
+        if kind == INNER and token not in _LINKS:
+            return PART
+        return kind or (PART if token[0] in _BEGINNINGS else NONE)
     low = lowered(token)
     if _AGE.fullmatch(low):
         return NONE
@@ -84,6 +90,20 @@ def bearing(token: str, bare: str) -> int:
     begins = head[0] in _HEADS if head else low[:1].isdigit() or low[:1] in _BEGINNINGS
     return PART if begins or low[-1:].isdigit() or left(low, 0, len(low)) < len(low) else NONE
 
+
+class _Bearings(dict[str, int]):
+    """What each word is to dates, remembered from one article to the next."""
+
+    def __missing__(self, token: str) -> int:
+        if len(self) > _REMEMBERED:
+            self.clear()
+        found = _bearing(token)
+        if len(token) <= _LONGEST:
+            self[token] = found
+        return found
+
+
+bearings = _Bearings()
 
 _WIDE = lazy("İ")  # the one letter whose lower case is longer than itself
 
