@@ -42,8 +42,8 @@ class Lexicon:
     def known(self, word: str) -> bool:
         """True where the list has the word, be it in its own case, as it opens a sentence, or in capitals."""
         return bool(
-            self.zipf(word)
-            or (word[:1].isupper() and self.zipf(word.lower()))
+            (word[:1].isupper() and self.zipf(word.lower()))
+            or self.zipf(word)
             or (word.isupper() and self.zipf(word.capitalize()))
         )
 

@@ -29,6 +29,8 @@ def add(phrases: Iterable[str]) -> bool:
 
 def sought_in(token: str) -> tuple[tuple[str, int], ...]:
     """The phrases whose longest word stands in what is between two spaces, each with where it begins from there."""
+    if token.isalpha():
+        return tuple([(phrase, -at) for phrase, at in _sought.get(token.lower(), {}).items()])
     return tuple(
         [
             (phrase, start - at)
