@@ -186,7 +186,7 @@ class Consistency(Check):
 
 def _may_be_both(article: Article) -> bool:
     """False where no word with a hyphen stands without one, too."""
-    stems = {stem for word in words_of(article).notable for stem in word.stems}
+    stems = {stem for _, word in words_of(article).notable for stem in word.stems}
     low = article.prose.text.lower() if stems else ""
     return any(stem in low for stem in stems)
 

@@ -6,8 +6,10 @@ words of an article cost no more than to look them up.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from functools import lru_cache
-from itertools import chain
+from itertools import accumulate, chain, compress, pairwise
+from operator import eq
 from typing import TYPE_CHECKING, NamedTuple
 
 from lint.article import tokens_of
@@ -21,11 +23,12 @@ from lint.mentions.sought import sought_in
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from lint.article import Article
+    from lint.article import Article, Block
 
 #: How many words are remembered, and of how many letters at most: longer ones are addresses, or no copy.
 _REMEMBERED = 1 << 17
 _LONGEST = 60
+_ARTICLES = frozenset(("a", "an"))
 _HEAD = lazy(r"[^\W\d_]+(?!\w)")
 _TAIL = lazy(r"(?<!\w)[^\W\d_]+\Z")
 _KEYED = lazy(r"[^\W\d_]{4,}|[A-Z][^\W\d_]+")
@@ -36,11 +39,11 @@ class Word:
 
     `bare` is without the marks around it; `head` and `tail` are the letters that it begins and ends with, in lower
     case, and nothing where it begins or ends with a mark. `keys` are what it is grouped by, `stems` what it shares with
-    the same word without its hyphen, `sought` the phrases that rules look for and that it may stand in; one that is
-    `suspicious` has letters that may only look right. A `plain` one has nothing that is hardly ever there.
+    the same word without its hyphen, `sought` the phrases that rules look for and that it may stand in. An `article` is
+    “a” or “an”, a `suspicious` word has letters that may only look right, and a `plain` one has nothing of all this.
     """
 
-    __slots__ = ("bare", "doubt", "head", "keys", "plain", "sought", "stems", "suspicious", "tail", "token")
+    __slots__ = ("article", "bare", "doubt", "head", "keys", "plain", "sought", "stems", "suspicious", "tail", "token")
 
     keys: tuple[int, ...]
     doubt: Doubt
@@ -62,25 +65,60 @@ class Word:
             self.tail = inner.tail if token.endswith(bare) else ""
             self.keys, self.doubt, self.stems, self.suspicious = inner.keys, inner.doubt, inner.stems, inner.suspicious
         self.sought = sought_in(token)
-        self.plain = not (self.doubt or self.stems or self.suspicious or self.sought)
+        self.article = self.tail in _ARTICLES
+        self.plain = not (self.article or self.doubt or self.stems or self.suspicious or self.sought)
 
 
 class Words(NamedTuple):
-    """The words of an article, block by block and all together, and the different ones that are not plain."""
+    """What the words of an article tell.
 
-    blocks: list[list[Word]]
-    all: list[Word]
-    notable: set[Word]
+    `keys` are those of one block after another, `notable` the words that are not plain, in order and each with its
+    place, `twice` those that stand twice in a row, in lower case.
+    """
+
+    keys: list[list[int]]
+    notable: list[tuple[int, Word]]
+    twice: set[str]
 
 
 @lru_cache(maxsize=1)
 def words_of(article: Article) -> Words:
-    """The words of its prose; kept for the next who asks for them."""
+    """What the words of its prose tell; kept for the next who asks for it."""
     if len(_known) > _REMEMBERED:
         _known.clear()
-    blocks = [[*map(_known.__getitem__, tokens)] for tokens in tokens_of(article)]
-    words = [*chain.from_iterable(blocks)]
-    return Words(blocks, words, {*[word for word in words if not word.plain]})
+    blocks = tokens_of(article)
+    words = [*map(_known.__getitem__, chain.from_iterable(blocks))]
+    ends = [*accumulate(map(len, blocks), initial=0)]
+    keys = [[key for word in words[i:j] for key in word.keys] for i, j in pairwise(ends)]
+    # All in one go, as long as these words are at hand for the machine.
+    heads = [word.head for word in words]
+    tails = [word.tail for word in words]
+    twice = {*compress(tails, map(eq, tails, heads[1:]))} - {""}
+    odd = [n for n, word in enumerate(words) if not word.plain]
+    return Words(keys, [*_placed(article, words, odd, ends)], twice)
+
+
+def _placed(article: Article, words: list[Word], numbers: list[int], ends: list[int]) -> Iterator[tuple[int, Word]]:
+    """The words with these numbers, each with its place in the prose; `ends` are the first numbers of blocks."""
+    blocks = tokens_of(article)
+    block, starts = -1, [0]
+    for n in numbers:
+        if n >= ends[block + 1]:
+            block = bisect_right(ends, n) - 1
+            starts = _starts(article, article.blocks[block], blocks[block])
+        yield starts[n - ends[block]], words[n]
+
+
+def _starts(article: Article, block: Block, tokens: list[str]) -> list[int]:
+    """Where the tokens of a block stand: as a rule one white space lies between them."""
+    text = article.prose.text
+    at = text.index(tokens[0], block.start)
+    starts = [at + n + before for n, before in enumerate(accumulate(map(len, tokens), initial=0))]
+    if starts[-1] - 1 != block.start + len(text[block.start : block.end].rstrip()):
+        for n, token in enumerate(tokens):
+            starts[n] = at = text.index(token, at)
+            at += len(token)
+    return starts
 
 
 def forget() -> None:
@@ -110,9 +148,9 @@ def _ends(token: str) -> tuple[str, str]:
 
 def telling(article: Article) -> Iterator[str]:
     """The words of an article that have a key, in lower case."""
-    for word in words_of(article).all:
-        if word.keys:
-            yield from (part.lower() for part in _KEYED.findall(word.token) if word_key(part))
+    for token in chain.from_iterable(tokens_of(article)):
+        if _known[token].keys:
+            yield from (part.lower() for part in _KEYED.findall(token) if word_key(part))
 
 
 def _keys(token: str) -> tuple[int, ...]:
