@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import field
 from functools import lru_cache
 from typing import TYPE_CHECKING, ClassVar, Literal
@@ -14,13 +15,13 @@ from lint.text import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from lint.article import Article
+    from lint.article import Article, Block
     from lint.mentions import Reading
 
 _WORD = lazy(r"[^\W_]+(?:['’][^\W_]+)*")
 _NOISE = lazy(r"[\W_]+")
-#: How many characters of a line to compare with all others first.
-_HEAD = 48
+#: How many characters of a line to compare with all others first, and how many to begin with.
+_HEAD, _BEGIN = 48, 3
 #: How many words a line must have before words after it are taken for a credit.
 _LONG = 10
 _SILENT = frozenset(["residue", "byline", "dateline"])
@@ -76,16 +77,26 @@ def _runs(article: Article, least: int, credit: int) -> list[list[tuple[int, int
 
 def _firsts(article: Article, least: int, credit: int) -> dict[int, int]:
     """For each block that repeats an earlier one, the index of that one."""
-    heads: dict[str, list[int]] = {}
     text = article.prose.text
+    begins: dict[str, list[int]] = defaultdict(list)
     for i, block in enumerate(article.blocks):
         if block.kind not in _SILENT:
-            heads.setdefault(_NOISE.sub("", text[block.start : block.start + _HEAD]).casefold()[:24], []).append(i)
+            begin = text[block.start : block.start + _BEGIN]
+            plain = begin.isascii() and begin.isalnum()
+            begins[begin.lower() if plain else _head(text, block)[:_BEGIN]].append(i)
+    heads: dict[str, list[int]] = defaultdict(list)
+    for i in [i for group in begins.values() if len(group) > 1 for i in group]:
+        heads[_head(text, article.blocks[i])].append(i)
     firsts: dict[int, int] = {}
     for group in heads.values():
         if len(group) > 1:
             _compare(article, group, firsts, least, credit)
     return firsts
+
+
+def _head(text: str, block: Block) -> str:
+    """The first letters and figures of a line, by which it is compared with all others first."""
+    return _NOISE.sub("", text[block.start : block.start + _HEAD]).casefold()[:24]
 
 
 def _compare(article: Article, group: list[int], firsts: dict[int, int], least: int, credit: int) -> None:

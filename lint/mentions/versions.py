@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
 from lint.lexicon import lexicon
@@ -64,9 +64,9 @@ def discrepancies(readings: tuple[Reading, ...]) -> tuple[Discrepancy, ...]:
     taken: set[int] = set()
     compared: dict[int, list[tuple[int, Comparison]]] = {}
     for i, version in enumerate(versions):
-        if i in taken:
+        if i in taken or not near[i]:
             continue
-        pairs = pairs_of(version.words) if near[i] else {}
+        pairs = pairs_of(version.words)
         others = [(j, c) for j in near[i] if j not in taken and (c := compare(version.words, versions[j].words, pairs))]
         same = [(j, c) for j, c in others if _same(c, alone)]
         taken.update(j for j, c in others if _same(c, alone) and c.b0 < 2 and c.b1 > len(versions[j].words) - 2)
@@ -89,22 +89,31 @@ def _versions(readings: Sequence[Reading]) -> list[_Version]:
         for q in reading.of(Quotation):
             if q.nested:
                 continue
-            rough = q.inner.lower().translate(_PLAIN).split()
+            rough = [*chain.from_iterable(map(_rough, q.inner.split()))]
             if len(rough) > 1:
                 versions.setdefault(" ".join(rough), _Version(rough)).found.append((reading, q))
     return sorted(versions.values(), key=lambda v: (-len(v.rough), v.rough))
 
 
+@lru_cache(maxsize=1 << 13)
+def _rough(token: str) -> tuple[str, ...]:
+    """The words in what stands between two spaces."""
+    return tuple(token.lower().translate(_PLAIN).split())
+
+
 def _near(versions: Sequence[_Version]) -> list[list[int]]:
     """For each version the later ones that share a pair of telling words with it, the most alike first."""
-    holding: dict[tuple[str, str], list[int]] = defaultdict(list)
-    least = []
-    for i, version in enumerate(versions):
+    told: list[set[tuple[str, str]]] = []
+    for version in versions:
         telling = [w for w in version.rough if w not in STOP]
-        pairs = set(pairwise(telling))
+        told.append({*pairwise(telling)})
         if len(telling) <= _SHORT:  # one word put in would part all pairs
-            pairs.update(zip(telling, telling[2:], strict=False))
-        least.append(_SHARED * len(pairs))
+            told[-1].update(zip(telling, telling[2:], strict=False))
+    near: list[list[int]] = [[] for _ in versions]
+    if len(set().union(*told)) == sum(map(len, told)):
+        return near
+    holding: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for i, pairs in enumerate(told):
         for pair in pairs:
             holding[pair].append(i)
     shared: dict[int, Counter[int]] = {}
@@ -112,9 +121,8 @@ def _near(versions: Sequence[_Version]) -> list[list[int]]:
         if 1 < len(group) <= _COMMON:
             for n, i in enumerate(group):
                 shared.setdefault(i, Counter()).update(group[n + 1 :])
-    near: list[list[int]] = [[] for _ in versions]
     for i, c in shared.items():
-        near[i] = sorted((j for j in c if c[j] >= least[j]), key=lambda j: (-c[j], j))
+        near[i] = sorted((j for j in c if c[j] >= _SHARED * len(told[j])), key=lambda j: (-c[j], j))
     return near
 
 

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 _REMEMBERED = 1 << 17
 _LONGEST = 60
 _ARTICLES = frozenset(("a", "an"))
+#: What is left of a word before which an apostrophe was lost.
+_CUT_OFF = frozenset("s t re ve ll d m".split())
 _HEAD = lazy(r"[^\W\d_]+(?!\w)")
 _TAIL = lazy(r"(?<!\w)[^\W\d_]+\Z")
 _KEYED = lazy(r"[^\W\d_]{4,}|[A-Z][^\W\d_]+")
@@ -40,7 +42,8 @@ class Word:
     `bare` is without the marks around it; `head` and `tail` are the letters that it begins and ends with, in lower
     case, and nothing where it begins or ends with a mark. `keys` are what it is grouped by, `stems` what it shares with
     the same word without its hyphen, `sought` the phrases that rules look for and that it may stand in. An `article` is
-    “a” or “an”, a `suspicious` word has letters that may only look right, and a `plain` one has nothing of all this.
+    “a” or “an”, a `suspicious` word has letters that may only look right, and a `plain` one has nothing of all this,
+    nor is it cut off.
     """
 
     __slots__ = ("article", "bare", "doubt", "head", "keys", "plain", "sought", "stems", "suspicious", "tail", "token")
@@ -66,7 +69,8 @@ class Word:
             self.keys, self.doubt, self.stems, self.suspicious = inner.keys, inner.doubt, inner.stems, inner.suspicious
         self.sought = sought_in(token)
         self.article = self.tail in _ARTICLES
-        self.plain = not (self.article or self.doubt or self.stems or self.suspicious or self.sought)
+        cut_off = token in _CUT_OFF
+        self.plain = not (cut_off or self.article or self.doubt or self.stems or self.suspicious or self.sought)
 
 
 class Words(NamedTuple):
