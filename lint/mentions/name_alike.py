@@ -56,6 +56,8 @@ def latin(word: str) -> str | None:
 
 def suspicious(word: str) -> bool:
     """Whether a word has a sign or letter that may only look right."""
+    if word.isalpha() and word.isascii() and word[0] != "l":
+        return "II" in word
     return _SUSPICIOUS.search(word) is not None
 
 
