@@ -27,23 +27,16 @@ class Lexicon:
         self._lines = {line[:_HEAD].rstrip(): line for line in lines.split("\n")}
         #: How usual a word is in the case given: 10 is rare, 40 usual, 76 is “the”; 0 where the list has it not. One
         #: that is asked for is asked for again soon.
-        self.zipf = lru_cache(maxsize=1 << 12)(self._zipf)
+        self.zipf = lru_cache(maxsize=1 << 12)(lambda word: _zipf(self._lines.get(word[:_HEAD], ""), word[_HEAD:]))
         #: What has been asked for before: the words with one head by their length, and the usual ones with one opening.
         self._by_length: dict[str, dict[int, list[tuple[str, int]]]] = {}
         self._usual: dict[tuple[str, int], list[tuple[str, int]]] = {}
 
-    def _zipf(self, word: str) -> int:
-        line = self._lines.get(word[:_HEAD], "")
-        rest = f" {word[_HEAD:]}"
-        at = line.find(rest)  # a word stands before all longer ones that begin with it
-        end = at + len(rest)
-        return _ZIPFS.get(line[end : end + 2], 0) if at > 0 else 0
-
     def known(self, word: str) -> bool:
         """True where the list has the word, be it in its own case, as it opens a sentence, or in capitals."""
         return bool(
-            self.zipf(word)
-            or (word[:1].isupper() and self.zipf(word.lower()))
+            (word[:1].isupper() and self.zipf(word.lower()))
+            or self.zipf(word)
             or (word.isupper() and self.zipf(word.capitalize()))
         )
 
@@ -56,10 +49,11 @@ class Lexicon:
             for other, zipf in self._alike(word)
             if (other.endswith(last) or other.startswith(stem)) and one_slip(word, other)
         }
-        for other in _slips(word[: _HEAD + 1], word[_HEAD + 1 :]):
-            head = other[:_HEAD]
-            if head in self._lines and head != word[:_HEAD] and (zipf := self.zipf(other)):
-                near[other] = zipf
+        head, rest = word[:_HEAD], word[_HEAD + 1 :]
+        for begin in _slips(word[: _HEAD + 1]):
+            line = self._lines.get(begin[:_HEAD])
+            if line is not None and begin[:_HEAD] != head and (zipf := _zipf(line, begin[_HEAD:] + rest)):
+                near[begin + rest] = zipf
         return near
 
     def opening_like(self, word: str, least: int) -> list[tuple[str, int]]:
@@ -86,6 +80,13 @@ class Lexicon:
             yield head + rest[:-2], int(rest[-2:])
 
 
+def _zipf(line: str, rest: str) -> int:
+    """The zipf of the word with this rest in a line; 0 where the line has it not."""
+    at = line.find(f" {rest}")  # a word stands before all longer ones that begin with it
+    end = at + 1 + len(rest)
+    return _ZIPFS.get(line[end : end + 2], 0) if at > 0 else 0
+
+
 def one_slip(one: str, other: str) -> bool:
     """True where one dropped, added or changed letter, or two swapped neighbours, divide the two words."""
     if len(one) > len(other):
@@ -101,11 +102,11 @@ def one_slip(one: str, other: str) -> bool:
     return rest or (one[at : at + 2] == other[at : at + 2][::-1] and one[at + 2 :] == other[at + 2 :])
 
 
-def _slips(head: str, rest: str) -> set[str]:
-    """All strings that one slip in the first letters makes of `head` + `rest`."""
+def _slips(head: str) -> set[str]:
+    """All strings that one slip in the first letters makes of a word's beginning."""
     made = set()
     for i in range(min(_HEAD, len(head) + 1)):
-        a, b = head[:i], head[i:] + rest
+        a, b = head[:i], head[i:]
         made |= {a + b[1:], a + b[1:2] + b[:1] + b[2:]}
         made |= {a + letter + b for letter in _LETTERS}
         made |= {a + letter + b[1:] for letter in _LETTERS}

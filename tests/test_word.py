@@ -14,6 +14,7 @@ from lint.read import read_bytes
 PHRASES = ["per cent", "cent", "a third", "third", "u.s.", "u.s.a.", "us", "one-third", "it's own", "war ii", "the the"]
 _BITS = ["per", "cent", "Cent", "recent", "a", "third", "U.S.", "U.S.A.", "us", "(us)", "one-third", "it's", "own",
          "war", "II", "the", ",", ".", "“", "_", "é", "İ"]  # fmt: skip
+_SPACES = [" ", " ", "  ", "\u00a0", "\n", "\n\n"]
 
 
 @pytest.mark.parametrize(
@@ -40,11 +41,19 @@ def test_a_word_between_marks_is_known_as_the_word_alone() -> None:
     assert (between.keys, between.doubt, between.stems) == (alone.keys, "word", ("coopperat",))
 
 
-def test_words_stand_block_by_block() -> None:
-    article = read_bytes(b"# A head line\n\nOne two.\n\nThree.\n", "a.md")
-    assert [[word.token for word in block] for block in words_of(article).blocks] == [
-        ["A", "head", "line"], ["One", "two."], ["Three."]
-    ]  # fmt: skip
+def test_words_that_stand_twice_are_found_through_marks_and_spaces() -> None:
+    article = read_bytes("He saw “The the  cat\u00a0cat, it it. It was".encode(), "a.txt")
+    assert words_of(article).twice == {"the", "cat", "it"}
+
+
+@given(st.lists(st.tuples(st.sampled_from(["a", "Wrods", "“an", "co-op", "wrods.", "the"]), st.sampled_from(_SPACES))))
+def test_notable_words_stand_where_they_are_said_to_stand(bits: list[tuple[str, str]]) -> None:
+    article = read_bytes("".join(bit + space for bit, space in bits).encode() + b"x", "a.txt")
+    found = words_of(article).notable
+    text = article.prose.text
+    assert all(text.startswith(word.token, at) for at, word in found)
+    assert [word.token for _, word in found] == [token for token in text.split() if Word(token).notable]
+    assert [at for at, _ in found] == sorted({at for at, _ in found})
 
 
 @given(st.lists(st.tuples(st.sampled_from(_BITS), st.sampled_from(["", " ", " ", "\u00a0", "\n\n"]))))

@@ -96,7 +96,9 @@ class Consistency(Check):
 
     def at_literals(self, reading: Reading, places: Sequence[tuple[str, int, int]]) -> Iterator[Hit]:
         """One finding for the forms that stand in the article."""
-        return self._in_one(reading, self._counting(reading, self._worded(reading, places)))
+        found = [*self._worded(reading, places)]
+        if self.prefer or len({form.label for form in found}) > 1:
+            yield from self._in_one(reading, self._counting(reading, found))
 
     def in_article(self, reading: Reading) -> Iterator[Hit]:
         """One finding for each thing that has several forms in the article."""
@@ -113,7 +115,7 @@ class Consistency(Check):
             for articles in own.values():
                 yield from _between(articles)
 
-    def _in_one(self, reading: Reading, found: Sequence[Form]) -> Iterator[Hit]:
+    def _in_one(self, reading: Reading, found: Iterable[Form]) -> Iterator[Hit]:
         for forms in _by_thing(found).values():
             labels = {form.label for form in forms}
             keep = self.prefer or _usual(forms)
@@ -186,7 +188,7 @@ class Consistency(Check):
 
 def _may_be_both(article: Article) -> bool:
     """False where no word with a hyphen stands without one, too."""
-    stems = {stem for word in words_of(article).notable for stem in word.stems}
+    stems = {stem for _, word in words_of(article).notable for stem in word.stems}
     low = article.prose.text.lower() if stems else ""
     return any(stem in low for stem in stems)
 

@@ -51,9 +51,9 @@ class GluedWords(Check):
         times = Counter(doubtful.word for doubtful in found)
         for doubtful in found:
             name = doubtful.word[0].isupper() and times[doubtful.word] > 1
-            if name or doubtful.word in self.known or vouched(text, doubtful.end):
+            if name or doubtful.word in self.known:
                 continue
-            if cuts := seams(doubtful.word, stands_alone):
+            if (cuts := seams(doubtful.word, stands_alone)) and not vouched(text, doubtful.end):
                 first, last = _around(doubtful.word, cuts)
                 glued = doubtful.word[first:last]
                 parted = _spaced(glued, tuple(cut - first for cut in cuts))

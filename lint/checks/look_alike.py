@@ -41,7 +41,7 @@ class LookAlike(Check):
 
     def in_article(self, reading: Reading) -> Iterator[Hit]:
         article = reading.article
-        if any(word.suspicious for word in words_of(article).notable):
+        if any(word.suspicious for _, word in words_of(article).notable):
             yield from _odd(article)
             yield from _ells(article)
             yield from _digits(article)

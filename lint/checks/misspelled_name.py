@@ -11,6 +11,7 @@ from lint.finding import End, Hit
 from lint.mentions.name import Name
 from lint.mentions.name_forms import Place
 from lint.mentions.name_slips import OPENING, apart, fold, slip
+from lint.mentions.name_tally import tally
 from lint.mentions.name_words import GIVEN, PLACES, WITHIN
 from lint.record import NamedTuple, field
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from lint.mentions import Mention, Reading
 
 Words = tuple[str, ...]
+_REMEMBERED = 1 << 15
 _LONG = 7
 """Letters that a name of one word must have: shorter ones are near to too many others."""
 
@@ -95,6 +97,8 @@ class _Table:
         self.known = {word for words in self.accepted for word in words if len(word) > 2 and word not in OPENING}
         self.lengths = sorted({len(words) for words in self.accepted if len(words) > 1}, reverse=True)
         self.keys = self.known | self.single.keys() | {_alone(words[0]) for words in self.accepted if len(words) == 1}
+        #: Names that are neither accepted nor near to it.
+        self.strange: set[str] = set()
         self.matches = lru_cache(maxsize=1 << 14)(self._matches)
 
     @cached_property
@@ -167,19 +171,6 @@ def _halves(word: str) -> tuple[str, str]:
     return f"{word[:3]}-", f"{word[0]}-{word[-3:]}"
 
 
-@lru_cache(maxsize=1)
-def _index(reading: Reading) -> tuple[frozenset[str], dict[str, list[Words]], dict[Words, list[Name]]]:
-    """The names of one article under each of their words, lone ones under their halves too, and all these keys."""
-    same: dict[Words, list[Name]] = defaultdict(list)
-    for name in reading.of(Name):
-        same[name.words].append(name)
-    found: dict[str, list[Words]] = defaultdict(list)
-    for words in same:
-        for key in _keys(words):
-            found[key].append(words)
-    return frozenset(found), found, same
-
-
 @lru_cache(maxsize=1 << 14)
 def _keys(words: Words) -> Words:
     """What a name is looked up by: its words, or, of a lone one, itself and its halves."""
@@ -190,10 +181,19 @@ def _keys(words: Words) -> Words:
 
 
 def _matches(reading: Reading, table: _Table) -> list[tuple[Name, _Match]]:
-    """The names in order that are accepted or nearly so; those that share no word or half with the table are not."""
-    keys, found, same = _index(reading)
-    likely = {words for key in keys & table.keys for words in found[key]}
-    matched = [(name, match) for words in likely for match in table.matches(words) for name in same[words]]
+    """The names in order that are accepted or nearly so."""
+    likely: dict[str, tuple[_Match, ...]] = {}
+    if len(table.strange) > _REMEMBERED:
+        table.strange.clear()
+    for name in tally([reading]).names.keys() - table.strange:
+        words = tuple(name.split(" "))
+        if table.keys.isdisjoint(_keys(words)) or not (matches := table.matches(words)):
+            table.strange.add(name)
+        else:
+            likely[name] = matches
+    if not likely:
+        return []
+    matched = [(name, match) for name in reading.of(Name) for match in likely.get(name.text, ())]
     return sorted(matched, key=lambda m: (m[0].start, m[1].first))
 
 

@@ -46,10 +46,10 @@ class Gist(Mention):
         told = sorted([*_figures(reading), *_days(reading)])
         at = 0
         keys, ends, blocks = array("I"), array("I"), array("Q")
-        for b, words in zip(article.blocks, words_of(article).blocks, strict=True):
+        for b, its_keys in zip(article.blocks, words_of(article).keys, strict=True):
             if b.kind == "residue" or b.end <= b.start:
                 continue
-            keys.extend([key for word in words for key in word.keys])
+            keys.extend(its_keys)
             while at < len(told) and told[at][0] < b.end:
                 if told[at][0] >= b.start:
                     keys.append(told[at][1])

@@ -17,12 +17,14 @@ _USUAL = 54
 def word_key(word: str) -> int:
     """The key of a word; 0 where it is too usual to tell anything."""
     plain = word.lower()
-    zipf = lexicon().zipf(plain)
-    if zipf >= _USUAL:
-        return 0
+    return usual_key(plain, lexicon().zipf(plain), word[0].isupper())
+
+
+def usual_key(plain: str, zipf: int, capital: bool) -> int:
+    """The same of a word in lower case with its zipf that is written with a capital, or not."""
     if zipf:
-        return key_of(plain, zipf)
-    return key_of(plain, NAME if lexicon().zipf(plain.capitalize()) else UNLISTED if word[0].isupper() else ODD)
+        return key_of(plain, zipf) if zipf < _USUAL else 0
+    return key_of(plain, NAME if lexicon().zipf(plain.capitalize()) else UNLISTED if capital else ODD)
 
 
 def key_of(text: str, sort: int) -> int:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from lint.lazy import lazy
 from lint.mentions.name import Name, by_word
+from lint.mentions.name_tally import tally
 from lint.mentions.name_words import GIVEN
 from lint.record import NamedTuple
 
@@ -56,6 +57,8 @@ def latin(word: str) -> str | None:
 
 def suspicious(word: str) -> bool:
     """Whether a word has a sign or letter that may only look right."""
+    if word.isalpha() and word.isascii() and word[0] != "l":
+        return "II" in word
     return _SUSPICIOUS.search(word) is not None
 
 
@@ -118,11 +121,11 @@ Places = list[tuple["Article", Name]]
 
 def alike(readings: Sequence[Reading]) -> Iterator[tuple[Places, Places]]:
     """Names that differ from others only in letters that look alike: their places, and those of the commoner one."""
-    counts = Counter([word for reading in readings for name in reading.of(Name) for word in name.words])
-    looks: dict[str, dict[str, list[str]]] = {look(word): defaultdict(list) for word in counts if _doubtful(word)}
-    if not looks:
+    counts = tally(readings).words
+    if len({*map(look, counts)}) == len(counts):
         return
-    for word in counts:
+    looks: dict[str, dict[str, list[str]]] = {look(word): defaultdict(list) for word in counts if _doubtful(word)}
+    for word in counts if looks else ():
         if len(word) > 3 and (spellings := looks.get(look(word))) is not None:
             spellings[word.casefold()].append(word)
     pairs = [pair for spellings in looks.values() if len(spellings) > 1 for pair in _rare(spellings, counts)]

@@ -3,7 +3,7 @@ places, and how far two spellings of one word are apart."""
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from functools import cached_property, lru_cache
 from itertools import combinations
 from typing import TYPE_CHECKING
@@ -13,6 +13,7 @@ from lint.lazy import lazy
 from lint.mentions.name import Name, by_word
 from lint.mentions.name_runs import runs
 from lint.mentions.name_slips import deletes, fold, slip, sound
+from lint.mentions.name_tally import tally
 from lint.mentions.name_words import SHORT, SUFFIXES
 from lint.record import NamedTuple, record
 
@@ -78,9 +79,15 @@ class _Run(NamedTuple):
     pairs: tuple[tuple[Pair, int, int], ...]
 
 
+_NO_RUN = _Run(("", 0), ("", 0), ())
+
+
 @lru_cache(maxsize=1 << 15)
 def _run(raw: str) -> _Run:
     """The capitalised words of one run, hyphened ones in parts; initials and suffixes left out."""
+    if raw.isalpha():
+        word = fold(raw)
+        return _NO_RUN if len(word) < 2 or word in _SUFFIXES else _Run((word, len(raw)), (word, 0), ())
     pairs: list[tuple[Pair, int, int]] = []
     first, last, last_start, start = ("", 0), "", 0, 0
     for word in raw.replace("\u00a0", " ").split(" "):
@@ -141,19 +148,28 @@ def _spans(article: Article) -> dict[Pair, list[tuple[int, int]]]:
 
 def neighbours(found: Forms) -> Iterator[tuple[Form, Form, int, str]]:
     """Forms that differ in one word alone and there by a slip: the two, which word it is, and the slip."""
-    groups: dict[tuple[int, str, str], list[Pair]] = {}
-    for pair in found:
-        first, second = pair
-        for key in ((1, first, second[0]), (0, second, first[0])):
-            if key in groups:
-                groups[key].append(pair)
-            else:
-                groups[key] = [pair]
-    for (i, _, _), group in groups.items():
-        if len(group) > 1:
-            for a, b in combinations(group, 2) if len(group) <= _SMALL else _near(group, i):
-                if how := slip(a[i], b[i]):
-                    yield _form(a, found), _form(b, found), i, how
+    for group, i in _sharing(found):
+        for a, b in combinations(group, 2) if len(group) <= _SMALL else _near(group, i):
+            if how := slip(a[i], b[i]):
+                yield _form(a, found), _form(b, found), i, how
+
+
+def _sharing(found: Iterable[Pair]) -> list[tuple[list[Pair], int]]:
+    """Pairs that have one word in common and the initial of the other, and which the other is; the first met first."""
+    groups: list[tuple[list[Pair], int]] = []
+    for i in (1, 0):
+        same: dict[str, list[Pair]] = defaultdict(list)
+        for pair in found:
+            same[pair[1 - i]].append(pair)
+        for pairs in [pairs for pairs in same.values() if len(pairs) > 1]:
+            initials: dict[str, list[Pair]] = defaultdict(list)
+            for pair in pairs:
+                initials[pair[i][0]].append(pair)
+            groups += [(group, i) for group in initials.values() if len(group) > 1]
+    if len(groups) > 1:
+        order = {pair: n for n, pair in enumerate(found)}
+        groups.sort(key=lambda found: (order[found[0][0]], -found[1]))
+    return groups
 
 
 def _form(pair: Pair, found: Forms) -> Form:
@@ -178,10 +194,8 @@ def _near(group: list[Pair], i: int) -> Iterable[tuple[Pair, Pair]]:
 
 def outliers(readings: Sequence[Reading]) -> Iterator[tuple[Form, Form]]:
     """A lone name, and a word of names one letter apart that is met three times as often; short ones for people."""
-    names = [reading.of(Name) for reading in readings]
-    counts = Counter([word for found in names for name in found for word in name.words])
-    alone = Counter([name.text for found in names for name in found if len(name.words) == 1])
-    rare = {word: n for word, n in alone.items() if len(word) > 4 and counts[word] == n}
+    names, counts = tally(readings)
+    rare = {word: n for word, n in names.items() if " " not in word and len(word) > 4 and counts[word] == n}
     heads = {word[0] for word in rare}
     often: dict[str, list[str]] = defaultdict(list)
     for word, n in counts.items():
@@ -191,6 +205,7 @@ def outliers(readings: Sequence[Reading]) -> Iterator[tuple[Form, Form]]:
     near = [
         (word, other)
         for word, n in (rare.items() if often else ())
+        if not often.keys().isdisjoint(deletes(word))
         for other in sorted({other for key in deletes(word) for other in often.get(key, ())[:_FEW]} - {word})
         if 3 * n <= counts[other] and slip(fold(word), fold(other)) == "one letter apart"
     ]

@@ -55,9 +55,10 @@ def sound(word: str) -> str:
     return key
 
 
-def deletes(word: str) -> set[str]:
+@lru_cache(maxsize=1 << 12)
+def deletes(word: str) -> frozenset[str]:
     """The word, and the word without any one letter: two words that are one slip apart share one of these."""
-    return {word, *(word[:i] + word[i + 1 :] for i in range(len(word)))}
+    return frozenset({word, *(word[:i] + word[i + 1 :] for i in range(len(word)))})
 
 
 def slip(a: str, b: str) -> str:

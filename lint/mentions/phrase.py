@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from lint.literals import stands
 from lint.mentions import sought, word
-from lint.mentions.wording import places_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -24,11 +23,10 @@ def phrases_in(article: Article) -> list[tuple[str, int, int]]:
     """Each one looked for so far that stands in the prose as whole words, in whatever case, with its start and end;
     in order of their ends."""
     text = article.prose.text
-    tokens = {w.token: w.sought for w in word.words_of(article).notable if w.sought}
     found = [
         (phrase, at + begins, at + begins + len(phrase))
-        for at, token in places_of(text, tokens)
-        for phrase, begins in tokens[token]
+        for at, w in word.words_of(article).notable
+        for phrase, begins in w.sought
         if stands(phrase, text, at + begins)
     ]
     found.sort(key=lambda place: (place[2], place[1]))

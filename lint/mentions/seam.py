@@ -74,9 +74,15 @@ def _between_words(word: str) -> tuple[int, ...]:
 
 def _after_name(word: str, stands_alone: Callable[[str], bool]) -> tuple[int, ...]:
     """The place between a name that the article has by itself and a usual word that ends no names."""
-    for cut in range(len(word) - 3, 3, -1):
-        right = word[cut:]
-        usual = right in JOINERS or (len(right) > 5 and lexicon().zipf(right) >= 46)
-        if usual and not lexicon().zipf(word[:cut].lower()) and stands_alone(word[:cut]):
-            return (cut,)
-    return ()
+    return next(((cut,) for cut in _before_usual(word) if stands_alone(word[:cut])), ())
+
+
+@lru_cache(maxsize=1 << 12)
+def _before_usual(word: str) -> tuple[int, ...]:
+    """The places between what is no word and a usual word that ends no names, the last first."""
+    return tuple(
+        cut
+        for cut in range(len(word) - 3, 3, -1)
+        if (right := word[cut:]) in JOINERS or (len(right) > 5 and lexicon().zipf(right) >= 46)
+        if not lexicon().zipf(word[:cut].lower())
+    )

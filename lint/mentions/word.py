@@ -6,30 +6,39 @@ words of an article cost no more than to look them up.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from functools import lru_cache
-from itertools import chain
+from itertools import accumulate, chain, compress, pairwise
+from operator import is_
+from sys import intern
 from typing import TYPE_CHECKING
 
 from lint.article import tokens_of
 from lint.lazy import lazy
+from lint.lexicon import lexicon
 from lint.mentions.doubt import MARKS, Doubt, doubt
 from lint.mentions.hyphenated import stems
-from lint.mentions.key import word_key
+from lint.mentions.key import usual_key, word_key
 from lint.mentions.name_alike import suspicious
-from lint.mentions.sought import sought_in
+from lint.mentions.sought import sought_besides, sought_in
 from lint.record import NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from lint.article import Article
 
 #: How many words are remembered, and of how many letters at most: longer ones are addresses, or no copy.
 _REMEMBERED = 1 << 17
 _LONGEST = 60
+_ARTICLES = frozenset(("a", "an"))
+#: What is left of a word before which an apostrophe was lost.
+_CUT_OFF = frozenset("s t re ve ll d m".split())
 _HEAD = lazy(r"[^\W\d_]+(?!\w)")
 _TAIL = lazy(r"(?<!\w)[^\W\d_]+\Z")
+#: What has a key in a word; from so many letters on, all of it has.
 _KEYED = lazy(r"[^\W\d_]{4,}|[A-Z][^\W\d_]+")
+_KEYED_WHOLE = 4
 
 
 class Word:
@@ -37,51 +46,132 @@ class Word:
 
     `bare` is without the marks around it; `head` and `tail` are the letters that it begins and ends with, in lower
     case, and nothing where it begins or ends with a mark. `keys` are what it is grouped by, `stems` what it shares with
-    the same word without its hyphen, `sought` the phrases that rules look for and that it may stand in; one that is
-    `suspicious` has letters that may only look right. A `plain` one has nothing that is hardly ever there.
+    the same word without its hyphen, `sought` the phrases that rules look for and that it may stand in. An `article` is
+    “a” or “an”, and a `suspicious` word has letters that may only look right. What is hardly ever told of a word makes
+    it `notable`, or that it was cut off from another before an apostrophe.
     """
 
-    __slots__ = ("bare", "doubt", "head", "keys", "plain", "sought", "stems", "suspicious", "tail", "token")
+    __slots__ = (
+        "article",
+        "bare",
+        "doubt",
+        "head",
+        "keys",
+        "notable",
+        "sought",
+        "stems",
+        "suspicious",
+        "tail",
+        "token",
+    )
 
+    head: str
+    tail: str
     keys: tuple[int, ...]
     doubt: Doubt
+    suspicious: bool
     stems: tuple[str, ...]
     sought: tuple[tuple[str, int], ...]
 
     def __init__(self, token: str) -> None:
         self.token = token
         self.bare = bare = token.strip(MARKS)
-        if bare == token:
-            self.head, self.tail = _ends(token)
-            self.keys = _keys(token)
-            self.doubt = doubt(token) if len(token) <= _LONGEST else ""
-            self.stems = stems(token)
-            self.suspicious = suspicious(token)
-        else:
+        if bare != token:
             inner = _known[bare]
             self.head = inner.head if token.startswith(bare) else ""
             self.tail = inner.tail if token.endswith(bare) else ""
             self.keys, self.doubt, self.stems, self.suspicious = inner.keys, inner.doubt, inner.stems, inner.suspicious
-        self.sought = sought_in(token)
-        self.plain = not (self.doubt or self.stems or self.suspicious or self.sought)
+            self.sought = sought_in(token) if inner.sought or sought_besides(bare) else ()
+        else:
+            if token.isalpha():
+                self._tell_letters()
+            else:
+                self._tell_signs()
+            self.suspicious = suspicious(token)
+            self.sought = sought_in(token)
+        self.article = self.tail in _ARTICLES
+        cut_off = token in _CUT_OFF
+        self.notable = bool(cut_off or self.article or self.doubt or self.stems or self.suspicious or self.sought)
+
+    def _tell_letters(self) -> None:
+        """What is told of a word of letters alone; to look it up in the word list costs the most, so once is enough."""
+        token = self.token
+        plain = self.head = self.tail = intern(token.lower())
+        zipf, capital = lexicon().zipf(plain), token[0].isupper()
+        self.doubt = "" if (zipf and (capital or token == plain)) or len(token) > _LONGEST else doubt(token)
+        if len(token) < _KEYED_WHOLE:
+            self.keys = _keys(token)
+        else:
+            key = usual_key(plain, zipf, capital)
+            self.keys = (key,) if key else ()
+        self.stems = ()
+
+    def _tell_signs(self) -> None:
+        """What is told of a word with signs or figures in it."""
+        token = self.token
+        head, tail = _HEAD.match(token), _TAIL.search(token)
+        self.head, self.tail = intern(head[0].lower()) if head else "", intern(tail[0].lower()) if tail else ""
+        self.doubt = "" if len(token) > _LONGEST else doubt(token)
+        self.keys = _keys(token)
+        self.stems = stems(token) if "-" in token else ()
 
 
 class Words(NamedTuple):
-    """The words of an article, block by block and all together, and the different ones that are not plain."""
+    """What the words of an article tell.
 
-    blocks: list[list[Word]]
-    all: list[Word]
-    notable: set[Word]
+    `keys` are those of one block after another, `notable` the words that are notable, in order and each with its
+    place, `twice` those that stand twice in a row, in lower case.
+    """
+
+    keys: list[list[int]]
+    notable: list[tuple[int, Word]]
+    twice: set[str]
 
 
 @lru_cache(maxsize=1)
 def words_of(article: Article) -> Words:
-    """The words of its prose; kept for the next who asks for them."""
+    """What the words of its prose tell; kept for the next who asks for it."""
     if len(_known) > _REMEMBERED:
         _known.clear()
-    blocks = [[*map(_known.__getitem__, tokens)] for tokens in tokens_of(article)]
-    words = [*chain.from_iterable(blocks)]
-    return Words(blocks, words, {*[word for word in words if not word.plain]})
+    blocks = tokens_of(article)
+    words = [*map(_known.__getitem__, chain.from_iterable(blocks))]
+    ends = [*accumulate(map(len, blocks), initial=0)]
+    # All in one go, as long as these words are at hand for the machine.
+    keys = [word.keys for word in words]
+    heads = [word.head for word in words]
+    tails = [word.tail for word in words]
+    numbers = [n for n, word in enumerate(words) if word.notable]
+    twice = {*compress(tails, map(is_, tails, heads[1:]))} - {""}
+    notable = [*zip(_places(article, numbers, ends), [words[n] for n in numbers], strict=True)]
+    return Words([[*chain.from_iterable(keys[i:j])] for i, j in pairwise(ends)], notable, twice)
+
+
+def _places(article: Article, numbers: list[int], ends: list[int]) -> Iterator[int]:
+    """Where the tokens with these numbers stand; `ends` are the numbers that the blocks begin with."""
+    text, blocks, tokens = article.prose.text, article.blocks, tokens_of(article)
+    begin = end = at = 0
+    before: Sequence[int] = ()
+    for n in numbers:
+        if n >= end:
+            number = bisect_right(ends, n) - 1
+            begin, end, here, block = ends[number], ends[number + 1], tokens[number], blocks[number]
+            at = text.index(here[0], block.start)
+            before = [*accumulate(map(len, here), initial=0)]
+            # As a rule one white space lies between them; where there is more, it is as if there were more letters.
+            if at + before[-1] + len(here) - 1 != block.start + len(text[block.start : block.end].rstrip()):
+                before = _all_before(text, at, here)
+        yield at + n - begin + before[n - begin]
+
+
+def _all_before(text: str, start: int, tokens: Sequence[str]) -> list[int]:
+    """How many letters and further white spaces stand before each, besides one white space for each."""
+    before = []
+    at = start
+    for n, token in enumerate(tokens):
+        at = text.index(token, at)
+        before.append(at - start - n)
+        at += len(token)
+    return before
 
 
 def forget() -> None:
@@ -101,21 +191,12 @@ class _Known(dict[str, Word]):
 _known = _Known()
 
 
-def _ends(token: str) -> tuple[str, str]:
-    if token.isalpha():
-        lower = token.lower()
-        return lower, lower
-    head, tail = _HEAD.match(token), _TAIL.search(token)
-    return head[0].lower() if head else "", tail[0].lower() if tail else ""
+def _keys(token: str) -> tuple[int, ...]:
+    return tuple([key for part in _KEYED.findall(token) if (key := word_key(part))])
 
 
 def telling(article: Article) -> Iterator[str]:
     """The words of an article that have a key, in lower case."""
-    for word in words_of(article).all:
-        if word.keys:
-            yield from (part.lower() for part in _KEYED.findall(word.token) if word_key(part))
-
-
-def _keys(token: str) -> tuple[int, ...]:
-    parts = [token] if len(token) > 3 and token.isalpha() else _KEYED.findall(token)
-    return tuple([key for part in parts if (key := word_key(part))])
+    for token in chain.from_iterable(tokens_of(article)):
+        if _known[token].keys:
+            yield from (part.lower() for part in _KEYED.findall(token) if word_key(part))

@@ -3,15 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from lint.lazy import lazy
 
-if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
-
-_FEW = 24
-_TOKEN = lazy(r"\S+")
 _VOUCHED = lazy(r"[”\"’']?[ \u00a0]?[\[(]sic[\])]", re.IGNORECASE)
 _WORD_BEFORE = lazy(r"([^\W\d_]+)[ \u00a0]$")
 _WORD_AFTER = lazy(r"[ \u00a0]([^\W\d_]+)")
@@ -64,18 +58,3 @@ def amid_foreign_words(text: str, start: int, end: int) -> bool:
     """True where a small word of another language stands right before or after the words from `start` to `end`."""
     before, after = _WORD_BEFORE.search(text, max(0, start - 20), start), _WORD_AFTER.match(text, end)
     return bool((before and before[1].lower() in _FOREIGN) or (after and after[1].lower() in _FOREIGN))
-
-
-def places_of(text: str, tokens: Collection[str]) -> Iterable[tuple[int, str]]:
-    """Where the tokens stand between white space, in order; a few are looked up, many found in one pass."""
-    if len(tokens) > _FEW:
-        return ((m.start(), m[0]) for m in _TOKEN.finditer(text) if m[0] in tokens)
-    places = []
-    for token in tokens:
-        at = text.find(token)
-        while at >= 0:
-            end = at + len(token)
-            if (at == 0 or text[at - 1].isspace()) and (end == len(text) or text[end].isspace()):
-                places.append((at, token))
-            at = text.find(token, end)
-    return sorted(places)
