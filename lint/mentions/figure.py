@@ -11,7 +11,7 @@ from lint.mentions import Mention, mention
 from lint.mentions.number import Number, numbers
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable
 
     from lint.article import Prose
     from lint.mentions import Reading
@@ -28,6 +28,12 @@ _BEFORE: dict[str, Bound] = {
     "at least": "over", "no fewer than": "over", "no less than": "over", "not less than": "over",
     "a minimum of": "over"}  # fmt: skip
 _BOUNDS = tuple(sorted(_BEFORE, key=len, reverse=True))
+#: The words that may stand right before a number so qualified: "about 5", "about a dozen".
+_BOUNDING = frozenset(words.split()[-1] for words in _BEFORE) | {"a", "an"}
+#: So near each other, two numbers may be one figure.
+_NEAR = 5
+#: What qualifies it behind.
+_OR_MORE = ("+", " or more", "-plus", " plus")
 _CURRENCY = {"$": "dollar", "£": "pound", "€": "euro", "¥": "yen", "₩": "won"}
 _MONEY = {"dollar", "pound", "euro", "yen", "cent", "pence", "ruble", "rouble", "rupee", "franc", "peso", "yuan"}
 _MEASURE = frozenset(
@@ -61,6 +67,8 @@ _STOP = frozenset(
     " via was we were what when where which while who whom whose why will with within without would yes you your"
     " plus minus times apart went came".split()
 )
+#: Of what one may be a number that counts nothing: "one of these days".
+_OF_ONE = frozenset(("count", "measure", "number"))
 _FATE = frozenset("dead killed wounded injured shot hurt hospitalized arrested missing".split())
 #: From here on a number may take "of": dozens of missiles.
 _DOZENS = 24
@@ -78,10 +86,14 @@ _STREETS = frozenset(
     " Circle Terrace".split()
 )
 _CAPITAL, _LEADING = lazy(r"[A-Z][\w.]+"), lazy(r"\w+")
-#: Telephone and case numbers, and "3 of 12" under the pictures of a gallery.
-_CODE = lazy(r"\)?[-. ]{1,2}\d{3,4}\b|-\d{3,}|-[A-Z\d-]{4}|\) \d{3}| of /? ?\d+ |-[A-Z]{4}")
-_CLOCK = lazy(r"[ \u00a0]?(?:[ap]\.?m\b|[AP]\.?M\b|o['’]clock\b)")
+#: Telephone and case numbers, "3 of 12" under the pictures of a gallery, and times of day.
+_CODE = lazy(
+    r"\)?[-. ]{1,2}\d{3,4}\b|-\d{3,}|-[A-Z\d-]{4}|\) \d{3}| of /? ?\d+ |-[A-Z]{4}"
+    r"|[ \u00a0]?(?:[ap]\.?m\b|[AP]\.?M\b|o['’]clock\b)"
+)
 _PERCENT = lazy(r"(?: ?%|[ -]per ?cent(?:age points?)?\b|[ -]percentage[ -]points?\b)")
+_AGE = (" aged ", " age ", " Age: ", " ages ", " age of ", "Aged ")
+_APPOSED = (", ", ", and ")
 _PHRASE = lazy(r"(?:[ \u00a0-][^\W\d_]+(?:['’-][^\W\d_]+)*){1,5}")
 _AGED = lazy(r"(?:[ -]years?[ -](?:olds?|of age)\b|[ -]yr?s?[ -]olds?\b|-month-olds?\b)")
 _PERSON_BEFORE = lazy(r"(?:[^\W\d_][\w.'’”\"-]*[a-z.”\"]|[A-Z]+), (?:and )?\Z")
@@ -108,21 +120,22 @@ class Figure(Mention):
     counted: tuple[str, ...]
 
     @classmethod
-    def find(cls, reading: Reading) -> Iterator[Figure]:
+    def find(cls, reading: Reading) -> Iterable[Figure]:
         """All figures in the prose, in order; dates, times, addresses and labels are none."""
         prose = reading.article.prose
         text = prose.text
+        found = []
         waiting: Number | None = None
         for number in numbers(text):
-            if waiting and (joined := _joined(text, waiting, number)):
-                yield from _figure(prose, *joined)
-                waiting = None
-                continue
             if waiting:
-                yield from _figure(prose, waiting)
-            waiting = number
+                joined = _joined(text, waiting, number) if number.start - waiting.end <= _NEAR else None
+                found.append(_figure(prose, *joined) if joined else _figure(prose, waiting))
+                waiting = None if joined else number
+            else:
+                waiting = number
         if waiting:
-            yield from _figure(prose, waiting)
+            found.append(_figure(prose, waiting))
+        return filter(None, found)
 
     def values(self) -> dict[str, str]:
         """The form, the value, its bound and what is counted."""
@@ -132,8 +145,6 @@ class Figure(Mention):
 
 def _joined(text: str, a: Number, b: Number) -> tuple[Number, Bound, bool] | None:
     """Two numbers that make a range or a score, as one number; the last says whether it is a score."""
-    if b.start - a.end > 5:
-        return None
     gap = text[a.end : b.start]
     if gap not in {"-", "–", "—", " to ", " or ", " - ", " – ", " and "}:
         return None
@@ -153,48 +164,52 @@ def _joined(text: str, a: Number, b: Number) -> tuple[Number, Bound, bool] | Non
     return (whole, "exact", True) if gap in {"-", "–", " to "} and high < 1000 else None
 
 
-def _figure(prose: Prose, n: Number, bound: Bound | None = None, score: bool = False) -> Iterator[Figure]:
+def _figure(prose: Prose, n: Number, bound: Bound | None = None, score: bool = False) -> Figure | None:
     """The figure that a number makes, if it makes one."""
     text, start, end = prose.text, n.start, n.end
     before = text[max(start - 24, 0) : start]
     if text[start].isdigit() and _is_label(text, n, before):
-        return
+        return None
     form, unit, counted, end = _counted(text, n, before, score)
-    one = n.high == 1 and n.grain == 1 and form in {"count", "measure", "number"} and unit not in _ONE
-    if one and (text[start] != "1" or not unit):
-        return  # "one of these days" counts nothing, "1 counts" does
-    currency = _CURRENCY.get(text[start - 1 : start]) or (_CURRENCY.get(before[-2:-1]) if before[-1:] == " " else None)
+    if n.high == 1 and n.grain == 1 and form in _OF_ONE and unit not in _ONE and (text[start] != "1" or not unit):
+        return None  # "one of these days" counts nothing, "1 counts" does
+    last = before[-1:]
+    currency = _CURRENCY.get(last) or (_CURRENCY.get(before[-2:-1]) if last == " " else None)
     if currency:
         form, unit, counted = "money", currency, ()
-        start -= 1 if text[start - 1] in _CURRENCY else 2
+        start -= 1 if last in _CURRENCY else 2
     if bound is None:
         bound = _bound(before) or ("loose" if n.low < n.high else "exact")
-        tail = text[end : end + 8]
-        if bound == "exact" and (tail.startswith(("+", " or more", "-plus", " plus"))):
+        if bound == "exact" and text.startswith(_OR_MORE, end):
             bound = "over"
-    yield Figure(prose.span(start, end), start, end, form, n.low, n.high, n.grain, bound, unit, counted)
+    return Figure(prose.span(start, end), start, end, form, n.low, n.high, n.grain, bound, unit, counted)
 
 
 def _is_label(text: str, n: Number, before: str) -> bool:
     """True where digits name a day, a year, a time, an address, a road or an item rather than count."""
     said = text[n.start : n.end]
-    if len(said) == 4 and 1500 <= n.low < 2100 and said.isdigit() and before[-1:] not in _CURRENCY:
+    if said.isdigit() and (
+        len(said) > 4
+        or said[0] == "0"
+        or (len(said) == 4 and 1500 <= n.low < 2100 and before[-1:] not in _CURRENCY)
+        or said == "911"
+    ):
         return True
-    if said.isdigit() and (len(said) > 4 or said[0] == "0"):
-        return True
-    words = before.rsplit(None, 1)
-    last = words[-1].strip("(“\"'") if words and before[-1:] in " \u00a0" else ""
-    if last.rstrip(".") in _MONTHS or (last.lower().rstrip(".") in _LABEL and last not in {"no", "top"}):
+    words = before.rsplit(None, 1) if before[-1:] in " \u00a0" else None
+    last = words[-1].strip("(“\"'") if words else ""
+    plain = last.rstrip(".")
+    if plain in _MONTHS or (plain.lower() in _LABEL and last not in {"no", "top"}):
         return True
     if (not before or before[-1] == "\n") and text[n.end : n.end + 2] in {". ", ") ", ".\n", "/ "}:
         return True
-    after = text[n.end : n.end + 40]
-    if _CODE.match(after) or (before[-1:] in "-–." and before[-2:-1].isdigit()) or (n.low == 911 and said == "911"):
+    if _CODE.match(text, n.end, n.end + 40) or (before[-1:] in "-–." and before[-2:-1].isdigit()):
         return True
-    following = after.split(None, 1)[0] if after[:1] == " " and after.strip() else ""
+    after = text[n.end : n.end + 40]
+    if after[:1] != " ":
+        return False
+    following = after.split(None, 1)[0] if after.strip() else ""
     return (
         following.rstrip(".,") in _MONTHS
-        or _CLOCK.match(after) is not None
         or _is_street(after)
         or (last in {"at", "until", "around"} and following in {"a.m.", "p.m.", "am", "pm", "on"})
     )
@@ -203,6 +218,9 @@ def _is_label(text: str, n: Number, before: str) -> bool:
 def _bound(before: str) -> Bound | None:
     """How the words that end `before` qualify the number that follows them."""
     told = before.lower().removesuffix(" ")
+    last = told[told.rfind(" ") + 1 :]
+    if last not in _BOUNDING and last.isalpha():
+        return None
     if told[-1:] in _CURRENCY:
         told = told[:-1]
         told = told.removesuffix("us" if told.endswith("us") else told[-1:] if told[-1:] in "acs" else "")
@@ -236,14 +254,13 @@ def _counted(text: str, n: Number, before: str, score: bool) -> tuple[Form, str,
     end = n.end
     if score:
         return "score", "", (), end
-    if m := _PERCENT.match(text, end, end + 20):
+    after = text[end : end + 1]
+    if after in {" ", "-", "%"} and (m := _PERCENT.match(text, end)):
         return "percent", "percent", (), m.end()
     if n.high <= 120:
-        if m := _AGED.match(text, end, end + 14):
+        if after in {" ", "-"} and (m := _AGED.match(text, end)):
             return "age", "month" if "month" in m[0] else "year", (), end
-        if before.endswith((" aged ", " age ", " Age: ", " ages ", " age of ", "Aged ")):
-            return "age", "year", (), end
-        if _is_apposed_age(text, n, before):
+        if before.endswith(_AGE) or _is_apposed_age(text, n, before):
             return "age", "year", (), end
     unit, counted = _phrase(text, end, n.high)
     if not unit:
@@ -257,7 +274,7 @@ def _is_apposed_age(text: str, n: Number, before: str) -> bool:
     after = text[n.end : n.end + 4]
     if before.endswith(" (") and after[:1] == ")":
         return before[-3:-2].isalpha() and n.low > 9
-    if not text[n.start].isdigit() or not (m := _PERSON_BEFORE.search(before)):
+    if not before.endswith(_APPOSED) or not text[n.start].isdigit() or not (m := _PERSON_BEFORE.search(before)):
         return False
     return m[0][0].isupper() and (after[:1] in {",", ".", ";", ")", "\n", ""} or after in {" of ", " was", " and"})
 
@@ -267,7 +284,13 @@ def _phrase(text: str, at: int, value: float) -> tuple[str, tuple[str, ...]]:
     m = _PHRASE.match(text, at, at + 80)
     if not m:
         return "", ()
-    words = [w.lower() for w in _nominal(m[0][1:].split(), value)]
+    words = []
+    for i, word in enumerate(m[0][1:].split()):
+        lower = word.lower()
+        if lower not in _STOP:
+            words.append(lower)
+        elif i or word != "of" or value < _DOZENS:  # "dozens of" is no end
+            break
     telling = [w for w in words if w not in _MORE]
     if not telling or words[0] == "others":
         return ("person", ("others",)) if "others" in words else ("", ())
@@ -283,16 +306,6 @@ def _phrase(text: str, at: int, value: float) -> tuple[str, tuple[str, ...]]:
             unit = singular(w)
             return unit, (*telling[:i], unit)
     return "", ()
-
-
-def _nominal(words: Sequence[str], value: float) -> Iterator[str]:
-    """The words up to where a noun phrase ends; "dozens of" is no end."""
-    for i, w in enumerate(words):
-        if w.lower() in _STOP:
-            if i or w != "of" or value < _DOZENS:
-                return
-        else:
-            yield w
 
 
 def is_plural(word: str) -> bool:

@@ -26,10 +26,10 @@ _LOOSE = {
     "hundreds of thousands": (10**5, 10**7), "tens of millions": (10**7, 10**9),
     "hundreds of millions": (10**8, 10**10), "dozens of thousands": (10**4, 10**6)}  # fmt: skip
 
-#: How number words begin; a spelled number is looked for at these alone, found in one pass.
+#: How numbers begin; one is looked for at these alone, found in one pass.
 _BEGINNINGS = (
-    "one two three ten four five fift forty six seven eight nine ninety eleven twelve thirt twent hundreds thousands"
-    " millions billions dozens scores"
+    "0 1 2 3 4 5 6 7 8 9 one two three ten four five fift forty six seven eight nine ninety eleven twelve thirt twent"
+    " hundreds thousands millions billions dozens scores"
 ).split() + [f"{a} {w}" for a in ("a", "an", "half a") for w in _SCALE]
 _SMALL = (
     r"(?:[Oo]ne|[Tt](?:wo|h(?:ree|irteen)|en|welve)|[Ff](?:our(?:teen)?|i(?:ve|fteen))|[Ss](?:ix(?:teen)?|even(?:teen)?)"
@@ -44,9 +44,10 @@ _SPELLED = lazy(
     r"|(?:[Tt]ens|[Hh]undreds|[Dd]ozens) of (?:thousands|millions)\b"
     r"|(?:[Dd]ozens|[Ss]cores(?= of )|[Hh]undreds|[Tt]housands|[Mm]illions|[Bb]illions)\b)"
 )
+#: It does not stand within codes, ordinals, clock times, numeric dates and the like: F-16, 3rd, 10:30, 6/18, 2.0.1, #7.
 _DIGITS = lazy(
-    r"\d(?:\d{0,2}(?:,\d{3})+(?!\d)|\d*)(?:\.\d+)?"
-    r"(?:(?:[ -](?:hundred|thousand|million|billion|trillion)|[ -]?(?:bn|m|k))\b)?"
+    r"(?<![\w:/#@.,\\])(?<![^\W\d_][-–'’])(?>\d(?:\d{0,2}(?:,\d{3})+(?!\d)|\d*)(?:\.\d+)?"
+    r"(?:(?:[ -](?:hundred|thousand|million|billion|trillion)|[ -]?(?:bn|m|k))\b)?)(?![\w@\\]|[:/.,'’][^\W_])"
 )
 
 
@@ -65,31 +66,22 @@ class Number(NamedTuple):
 def _beginnings() -> AhoCorasick:
     from ahocorasick_rs import AhoCorasick, MatchKind
 
-    return AhoCorasick([*_BEGINNINGS, *(w.capitalize() for w in _BEGINNINGS)], matchkind=MatchKind.LeftmostLongest)
-
-
-def _spelled(text: str) -> Iterator[re.Match[str]]:
-    """The numbers in words, in order."""
-    done = 0
-    for _, at, _ in _beginnings().find_matches_as_indexes(text):
-        if at >= done and (m := _SPELLED.match(text, at)):
-            done = m.end()
-            yield m
+    return AhoCorasick({*_BEGINNINGS, *map(str.capitalize, _BEGINNINGS)}, matchkind=MatchKind.LeftmostLongest)
 
 
 def numbers(text: str) -> Iterator[Number]:
     """All numbers in `text`, in order of place."""
-    spelled = _spelled(text)
-    word = next(spelled, None)
-    for m in _DIGITS.finditer(text):
-        while word and word.start() < m.start():
-            yield _read_words(word)
-            word = next(spelled, None)
-        if _stands_alone(text, m.start(), m.end()):
-            yield _read_digits(m)
-    while word:
-        yield _read_words(word)
-        word = next(spelled, None)
+    done = 0
+    for _, at, _ in _beginnings().find_matches_as_indexes(text):
+        if at < done:
+            continue
+        if text[at].isdigit():
+            if m := _DIGITS.match(text, at):
+                done = m.end()
+                yield _read_digits(m)
+        elif m := _SPELLED.match(text, at):
+            done = m.end()
+            yield _read_words(m)
 
 
 def number_of(said: str) -> float | None:
@@ -98,16 +90,6 @@ def number_of(said: str) -> float | None:
     if len(found) != 1 or found[0].low != found[0].high or found[0].end - found[0].start != len(said):
         return None
     return found[0].low
-
-
-def _stands_alone(text: str, start: int, end: int) -> bool:
-    """False within codes, ordinals, clock times, numeric dates and the like: F-16, 3rd, 10:30, 6/18, 2.0.1, #7."""
-    before, after = text[max(start - 2, 0) : start], text[end : end + 2]
-    last = before[-1:]
-    if last and (last.isalnum() or last in "_:/#@.,\\" or (last in "-–'’" and before[0].isalpha())):
-        return False
-    first = after[:1]
-    return not first or not (first.isalnum() or first in "_@\\" or (first in ":/.,'’" and after[1:].isalnum()))
 
 
 def _read_digits(m: re.Match[str]) -> Number:
