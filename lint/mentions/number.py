@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from lint.lazy import lazy
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Iterator
 
     from ahocorasick_rs import AhoCorasick
@@ -18,6 +17,7 @@ _UNITS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine"
 _TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 _SCALE = {"dozen": 12, "hundred": 100, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 _SHORT = {"k": 10**3, "m": 10**6, "bn": 10**9}
+_SIGNS = frozenset("$£€")
 _WORD = {w: i for i, w in enumerate(_UNITS, 1)} | {w: 10 * i for i, w in enumerate(_TENS, 2)}
 #: What "dozens" and the like may stand for.
 _LOOSE = {
@@ -78,10 +78,10 @@ def numbers(text: str) -> Iterator[Number]:
         if text[at].isdigit():
             if m := _DIGITS.match(text, at):
                 done = m.end()
-                yield _read_digits(m)
+                yield Number(at, done, *_in_digits(m[0], text[at - 1 : at] in _SIGNS))
         elif m := _SPELLED.match(text, at):
             done = m.end()
-            yield _read_words(m)
+            yield Number(at, done, *_in_words(m[0]))
 
 
 def number_of(said: str) -> float | None:
@@ -92,31 +92,35 @@ def number_of(said: str) -> float | None:
     return found[0].low
 
 
-def _read_digits(m: re.Match[str]) -> Number:
-    if (said := m[0]).isdigit():
+@lru_cache(maxsize=1 << 12)
+def _in_digits(said: str, money: bool) -> tuple[float, float, float]:
+    """The value of a number in digits, lowest and highest, and its grain; `money` where a sign of it stands before."""
+    if said.isdigit():
         value = float(said)
-        return Number(m.start(), m.end(), value, value, 10.0 ** (len(said) - len(said.rstrip("0") or said)))
-    figure, _, scale = m[0].replace("-", " ").partition(" ")
+        return value, value, 10.0 ** (len(said) - len(said.rstrip("0") or said))
+    figure, _, scale = said.replace("-", " ").partition(" ")
     factor = 1
     if scale:
         factor = _SCALE.get(scale) or _SHORT[scale]
     elif figure[-1].isalpha():
         short = "bn" if figure.endswith("bn") else figure[-1]
         figure, factor = figure[: -len(short)], _SHORT[short]
-        if short == "m" and "." not in figure and len(figure) > 2 and m.string[m.start() - 1 : m.start()] not in "$£€":
+        if short == "m" and "." not in figure and len(figure) > 2 and not money:
             factor = 1  # 400m is a distance, £400m and 1.7m are not
     figure = figure.replace(",", "")
     whole, _, part = figure.partition(".")
     grain = 10.0 ** -len(part) if part else 10.0 ** (len(whole) - len(whole.rstrip("0") or whole))
     value = float(figure) * factor
-    return Number(m.start(), m.end(), value, value, grain * factor)
+    return value, value, grain * factor
 
 
-def _read_words(m: re.Match[str]) -> Number:
-    said = m[0].lower()
+@lru_cache(maxsize=1 << 12)
+def _in_words(said: str) -> tuple[float, float, float]:
+    """The same for a number in words."""
+    said = said.lower()
     if said in _LOOSE:
         low, high = _LOOSE[said]
-        return Number(m.start(), m.end(), low, high, low)
+        return low, high, low
     total = part = 0.0
     grain = 1.0
     for w in said.replace("-", " ").split():
@@ -131,4 +135,4 @@ def _read_words(m: re.Match[str]) -> Number:
         elif w in _WORD:
             part += _WORD[w]
             grain = 1.0
-    return Number(m.start(), m.end(), total + part, total + part, grain)
+    return total + part, total + part, grain
