@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from lint.mentions import Reading
 
 _AGE = lazy(r", (?:aged )?\d{1,2}(?![\d:%]|[.,]\d)(?:[,.;)]| of | and |\s|$)")
+#: The verbs of saying by their first letters, and the last letters of what stands before a place.
+_SAYING = {c: tuple(verb for verb in SAYING if verb[1] == c) for c in {verb[1] for verb in SAYING}}
+_WITHIN = frozenset(word[-2] for word in WITHIN)
 _WORDS = lazy("[^ \u00a0]+")
 _START = itemgetter(0)
 #: A headline has so many characters at most.
@@ -130,6 +133,7 @@ def _in_capitals(text: str, start: int, end: int) -> bool:
 def _types(text: str, seen: list[_Seen]) -> dict[str, Type]:
     """The type of each name in the article, by the strongest evidence that any of its places gives."""
     found: dict[str, Type] = {}
+    text += "\n\n"  # so that two characters stand after each name
     for start, end, (_, _, _, name, kind, title, _, weak, _), _ in seen:
         if title and not weak:
             found[name] = "person"
@@ -140,10 +144,13 @@ def _types(text: str, seen: list[_Seen]) -> dict[str, Type]:
 
 def _told(text: str, start: int, end: int) -> Type:
     """The type of the name at a place, by the words around it."""
-    after = text[end : end + 1]
-    if (after == " " and text.startswith(SAYING, end)) or (after == "," and _AGE.match(text, end)):
+    after = text[end]
+    if after == " ":
+        if text.startswith(_SAYING.get(text[end + 1], ()), end):
+            return "person"
+    elif after == "," and _AGE.match(text, end):
         return "person"
-    return "place" if text.endswith(WITHIN, max(start - 12, 0), start) else "unknown"
+    return "place" if text[start - 2] in _WITHIN and text.endswith(WITHIN, max(start - 12, 0), start) else "unknown"
 
 
 def _unshouted(text: str, seen: _Seen, firm: Mapping[str, int], whole: Mapping[str, str]) -> Iterator[_Seen]:
