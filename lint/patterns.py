@@ -5,13 +5,21 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from lint.lazy import lazy
+
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
 _MEMORY = 8 << 20
 """Bytes that a pattern may take when it is compiled; one that needs more is refused."""
 _MOST = 256
 """So many patterns are looked for together, and others each by itself."""
+#: A pattern of letters, digits and a few marks, so that all it matches stands between two spaces.
+_OF_WORDS = lazy(
+    r"(?:(?:\[(?:\\p[LN]|\\d|[A-Za-z0-9]-[A-Za-z0-9]|[^\W_]|[’'.,&/])+-?\]|\\p[LN]|\\d|[^\W_]|[’'-])[*+?]?)+"
+)
+#: How many words are remembered.
+_REMEMBERED = 1 << 14
 
 
 class Match(NamedTuple):
@@ -42,6 +50,54 @@ def matches(text: str, pattern: str, unless: str = "", *, match_case: bool) -> I
             held = tuple([(h or b"").decode() for h in m.groups()])
             named = {name: held[n - 1] for name, n in _groups(pattern)}
             yield Match(offset(start), offset(end), m[0].decode(), held, named)
+
+
+def spans(text: str, pattern: str, start: int, end: int, *, match_case: bool) -> Iterator[tuple[int, int]]:
+    """Where the pattern matches in a part of the text, and no more of each match: for what is counted."""
+    data = text[start:end].encode()
+    offset = _offsets(data)
+    for m in _compiled(pattern, match_case).finditer(data):
+        low, high = m.span()
+        if low < high:
+            yield start + offset(low), start + offset(high)
+
+
+def crowded(
+    text: str, parts: Iterable[tuple[int, int]], pattern: str, most: int, *, match_case: bool
+) -> Iterator[tuple[int, int]]:
+    """The parts of the text, as far as their words go, in which the pattern may match oftener than `most`."""
+    held = _held(pattern, match_case)
+    if held is None:
+        yield 0, len(text)
+        return
+    for start, end in parts:
+        while start and not text[start - 1].isspace():
+            start -= 1
+        while end < len(text) and not text[end].isspace():
+            end += 1
+        if sum(map(held.__getitem__, text[start:end].split())) > most:
+            yield start, end
+
+
+class _Held(dict[str, int]):
+    """What stands between two spaces → how often a pattern matches in it; copy repeats its words."""
+
+    def __init__(self, pattern: str, match_case: bool) -> None:
+        super().__init__()
+        self._asked = pattern, match_case
+
+    def __missing__(self, said: str) -> int:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        pattern, match_case = self._asked
+        found = self[said] = len(list(spans(said, pattern, 0, len(said), match_case=match_case)))
+        return found
+
+
+@lru_cache(maxsize=64)
+def _held(pattern: str, match_case: bool) -> _Held | None:
+    """What tells how often a pattern matches; None where a match may go beyond a space."""
+    return _Held(pattern, match_case) if _OF_WORDS.fullmatch(pattern) else None
 
 
 class _Together:

@@ -12,7 +12,7 @@ from lint.checks import Check
 from lint.finding import End, Hit
 from lint.literals import Literals
 from lint.mentions.sentence import Sentence
-from lint.patterns import matches, mistake
+from lint.patterns import crowded, mistake, spans
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -65,7 +65,14 @@ class Count(Check):
         """A finding for each part of the article with too many or too few."""
         text = reading.article.prose.text
         if self.pattern:
-            found = (_Place(m.start, m.end) for m in matches(text, self.pattern, match_case=self.match_case))
+            parts: Iterable[tuple[int, int]] = ((0, len(text)),)
+            if not self.at_least:  # to count is dear, and most parts of copy are seen to have few enough
+                parts = crowded(text, self._parts(reading), self.pattern, self.at_most, match_case=self.match_case)
+            found = (
+                _Place(*span)
+                for start, end in parts
+                for span in spans(text, self.pattern, start, end, match_case=self.match_case)
+            )
         elif self.at_least:
             found = (_Place(start, end) for _, start, end in _literals(self.terms).places(text))
         else:
