@@ -18,8 +18,9 @@ _MOST = 256
 _OF_WORDS = lazy(
     r"(?:(?:\[(?:\\p[LN]|\\d|[A-Za-z0-9]-[A-Za-z0-9]|[^\W_]|[’'.,&/])+-?\]|\\p[LN]|\\d|[^\W_]|[’'-])[*+?]?)+"
 )
-#: How many words are remembered.
-_REMEMBERED = 1 << 14
+_SAID = lazy(r"\S+")
+#: How many words are remembered, and how long they may be.
+_REMEMBERED, _LONGEST = 1 << 14, 100
 
 
 class Match(NamedTuple):
@@ -52,51 +53,56 @@ def matches(text: str, pattern: str, unless: str = "", *, match_case: bool) -> I
             yield Match(offset(start), offset(end), m[0].decode(), held, named)
 
 
-def spans(text: str, pattern: str, start: int, end: int, *, match_case: bool) -> Iterator[tuple[int, int]]:
-    """Where the pattern matches in a part of the text, and no more of each match: for what is counted."""
-    data = text[start:end].encode()
+def spans(text: str, pattern: str, *, match_case: bool) -> Iterator[tuple[int, int]]:
+    """Where the pattern matches, and no more of each match: for what is counted."""
+    data = _bytes(text)
     offset = _offsets(data)
     for m in _compiled(pattern, match_case).finditer(data):
-        low, high = m.span()
-        if low < high:
-            yield start + offset(low), start + offset(high)
+        start, end = m.span()
+        if start < end:
+            yield offset(start), offset(end)
 
 
-def crowded(
-    text: str, parts: Iterable[tuple[int, int]], pattern: str, most: int, *, match_case: bool
+def spans_of_many(
+    text: str, parts: Iterable[tuple[int, int]], most: int, pattern: str, *, match_case: bool
 ) -> Iterator[tuple[int, int]]:
-    """The parts of the text, as far as their words go, in which the pattern may match oftener than `most`."""
+    """Where the pattern matches in parts of the text, less those parts that are seen at once to have no more matches
+    than `most`."""
     held = _held(pattern, match_case)
     if held is None:
-        yield 0, len(text)
+        yield from spans(text, pattern, match_case=match_case)
         return
     for start, end in parts:
         while start and not text[start - 1].isspace():
             start -= 1
         while end < len(text) and not text[end].isspace():
             end += 1
-        if sum(map(held.__getitem__, text[start:end].split())) > most:
-            yield start, end
+        if sum(map(len, map(held.__getitem__, text[start:end].split()))) > most:
+            for m in _SAID.finditer(text, start, end):
+                for low, high in held[m[0]]:
+                    yield m.start() + low, m.start() + high
 
 
-class _Held(dict[str, int]):
-    """What stands between two spaces → how often a pattern matches in it; copy repeats its words."""
+class _Held(dict[str, tuple[tuple[int, int], ...]]):
+    """What stands between two spaces → where a pattern matches in it; copy repeats its words."""
 
     def __init__(self, pattern: str, match_case: bool) -> None:
         super().__init__()
         self._asked = pattern, match_case
 
-    def __missing__(self, said: str) -> int:
+    def __missing__(self, said: str) -> tuple[tuple[int, int], ...]:
         if len(self) >= _REMEMBERED:
             self.clear()
         pattern, match_case = self._asked
-        found = self[said] = len(list(spans(said, pattern, 0, len(said), match_case=match_case)))
+        found = tuple(spans(said, pattern, match_case=match_case))
+        if len(said) <= _LONGEST:
+            self[said] = found
         return found
 
 
 @lru_cache(maxsize=64)
 def _held(pattern: str, match_case: bool) -> _Held | None:
-    """What tells how often a pattern matches; None where a match may go beyond a space."""
+    """What tells where a pattern matches; None where a match may go beyond a space."""
     return _Held(pattern, match_case) if _OF_WORDS.fullmatch(pattern) else None
 
 

@@ -12,7 +12,7 @@ from lint.checks import Check
 from lint.finding import End, Hit
 from lint.literals import Literals
 from lint.mentions.sentence import Sentence
-from lint.patterns import crowded, mistake, spans
+from lint.patterns import mistake, spans, spans_of_many
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -65,19 +65,19 @@ class Count(Check):
         """A finding for each part of the article with too many or too few."""
         text = reading.article.prose.text
         if self.pattern:
-            parts: Iterable[tuple[int, int]] = ((0, len(text)),)
-            if not self.at_least:  # to count is dear, and most parts of copy are seen to have few enough
-                parts = crowded(text, self._parts(reading), self.pattern, self.at_most, match_case=self.match_case)
-            found = (
-                _Place(*span)
-                for start, end in parts
-                for span in spans(text, self.pattern, start, end, match_case=self.match_case)
-            )
+            found = (_Place(*span) for span in self._matches(reading))
         elif self.at_least:
             found = (_Place(start, end) for _, start, end in _literals(self.terms).places(text))
         else:
             return
         yield from self._judged(reading, found)
+
+    def _matches(self, reading: Reading) -> Iterator[tuple[int, int]]:
+        """Where the pattern matches: all of it, or what may be too much."""
+        text = reading.article.prose.text
+        if self.at_least:
+            return spans(text, self.pattern, match_case=self.match_case)
+        return spans_of_many(text, self._parts(reading), self.at_most, self.pattern, match_case=self.match_case)
 
     def _judged(self, reading: Reading, found: Iterable[_Place]) -> Iterator[Hit]:
         places = [p for p in _apart(found) if reading.admits(p.start)]
