@@ -28,7 +28,7 @@ from lint.mentions.figure_place import (
 from lint.mentions.sentence import Sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from lint.mentions import Mention, Reading
     from lint.mentions.story import Story
@@ -175,12 +175,14 @@ def _clashes(places: Sequence[Place], links: Sequence[_Link], enough: float) -> 
     for k in links:
         sure = k.weight + k.numbers
         for end in _ends(k):
-            best[end] = max(best[end], sure)
-    having_fit: dict[tuple[int, str], bool] = {}
+            if sure > best[end]:
+                best[end] = sure
+    known: dict[tuple[int, str], bool] = {}
     for k in links:
         x, y = k.x, k.y
         weight = k.weight + k.numbers
-        most = max(best[end] for end in _ends(k))
+        one, other = _ends(k)
+        most = max(best[one], best[other])
         if k.same or weight + 1 < most:
             continue
         twice = told_twice(x, y, k.weight, k.run)
@@ -191,12 +193,18 @@ def _clashes(places: Sequence[Place], links: Sequence[_Link], enough: float) -> 
             weight -= 0.5 * log(values[x.part] * values[y.part])
             weight += min(_AGREED * (max(len(having[x.value]), len(having[y.value])) - 1), _MOST_AGREED)
             if enough <= weight < enough + 2 * _BOTH_VALUES:  # only here, for it takes a look at all of both parts
-                for p, end in zip((x, y), _ends(k), strict=True):
-                    if end not in having_fit:
-                        having_fit[end] = any(fit(p.figure, q.figure) for q in parts[end[1]])
-                    weight -= _BOTH_VALUES * having_fit[end]
+                weight -= _BOTH_VALUES * sum(_has_too(end, p, parts, known) for end, p in ((one, x), (other, y)))
         if twice or weight >= enough:
             yield k
+
+
+def _has_too(
+    end: tuple[int, str], p: Place, parts: Mapping[str, Sequence[Place]], known: dict[tuple[int, str], bool]
+) -> bool:
+    """Whether the other part at this end of a link has a figure, too, that fits the one here; answers are kept."""
+    if end not in known:
+        known[end] = any(fit(p.figure, q.figure) for q in parts[end[1]])
+    return known[end]
 
 
 def _usual(f: Figure) -> bool:

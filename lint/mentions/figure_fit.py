@@ -62,6 +62,8 @@ def fit_word_for_word(a: Figure, b: Figure) -> bool:
 
 
 def _range(f: Figure, grain: float) -> tuple[float, float]:
+    if f.bound == "exact" and f.grain < _DOZEN:
+        return f.low, f.high
     if f.bound == "loose":
         return f.low, f.high * _LOOSE
     if f.grain == _DOZEN:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 from itertools import dropwhile, takewhile
+from operator import ne
 from typing import TYPE_CHECKING, NamedTuple
 
 from lint.lazy import lazy
@@ -217,7 +218,7 @@ def one_digit_off(a: Figure, b: Figure) -> int:
     v, w = digits(a.high), digits(b.high)
     while v[-1] == w[-1] == "0":
         v, w = v[:-1], w[:-1]
-    return len(v) if len(v) == len(w) and sum(c != d for c, d in zip(v, w, strict=True)) == 1 else 0
+    return len(v) if len(v) == len(w) and sum(map(ne, v, w)) == 1 else 0
 
 
 @lru_cache(maxsize=1 << 12)
