@@ -77,7 +77,7 @@ def lead(before: str) -> Lead:
     if not before.endswith((" ", "\u00a0")):
         return _NOTHING
     words = before.rsplit(" ", 2)
-    if words[-1] or not words[-2]:  # other spaces, or two of them
+    if words[-1] or not words[-2].strip():  # other spaces, or several
         words = before.split()
         return _leads[words[-1]] if words else _NOTHING
     return _leads[words[-2]]
