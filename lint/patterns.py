@@ -62,6 +62,16 @@ def absent(text: str, numbers: frozenset[int]) -> frozenset[int]:
     return _together.absent(_bytes(text), numbers) if numbers else numbers
 
 
+def spans(text: str, pattern: str, *, match_case: bool) -> Iterator[tuple[int, int]]:
+    """Where the pattern matches, and no more of each match: for what is counted."""
+    data = _bytes(text)
+    offset = offsets(data)
+    for m in _compiled(pattern, match_case).finditer(data):
+        start, end = m.span()
+        if start < end:
+            yield offset(start), offset(end)
+
+
 class _Together:
     """The patterns that are looked for, as one set: one pass over a text tells which of them match there at all."""
 

@@ -11,7 +11,7 @@ from lint.checks import Check
 from lint.finding import End, Hit
 from lint.literals import Literals
 from lint.mentions.sentence import Sentence
-from lint.patterns import matches, mistake
+from lint.patterns import mistake, spans
 from lint.record import NamedTuple, field
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ class Count(Check):
         """A finding for each part of the article with too many or too few."""
         text = reading.article.prose.text
         if self.pattern:
-            found = (_Place(m.start, m.end) for m in matches(text, self.pattern, match_case=self.match_case))
+            found = (_Place(*span) for span in spans(text, self.pattern, match_case=self.match_case))
         elif self.at_least:
             found = (_Place(start, end) for _, start, end in _literals(self.terms).places(text))
         else:
@@ -73,12 +73,14 @@ class Count(Check):
         yield from self._judged(reading, found)
 
     def _judged(self, reading: Reading, found: Iterable[_Place]) -> Iterator[Hit]:
-        places = [p for p in _apart(found) if reading.admits(p.start)]
+        places = list(_apart(found))
         if not self.at_least and len(places) <= self.at_most:
             return
         starts = [p.start for p in places]
         for start, end in self._parts(reading):
             here = places[bisect_left(starts, start) : bisect_left(starts, end)]
+            if self.at_least or len(here) > self.at_most:
+                here = [p for p in here if reading.admits(p.start)]
             if 0 <= self.at_most < len(here):
                 yield self._hit(reading, here[self.at_most], len(here))
             elif len(here) < self.at_least and (m := _FIRST_WORD.search(reading.article.prose.text, start, end)):

@@ -11,12 +11,24 @@ from lint.checks import Check
 from lint.finding import End, Hit
 from lint.mentions.figure import Figure
 from lint.mentions.figure_fit import fit, fit_word_for_word, same_time, told_twice
-from lint.mentions.figure_place import PEOPLE, TIME, Place, counting, likeness, of_others, one_digit_off, place, shared
+from lint.mentions.figure_place import (
+    PEOPLE,
+    TIME,
+    Place,
+    counting,
+    digits,
+    likeness,
+    of_others,
+    one_digit_off,
+    place,
+    same_run,
+    shared,
+)
 from lint.mentions.sentence import Sentence
 from lint.record import NamedTuple, field
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from lint.mentions import Mention, Reading
     from lint.mentions.story import Story
@@ -39,10 +51,14 @@ _TWO_DIGITS, _OTHER_DIGITS, _ONE_SIGN = 1.5, 1.0, 1.5
 
 
 class _Link(NamedTuple):
-    """Two places that may tell one thing: how surely, by the words around them and by the two numbers."""
+    """Two places that may tell one thing: how surely, by the words around them and by the two numbers.
+
+    `run` is how many words are the same from the two figures on.
+    """
 
     weight: float
     numbers: float
+    run: int
     x: Place
     y: Place
 
@@ -143,7 +159,8 @@ def _links(places: Sequence[Place]) -> Iterator[_Link]:
     for i, j in sorted(pairs):
         x, y = places[i], places[j]
         numbers = 0.0 if x.value == y.value else _likelihood(x.figure, y.figure)
-        yield _Link(likeness(x, y), numbers, x, y)
+        run = same_run(x, y)
+        yield _Link(likeness(x, y, run), numbers, run, x, y)
 
 
 def _clashes(places: Sequence[Place], links: Sequence[_Link], enough: float) -> Iterator[_Link]:
@@ -156,23 +173,38 @@ def _clashes(places: Sequence[Place], links: Sequence[_Link], enough: float) -> 
     values = {part: len({p.value for p in told}) for part, told in parts.items()}
     best: dict[tuple[int, str], float] = defaultdict(float)
     for k in links:
+        sure = k.weight + k.numbers
         for end in _ends(k):
-            best[end] = max(best[end], k.weight + k.numbers)
+            if sure > best[end]:
+                best[end] = sure
+    known: dict[tuple[int, str], bool] = {}
     for k in links:
         x, y = k.x, k.y
-        twice = told_twice(x, y, k.weight)
         weight = k.weight + k.numbers
-        if k.same or weight + twice < max(best[end] for end in _ends(k)) or not _apart(x, y, twice):
+        one, other = _ends(k)
+        most = max(best[one], best[other])
+        if k.same or weight + 1 < most:
+            continue
+        twice = told_twice(x, y, k.weight, k.run)
+        if weight + twice < most or not _apart(x, y, twice):
             continue
         if not twice:
             weight -= _ONE_SIGN * (_usual(x.figure) and k.numbers <= _TWO_DIGITS and len(shared(x, y)) < 2)
             weight -= 0.5 * log(values[x.part] * values[y.part])
             weight += min(_AGREED * (max(len(having[x.value]), len(having[y.value])) - 1), _MOST_AGREED)
-            if weight >= enough:  # only here, for it takes a look at all figures of both parts
-                both = (any(fit(p.figure, q.figure) for q in parts[part]) for p, part in ((x, y.part), (y, x.part)))
-                weight -= _BOTH_VALUES * sum(both)
+            if enough <= weight < enough + 2 * _BOTH_VALUES:  # only here, for it takes a look at all of both parts
+                weight -= _BOTH_VALUES * sum(_has_too(end, p, parts, known) for end, p in ((one, x), (other, y)))
         if twice or weight >= enough:
             yield k
+
+
+def _has_too(
+    end: tuple[int, str], p: Place, parts: Mapping[str, Sequence[Place]], known: dict[tuple[int, str], bool]
+) -> bool:
+    """Whether the other part at this end of a link has a figure, too, that fits the one here; answers are kept."""
+    if end not in known:
+        known[end] = any(fit(p.figure, q.figure) for q in parts[end[1]])
+    return known[end]
 
 
 def _usual(f: Figure) -> bool:
@@ -203,12 +235,12 @@ def _likelihood(a: Figure, b: Figure) -> float:
         weight += _SAME_END
     if a.unit in PEOPLE and max(a.high, b.high) < _FEW:
         weight -= _FEW_PEOPLE
-    digits = one_digit_off(a, b)
+    many = one_digit_off(a, b)
     low, high = sorted((a.high, b.high))
-    if digits:
-        weight += _TWO_DIGITS * (digits - 1)
+    if many:
+        weight += _TWO_DIGITS * (many - 1)
     else:
-        ten = f"{low:.12g}".strip("0.") == f"{high:.12g}".strip("0.")
+        ten = digits(low).strip("0.") == digits(high).strip("0.")
         weight -= _OTHER_DIGITS + (_FAR_APART if high > _FAR * low and not ten else 0)
     return weight
 

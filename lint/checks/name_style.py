@@ -12,7 +12,7 @@ from lint.mentions.name import Name
 from lint.mentions.name_slips import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Container, Iterable, Iterator, Sequence
 
     from lint.article import Article
     from lint.mentions import Mention, Reading
@@ -49,14 +49,28 @@ class NameStyle(Check):
 
 def _found(readings: Sequence[Reading]) -> list[_Styles]:
     """Names of two parts or more that are met in several styles."""
-    found: dict[str, _Styles] = defaultdict(lambda: defaultdict(list))
+    styled: dict[str, dict[str, None]] = defaultdict(dict)
     for reading in readings:
         for name in reading.of(Name):
-            shouted = reading.article.prose.text[name.start : name.end].isupper()
-            if (len(name.words) > 1 or "-" in name.words[0]) and not shouted:
-                letters, style = _letters(name.words)
+            words = name.words
+            if len(words) > 1 or "-" in words[0]:
+                letters, style = _letters(words)
+                styled[letters][style] = None
+    several = {letters for letters, styles in styled.items() if len(styles) > 1}
+    return [styles for styles in _places(readings, several) if len(styles) > 1] if several else []
+
+
+def _places(readings: Sequence[Reading], several: Container[str]) -> Iterable[_Styles]:
+    """The places of the names with these letters, by style; shouting is none."""
+    found: dict[str, _Styles] = defaultdict(lambda: defaultdict(list))
+    for reading in readings:
+        text = reading.article.prose.text
+        for name in reading.of(Name):
+            words = name.words
+            letters, style = _letters(words) if len(words) > 1 or "-" in words[0] else ("", "")
+            if letters in several and not text[name.start : name.end].isupper():
                 found[letters][style].append((reading.article, name))
-    return [styles for styles in found.values() if len(styles) > 1]
+    return found.values()
 
 
 @lru_cache(maxsize=1 << 14)

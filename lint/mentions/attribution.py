@@ -9,6 +9,7 @@ from lint.lazy import lazy
 from lint.mentions import Mention
 from lint.mentions.mark import SAYING
 from lint.mentions.name import Name
+from lint.mentions.person import PERSONAL
 from lint.mentions.quotation import Quotation
 from lint.record import record
 
@@ -62,7 +63,7 @@ class Attribution(Mention):
     def find(cls, reading: Reading) -> Iterator[Attribution]:
         """One for each quotation whose speaker is certain, in order."""
         text = reading.article.prose.text
-        people = [n for n in reading.of(Name) if n.type in {"person", "unknown"}]
+        people = [n for n in reading.of(Name) if n.type in PERSONAL]
         starts = [n.start for n in people]
         last: tuple[Quotation, Name] | None = None
         for q in reading.of(Quotation):

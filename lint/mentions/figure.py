@@ -2,34 +2,30 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from functools import lru_cache
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from lint.calendar import MONTH, MONTHS
 from lint.lazy import lazy
 from lint.mentions import Mention
+from lint.mentions.figure_lead import CURRENCY, REACH, Bound, Lead, lead
+from lint.mentions.figure_lead import bound as bound_by
 from lint.mentions.number import Number, numbers
 from lint.record import record
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    import re
+    from collections.abc import Iterable
 
     from lint.article import Prose
     from lint.mentions import Reading
 
-Bound = Literal["exact", "about", "over", "under", "range", "loose"]
 Form = Literal["count", "age", "money", "percent", "measure", "score", "number"]
 
-_BEFORE: dict[str, Bound] = {
-    "nearly": "under", "almost": "under", "under": "under", "below": "under", "fewer than": "under",
-    "less than": "under", "up to": "under", "at most": "under", "no more than": "under", "as many as": "under",
-    "a maximum of": "under", "about": "about", "around": "about", "roughly": "about", "approximately": "about",
-    "some": "about", "an estimated": "about", "estimated": "about", "close to": "about", "circa": "about",
-    "over": "over", "more than": "over", "above": "over", "in excess of": "over", "upwards of": "over",
-    "at least": "over", "no fewer than": "over", "no less than": "over", "not less than": "over",
-    "a minimum of": "over"}  # fmt: skip
-_BOUNDS = tuple(sorted(_BEFORE, key=len, reverse=True))
-_CURRENCY = {"$": "dollar", "£": "pound", "€": "euro", "¥": "yen", "₩": "won"}
+#: So near each other, two numbers may be one figure.
+_NEAR = 5
+#: What qualifies it behind.
+_OR_MORE = ("+", " or more", "-plus", " plus")
 _MONEY = {"dollar", "pound", "euro", "yen", "cent", "pence", "ruble", "rouble", "rupee", "franc", "peso", "yuan"}
 _MEASURE = frozenset(
     "mile kilometre metre foot inch yard acre hectare ton tonne pound ounce gram kilogram litre gallon barrel degree"
@@ -62,31 +58,41 @@ _STOP = frozenset(
     " via was we were what when where which while who whom whose why will with within without would yes you your"
     " plus minus times apart went came".split()
 )
+#: Of what one may be a number that counts nothing: "one of these days".
+_OF_ONE = frozenset(("count", "measure", "number"))
 _FATE = frozenset("dead killed wounded injured shot hurt hospitalized arrested missing".split())
 #: From here on a number may take "of": dozens of missiles.
 _DOZENS = 24
 #: So many pounds without a sign are money rather than a weight.
 _HEAVY = 1000
 _MORE = frozenset("more other others additional further another different separate total".split())
-_LABEL = frozenset(
-    "no nos number route highway interstate section chapter page pages image photo apt apartment suite unit room box"
-    " channel district grade article title phase level lane pier gate flight exit act volume vol version class model"
-    " psalm precinct top fox nbc cbs abc news area bus line zone group formula".split()
+_STREETS = (
+    "Street|St|Avenue|Ave|Road|Rd|Drive|Dr|Lane|Ln|Boulevard|Blvd|Court|Ct|Place|Pl|Way|Parkway|Pkwy|Highway|Hwy"
+    "|Circle|Terrace"
 )
-_DIRECTIONS = frozenset("N N. S S. E E. W W. North South East West".split())
-_STREETS = frozenset(
-    "Street St Avenue Ave Road Rd Drive Dr Lane Ln Boulevard Blvd Court Ct Place Pl Way Parkway Pkwy Highway Hwy"
-    " Circle Terrace".split()
+_MONTHS = "|".join(sorted({*MONTHS, *map(str.capitalize, MONTH)}, key=len, reverse=True))
+#: What shows that a number is a percentage, an age, or none that counts: a telephone or case number, "3 of 12" under
+#: the pictures of a gallery, a time of day, a day of a month, or the number of a house.
+_AFTER = lazy(
+    r"(?P<percent> ?%|[ -]per ?cent(?:age points?)?\b|[ -]percentage[ -]points?\b)"
+    r"|(?P<age>[ -]years?[ -](?:olds?|of age)\b|[ -]yr?s?[ -]olds?\b|-month-olds?\b)"
+    r"|(?P<label>\)?[-. ]{1,2}\d{3,4}\b|-\d{3,}|-[A-Z\d-]{4}|\) \d{3}| of /? ?\d+ |-[A-Z]{4}"
+    r"|[ \u00a0]?(?:[ap]\.?m\b|[AP]\.?M\b|o['’]clock\b)"
+    rf"| \s*(?:{_MONTHS})[.,]*(?!\S)"
+    rf"| block\b| (?:[NSEW]\.?|North|South|East|West) [A-Z]| [A-Z][\w.]+(?: [A-Z][\w.]+){{0,3}} (?:{_STREETS})\b)"
 )
-_CAPITAL, _LEADING = lazy(r"[A-Z][\w.]+"), lazy(r"\w+")
-#: Telephone and case numbers, and "3 of 12" under the pictures of a gallery.
-_CODE = lazy(r"\)?[-. ]{1,2}\d{3,4}\b|-\d{3,}|-[A-Z\d-]{4}|\) \d{3}| of /? ?\d+ |-[A-Z]{4}")
-_CLOCK = lazy(r"[ \u00a0]?(?:[ap]\.?m\b|[AP]\.?M\b|o['’]clock\b)")
-_PERCENT = lazy(r"(?: ?%|[ -]per ?cent(?:age points?)?\b|[ -]percentage[ -]points?\b)")
-_PHRASE = lazy(r"(?:[ \u00a0-][^\W\d_]+(?:['’-][^\W\d_]+)*){1,5}")
-_AGED = lazy(r"(?:[ -]years?[ -](?:olds?|of age)\b|[ -]yr?s?[ -]olds?\b|-month-olds?\b)")
+_ON = lazy(r" \s*on(?!\S)")
+#: So much after a number is read for this.
+_AFTER_REACH = 40
+_AGE = (" aged ", " age ", " Age: ", " ages ", " age of ", "Aged ")
+_ENDS_AGE = frozenset((",", ".", ";", ")", "\n", ""))
+#: A noun phrase is joined to its number by one of these; so many words of it are read, and characters.
+_JOINTS = frozenset((" ", "\u00a0", "-"))
+_WORDS, _PHRASE = 5, 80
+_WORD = lazy(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+#: How many words are remembered.
+_MOST = 1 << 13
 _PERSON_BEFORE = lazy(r"(?:[^\W\d_][\w.'’”\"-]*[a-z.”\"]|[A-Z]+), (?:and )?\Z")
-_MONTHS = frozenset(MONTHS) | frozenset(m.capitalize() for m in MONTH) - {"May"} | {"May"}
 
 
 @record
@@ -109,21 +115,22 @@ class Figure(Mention):
     counted: tuple[str, ...]
 
     @classmethod
-    def find(cls, reading: Reading) -> Iterator[Figure]:
+    def find(cls, reading: Reading) -> Iterable[Figure]:
         """All figures in the prose, in order; dates, times, addresses and labels are none."""
         prose = reading.article.prose
         text = prose.text
+        found = []
         waiting: Number | None = None
         for number in numbers(text):
-            if waiting and (joined := _joined(text, waiting, number)):
-                yield from _figure(prose, *joined)
-                waiting = None
-                continue
             if waiting:
-                yield from _figure(prose, waiting)
-            waiting = number
+                joined = _joined(text, waiting, number) if number.start - waiting.end <= _NEAR else None
+                found.append(_figure(prose, *joined) if joined else _figure(prose, waiting))
+                waiting = None if joined else number
+            else:
+                waiting = number
         if waiting:
-            yield from _figure(prose, waiting)
+            found.append(_figure(prose, waiting))
+        return filter(None, found)
 
     def values(self) -> dict[str, str]:
         """The form, the value, its bound and what is counted."""
@@ -133,8 +140,6 @@ class Figure(Mention):
 
 def _joined(text: str, a: Number, b: Number) -> tuple[Number, Bound, bool] | None:
     """Two numbers that make a range or a score, as one number; the last says whether it is a score."""
-    if b.start - a.end > 5:
-        return None
     gap = text[a.end : b.start]
     if gap not in {"-", "–", "—", " to ", " or ", " - ", " – ", " and "}:
         return None
@@ -154,125 +159,101 @@ def _joined(text: str, a: Number, b: Number) -> tuple[Number, Bound, bool] | Non
     return (whole, "exact", True) if gap in {"-", "–", " to "} and high < 1000 else None
 
 
-def _figure(prose: Prose, n: Number, bound: Bound | None = None, score: bool = False) -> Iterator[Figure]:
+def _figure(prose: Prose, n: Number, bound: Bound | None = None, score: bool = False) -> Figure | None:
     """The figure that a number makes, if it makes one."""
     text, start, end = prose.text, n.start, n.end
-    before = text[max(start - 24, 0) : start]
-    if text[start].isdigit() and _is_label(text, n, before):
-        return
-    form, unit, counted, end = _counted(text, n, before, score)
-    one = n.high == 1 and n.grain == 1 and form in {"count", "measure", "number"} and unit not in _ONE
-    if one and (text[start] != "1" or not unit):
-        return  # "one of these days" counts nothing, "1 counts" does
-    currency = _CURRENCY.get(text[start - 1 : start]) or (_CURRENCY.get(before[-2:-1]) if before[-1:] == " " else None)
+    before = text[start - REACH : start] if start > REACH else text[:start]
+    told = lead(before)
+    after = _AFTER.match(text, end, end + _AFTER_REACH)
+    if text[start].isdigit() and (
+        told.labels or (after and after.lastgroup == "label") or _is_label(text, n, told, before)
+    ):
+        return None
+    form: Form
+    form, unit, counted = ("score", "", ()) if score else _counted(text, n, told, before, after)
+    if n.high == 1 and n.grain == 1 and form in _OF_ONE and unit not in _ONE and (text[start] != "1" or not unit):
+        return None  # "one of these days" counts nothing, "1 counts" does
+    if form == "percent" and after:
+        end = after.end()
+    currency = CURRENCY.get(before[-1:]) or (CURRENCY.get(before[-2:-1]) if before[-1:] == " " else None)
+    if bound is None:
+        words = bound_by(before) if told.bounds or currency else None
+        bound = words or ("loose" if n.low < n.high else "exact")
+        if bound == "exact" and text.startswith(_OR_MORE, end):
+            bound = "over"
     if currency:
         form, unit, counted = "money", currency, ()
-        start -= 1 if text[start - 1] in _CURRENCY else 2
-    if bound is None:
-        bound = _bound(before) or ("loose" if n.low < n.high else "exact")
-        tail = text[end : end + 8]
-        if bound == "exact" and (tail.startswith(("+", " or more", "-plus", " plus"))):
-            bound = "over"
-    yield Figure(prose.span(start, end), start, end, form, n.low, n.high, n.grain, bound, unit, counted)
+        start -= 2 if before[-1] == " " else 1
+    return Figure(prose.span(start, end), start, end, form, n.low, n.high, n.grain, bound, unit, counted)
 
 
-def _is_label(text: str, n: Number, before: str) -> bool:
-    """True where digits name a day, a year, a time, an address, a road or an item rather than count."""
-    said = text[n.start : n.end]
-    if len(said) == 4 and 1500 <= n.low < 2100 and said.isdigit() and before[-1:] not in _CURRENCY:
+def _is_label(text: str, n: Number, told: Lead, before: str) -> bool:
+    """True where digits by themselves or with what stands beside them name something rather than count."""
+    said, head = text[n.start : n.end], before[-1:]
+    if said.isdigit() and (
+        len(said) > 4
+        or said[0] == "0"
+        or (len(said) == 4 and 1500 <= n.low < 2100 and head not in CURRENCY)
+        or said == "911"
+    ):
         return True
-    if said.isdigit() and (len(said) > 4 or said[0] == "0"):
-        return True
-    words = before.rsplit(None, 1)
-    last = words[-1].strip("(“\"'") if words and before[-1:] in " \u00a0" else ""
-    if last.rstrip(".") in _MONTHS or (last.lower().rstrip(".") in _LABEL and last not in {"no", "top"}):
-        return True
-    if (not before or before[-1] == "\n") and text[n.end : n.end + 2] in {". ", ") ", ".\n", "/ "}:
-        return True
-    after = text[n.end : n.end + 40]
-    if _CODE.match(after) or (before[-1:] in "-–." and before[-2:-1].isdigit()) or (n.low == 911 and said == "911"):
-        return True
-    following = after.split(None, 1)[0] if after[:1] == " " and after.strip() else ""
-    return (
-        following.rstrip(".,") in _MONTHS
-        or _CLOCK.match(after) is not None
-        or _is_street(after)
-        or (last in {"at", "until", "around"} and following in {"a.m.", "p.m.", "am", "pm", "on"})
-    )
+    if told.times:
+        return _ON.match(text, n.end, n.end + _AFTER_REACH) is not None
+    if head in {"", "\n"}:
+        return text[n.end : n.end + 2] in {". ", ") ", ".\n", "/ "}
+    return head in {"-", "–"} and before[-2:-1].isdigit()
 
 
-def _bound(before: str) -> Bound | None:
-    """How the words that end `before` qualify the number that follows them."""
-    told = before.lower().removesuffix(" ")
-    if told[-1:] in _CURRENCY:
-        told = told[:-1]
-        told = told.removesuffix("us" if told.endswith("us") else told[-1:] if told[-1:] in "acs" else "")
-        told = told.removesuffix(" ")
-    told = told.removesuffix(" a").removesuffix(" an")
-    if not told.endswith(_BOUNDS):
-        return None
-    words = next(w for w in _BOUNDS if told.endswith(w))
-    return None if told[: -len(words)][-1:].isalnum() else _BEFORE[words]
-
-
-def _is_street(after: str) -> bool:
-    """True where a number is that of a house: " Oak Tree Road"."""
-    if not after.startswith(" ") or not (after[1:2].isupper() or after.startswith(" block")):
-        return False
-    words = after[1:].split(" ", 4)
-    if (m := _LEADING.match(words[0])) and m[0] == "block":
-        return True
-    if words[0] in _DIRECTIONS and "A" <= "".join(words[1:2])[:1] <= "Z":
-        return True
-    for word, following in pairwise(words):
-        if not _CAPITAL.fullmatch(word):
-            return False
-        if (m := _LEADING.match(following)) and m[0] in _STREETS:
-            return True
-    return False
-
-
-def _counted(text: str, n: Number, before: str, score: bool) -> tuple[Form, str, tuple[str, ...], int]:
-    """What kind of figure it is, the noun counted, the words of its phrase, and where the figure ends."""
-    end = n.end
-    if score:
-        return "score", "", (), end
-    if m := _PERCENT.match(text, end, end + 20):
-        return "percent", "percent", (), m.end()
+def _counted(
+    text: str, n: Number, told: Lead, before: str, after: re.Match[str] | None
+) -> tuple[Form, str, tuple[str, ...]]:
+    """What kind of figure it is, the noun counted, and the words of its phrase."""
+    if after and after.lastgroup == "percent":
+        return "percent", "percent", ()
     if n.high <= 120:
-        if m := _AGED.match(text, end, end + 14):
-            return "age", "month" if "month" in m[0] else "year", (), end
-        if before.endswith((" aged ", " age ", " Age: ", " ages ", " age of ", "Aged ")):
-            return "age", "year", (), end
-        if _is_apposed_age(text, n, before):
-            return "age", "year", (), end
-    unit, counted = _phrase(text, end, n.high)
+        if after and after.lastgroup == "age":
+            return "age", "month" if "month" in after[0] else "year", ()
+        if (told.ages and before.endswith(_AGE)) or _is_apposed_age(text, n, told, before):
+            return "age", "year", ()
+    unit, counted = _phrase(text, n.end, n.high)
     if not unit:
-        return "number", "", (), end
+        return "number", "", ()
     money = unit in _MONEY and (unit != "pound" or n.high >= _HEAVY)
-    return ("money" if money else "measure" if unit in _MEASURE else "count"), unit, counted, end
+    return ("money" if money else "measure" if unit in _MEASURE else "count"), unit, counted
 
 
-def _is_apposed_age(text: str, n: Number, before: str) -> bool:
+def _is_apposed_age(text: str, n: Number, told: Lead, before: str) -> bool:
     """True in "Ann Smith, 27, said" and "Ann Smith (27)"."""
-    after = text[n.end : n.end + 4]
-    if before.endswith(" (") and after[:1] == ")":
+    if before.endswith(" (") and text.startswith(")", n.end):
         return before[-3:-2].isalpha() and n.low > 9
-    if not text[n.start].isdigit() or not (m := _PERSON_BEFORE.search(before)):
+    if not told.apposes or not text[n.start].isdigit():
         return False
-    return m[0][0].isupper() and (after[:1] in {",", ".", ";", ")", "\n", ""} or after in {" of ", " was", " and"})
+    after = text[n.end : n.end + 4]
+    if not (after[:1] in _ENDS_AGE or after in {" of ", " was", " and"}):
+        return False
+    m = _PERSON_BEFORE.search(before)
+    return m is not None and m[0][0].isupper()
 
 
 def _phrase(text: str, at: int, value: float) -> tuple[str, tuple[str, ...]]:
     """The singular noun counted from `at` on and the words of its phrase; ("", ()) where no noun shows itself."""
-    m = _PHRASE.match(text, at, at + 80)
-    if not m:
+    joint = text[at : at + 1]
+    if joint not in _JOINTS:
         return "", ()
-    words = [w.lower() for w in _nominal(m[0][1:].split(), value)]
-    telling = [w for w in words if w not in _MORE]
+    told = text[at + 1 : at + _PHRASE].replace("\u00a0", " ").split(" ", _WORDS)[:_WORDS]
+    if told[0] == "of" and value >= _DOZENS:
+        del told[0]
+    words: list[str] = []
+    for said in told:
+        word, goes_on = _nominal[said]
+        if word:
+            words.append(word)
+        if not goes_on:
+            break
+    telling = words if _MORE.isdisjoint(words) else [w for w in words if w not in _MORE]
     if not telling or words[0] == "others":
         return ("person", ("others",)) if "others" in words else ("", ())
-    if m[0][0] == "-":
+    if joint == "-":
         unit = singular(telling[0].partition("-")[0])
         return (unit, (unit,)) if unit in _MEASURE or unit in _MONEY else ("", ())
     if telling[0] in _FATE:
@@ -286,16 +267,23 @@ def _phrase(text: str, at: int, value: float) -> tuple[str, tuple[str, ...]]:
     return "", ()
 
 
-def _nominal(words: Sequence[str], value: float) -> Iterator[str]:
-    """The words up to where a noun phrase ends; "dozens of" is no end."""
-    for i, w in enumerate(words):
-        if w.lower() in _STOP:
-            if i or w != "of" or value < _DOZENS:
-                return
-        else:
-            yield w
+class _Nominal(dict[str, tuple[str, bool]]):
+    """What stands between two spaces → its word in lower case, "" where a noun phrase has ended, and whether it may
+    go on behind; copy repeats its words."""
+
+    def __missing__(self, said: str) -> tuple[str, bool]:
+        if len(self) >= _MOST:
+            self.clear()
+        m = _WORD.match(said)
+        word = m[0].lower() if m else ""
+        self[said] = found = ("", False) if word in _STOP else (word, m is not None and m.end() == len(said))
+        return found
 
 
+_nominal = _Nominal()
+
+
+@lru_cache(maxsize=1 << 12)
 def is_plural(word: str) -> bool:
     """True where a lower-case word looks like a plural noun."""
     if word in _UNIT:
@@ -303,6 +291,7 @@ def is_plural(word: str) -> bool:
     return len(word) > 3 and word[-1] == "s" and word[-2] not in "sui'’" and "’" not in word and "'" not in word
 
 
+@lru_cache(maxsize=1 << 12)
 def singular(word: str) -> str:
     """The singular of a lower-case plural noun; other words as they are."""
     if word in _UNIT:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from lint.lazy import lazy
-from lint.mentions.figure_place import TIME, same_run, strangers
+from lint.mentions.figure_place import TIME, strangers
 
 if TYPE_CHECKING:
     from lint.mentions.figure import Figure
@@ -34,9 +34,9 @@ _SO_FAR = lazy(r"\W+(?:\w+ )?(?:ago|earlier|later|before|after|old|apart|so far|
 _TOLD_TWICE, _NEARLY_TWICE, _MUCH_ALIKE = 7, 5, 8.0
 
 
-def told_twice(x: Place, y: Place, weight: float) -> bool:
-    """True where the words right around two figures of this likeness are the same."""
-    return same_run(x, y) >= (_NEARLY_TWICE if weight >= _MUCH_ALIKE else _TOLD_TWICE) and not strangers(x, y)
+def told_twice(x: Place, y: Place, weight: float, run: int) -> bool:
+    """True where so many words right around two figures of this likeness are the same that a sentence is told again."""
+    return run >= (_NEARLY_TWICE if weight >= _MUCH_ALIKE else _TOLD_TWICE) and not strangers(x, y)
 
 
 def fit(a: Figure, b: Figure) -> bool:
@@ -62,6 +62,8 @@ def fit_word_for_word(a: Figure, b: Figure) -> bool:
 
 
 def _range(f: Figure, grain: float) -> tuple[float, float]:
+    if f.bound == "exact" and f.grain < _DOZEN:
+        return f.low, f.high
     if f.bound == "loose":
         return f.low, f.high * _LOOSE
     if f.grain == _DOZEN:

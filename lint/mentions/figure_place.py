@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 from itertools import dropwhile, takewhile
+from operator import ne
 from typing import TYPE_CHECKING
 
 from lint.lazy import lazy
@@ -62,28 +63,30 @@ _FATE = {word: fate for fate, words in _FATES.items() for word in words.split()}
 
 
 class Place(NamedTuple):
-    """A figure and the words of its sentence before it (the nearest first) and after it.
+    """A figure and the words of its sentence before it (the nearest first) and after it, in lower case.
 
     `part` is what is compared with other parts: an article of a story, or the headline and the text of one article.
-    `words` are the content words by their stems, each with its distance and how it is written; `fate` is what befell
-    the people who are counted.
+    `words` are the content words by their stems, each with its distance, how it is written, and how telling it is;
+    `names` are the stems of those with a capital, each after its distance, the nearest first. `fate` is what befell the
+    people who are counted, `others` whether they are others than some told of before, and `relation` which way a time
+    is counted.
     """
 
     reading: Reading
     figure: Figure
     part: str
+    value: tuple[float, float]
     before: tuple[str, ...]
     after: tuple[str, ...]
-    words: dict[str, tuple[int, str]]
+    words: dict[str, tuple[int, str, float]]
+    names: tuple[tuple[int, str], ...]
     fate: str
+    others: bool
+    relation: str
 
     @property
     def path(self) -> str:
         return self.reading.article.path
-
-    @property
-    def value(self) -> tuple[float, float]:
-        return self.figure.low, self.figure.high
 
 
 def counting(reading: Reading) -> Iterator[tuple[str, Figure]]:
@@ -103,51 +106,66 @@ def place(reading: Reading, f: Figure, part: str) -> Place:
     s = sentence_at(reading.of(Sentence), f.start)
     low = max(s.start if s else 0, f.start - _REACH)
     high = min(s.end if s else len(text), f.end + _REACH)
-    before = tuple(_TOKEN.findall(text, low, f.start)[::-1])
-    after = tuple(_TOKEN.findall(text, f.end, high))
+    before = _TOKEN.findall(text, low, f.start)[::-1]
+    after = _TOKEN.findall(text, f.end, high)
     own = {_stem(w) for w in (f.unit, *f.counted)}
-    words: dict[str, tuple[int, str]] = {}
+    words: dict[str, tuple[int, str, float]] = {}
     for told in (before, after):
         for i, w in enumerate(told):
             plain = w.lower()
             if plain in _PLAIN_WORDS or (len(w) == 1 and w.isalpha()) or singular(plain) == f.unit:
                 continue
-            if (key := _stem(plain)) not in own and i < words.get(key, (_REACH, ""))[0]:
-                words[key] = i, w
-    return Place(reading, f, part, before, after, words, _fate(f, before, after))
+            if (key := _stem(plain)) not in own and (key not in words or i < words[key][0]):
+                words[key] = i, w, _rarity(w)
+    names = sorted((i, key) for key, (i, w, _) in words.items() if w[0].isupper())
+    before, after = [w.lower() for w in before], [w.lower() for w in after]
+    return Place(
+        reading,
+        f,
+        part,
+        (f.low, f.high),
+        tuple(before),
+        tuple(after),
+        words,
+        tuple(names),
+        _fate(f, before, after),
+        not _OTHERS.isdisjoint(after[:2]),
+        _relation(f, after),
+    )
 
 
-def likeness(x: Place, y: Place) -> float:
+def likeness(x: Place, y: Place, run: int) -> float:
     """How surely two figures of one unit tell one thing: by the words that both have around them.
 
-    Rare words weigh more than usual ones, close ones twice, and so do those that run on from the figure the same.
+    Rare words weigh more than usual ones, close ones twice, and so do those that `run` on from the figure the same.
     """
     weight = names = 0.0
-    weight -= sum(_name_alone(p, q) < _CLOSEST for p, q in ((x, y), (y, x)))
-    both = [key for key in x.words if key in y.words]
-    for key in both:
-        (i, word), (j, _) = x.words[key], y.words[key]
-        told = _rarity(word) * (2 if max(i, j) < _CLOSE else 1)
-        if word[0].isupper():
-            names += told
-        else:
-            weight += told
-    weight += min(names, _ALL_NAMES) + 0.5 * same_run(x, y)
-    if strangers(x, y):
+    alone = _name_alone(x, y), _name_alone(y, x)
+    weight -= (alone[0] < _CLOSEST) + (alone[1] < _CLOSEST)
+    others = y.words
+    for key, (i, word, rarity) in x.words.items():
+        if key in others:
+            told = rarity * (2 if i < _CLOSE and others[key][0] < _CLOSE else 1)
+            if word[0].isupper():
+                names += told
+            else:
+                weight += told
+    weight += min(names, _ALL_NAMES) + 0.5 * run
+    if max(alone) < 2 * _CLOSE and not _share_a_name(x, y):
         weight -= _STRANGERS_TIME if x.figure.unit in TIME else _STRANGERS
-    if _among_others(x) != _among_others(y):
+    if x.others != y.others:
         weight -= _OTHERS_ALONE
-    if _relation(x) != _relation(y):
+    if x.relation != y.relation:
         weight -= _OTHER_RELATION
     a, b = x.figure, y.figure
     return weight + (_rarity(a.unit) if a.form == "count" else 0) + len(set(a.counted) & set(b.counted) - {a.unit})
 
 
-def _relation(p: Place) -> str:
+def _relation(f: Figure, after: list[str]) -> str:
     """Which way a time is counted from something, as in "two years after"; "" where it is not."""
-    if p.figure.unit not in TIME:
+    if f.unit not in TIME:
         return ""
-    return next((_RELATIONS[w.lower()] for w in p.after[1:3] if w.lower() in _RELATIONS), "")
+    return next((_RELATIONS[w] for w in after[1:3] if w in _RELATIONS), "")
 
 
 def of_others(x: Place, y: Place) -> bool:
@@ -158,7 +176,7 @@ def of_others(x: Place, y: Place) -> bool:
 
 def _of_whom(p: Place) -> set[str]:
     """The words for what a counted thing is of: the family in "four members of a family"."""
-    told = [w.lower() for w in p.after[:8]]
+    told = p.after[:8]
     if p.figure.form != "count" or "of" not in told[1:3]:
         return set()
     told = told[told.index("of") + 1 :]
@@ -167,13 +185,19 @@ def _of_whom(p: Place) -> set[str]:
 
 def _name_alone(p: Place, other: Place) -> int:
     """How far from the figure the nearest name is that the other sentence has not."""
-    return min((i for key, (i, w) in p.words.items() if w[0].isupper() and key not in other.words), default=_REACH)
+    for i, key in p.names:
+        if key not in other.words:
+            return i
+    return _REACH
+
+
+def _share_a_name(x: Place, y: Place) -> bool:
+    return any(key in y.words for _, key in x.names)
 
 
 def strangers(x: Place, y: Place) -> bool:
     """True where both figures have names by them, and the sentences share none."""
-    named = any(key in y.words for key, (_, w) in x.words.items() if w[0].isupper())
-    return not named and max(_name_alone(x, y), _name_alone(y, x)) < 2 * _CLOSE
+    return max(_name_alone(x, y), _name_alone(y, x)) < 2 * _CLOSE and not _share_a_name(x, y)
 
 
 def same_run(x: Place, y: Place) -> int:
@@ -181,7 +205,7 @@ def same_run(x: Place, y: Place) -> int:
     n = 0
     for a, b in ((x.before, y.before), (x.after, y.after)):
         for v, w in zip(a, b, strict=False):
-            if v.lower() != w.lower():
+            if v != w:
                 break
             n += 1
     return n
@@ -192,10 +216,16 @@ def one_digit_off(a: Figure, b: Figure) -> int:
 
     The zeros at the end of both count for nothing.
     """
-    v, w = f"{a.high:.12g}", f"{b.high:.12g}"
+    v, w = digits(a.high), digits(b.high)
     while v[-1] == w[-1] == "0":
         v, w = v[:-1], w[:-1]
-    return len(v) if len(v) == len(w) and sum(c != d for c, d in zip(v, w, strict=True)) == 1 else 0
+    return len(v) if len(v) == len(w) and sum(map(ne, v, w)) == 1 else 0
+
+
+@lru_cache(maxsize=1 << 12)
+def digits(value: float) -> str:
+    """A number as its digits."""
+    return f"{value:.12g}"
 
 
 def shared(x: Place, y: Place) -> tuple[str, ...]:
@@ -218,14 +248,9 @@ def _rarity(word: str) -> float:
     return max(0.1, (_USUAL - (lexicon().zipf(word) or _UNLISTED)) / _STEP)
 
 
-def _among_others(p: Place) -> bool:
-    """True in "15 others", which are not all 15."""
-    return any(w.lower() in _OTHERS for w in p.after[:2])
-
-
-def _fate(f: Figure, before: tuple[str, ...], after: tuple[str, ...]) -> str:
+def _fate(f: Figure, before: list[str], after: list[str]) -> str:
     """What befell the people counted: the word for it right before them, the nearest one after, or one before."""
     if f.unit not in PEOPLE:
         return ""
     told = (*before[:1], *after[:_CLOSE], *before[1:3])
-    return next((_FATE[w.lower()] for w in told if w.lower() in _FATE), "")
+    return next((_FATE[w] for w in told if w in _FATE), "")

@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING, ClassVar
 
 from lint.lazy import lazy
 from lint.mentions import Mention
-from lint.mentions.name import Name
 from lint.mentions.name_words import ORGANISATIONS
-from lint.mentions.person import Person, person
+from lint.mentions.person import Person, in_full, person
 from lint.record import record
 
 if TYPE_CHECKING:
@@ -47,7 +46,7 @@ class Home(Mention):
         prose = reading.article.prose
         text = prose.text
         residents = any(word in text for word in _BEFORE)
-        for name in reading.of(Name):
+        for name in in_full(reading):
             m = _OF.match(text, name.end) if text.startswith((", ", " of "), name.end) else None
             if m is None and residents and text.endswith(_BEFORE, max(name.start - 10, 0), name.start):
                 m = _RESIDENT.search(text, max(name.start - 50, 0), name.start)

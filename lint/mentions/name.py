@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from operator import itemgetter
 from typing import TYPE_CHECKING, ClassVar
@@ -19,8 +20,13 @@ if TYPE_CHECKING:
     from lint.mentions import Reading
 
 _AGE = lazy(r", (?:aged )?\d{1,2}(?![\d:%]|[.,]\d)(?:[,.;)]| of | and |\s|$)")
+#: The verbs of saying by their first letters, and the last letters of what stands before a place.
+_SAYING = {c: tuple(verb for verb in SAYING if verb[1] == c) for c in {verb[1] for verb in SAYING}}
+_WITHIN = frozenset(word[-2] for word in WITHIN)
 _WORDS = lazy("[^ \u00a0]+")
 _START = itemgetter(0)
+#: A headline has so many characters at most.
+_HEADLINE = 200
 #: A capital after one of these begins a sentence or a quotation, and so proves nothing.
 _STARTS = frozenset('\n.!?:“”"‘•*—–·|>…')
 
@@ -66,54 +72,60 @@ def by_word(readings: Iterable[Reading]) -> dict[str, list[tuple[Article, Name]]
     return found
 
 
-#: A piece with its start and end in the prose, and whether its capital proves nothing there.
+#: A piece with its start and end in the prose, and whether it is one word whose capital proves nothing there.
 _Seen = tuple[int, int, Piece, bool]
 
 
 def _names(article: Article) -> Iterator[Name]:
     text, span = article.prose.text, article.prose.span
     seen, shouted = _seen(article)
-    firm = Counter([p.text for _, _, p, opens in seen if not p.weak and not (opens and p.single)])
+    firm = Counter([p.text for _, _, p, opens in seen if not (opens or p.weak)])
     types = _types(text, seen)
     whole = _wholes(seen, firm, types)
     if shouted:
         seen += [known for s in shouted for known in _unshouted(text, s, firm, whole)]
         seen.sort(key=_START)
-    for start, end, piece, opens in seen:
-        name = full = piece.text
-        if piece.single:
+    for start, end, (_, _, words, name, kind, title, _, weak, single), opens in seen:
+        full = name
+        if single:
             full = whole.get(name, name)
-            if full == name and (piece.weak or (opens and name not in firm)):
+            if full == name and (weak or (opens and name not in firm)):
                 continue
-        kind = "person" if full != name else types.get(name, piece.type)
-        yield Name(span(start, end), start, end, piece.words, name, kind, piece.title, full)
+        kind = "person" if full != name else types.get(name, kind)
+        yield Name(span(start, end), start, end, words, name, kind, title, full)
 
 
 def _seen(article: Article) -> tuple[list[_Seen], list[_Seen]]:
     """Every piece in running text, and every one in headlines whose words all have capitals."""
     text, blocks = article.prose.text, article.blocks
-    running: list[_Seen] = []
+    found = [(start, named) for start, raw in runs(article) if (named := pieces(raw))]
     shouted: list[_Seen] = []
-    found = running
-    at, n = 0, len(blocks)
-    block_end = -1 if n else len(text)
-    for start, raw in runs(article):
-        if start >= block_end:
-            while at + 1 < n and blocks[at + 1].start <= start:
-                at += 1
-            block_end = blocks[at + 1].start if at + 1 < n else len(text)
-            in_capitals = _in_capitals(text, blocks[at].start, min(blocks[at].end, block_end))
-            found = shouted if in_capitals else running
-        before = text[start - 1] if start else "\n"
-        opens = (text[start - 2] if before == " " else before) in _STARTS
-        for piece in pieces(raw):
-            found.append((start + piece.start, start + piece.end, piece, opens and piece.opens))
-    return running, shouted
+    for n, block in enumerate(blocks):
+        if block.end - block.start <= _HEADLINE and _in_capitals(text, block.start, block.end):
+            low = bisect_left(found, (block.start,))
+            high = bisect_left(found, (blocks[n + 1].start,)) if n + 1 < len(blocks) else len(found)
+            shouted += _placed(text, found[low:high])
+            del found[low:high]
+    return _placed(text, found), shouted
+
+
+def _placed(text: str, found: Iterable[tuple[int, Iterable[Piece]]]) -> list[_Seen]:
+    """The pieces of runs, given where each run begins."""
+    placed: list[_Seen] = []
+    for start, named in found:
+        for piece in named:
+            if piece.single and piece.opens:
+                before = text[start - 1] if start else "\n"
+                opens = (text[start - 2] if before == " " else before) in _STARTS
+            else:
+                opens = False
+            placed.append((start + piece.start, start + piece.end, piece, opens))
+    return placed
 
 
 def _in_capitals(text: str, start: int, end: int) -> bool:
     """True for a block that capitalises most of its longer words, as some headlines do."""
-    if end - start > 200 or "." in text[max(end - 2, start) : end]:
+    if "." in text[max(end - 2, start) : end]:
         return False
     longer = [x for x in text[start:end].split() if len(x) > 3 and x[0].isalpha()]
     return len(longer) > 3 and sum(x[0].isupper() for x in longer) > 0.75 * len(longer)
@@ -122,20 +134,24 @@ def _in_capitals(text: str, start: int, end: int) -> bool:
 def _types(text: str, seen: list[_Seen]) -> dict[str, Type]:
     """The type of each name in the article, by the strongest evidence that any of its places gives."""
     found: dict[str, Type] = {}
-    for start, end, piece, _ in seen:
-        name = piece.text
-        if piece.title and not piece.weak:
+    text += "\n\n"  # so that two characters stand after each name
+    for start, end, (_, _, _, name, kind, title, _, weak, _), _ in seen:
+        if title and not weak:
             found[name] = "person"
         elif found.get(name, "unknown") == "unknown":
-            if piece.type != "unknown":
-                found[name] = piece.type
-            elif text.startswith(SAYING, end) or (text.startswith(",", end) and _AGE.match(text, end)):
-                found[name] = "person"
-            elif text.endswith(WITHIN, max(start - 12, 0), start):
-                found[name] = "place"
-            else:
-                found[name] = "unknown"
+            found[name] = _told(text, start, end) if kind == "unknown" else kind
     return found
+
+
+def _told(text: str, start: int, end: int) -> Type:
+    """The type of the name at a place, by the words around it."""
+    after = text[end]
+    if after == " ":
+        if text.startswith(_SAYING.get(text[end + 1], ()), end):
+            return "person"
+    elif after == "," and _AGE.match(text, end):
+        return "person"
+    return "place" if text[start - 2] in _WITHIN and text.endswith(WITHIN, max(start - 12, 0), start) else "unknown"
 
 
 def _unshouted(text: str, seen: _Seen, firm: Mapping[str, int], whole: Mapping[str, str]) -> Iterator[_Seen]:

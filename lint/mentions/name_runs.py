@@ -17,15 +17,19 @@ Type = Literal["person", "place", "organisation", "unknown"]
 UPPER = "A-Z" + "".join(c for c in map(chr, range(0xC0, 0x250)) if c.isupper())
 #: What follows the first letter: initials and short words with their stop, or a word with its apostrophes and hyphens.
 _REST = (
-    rf"(?:\w{{0,4}}\.(?:[{UPPER}]\.)*(?!\w)"
-    rf"|\w*(?:['’](?!(?:[sSdm]|ll|ve|re|LL|VE)\b)\w+|-\w+)*)"
+    rf"\w*+(?:\.(?<!\w{{6}}\.)(?:[{UPPER}]\.)*(?!\w)"
+    rf"|(?:['’](?!(?:[sSdm]|ll|ve|re|LL|VE)\b)\w+|-\w+)*)"
 )
 _JOIN = (
     "of the|of|for the|for|and|&|van der|van den|van|von der|von|de la|de los|de|del|della|di|da|dos|du"
     "|bin|ibn|al|el|la|le"
 )
-#: One run: capitalised words, with the small words that may stand inside a name.
-_RUN = lazy(rf"[{UPPER}](?<!\w\w){_REST}(?:[ \u00a0](?:(?:{_JOIN})[ \u00a0])?(?:[ae]l-)?[{UPPER}]{_REST}){{0,60}}")
+#: One run: capitalised words, with the small words that may stand inside a name; a look at their first letters
+#: spares most places a look at all of them.
+_RUN = lazy(
+    rf"[{UPPER}](?<!\w\w){_REST}"
+    rf"(?:[ \u00a0](?=[{UPPER}&abdeflov])(?:(?:{_JOIN})[ \u00a0])?(?:[ae]l-)?[{UPPER}]{_REST}){{0,60}}"
+)
 _LONGEST = 60
 """Letters of the longest word that may be a name."""
 _TOKEN = lazy("[^ \u00a0]+")

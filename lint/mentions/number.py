@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from lint.lazy import lazy
 from lint.record import NamedTuple
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Iterator
 
     from ahocorasick_rs import AhoCorasick
@@ -19,6 +18,7 @@ _UNITS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine"
 _TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 _SCALE = {"dozen": 12, "hundred": 100, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 _SHORT = {"k": 10**3, "m": 10**6, "bn": 10**9}
+_SIGNS = frozenset("$£€")
 _WORD = {w: i for i, w in enumerate(_UNITS, 1)} | {w: 10 * i for i, w in enumerate(_TENS, 2)}
 #: What "dozens" and the like may stand for.
 _LOOSE = {
@@ -27,10 +27,10 @@ _LOOSE = {
     "hundreds of thousands": (10**5, 10**7), "tens of millions": (10**7, 10**9),
     "hundreds of millions": (10**8, 10**10), "dozens of thousands": (10**4, 10**6)}  # fmt: skip
 
-#: How number words begin; a spelled number is looked for at these alone, found in one pass.
+#: How numbers begin; one is looked for at these alone, found in one pass.
 _BEGINNINGS = (
-    "one two three ten four five fift forty six seven eight nine ninety eleven twelve thirt twent hundreds thousands"
-    " millions billions dozens scores"
+    "0 1 2 3 4 5 6 7 8 9 one two three ten four five fift forty six seven eight nine ninety eleven twelve thirt twent"
+    " hundreds thousands millions billions dozens scores"
 ).split() + [f"{a} {w}" for a in ("a", "an", "half a") for w in _SCALE]
 _SMALL = (
     r"(?:[Oo]ne|[Tt](?:wo|h(?:ree|irteen)|en|welve)|[Ff](?:our(?:teen)?|i(?:ve|fteen))|[Ss](?:ix(?:teen)?|even(?:teen)?)"
@@ -45,9 +45,10 @@ _SPELLED = lazy(
     r"|(?:[Tt]ens|[Hh]undreds|[Dd]ozens) of (?:thousands|millions)\b"
     r"|(?:[Dd]ozens|[Ss]cores(?= of )|[Hh]undreds|[Tt]housands|[Mm]illions|[Bb]illions)\b)"
 )
+#: It does not stand within codes, ordinals, clock times, numeric dates and the like: F-16, 3rd, 10:30, 6/18, 2.0.1, #7.
 _DIGITS = lazy(
-    r"\d(?:\d{0,2}(?:,\d{3})+(?!\d)|\d*)(?:\.\d+)?"
-    r"(?:(?:[ -](?:hundred|thousand|million|billion|trillion)|[ -]?(?:bn|m|k))\b)?"
+    r"(?<![\w:/#@.,\\])(?<![^\W\d_][-–'’])(?>\d(?:\d{0,2}(?:,\d{3})+(?!\d)|\d*)(?:\.\d+)?"
+    r"(?:(?:[ -](?:hundred|thousand|million|billion|trillion)|[ -]?(?:bn|m|k))\b)?)(?![\w@\\]|[:/.,'’][^\W_])"
 )
 
 
@@ -66,31 +67,22 @@ class Number(NamedTuple):
 def _beginnings() -> AhoCorasick:
     from ahocorasick_rs import AhoCorasick, MatchKind
 
-    return AhoCorasick([*_BEGINNINGS, *(w.capitalize() for w in _BEGINNINGS)], matchkind=MatchKind.LeftmostLongest)
-
-
-def _spelled(text: str) -> Iterator[re.Match[str]]:
-    """The numbers in words, in order."""
-    done = 0
-    for _, at, _ in _beginnings().find_matches_as_indexes(text):
-        if at >= done and (m := _SPELLED.match(text, at)):
-            done = m.end()
-            yield m
+    return AhoCorasick({*_BEGINNINGS, *map(str.capitalize, _BEGINNINGS)}, matchkind=MatchKind.LeftmostLongest)
 
 
 def numbers(text: str) -> Iterator[Number]:
     """All numbers in `text`, in order of place."""
-    spelled = _spelled(text)
-    word = next(spelled, None)
-    for m in _DIGITS.finditer(text):
-        while word and word.start() < m.start():
-            yield _read_words(word)
-            word = next(spelled, None)
-        if _stands_alone(text, m.start(), m.end()):
-            yield _read_digits(m)
-    while word:
-        yield _read_words(word)
-        word = next(spelled, None)
+    done = 0
+    for _, at, _ in _beginnings().find_matches_as_indexes(text):
+        if at < done:
+            continue
+        if text[at].isdigit():
+            if m := _DIGITS.match(text, at):
+                done = m.end()
+                yield Number(at, done, *_in_digits(m[0], text[at - 1 : at] in _SIGNS))
+        elif m := _SPELLED.match(text, at):
+            done = m.end()
+            yield Number(at, done, *_in_words(m[0]))
 
 
 def number_of(said: str) -> float | None:
@@ -101,41 +93,35 @@ def number_of(said: str) -> float | None:
     return found[0].low
 
 
-def _stands_alone(text: str, start: int, end: int) -> bool:
-    """False within codes, ordinals, clock times, numeric dates and the like: F-16, 3rd, 10:30, 6/18, 2.0.1, #7."""
-    before, after = text[max(start - 2, 0) : start], text[end : end + 2]
-    last = before[-1:]
-    if last and (last.isalnum() or last in "_:/#@.,\\" or (last in "-–'’" and before[0].isalpha())):
-        return False
-    first = after[:1]
-    return not first or not (first.isalnum() or first in "_@\\" or (first in ":/.,'’" and after[1:].isalnum()))
-
-
-def _read_digits(m: re.Match[str]) -> Number:
-    if (said := m[0]).isdigit():
+@lru_cache(maxsize=1 << 12)
+def _in_digits(said: str, money: bool) -> tuple[float, float, float]:
+    """The value of a number in digits, lowest and highest, and its grain; `money` where a sign of it stands before."""
+    if said.isdigit():
         value = float(said)
-        return Number(m.start(), m.end(), value, value, 10.0 ** (len(said) - len(said.rstrip("0") or said)))
-    figure, _, scale = m[0].replace("-", " ").partition(" ")
+        return value, value, 10.0 ** (len(said) - len(said.rstrip("0") or said))
+    figure, _, scale = said.replace("-", " ").partition(" ")
     factor = 1
     if scale:
         factor = _SCALE.get(scale) or _SHORT[scale]
     elif figure[-1].isalpha():
         short = "bn" if figure.endswith("bn") else figure[-1]
         figure, factor = figure[: -len(short)], _SHORT[short]
-        if short == "m" and "." not in figure and len(figure) > 2 and m.string[m.start() - 1 : m.start()] not in "$£€":
+        if short == "m" and "." not in figure and len(figure) > 2 and not money:
             factor = 1  # 400m is a distance, £400m and 1.7m are not
     figure = figure.replace(",", "")
     whole, _, part = figure.partition(".")
     grain = 10.0 ** -len(part) if part else 10.0 ** (len(whole) - len(whole.rstrip("0") or whole))
     value = float(figure) * factor
-    return Number(m.start(), m.end(), value, value, grain * factor)
+    return value, value, grain * factor
 
 
-def _read_words(m: re.Match[str]) -> Number:
-    said = m[0].lower()
+@lru_cache(maxsize=1 << 12)
+def _in_words(said: str) -> tuple[float, float, float]:
+    """The same for a number in words."""
+    said = said.lower()
     if said in _LOOSE:
         low, high = _LOOSE[said]
-        return Number(m.start(), m.end(), low, high, low)
+        return low, high, low
     total = part = 0.0
     grain = 1.0
     for w in said.replace("-", " ").split():
@@ -150,4 +136,4 @@ def _read_words(m: re.Match[str]) -> Number:
         elif w in _WORD:
             part += _WORD[w]
             grain = 1.0
-    return Number(m.start(), m.end(), total + part, total + part, grain)
+    return total + part, total + part, grain

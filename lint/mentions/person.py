@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from lint.lazy import lazy
+from lint.mentions.name import Name
 from lint.mentions.name_words import SUFFIXES
 from lint.record import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from lint.mentions.name import Name
+    from lint.mentions import Reading
 
 _SUFFIXES = frozenset(suffix.rstrip(".").lower() for suffix in SUFFIXES)
+#: The types of names that may be a person's.
+PERSONAL = frozenset(("person", "unknown"))
 _NICKNAME = lazy(r"[“\"‘'(][^”\"’')]*[”\"’')]")
 
 
@@ -26,9 +30,15 @@ class Person(NamedTuple):
     suffix: str
 
 
+@lru_cache(maxsize=1)
+def in_full(reading: Reading) -> list[Name]:
+    """The names in an article that may call a person in full; kept for the next who asks for them."""
+    return [n for n in reading.of(Name) if n.type in PERSONAL and len(n.words) > 1]
+
+
 def person(name: Name) -> Person | None:
     """The person whom a name of two words or more calls in full."""
-    if len(name.words) < 2 or name.type not in {"person", "unknown"}:
+    if len(name.words) < 2 or name.type not in PERSONAL:
         return None
     words = plain(name.text).split()
     suffix = words.pop() if words[-1] in _SUFFIXES else ""

@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from lint.lazy import lazy
 from lint.mentions import Mention
-from lint.mentions.name import Name
-from lint.mentions.person import Person, person
+from lint.mentions.person import Person, in_full, person
 from lint.record import record
 
 if TYPE_CHECKING:
@@ -51,6 +50,8 @@ _OVER = frozenset("former ex late then retired onetime incoming outgoing future 
 _WORD = lazy(r"[\w.’'-]+")
 #: So many words before a name, and no further away, are read.
 _MOST, _REACH = 6, 60
+#: How many words are remembered.
+_REMEMBERED = 1 << 13
 #: Ann Harper, [27,] the town's mayor[, of]
 _AFTER = lazy(
     r",[ \u00a0](?:\d\d,[ \u00a0])?(?:(?:the|a|an|its|their)[ \u00a0])?(?P<role>(?:[\w.’'-]+[ \u00a0]){0,4}?[a-z]+)"
@@ -80,10 +81,11 @@ class Role(Mention):
         """Every office given to somebody by full name, in order."""
         prose = reading.article.prose
         text = prose.text
-        for name in reading.of(Name):
-            if (who := person(name)) is None:
+        for name in in_full(reading):
+            places = _before(text, name.start) + _after(text, name.end)
+            if not places or not (who := person(name)):
                 continue
-            for start, end, over in (*_before(text, name.start), *_after(text, name.end)):
+            for start, end, over in places:
                 word = text[start:end]
                 for kind_of, office in _ROLES[word.lower()].items():
                     yield cls(prose.span(start, end), start, end, word, kind_of, office, over, name.start, who)
@@ -95,45 +97,56 @@ class Role(Mention):
 
 def _before(text: str, start: int) -> list[tuple[int, int, bool]]:
     """The offices in the words right before a name: "state Sen.", "the town's former mayor"."""
-    found = []
-    over = False
-    for begin, end in _words_before(text, start):
-        word = text[begin:end]
-        lower = word.lower()
-        if lower in _ROLES:
-            found.append((begin, end))
-        elif lower in _OVER or lower.startswith("ex-"):
-            over = True
-            break
-        elif lower not in _WITH and not word[0].isupper():
-            break
-    return [(*at, over) for at in reversed(found)]
-
-
-def _words_before(text: str, start: int) -> Iterator[tuple[int, int]]:
-    """The last words before `start`, from there back, with nothing but a space behind each of them."""
     floor = max(start - _REACH, 0)
+    found: list[tuple[int, int]] = []
+    over = False
     for _ in range(_MOST):
         end = start - 1
         if end <= floor or text[end] not in " \u00a0":
-            return
-        start = max(text.rfind(" ", floor, end) + 1, floor)
-        while start < end and not _WORD.fullmatch(text, start, end):
-            start += 1
-        if start == end:
-            return
-        yield start, end
+            break
+        low = max(text.rfind(" ", floor, end) + 1, floor)
+        at, part = _parts[text[low:end]]
+        start = low + at
+        if part == "office":
+            found.insert(0, (start, end))
+        elif part != "rest":
+            over = part == "over"
+            break
+    return [(*at, over) for at in found]
 
 
-def _after(text: str, end: int) -> Iterator[tuple[int, int, bool]]:
+class _Parts(dict[str, tuple[int, str]]):
+    """What stands between two spaces → where the word in it begins, and which part of a title it may be; copy repeats
+    its words."""
+
+    def __missing__(self, said: str) -> tuple[int, str]:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        at = next((i for i in range(len(said)) if _WORD.fullmatch(said, i)), len(said))
+        lower = said[at:].lower()
+        if lower in _ROLES:
+            part = "office"
+        elif lower in _OVER or lower.startswith("ex-"):
+            part = "over"
+        else:
+            part = "rest" if lower in _WITH or said[at : at + 1].isupper() else ""
+        self[said] = at, part
+        return at, part
+
+
+_parts = _Parts()
+
+
+def _after(text: str, end: int) -> list[tuple[int, int, bool]]:
     """The offices in the words right after a name: ", the mayor of Porthaven"."""
-    m = _AFTER.match(text, end)
+    m = _AFTER.match(text, end) if text.startswith(",", end) else None
     if not m:
-        return
+        return []
     words = list(_WORD.finditer(text, *m.span("role")))
     last = words[-1]
-    if last[0].lower() in _ROLES and all(_belongs(w[0]) for w in words):
-        yield last.start(), last.end(), any(w[0].lower() in _OVER for w in words)
+    if last[0].lower() not in _ROLES or not all(_belongs(w[0]) for w in words):
+        return []
+    return [(last.start(), last.end(), any(w[0].lower() in _OVER for w in words))]
 
 
 def _belongs(word: str) -> bool:
