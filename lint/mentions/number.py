@@ -18,6 +18,8 @@ _UNITS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine"
 _TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 _SCALE = {"dozen": 12, "hundred": 100, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 _SHORT = {"k": 10**3, "m": 10**6, "bn": 10**9}
+#: No figure has more characters; a longer one may be larger than any number that can be held.
+_LONGEST = 60
 _WORD = {w: i for i, w in enumerate(_UNITS, 1)} | {w: 10 * i for i, w in enumerate(_TENS, 2)}
 #: What "dozens" and the like may stand for.
 _LOOSE = {
@@ -85,7 +87,7 @@ def numbers(text: str) -> Iterator[Number]:
         while word and word.start() < m.start():
             yield _read_words(word)
             word = next(spelled, None)
-        if _stands_alone(text, m.start(), m.end()):
+        if m.end() - m.start() <= _LONGEST and _stands_alone(text, m.start(), m.end()):
             yield _read_digits(m)
     while word:
         yield _read_words(word)

@@ -17,10 +17,10 @@ _TOKEN = lazy(
     r"|(?P<auto><(?=(?:https?://|mailto:)?[^\s<>@]{1,200}[@/.][^\s<>]{1,2000}>))"
     r"|(?P<tag></?(?:a|abbr|b|br|div|em|figure|figcaption|font|hr|i|img|p|q|s|small|span|strong|sub|sup|u)"
     r"(?:\s[^<>]{0,2000})?/?>)"
-    r"|(?P<comment>\0+)"
     r"|(?P<run>\*{1,3}(?!\*)|_{1,3}(?!_)|~~(?!~))",
     re.IGNORECASE,
 )
+_COMMENT = lazy("\0+")
 _ADDRESS = lazy(r"<?(?:[a-z][a-z0-9+.-]*:|[/#.?]|[^\s/]+[./])", re.IGNORECASE)
 
 
@@ -60,6 +60,7 @@ def markup(text: str) -> list[tuple[int, int]]:
             left += _emphasis(text, start, end, opened)
         else:
             left.append((start, end))
+    left += (m.span() for m in _COMMENT.finditer(text))  # wherever they stand, in an address or in code too
     return sorted((start, end or start + 1) for start, end in left)
 
 

@@ -189,8 +189,8 @@ class Guard:
     def _opens_range(self, year: int) -> bool:
         """True where a later year follows the year in hand: 1914-18, 2010-2012."""
         end = self.low[self.end + 1 : self.end + 6]
-        digits = end[:4] if end[:4].isdigit() else end[:2]
-        if self.low[self.end : self.end + 1] not in ("-", "–") or not digits.isdigit():
+        digits = end[:4] if end[:4].isdecimal() else end[:2]
+        if self.low[self.end : self.end + 1] not in ("-", "–") or not digits.isdecimal():
             return False
         last = int(digits) if len(digits) == 4 else year // 100 * 100 + int(digits)
         return 1700 <= year < last <= 2060 and not end[len(digits) :][:1].isalnum()
