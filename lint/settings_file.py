@@ -143,4 +143,5 @@ def _scalars(node: yaml.Node | None) -> list[Any]:
 
 
 def _pairs(node: yaml.Node | None) -> list[Any]:
-    return [] if node is None else node.value
+    """The keys that are text, with their values."""
+    return [] if node is None else [(key, value) for key, value in node.value if isinstance(key.value, str)]
