@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from lint.draft import Draft, DraftError, faults, proved
 from lint.regex import matching
+from lint.rule import yaml_files
 from lint.vale import ValeRule, Wanted, read
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ class Carried(NamedTuple):
 def carried(folder: Path, pack: str = "") -> Iterator[Carried]:
     """Each rule of a Vale style, carried over into a pack that is named after the folder if not otherwise."""
     pack = pack or _kebab(folder.resolve().name)
-    for path in sorted(p for p in folder.rglob("*.yml") if p.is_file() and not p.name.startswith(".")):
+    for path in (p for p in yaml_files(folder) if p.suffix == ".yml" and not p.name.startswith(".")):
         yield _one(read(path), f"{pack}/{_kebab(path.stem)}")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -103,9 +104,19 @@ def rule_files(folder: Path) -> Iterator[tuple[Path, str]]:
     """The rule files in a folder with their ids: the path, as `pack/rule`; for a file on top the folder is the pack."""
     if not folder.is_dir():
         raise FileNotFoundError(f"{folder} is no folder of rules")
-    for path in sorted(p for p in folder.rglob("*.y*ml") if p.suffix in (".yml", ".yaml") and p.is_file()):
+    for path in yaml_files(folder):
         inner = path.relative_to(folder).with_suffix("")
         yield path, inner.as_posix() if len(inner.parts) > 1 else f"{folder.resolve().name}/{inner.name}"
+
+
+def yaml_files(folder: Path) -> list[Path]:
+    """The YAML files in a folder and in those inside it, in order; OSError where one of them may not be looked into."""
+    named = (Path(top, name) for top, _, names in os.walk(folder, onerror=_fail) for name in names)
+    return sorted(path for path in named if path.suffix in (".yml", ".yaml") and path.is_file())
+
+
+def _fail(error: OSError) -> None:
+    raise error
 
 
 def frozen(value: Any) -> Any:

@@ -100,7 +100,10 @@ class ValeRule:
 
 def read(path: Path) -> ValeRule:
     """The Vale rule in a file, as drafts of rules."""
-    file = YamlFile(str(path), path.read_bytes())
+    try:
+        file = YamlFile(str(path), path.read_bytes())
+    except OSError as e:
+        return ValeRule(path.stem, {}, why_not=f"it cannot be read: {e.strerror}")
     keys = _plain(file.root) if file.root is not None else None
     if not isinstance(keys, dict):
         said = file.mistakes[0].message if file.mistakes else "It holds no keys."
