@@ -23,6 +23,7 @@ KEPT = [
     ("ruling", "{check: pattern, level: error, message: a, why: b, with: {pattern: x}, examples: [{wrong: '[[]]', right: ' ', says: a}]}"),
     ("setting", "paths:\n  a/**:\n    marks: off\n  ? [b]:\n    c: d\nexclude: [e]\n"),
     ("setting", "paths:\n  a/**:\n    {x}: off\n  ? {b: c}\n  : marks: off\nlevels:\n  {x}: off\n  ? [y]\n  : off\n"),
+    ("setting", "paths:\n  a/**:\n    marks: off\n  a/**:\n    - b\n  a/**: c\n"),
     ("importing", "extends: existence\nmessage: a\ntokens:\n  a: b\nscope:\n  c: d\n"),
     ("importing", "extends: occurrence\nmessage: a\ntoken: b\nmax: 999999999\nmin: ²\n"),
     ("changing", '+++ "b/\\303\\651\\t.txt"\n@@ -1 +1 @@\n'),
