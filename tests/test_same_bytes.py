@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from lint.mentions.story import Mode
 
 #: Copy with a remark, articles that are alike, one that says its story, and names of files that must be escaped.
-MORE = {
+MORE: dict[str, str | bytes] = {
     "more/stet.md": "# A bridge\n\n<!-- stet spelling: so they write -->\nTeh bridge opened on Wednesday, June 18, 2024.\n",
     "more/a b%.txt": "The bridge opened on Tuesday, June 18, 2024, and 14 people came to see it, Ana Moreno said.\n",
     "more/ü\u202e.txt": "The bridge opened on Tuesday, June 19, 2024, and 41 people came to see it, Anna Moreno said.\n",
@@ -47,7 +47,8 @@ def scheduler() -> Iterator[str]:
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Path:
-    return write(tmp_path / "desk", {**{f"seeds/{p.name}": p.read_bytes() for p in SEEDS.glob("*.*")}, **MORE})
+    write(tmp_path / "desk", {f"seeds/{p.name}": p.read_bytes() for p in SEEDS.glob("*.*")})
+    return write(tmp_path / "desk", MORE)
 
 
 def shown(report: Report) -> dict[str, str]:
