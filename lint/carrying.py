@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from lint.draft import Draft, DraftError, faults, proved
 from lint.record import NamedTuple, replace
 from lint.regex import matching
+from lint.rule import yaml_files
 from lint.vale import ValeRule, Wanted, read
 
 if TYPE_CHECKING:
@@ -60,8 +61,9 @@ class Carried(NamedTuple):
 def carried(folder: Path, pack: str = "") -> Iterator[Carried]:
     """Each rule of a Vale style, carried over into a pack that is named after the folder if not otherwise."""
     pack = pack or _kebab(folder.resolve().name)
-    for path in sorted(p for p in folder.rglob("*.yml") if p.is_file() and not p.name.startswith(".")):
-        yield _one(read(path), f"{pack}/{_kebab(path.stem)}")
+    for file, (*_, name) in yaml_files(folder):
+        if name.endswith(".yml") and not name.startswith("."):
+            yield _one(read(Path(file)), f"{pack}/{_kebab(name.removesuffix('.yml'))}")
 
 
 def _kebab(name: str) -> str:

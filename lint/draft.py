@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, get_args, get_origin
 
 from lint.examples import found_in, marked, run
 from lint.linter import Linter
+from lint.read import UnreadableError
 from lint.record import field, record, replace
 from lint.rule import BrokenRulesError, Rule
 from lint.rulebook import load_text, parameters
@@ -86,7 +87,10 @@ def proved(draft: Draft, rule_id: str) -> tuple[Draft, Rule]:
     plain = draft.wrong.replace("[[", "").replace("]]", "")
     trial = draft if draft.wrong != plain else replace(draft, wrong=f"[[{plain}]]")
     rule = _loaded(trial, rule_id)
-    found = found_in(Linter([rule]), rule.examples[0])
+    try:
+        found = found_in(Linter([rule]), rule.examples[0])
+    except UnreadableError as e:
+        raise DraftError(f"The wrong text is no copy: {e}.") from e
     if len(found) != 1:
         much = f"{len(found)} findings" if found else "nothing"
         raise DraftError(f"The rule must find one thing in the wrong text; it finds {much}: {plain}")
@@ -132,9 +136,9 @@ def setting(check: str, name: str, value: str) -> Any:
         pairs = [part.partition("=") for part in value.split(",") if part.strip()]
         many = get_origin(get_args(kind)[1]) is tuple
         return {a.strip(): [x.strip() for x in b.split("|")] if many else b.strip() for a, _, b in pairs}
-    return (
-        int(value) if kind is int and value.lstrip("-").isdigit() else {"true": True, "false": False}.get(value, value)
-    )
+    if kind is int and re.fullmatch("-?[0-9]{1,15}", value):
+        return int(value)
+    return {"true": True, "false": False}.get(value, value)
 
 
 def _lines(name: str, value: Any) -> list[str]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from lint.engine import tidy
 from lint.linter import Linter
 from lint.mentions.story import Story
-from lint.read import read_bytes
+from lint.read import UnreadableError, read_bytes
 from lint.record import NamedTuple
 
 if TYPE_CHECKING:
@@ -30,14 +30,17 @@ def run(rule: Rule) -> Iterator[Result]:
     """Every example of the rule, tried."""
     linter = Linter([rule])
     for example in rule.examples:
-        faults = tuple(_faults(example, found_in(linter, example)))
+        try:
+            faults = tuple(_faults(example, found_in(linter, example)))
+        except UnreadableError as e:
+            faults = (f"This text is no copy: {e}.",)
         if example.todo:
             faults = () if faults else ("It passes now: remove 'todo'.",)
         yield Result(rule, example, faults)
 
 
 def found_in(linter: Linter, example: Example) -> list[Finding]:
-    """What rules find in the texts of an example."""
+    """What rules find in the texts of an example; UnreadableError where one is no copy."""
     readings = [
         linter.read(read_bytes(text.encode(), name, example.published.get(name)))
         for name, text in sorted(example.texts.items())

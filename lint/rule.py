@@ -105,16 +105,17 @@ def rule_files(folder: Path) -> Iterator[tuple[Path, str]]:
     """The rule files in a folder with their ids: the path, as `pack/rule`; for a file on top the folder is the pack."""
     if not folder.is_dir():
         raise FileNotFoundError(f"{folder} is no folder of rules")
-    for file, parts in _files(folder, ()):
+    for file, parts in yaml_files(folder):
         yield Path(file), "/".join(parts if len(parts) > 1 else (folder.resolve().name, *parts)).rpartition(".")[0]
 
 
-def _files(folder: Path | str, parts: tuple[str, ...]) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """The YAML files in a folder and below it, in order, each with the parts of its path; each run reads them."""
+def yaml_files(folder: Path | str, parts: tuple[str, ...] = ()) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """The YAML files in a folder and below it, in order, each with the parts of its path; OSError where a folder may not
+    be looked into."""
     with os.scandir(folder) as found:
         for entry in sorted(found, key=lambda e: e.name):
             if entry.is_dir(follow_symlinks=False):
-                yield from _files(entry.path, (*parts, entry.name))
+                yield from yaml_files(entry.path, (*parts, entry.name))
             elif entry.name.endswith((".yml", ".yaml")) and entry.is_file():
                 yield entry.path, (*parts, entry.name)
 

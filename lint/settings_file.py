@@ -144,4 +144,6 @@ def _scalars(node: yaml.Node | None) -> list[Any]:
 
 
 def _pairs(node: yaml.Node | None) -> list[Any]:
-    return [] if node is None else node.value
+    """The keys that are text, with their values; none where it is no mapping, which is a mistake noted already."""
+    pairs = node.value if node is not None else ()
+    return [pair for pair in pairs if isinstance(pair, tuple) and isinstance(pair[0].value, str)]

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from lint.finding import End
 
 _HUNK = re.compile(rb"@@ -\d+(?:,(\d+))? \+(\d+)(?:,(\d+))? @@")
-_ESCAPE = re.compile(rb"\\([0-7]{3}|.)", re.DOTALL)
+_ESCAPE = re.compile(rb"\\([0-3][0-7]{2}|.)", re.DOTALL)
 _LETTERS = {b"a": b"\a", b"b": b"\b", b"f": b"\f", b"n": b"\n", b"r": b"\r", b"t": b"\t", b"v": b"\v"}
 #: What a user's own settings of git could change in what it prints or runs.
 _PLAIN = ("-c", "core.fsmonitor=false", "-c", "core.quotePath=true", "-c", "diff.orderFile=/dev/null")

@@ -30,6 +30,9 @@ _LEFT_OUT = {
     "threshold": "a headline either keeps to its capitals or does not",
 }
 _VERB = re.compile(r"%(?:\[(\d)\])?[sdvq]|%%")
+_NUMBER = re.compile(r"[0-9]{1,9}")
+#: How many samples of one pattern stand in a text at most.
+_MOST_SAMPLES = 200
 _NO_SUCH = re.compile(r"\b(?:code|raw|comment|link|strong|emphasis|alt|table|meta|text\.frontmatter)\b")
 _HEADINGS = {"heading": ["headline", "subhead"], "heading.h1": ["headline"], "title": ["headline"]}
 _BLOCKS = {"list": ["list item"], "blockquote": ["quote"], "paragraph": ["paragraph"], "figure.caption": ["caption"]}
@@ -76,7 +79,7 @@ class ValeRule:
     def list(self, key: str) -> list[str]:
         """A key that holds a list of texts."""
         value = self.keys.get(key, [])
-        return [v for v in value if isinstance(v, str) and v] if isinstance(value, list) else [value]
+        return [v for v in (value if isinstance(value, list) else [value]) if isinstance(v, str) and v]
 
     def true(self, key: str, default: bool = False) -> bool:
         """A switch."""
@@ -97,7 +100,10 @@ class ValeRule:
 
 def read(path: Path) -> ValeRule:
     """The Vale rule in a file, as drafts of rules."""
-    file = YamlFile(str(path), path.read_bytes())
+    try:
+        file = YamlFile(str(path), path.read_bytes())
+    except OSError as e:
+        return ValeRule(path.stem, {}, why_not=f"it cannot be read: {e.strerror}")
     keys = _plain(file.root) if file.root is not None else None
     if not isinstance(keys, dict):
         said = file.mistakes[0].message if file.mistakes else "It holds no keys."
@@ -205,11 +211,11 @@ def _occurrence(rule: ValeRule) -> Iterator[Wanted]:
         per = "article" if rule.text("scope") in ("raw", "summary") else per
         with_: dict[str, Any] = {"pattern": tokens[0].pattern, "per": per}
         for ours, theirs in (("at_most", "max"), ("at_least", "min")):
-            if rule.text(theirs).isdigit():
+            if _NUMBER.fullmatch(rule.text(theirs)):
                 with_[ours] = int(rule.text(theirs))
         with_ |= {} if rule.true("ignorecase") else {"match_case": True}
-        most = with_.get("at_most", 0)
-        yield Wanted("count", with_, rule.says("count"), (tokens[0].pattern,) * (most + 1 if "at_most" in with_ else 0))
+        many = min(with_.get("at_most", -1) + 1, _MOST_SAMPLES)
+        yield Wanted("count", with_, rule.says("count"), (tokens[0].pattern,) * many)
 
 
 def _repetition(rule: ValeRule) -> Iterator[Wanted]:

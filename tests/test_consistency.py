@@ -134,7 +134,7 @@ def test_words_written_both_ways_stand_where_they_are_said_to_stand(text: str) -
 )
 def test_much_of_anything_takes_linear_time(check: Check, unit: str) -> None:
     text = reading(unit * 20_000)
-    began = time.perf_counter()
+    began = time.process_time()
     for _ in check.in_article(text):
         pass
-    assert time.perf_counter() - began < 10
+    assert time.process_time() - began < 10

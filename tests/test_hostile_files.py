@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import os
 import socket
+import subprocess
 import sys
+import tempfile
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,10 +16,10 @@ import pytest
 from lint.engine import lint
 from lint.read.folder import Copy, copies
 from lint.shipped import built_in
-from tests.desk import newslint, report, write
+from tests.desk import RULE, newslint, report, write
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Iterator
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="pipes and devices in folders")
 
@@ -63,15 +67,75 @@ def test_folders_inside_folders_without_end_are_read(desk: Path) -> None:
     assert checked(desk) == {}
 
 
-@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may read everything")
-def test_what_may_not_be_read_is_named(desk: Path) -> None:
-    write(desk, {"closed/a.txt": "TK\n", "secret.txt": "TK\n"})
-    (desk / "closed").chmod(0)
-    (desk / "secret.txt").chmod(0)
+#: newslint as somebody who is not root, who may read everything. It is run once before that, so that all is loaded
+#: that it needs: Python's own files may be root's alone.
+AS_NOBODY = """
+import contextlib, io, os, sys
+from lint.cli import main
+def run(*args):
+    sys.argv = ["newslint", "check", *args]
     try:
-        assert set(checked(desk)) == {"closed", "secret.txt"}
-    finally:
-        (desk / "closed").chmod(0o700)
+        main()
+    except SystemExit as e:
+        return e.code
+good, *asked = sys.argv[1:]
+with contextlib.redirect_stderr(io.StringIO()), contextlib.redirect_stdout(io.TextIOWrapper(io.BytesIO())):
+    run(good, "--rules", "none")
+    run(*asked)
+if os.geteuid() == 0:
+    os.setgid(65534)
+    os.setuid(65534)
+sys.exit(run(*asked))
+"""
+
+
+@pytest.fixture
+def open_desk() -> Iterator[Path]:
+    """A desk in a folder that everybody can reach."""
+    with tempfile.TemporaryDirectory(dir="/tmp") as folder:
+        Path(folder).chmod(0o755)
+        yield write(Path(folder), {"good.txt": "TK\n"})
+
+
+def as_nobody(desk: Path, *args: str | Path) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-c", AS_NOBODY, *map(str, (desk / "good.txt", *args))]
+    return subprocess.run(command, capture_output=True, text=True, check=False, timeout=120, cwd=desk)
+
+
+def test_what_may_not_be_read_is_named(open_desk: Path) -> None:
+    write(open_desk, {"closed/a.txt": "TK\n", "secret.txt": "TK\n"})
+    (open_desk / "closed").chmod(0)
+    (open_desk / "secret.txt").chmod(0)
+    done = as_nobody(open_desk, open_desk, "--format", "json")
+    (open_desk / "closed").chmod(0o700)
+    assert (done.returncode, done.stderr) == (1, "")
+    got = json.loads(done.stdout)
+    assert [f["ends"][0]["path"] for f in got["findings"]] == [str(open_desk / "good.txt")]
+    assert {u["path"].removeprefix(f"{open_desk}/"): u["reason"] for u in got["unread"]} == {
+        "closed": "Permission denied",
+        "secret.txt": "you may not read it; check the file's permissions",
+    }
+
+
+@pytest.mark.parametrize("closed", ["newslint.yml", "newslint-stets.yml", "rules/a/b.yml", "rules/a"])
+def test_what_a_desk_has_set_and_may_not_be_read_ends_the_run(open_desk: Path, closed: str) -> None:
+    write(open_desk, {closed if "." in closed else f"{closed}/b.yml": "", "rules/c/d.yml": RULE})
+    (open_desk / closed).chmod(0)
+    ask = ["--rules", "rules"] if closed.startswith("rules") else []
+    done = as_nobody(open_desk, "good.txt", *ask)
+    (open_desk / closed).chmod(0o700)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == f"newslint: {closed}: Permission denied.\n"
+
+
+def test_copy_in_a_folder_that_may_not_be_entered_ends_the_run(open_desk: Path) -> None:
+    write(open_desk, {"closed/a.txt": "TK\n"})
+    (open_desk / "closed").chmod(0)
+    done = as_nobody(open_desk, "closed/a.txt")
+    (open_desk / "closed").chmod(0o700)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "Permission denied" in done.stderr
+    assert "Traceback" not in done.stderr
 
 
 def test_a_folder_that_becomes_a_file_and_a_file_a_folder(desk: Path) -> None:

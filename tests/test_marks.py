@@ -75,9 +75,9 @@ def test_any_text_is_read(text: str) -> None:
 @pytest.mark.parametrize("unit", ["“", "”", '"', " “a", "a” ", "‘", " 'a ", "s' "])
 def test_many_marks_take_linear_time(unit: str) -> None:
     article = read_bytes((unit * 100_000).encode(), "a.txt")
-    began = time.perf_counter()
+    began = time.process_time()
     list(QuoteMarks().in_article(Reading(article)))
-    assert time.perf_counter() - began < 5
+    assert time.process_time() - began < 5
 
 
 def test_a_fix_turns_the_mark_round() -> None:

@@ -64,9 +64,9 @@ def test_hostile_text_takes_linear_time(check: Check, unit: str) -> None:
     reading = Reading(read_bytes((unit * 50_000).encode(), "a.txt"))
     for kind in check.needs:
         reading.of(kind)
-    began = time.perf_counter()
+    began = time.process_time()
     list(check.in_article(reading))
-    assert time.perf_counter() - began < 5
+    assert time.process_time() - began < 5
 
 
 def test_a_line_that_stands_three_times_is_one_finding() -> None:

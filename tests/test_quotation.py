@@ -52,6 +52,6 @@ def test_the_speaker_is_named(text: str, speaker: str) -> None:
 @pytest.mark.parametrize("unit", ["“a” ", '"a. ', "“a” said b. ", "c said “a.", '"a" ' + "b" * 20 + " "])
 def test_many_quotations_take_linear_time(unit: str) -> None:
     reading = Reading(read_bytes((unit * 40_000).encode(), "a.txt"))
-    began = time.perf_counter()
+    began = time.process_time()
     reading.of(Quotation)
-    assert time.perf_counter() - began < 5
+    assert time.process_time() - began < 5

@@ -172,9 +172,9 @@ def test_many_quotations_take_linear_time() -> None:
     both = readings(*texts)
     for reading in both:
         reading.of(Quotation)
-    began = time.perf_counter()
+    began = time.process_time()
     discrepancies(both)
-    assert time.perf_counter() - began < 10
+    assert time.process_time() - began < 10
 
 
 def test_long_quotations_take_linear_time() -> None:
@@ -184,9 +184,9 @@ def test_long_quotations_take_linear_time() -> None:
     both = readings(long, short)
     for reading in both:
         reading.of(Quotation)
-    began = time.perf_counter()
+    began = time.process_time()
     assert discrepancies(both) == ()
-    assert time.perf_counter() - began < 10
+    assert time.process_time() - began < 10
 
 
 def test_a_slip_in_brackets_is_none_of_the_quotation() -> None:

@@ -106,7 +106,7 @@ def test_many_quotations_take_linear_time(unit: str) -> None:
     copy = reading(unit * 10_000)
     copy.of(Quotation)
     copy.of(Name)
-    began = time.perf_counter()
+    began = time.process_time()
     copy.of(Attribution)
     list(SpeakerDiffers().in_article(copy))
-    assert time.perf_counter() - began < 5
+    assert time.process_time() - began < 5

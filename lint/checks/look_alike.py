@@ -63,8 +63,10 @@ def _odd(article: Article) -> Iterator[Hit]:
         start = m.start()
         while start and (text[start - 1].isalpha() or text[start - 1] in HIDDEN) and m.start() - start < 60:
             start -= 1
-        word = _WORD.search(text, start)
-        if word is None or word.start() > m.start():
+        while start < m.start() and text[start] in HIDDEN:
+            start += 1
+        word = _WORD.match(text, start)
+        if word is None:
             continue
         done = word.end()
         if m[0] in HIDDEN:

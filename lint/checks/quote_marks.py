@@ -57,12 +57,13 @@ class QuoteMarks(Check):
         elif self.fault == "spaced":
             span = self._space(reading, mark)
             ends = [End(article, span)]
-            fix = Fix(span, glyph)
+            fix = Fix(span, glyph) if span != mark.span else None  # a line may end there
         elif self.fault == "glued" and _beside_word(text, mark):
             fix = Fix(mark.span, f" {glyph}" if mark.opens else f"{glyph} ")
         elif self.fault == "mixed" and mark.other >= 0:
             other = text[mark.other]
-            fix = Fix(mark.span, _RIGHT[other] if other in _RIGHT else _TYPED.get(glyph, glyph))
+            right = _RIGHT.get(other) or _TYPED.get(glyph)
+            fix = Fix(mark.span, right) if right else None
             ends.append(End(article, article.prose.span(mark.other, mark.other + 1), "opens here"))
         elif self.fault == "not reopened" and mark.other >= 0:
             ends.append(End(article, article.prose.span(mark.other, mark.other + 1), "opens here"))

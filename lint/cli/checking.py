@@ -66,6 +66,8 @@ def _changed_since(revision: str, paths: Sequence[Path]) -> Callable[[Report], R
         changes = since(revision, paths)
     except NoSuchRevisionError as e:
         stop(f"{e}.")
+    except OSError as e:
+        stop(f"{e.filename}: {e.strerror}.")
     return lambda report: only(report, changes, revision)
 
 

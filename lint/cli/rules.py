@@ -30,7 +30,10 @@ def rules(
 ) -> None:
     """List the rules with their checks, and their levels under the desk's settings; or carry over rules for Vale."""
     if import_:
-        _carry_over(import_, to)
+        try:
+            _carry_over(import_, to)
+        except OSError as e:
+            stop(f"{e.filename}: {e.strerror}.")
         return
     house = house_of([], settings, no_settings, rules, select, ignore)
     listed = [r for r in house.known if (not select or r.among(select)) and not r.among(ignore)]

@@ -100,6 +100,8 @@ def _settings_file(paths: Iterable[Path], named: Path | None, no_settings: bool)
         return None if no_settings else named or find(p for p in paths if p != Path("-"))
     except ManySettingsError as e:
         stop(f"{e}.")
+    except OSError as e:
+        stop(f"{e.filename}: {e.strerror}.")
 
 
 def sound(load: Callable[[], T]) -> T:

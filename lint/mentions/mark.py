@@ -253,7 +253,8 @@ class _Pairing:
         if half.glyph == "»":
             return  # an arrow
         stray, self.stray = self.stray, None
-        if stray and stray.before.isalnum() and not _SENTENCE.search(self.text, stray.end, half.start):
+        meant = stray and stray.before.isalnum() and stray.after in _SPACE
+        if stray and meant and not _SENTENCE.search(self.text, stray.end, half.start):
             stray.opens = True
             stray.faults = ["spaced"]
             self.open.append(stray)

@@ -19,6 +19,8 @@ _TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ni
 _SCALE = {"dozen": 12, "hundred": 100, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 _SHORT = {"k": 10**3, "m": 10**6, "bn": 10**9}
 _SIGNS = frozenset("$£€")
+#: No figure has more characters; a longer one may be larger than any number that can be held.
+_LONGEST = 60
 _WORD = {w: i for i, w in enumerate(_UNITS, 1)} | {w: 10 * i for i, w in enumerate(_TENS, 2)}
 #: What "dozens" and the like may stand for.
 _LOOSE = {
@@ -79,7 +81,8 @@ def numbers(text: str) -> Iterator[Number]:
         if text[at].isdigit():
             if m := _DIGITS.match(text, at):
                 done = m.end()
-                yield Number(at, done, *_in_digits(m[0], text[at - 1 : at] in _SIGNS))
+                if done - at <= _LONGEST:
+                    yield Number(at, done, *_in_digits(m[0], text[at - 1 : at] in _SIGNS))
         elif m := _SPELLED.match(text, at):
             done = m.end()
             yield Number(at, done, *_in_words(m[0]))

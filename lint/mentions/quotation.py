@@ -58,7 +58,7 @@ class Quotation(Mention):
         text = prose.text
         within = -1
         for mark in reading.of(Mark):
-            if not mark.opens or (mark.faults and mark.other < 0):
+            if not mark.opens or (mark.other < 0 and (mark.faults or not mark.runs_on)):
                 continue
             if mark.runs_on:
                 end = stop = _piece_end(text, mark)

@@ -21,10 +21,10 @@ _TOKEN = lazy(
     r"|(?P<auto><(?=(?:https?://|mailto:)?[^\s<>@]{1,200}[@/.][^\s<>]{1,2000}>))"
     r"|(?P<tag></?(?:a|abbr|b|br|div|em|figure|figcaption|font|hr|i|img|p|q|s|small|span|strong|sub|sup|u)"
     r"(?:\s[^<>]{0,2000})?/?>)"
-    rf"|(?P<comment>{COMMENT}+)"
     r"|(?P<run>\*{1,3}(?!\*)|_{1,3}(?!_)|~~(?!~))",
     re.IGNORECASE,
 )
+_COMMENT = lazy(f"{COMMENT}+")
 _ADDRESS = lazy(r"<?(?:[a-z][a-z0-9+.-]*:|[/#.?]|[^\s/]+[./])", re.IGNORECASE)
 
 
@@ -65,6 +65,7 @@ def markup(text: str) -> list[tuple[int, int]]:
             left += _emphasis(text, start, end, opened)
         else:
             left.append((start, end))
+    left += (m.span() for m in _COMMENT.finditer(text))  # wherever they stand, in an address or in code too
     return sorted((start, end or start + 1) for start, end in left)
 
 

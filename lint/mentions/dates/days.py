@@ -73,9 +73,10 @@ def say_numeric(phrase: Phrase, context: Context) -> Said | None:
 
 def say_range_end(phrase: Phrase, context: Context) -> Said | None:
     """The other end of 1950-53 or June 18-20: it has its century, or its month and year, from the first."""
-    n, first = int(phrase.tokens[0].value), context.before
-    if first is None:
+    digits, first = phrase.tokens[0].value, context.before
+    if first is None or not digits.isdigit():  # it may be no whole number: 1950-1.5
         return None
+    n = int(digits)
     if first.month is None and first.year and 10 <= n <= 99:
         year = first.year // 100 * 100 + n
         return Said("DATE", f"{year:04}", None, year)

@@ -1,0 +1,151 @@
+"""`python -m tests.fuzz [--inputs N] [--seed S] [--targets T…]`: input after input, each for one target in turn.
+
+`--seed` and the number of an input make it again, so a run that was ended goes on with `--first`. With `--guided`, one
+target is driven by coverage instead (atheris). What fails is printed with the input, as Python writes it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import signal
+import sys
+import tempfile
+import time
+import traceback
+from collections import Counter
+from importlib import import_module
+from pathlib import Path
+from random import Random
+from typing import TYPE_CHECKING, NamedTuple
+
+from lint.workers import collect_rarely
+from tests.fuzz import inputs, on_copy, on_files
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+#: Seconds of a core that one input may take, and how many inputs are tried before it is told how it goes.
+_SLOW = 5
+_TOLD = 20_000
+
+
+class Target(NamedTuple):
+    """What is tried, with what kind of input, and its share of all inputs."""
+
+    try_: Callable[[bytes], None]
+    made: Callable[[Random], bytes]
+    share: int = 1
+
+
+TARGETS = {
+    "reading": Target(on_copy.reading, inputs.copy, 6),
+    "mentioning": Target(on_copy.mentioning, inputs.copy, 6),
+    "checking": Target(on_copy.checking, inputs.copy, 6),
+    "comparing": Target(on_copy.comparing, inputs.copy, 2),
+    "reporting": Target(on_copy.reporting, inputs.copy),
+    "fixing": Target(on_copy.fixing, inputs.copy, 2),
+    "ruling": Target(on_files.ruling, inputs.rules, 4),
+    "setting": Target(on_files.setting, inputs.settings, 3),
+    "listing": Target(on_files.listing, inputs.stets, 2),
+    "stetting": Target(on_files.stetting, inputs.copy),
+    "importing": Target(on_files.importing, inputs.vale, 2),
+    "changing": Target(on_files.changing, inputs.diff, 2),
+}
+
+
+def turns(names: Sequence[str]) -> list[str]:
+    """The targets in the order in which their turns come, over and over."""
+    most = max(TARGETS[name].share for name in names)
+    return [name for n in range(most) for name in names if TARGETS[name].share > n]
+
+
+class _Watch:
+    """Ends an input that takes too long; it costs the others nothing."""
+
+    def __init__(self) -> None:
+        self.number = self._seen = -1
+        signal.signal(signal.SIGVTALRM, self._tick)
+        signal.setitimer(signal.ITIMER_VIRTUAL, _SLOW, _SLOW)
+
+    def _tick(self, *_: object) -> None:
+        if self._seen == self.number:
+            raise TimeoutError(f"an input takes more than {_SLOW} s")
+        self._seen = self.number
+
+
+def failure(name: str, seed: int, number: int) -> str:
+    """What is wrong with an input's outcome, or nothing."""
+    target = TARGETS[name]
+    data = target.made(Random(f"{seed} {number}"))  # noqa: S311
+    try:
+        target.try_(data)
+    except Exception:  # noqa: BLE001 - that is what is looked for
+        return f"{name}, seed {seed}, input {number}:\n{data!r}\n{traceback.format_exc(limit=-5)}"
+    return ""
+
+
+def tried(names: Sequence[str], seed: int, numbers: range) -> int:
+    """How many of these inputs fail; what is done so far is printed from time to time."""
+    collect_rarely()
+    order = turns(names)
+    many: Counter[str] = Counter()
+    taken = dict.fromkeys(names, 0.0)
+    failed = 0
+    watch = _Watch()
+    began = time.process_time()
+    for done, number in enumerate(numbers, 1):
+        watch.number = number
+        name = order[number % len(order)]
+        begin = time.perf_counter()
+        if said := failure(name, seed, number):
+            failed += 1
+            print(said, flush=True)
+        taken[name] += time.perf_counter() - begin
+        many[name] += 1
+        if done % _TOLD == 0 or done == len(numbers):
+            seconds = time.process_time() - began
+            print(f"{done:,} inputs in {seconds:,.0f} s, {failed} failures; next is {number + 1}", flush=True)
+    signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+    print(f"{done / seconds:,.0f} inputs a second of one core:")
+    for name in names:  # the clock that tells the time of one process is too slow to be asked twice an input
+        rate = many[name] / taken[name] * sum(taken.values()) / seconds
+        print(f"{name:>12}: {many[name]:>9,} inputs, {rate:>7,.0f} a second")
+    return failed
+
+
+def guided(name: str, seconds: int) -> None:
+    """One target driven by coverage of newslint's own code; ends with the process."""
+    import atheris
+
+    target = TARGETS[name]
+    for module in [m for m in sys.modules if m.split(".")[0] == "lint" or m.startswith("tests.fuzz.on_")]:
+        del sys.modules[module]
+    with atheris.instrument_imports(include=["lint"]):
+        try_ = getattr(import_module(target.try_.__module__), name)
+        for number in range(30):  # what is imported where it is first used is instrumented too
+            try_(target.made(Random(f"guided {number}")))  # noqa: S311
+    with tempfile.TemporaryDirectory() as samples:
+        for number in range(300):
+            Path(samples, str(number)).write_bytes(target.made(Random(f"guided {number}")))  # noqa: S311
+        atheris.Setup([sys.argv[0], f"-max_total_time={seconds}", "-max_len=600", "-timeout=60", samples], try_)
+        atheris.Fuzz()
+
+
+def main() -> None:
+    """Try the inputs and print what fails."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument(
+        "--targets", nargs="+", choices=TARGETS, default=[*TARGETS], metavar="TARGET", help=f"of {', '.join(TARGETS)}"
+    )
+    parser.add_argument("--inputs", type=int, default=10_000, help="how many, for all targets together")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--first", type=int, default=0, help="the number of the first input")
+    parser.add_argument("--guided", type=int, metavar="SECONDS", help="by coverage, the first target, with atheris")
+    args = parser.parse_args()
+    if args.guided:
+        guided(args.targets[0], args.guided)
+    sys.exit(tried(args.targets, args.seed, range(args.first, args.first + args.inputs)) > 0)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,274 @@
+"""What must hold of newslint whatever copy says: each function takes the bytes of an article and fails where it does not."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from functools import cache
+from html.parser import HTMLParser
+from itertools import pairwise
+from json import dumps, loads
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+from lint.engine import Examined, Report, tidy
+from lint.finding import Finding
+from lint.fixing import apply, settle
+from lint.linter import Done, Linter, clipped
+from lint.mentions import KINDS, Reading, kind_named
+from lint.mentions.quotation import Quotation
+from lint.mentions.story import Story, group
+from lint.packed import pack, unpack
+from lint.read import UnreadableError, read_bytes
+from lint.read.folder import Copy, Unread
+from lint.report import github, html, json, mentions, sarif, stories, summary, text
+from lint.report.screen import CONTROL
+from lint.shipped import built_in
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from lint.article import Article
+    from lint.rule import Rule
+    from lint.text import Span
+
+#: Names that files may have.
+HOSTILE = (
+    "a.txt",
+    "b\n::error::%0A<b>.txt",
+    "c:1:2: error: \x1b[2J.md",
+    "../d%25,\udcff\u202e.txt",
+    '"><svg onload=x>.md',
+)
+_COLOUR = re.compile("\x1b\\[[0-9;]*m")
+#: What a sheet of the proof is made of.
+_TAGS = frozenset(
+    "html head meta title body a header h1 h2 h3 h4 p div ul ol li details summary form fieldset legend label input "
+    "button output kbd main section article mark span b del ins blockquote".split()
+)
+_ATTRIBUTES = frozenset(
+    "lang charset name content http-equiv class href id hidden type value checked aria-label aria-labelledby aria-live "
+    "aria-keyshortcuts autocomplete tabindex dir title role data-f data-o data-at data-level data-rule".split()
+)
+
+
+@cache
+def all_rules() -> list[Rule]:
+    """The rules that come with newslint, those of taste too."""
+    return built_in()
+
+
+@cache
+def linter() -> Linter:
+    return Linter(all_rules(), grouped=True, whole=False, published=date(2024, 6, 20)).ready()
+
+
+def _suffix(data: bytes) -> str:
+    return "md" if len(data) % 3 == 0 else "txt"
+
+
+def article_of(data: bytes, name: str) -> Article | None:
+    """The article, or None where it is said why there is none."""
+    try:
+        return read_bytes(data, name, date(2024, 6, 20) if len(data) % 2 else None)
+    except UnreadableError as e:
+        assert str(e)
+        return None
+
+
+def reading(data: bytes) -> None:
+    """Blocks, prose and remarks lie where they say, in order."""
+    for suffix in ("txt", "md"):
+        if not (article := article_of(data, f"copy.{suffix}")):
+            continue
+        at, most, size = 0, len(article.prose.text), len(article.text)
+        for block in article.blocks:
+            assert at <= block.start <= block.end <= most, block
+            assert 0 <= block.span.start <= block.span.end <= size, block
+            at = block.end
+        visible = [(i, c) for i, c in enumerate(article.prose.text) if not c.isspace()][:: 1 + len(data) % 5]
+        spans = [article.prose.span(i, i + 1) for i, _ in visible]
+        assert all(a.end <= b.start for a, b in pairwise(spans))
+        assert all(article.text[s.start : s.end] == c for s, (_, c) in zip(spans, visible, strict=True))
+        assert all(0 <= r.span.start < r.span.end <= size and r.covers.end <= size for r in article.remarks)
+        places = [article.lines.place(n) for n in range(0, size + 1, 3)]
+        assert places == sorted(places)
+        assert unpack(pack(Reading(article))).article.blocks == article.blocks
+
+
+def mentioning(data: bytes) -> None:
+    """Every kind of mention is found where it says, in order, and can be told."""
+    if not (article := article_of(data, f"copy.{_suffix(data)}")):
+        return
+    found = Reading(article)
+    for kind in KINDS:
+        there = found.of(kind_named(kind))
+        assert [*there] == sorted(there, key=lambda m: m.start), kind
+        for m in there:
+            assert 0 <= m.span.start < m.span.end <= len(article.text), m
+            assert article.prose.span(m.start, m.end) == m.span
+            assert dumps(m.values())
+    if len(data) % 4 == 0:
+        assert len(loads(json.render_mentions([found], KINDS))["articles"]) == 1
+        _shown(mentions.render([found], KINDS, ()))
+
+
+def checking(data: bytes) -> None:
+    """All rules find what they find at places that the article has, and its clipping shows the same."""
+    if not (article := article_of(data, f"copy.{_suffix(data)}")):
+        return
+    findings = _sound(linter().check_article(linter().read(article)), len(article.text))
+    _, cut = clipped([article], findings)
+    for whole, kept in zip(findings, cut, strict=True):
+        for a, b in zip(whole.ends, kept.ends, strict=True):
+            assert a.text == b.text
+            assert a.article.lines.place(a.span.start) == b.article.lines.place(b.span.start)
+
+
+def comparing(data: bytes) -> None:
+    """Parts of the input are articles of one story, grouped and compared as a run does it."""
+    third = len(data.decode("utf-8", "ignore")) // 3 or 1
+    said = data.decode("utf-8", "ignore")
+    parts = (said, f"{said[third:]}\nThe end.", f"{said[: 2 * third]} {said[:40]}")
+    done = [d for n, part in enumerate(parts) if (d := _done(part.encode(), f"{n}.{_suffix(data)}"))]
+    if len(done) < 2:
+        return
+    group([d.gist for d in done], "auto")
+    told = [d.told for d in done]
+    found = linter().story(("s", told))
+    if isinstance(found, Unread):
+        linter().check_story(Story("s", tuple(unpack(t) if isinstance(t, bytes) else t for t in told)))
+    assert not isinstance(found, Unread), found
+    _sound(found, max(map(len, parts)))
+
+
+def reporting(data: bytes) -> None:
+    """Every format is well-formed, and neither copy nor the name of a file can act in any."""
+    names = HOSTILE[len(data) % 4 :][: 2 if len(data) % 3 else 1]
+    readings = [linter().read(a) for name in names if (a := article_of(data, name))]
+    found = [f for r in readings for f in linter().check_article(r)]
+    found += linter().check_story(Story(HOSTILE[1], readings))
+    examined = tuple(Examined(r.article, HOSTILE[1], {"date": 1}) for r in readings)
+    report = Report(examined, tuple(tidy(found)), (Unread(HOSTILE[3], "so\x1b"),), 1, "\x1b[2J<b>")
+    _shown(text.render(report, width=20 + len(data) % 150))
+    _shown(_COLOUR.sub("", text.render(report, colour=True)))
+    _told(report)
+    log = github.render(report)
+    _shown(log)
+    commands, *rest = log.split("::stop-commands::")
+    assert len(rest) == 1
+    assert all(line.startswith(("::error ", "::warning ", "::notice ")) for line in commands.splitlines())
+    page = summary.render(report)
+    _shown(page)
+    assert not re.search(r"<(?!/?(?:b|br|sub|span)>)", page)
+    _proof(html.render(report))
+    _shown(stories.render([Story(HOSTILE[1], readings)] if readings else [], report.unread))
+
+
+def _told(report: Report) -> None:
+    """JSON and SARIF say the same of each finding."""
+    told = loads(json.render(report))
+    rules = [r for r in all_rules() if r.id in {f.rule for f in report.findings}]
+    (log,) = loads(sarif.render(report, rules))["runs"]
+    for f, one, result in zip(report.findings, told["findings"], log["results"], strict=True):
+        for e, end in zip(f.ends, one["ends"], strict=True):
+            assert e.article.text[end["start"] : end["end"]] == end["text"]
+        region = result["locations"][0]["physicalLocation"]["region"]
+        assert (region["startLine"], region["startColumn"]) == (one["ends"][0]["line"], one["ends"][0]["column"])
+        assert log["tool"]["driver"]["rules"][result["ruleIndex"]]["id"] == f.rule == one["rule"]
+
+
+def _proof(page: str) -> None:
+    """The page holds what newslint puts in it and no more, each element closed where it was opened."""
+    head, rest = page.split("<style>")
+    body, script = rest.split("</style>")[1].split("<script>")
+    assert script.endswith("</script>\n</body>\n</html>\n")
+    page = head + body
+    assert not CONTROL.search(page.replace("\n", "").replace("\t", "").replace("\r", ""))
+    parser = _Proof()
+    parser.feed(page)
+    parser.close()
+    assert parser.open == ["html", "body"], parser.open
+
+
+class _Proof(HTMLParser):
+    EMPTY: ClassVar = {"meta", "input"}
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.open: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        assert tag in _TAGS, tag
+        assert _ATTRIBUTES.issuperset(name for name, _ in attrs), attrs
+        assert all((value or "").startswith("#") for name, value in attrs if name == "href"), attrs
+        if tag not in self.EMPTY:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag, tag
+
+    def handle_comment(self, data: str) -> None:
+        raise AssertionError(data)
+
+
+def fixing(data: bytes) -> None:
+    """Fixes settle in whole articles, and the letters of a quotation stay as they are."""
+    if not (article := article_of(data, f"copy.{_suffix(data)}")):
+        return
+    said: list[str] = []
+
+    def found(now: str) -> tuple[list[Finding], list[Span]]:
+        letters = _letters(now)
+        assert all(words in letters for words in said), (said, now)
+        there = article_of(now.encode(), article.path)
+        assert there is not None
+        reading = linter().read(there)
+        findings, quoted = linter().check_article(reading), [q.span for q in reading.of(Quotation)]
+        said[:] = [_letters(now[q.start : q.end]) for q in quoted]
+        return findings, quoted
+
+    settled = settle(article.text, found)
+    letters = _letters(settled)
+    assert all(words in letters for words in said), (said, settled)
+
+
+def _letters(words: str) -> str:
+    return "".join(filter(str.isalnum, words))
+
+
+def _done(data: bytes, name: str) -> Done | None:
+    """What a run makes of a file; a fault of newslint's own, which a run names and passes over, is a failure."""
+    done = linter().article(Copy(name, Path(name), data))
+    if isinstance(done, Done):
+        return done
+    if "a fault in newslint" in done.reason:
+        linter().check_article(linter().read(read_bytes(data, name, date(2024, 6, 20))))
+        raise AssertionError(done.reason)
+    return None
+
+
+def _sound(findings: Sequence[Finding], most: int) -> list[Finding]:
+    """The findings in order, which point into their articles and have fixes that change them."""
+    found = tidy(findings)
+    assert found == sorted(found, key=Finding.key)
+    for f in found:
+        assert f.message.strip(), f.rule
+        assert f.ends, f.rule
+        for e in f.ends:
+            assert 0 <= e.span.start <= e.span.end <= most, (f.rule, e.span)
+        if f.fix:
+            assert 0 <= f.fix.span.start <= f.fix.span.end <= most, f.rule
+            if whole := f.ends[0].article.text:
+                assert apply(whole, [f]) != whole, f.rule
+    return found
+
+
+def _shown(page: str) -> None:
+    assert not CONTROL.search(page.replace("\n", "")), "a control character is passed on"
+
+
+def articles(data: bytes) -> Iterator[Article]:
+    """The article in the input, if there is one."""
+    if article := article_of(data, f"copy.{_suffix(data)}"):
+        yield article
