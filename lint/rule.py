@@ -110,7 +110,7 @@ def rule_files(folder: Path) -> Iterator[tuple[Path, str]]:
 
 
 def yaml_files(folder: Path | str, parts: tuple[str, ...] = ()) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """The YAML files in a folder and below it, in order, each with the parts of its path; OSError where a folder may not
+    """The YAML files in a folder and below it, in order, each with the parts of its path; OSError where one may not
     be looked into."""
     with os.scandir(folder) as found:
         for entry in sorted(found, key=lambda e: e.name):
