@@ -124,10 +124,8 @@ class Article:
         """How many words of running text there are."""
         return len(tokens_of(self.prose.text))
 
-    def clipping(self, spans: Iterable[Span]) -> Article:
-        """What a report shows of this article where its findings point at these spans: all, if it has remarks."""
-        if self.remarks:
-            return self
+    def clipping(self, spans: Iterable[Span]) -> Clipping:
+        """What a report shows of this article where its findings point at these spans."""
         spans = sorted(spans)
         lines = self.lines.kept(spans) if spans else KeptLines({})
         shown: list[Span] = []
@@ -144,15 +142,7 @@ class Article:
             for at in range(start, end, _PIECE)
         ]
         return Clipping(
-            self.path,
-            "",
-            Prose(""),
-            (),
-            self.published,
-            self.front,
-            lines=lines,
-            words=self.words,
-            pieces=tuple(pieces),
+            self.path, "", Prose(""), (), self.published, lines=lines, words=self.words, pieces=tuple(pieces)
         )
 
 
@@ -163,9 +153,9 @@ class Clipping(Article):
     `pieces` are parts of its text in order, each with its offset, in UTF-8: half of what a string takes.
     """
 
-    lines: Lines = field()
-    words: int = field()
-    pieces: tuple[tuple[int, bytes], ...]
+    lines: KeptLines = field()
+    words: int = field(default=0)
+    pieces: tuple[tuple[int, bytes], ...] = ()
 
     def quoted(self, span: Span) -> str:
         """The source text of a span in a line that was kept."""

@@ -10,6 +10,7 @@ from uuid import uuid4
 
 from distributed import Client, LocalCluster, WorkerPlugin, get_worker
 
+from lint.linter import Folder
 from lint.read.folder import Copy
 from lint.workers import NoClusterError, collect_rarely, cores
 
@@ -88,6 +89,8 @@ def _run(client: Client, name: str, step: Callable[[Linter, A], B], inputs: Iter
 
 def _with_bytes(one: object) -> object:
     """An input that workers can use which do not see our files."""
+    if isinstance(one, Folder):
+        return one._replace(copies=[copy.loaded() for copy in one.copies])
     return one.loaded() if isinstance(one, Copy) else one
 
 

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import io
-from typing import TYPE_CHECKING, BinaryIO, NamedTuple, Self
-
-if TYPE_CHECKING:
-    from types import TracebackType
+from typing import BinaryIO, NamedTuple
+from weakref import finalize
 
 _ROOM = 16 << 20
 
@@ -18,8 +16,12 @@ class Place(NamedTuple):
     size: int
 
 
+#: Bytes at hand, or where they are put aside.
+Stored = bytes | Place
+
+
 class Spool:
-    """What is put aside until the run is over."""
+    """What is put aside until nobody asks for it any more."""
 
     def __init__(self, room: int = _ROOM) -> None:
         """So many bytes stay in memory."""
@@ -28,19 +30,14 @@ class Spool:
         self._full = False
         self._file: BinaryIO | io.RawIOBase = io.BytesIO()
 
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, tb: TracebackType | None) -> None:
-        self._file.close()
-
-    def put(self, data: bytes) -> Place | bytes:
+    def put(self, data: Stored) -> Stored:
         """The place of these bytes; the bytes themselves where there is no more room on the disk."""
-        if self._full:
+        if self._full or not data or isinstance(data, Place):
             return data
         try:
             if isinstance(self._file, io.BytesIO) and self._end + len(data) > self._room:
                 self._file = _on_disk(self._file.getvalue())
+                finalize(self, self._file.close)
             self._file.seek(self._end)
             self._full = self._file.write(data) < len(data)
         except OSError:
@@ -50,7 +47,7 @@ class Spool:
         self._end += len(data)
         return Place(self._end - len(data), len(data))
 
-    def get(self, put: Place | bytes) -> bytes:
+    def get(self, put: Stored) -> bytes:
         """The bytes that were put aside."""
         if isinstance(put, bytes):
             return put

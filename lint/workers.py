@@ -9,6 +9,8 @@ from contextlib import contextmanager
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
+from lint.linter import Folder
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from concurrent.futures import Future, ProcessPoolExecutor
@@ -46,7 +48,7 @@ def processes(linter: Linter) -> Iterator[Run]:
         inputs = iter(inputs)
         first = list(islice(inputs, 8 * cores() * _MOST))
         inputs = chain(first, inputs)
-        if not pool and (len(first) < POOL_FROM or cores() < 2):
+        if len(first) < 2 or (not pool and (sum(map(_articles, first)) < POOL_FROM or cores() < 2)):
             return (step(linter, x) for x in inputs)
         if not pool:
             from concurrent.futures import ProcessPoolExecutor
@@ -60,6 +62,11 @@ def processes(linter: Linter) -> Iterator[Run]:
     finally:
         if pool:
             pool.shutdown(cancel_futures=True)
+
+
+def _articles(one: object) -> int:
+    """How many articles an input is about, or stories."""
+    return len(one.copies) if isinstance(one, Folder) else 1
 
 
 def _in_order(

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from lint.carried import carried, findings_in
 from lint.engine import Examined, Report, lint, tidy
-from lint.linter import Linter, clipped
+from lint.linter import Linter
 from lint.mentions import KINDS, kind_named
 from lint.read import read_bytes
 from lint.read.folder import copies
@@ -87,8 +88,8 @@ def test_what_there_is_very_much_of_costs_no_more_apiece(unit: str, linter: Lint
         data = (MANY[unit] * many).encode()
         begin = time.process_time()
         reading = linter.read(read_bytes(data, "a.txt"))
-        articles, findings = clipped([reading.article], linter.check_article(reading))
-        shown = text_report.render(Report((Examined(articles[0], "", {}),), tuple(tidy(findings))))
+        findings = findings_in(carried(linter.check_article(reading)))
+        shown = text_report.render(Report((Examined(reading.article, "", {}),), tuple(tidy(findings))))
         assert shown.endswith((".\n", "style.\n"))
         taken.append(time.process_time() - begin)
     assert taken[1] < 12 * taken[0], taken  # five times is linear, twenty-five times is quadratic

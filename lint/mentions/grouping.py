@@ -57,10 +57,15 @@ class Grouping(NamedTuple):
 
 def grouped(
     places: Sequence[Place], digests: Sequence[bytes], gist: Callable[[int], Gist], before: Grouping | None = None
-) -> tuple[list[list[int]], Grouping]:
-    """The articles of each group, by number, and what the next run can begin with; `gist` gives an article's."""
-    grouping, likeness = (before and _again(before, places, digests, gist)) or _fresh(places, digests, gist)
-    return _joined(grouping, likeness), grouping
+) -> tuple[list[list[int]], Grouping | None]:
+    """The articles of each group, by number; `gist` gives an article's, which `digests` stand for.
+
+    What was found out `before` about mostly the same articles is used; else comes what the next run can use.
+    """
+    if before and (found := _again(before, places, digests, gist)):
+        return _joined(*found), None
+    found = _fresh(places, digests, gist)
+    return _joined(*found), found[0]
 
 
 def _fresh(places: Sequence[Place], digests: Sequence[bytes], gist: Callable[[int], Gist]) -> tuple[Grouping, Likeness]:

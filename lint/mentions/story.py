@@ -10,15 +10,12 @@ from lint.mentions.gist import Gist
 from lint.mentions.grouping import Place, grouped
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from lint.article import Article
-    from lint.mentions import Mention, Reading
+    from lint.mentions import Reading
 
 Mode = Literal["auto", "folder", "off"]
-
-#: The kinds of mention that grouping reads.
-NEEDS: tuple[type[Mention], ...] = (Gist,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,28 +28,43 @@ class Story:
 
 def group(readings: Sequence[Reading], mode: Mode) -> list[Story]:
     """The stories that these readings (in order of path) fall into, each article in one."""
+
+    def alike(numbers: Sequence[int]) -> list[list[int]]:
+        in_time = sorted(numbers, key=lambda n: place(readings[n].article))
+        places = [place(readings[n].article) for n in in_time]
+        groups, _ = grouped(places, [], lambda n: readings[in_time[n]].of(Gist)[0])
+        return [[in_time[n] for n in g] for g in groups]
+
+    said = [(r.article.path, r.article.front.get("story", "")) for r in readings]
+    return [Story(name, tuple(readings[n] for n in numbers)) for name, numbers in divided(said, mode, alike)]
+
+
+def divided(
+    articles: Sequence[tuple[str, str]], mode: Mode, alike: Callable[[list[int]], list[list[int]]]
+) -> list[tuple[str, list[int]]]:
+    """The stories of articles (in order of path; each with the story that it names, if any), by number.
+
+    `alike` divides those that it is given by what they tell.
+    """
     if mode == "off":
-        return [Story(r.article.path, (r,)) for r in readings]
-    named: dict[str, list[Reading]] = {}
-    free: list[Reading] = []
-    for r in readings:
+        return [(path, [n]) for n, (path, _) in enumerate(articles)]
+    named: dict[str, list[int]] = {}
+    free: list[int] = []
+    for n, (path, story) in enumerate(articles):
         if mode == "folder":
-            named.setdefault(str(PurePath(r.article.path).parent), []).append(r)
-        elif r.article.front.get("story"):
-            named.setdefault(r.article.front["story"], []).append(r)
+            named.setdefault(folder_of(path), []).append(n)
+        elif story:
+            named.setdefault(story, []).append(n)
         else:
-            free.append(r)
-    stories = [Story(name, tuple(members)) for name, members in named.items()]
-    stories += (Story(members[0].article.path, tuple(members)) for members in _clusters(free))
-    return sorted(stories, key=lambda s: s.readings[0].article.path)
+            free.append(n)
+    groups = (sorted(g, key=lambda n: articles[n][0]) for g in alike(free))
+    stories = [*named.items(), *((articles[g[0]][0], g) for g in groups)]
+    return sorted(stories, key=lambda story: articles[story[1][0]][0])
 
 
-def _clusters(readings: Sequence[Reading]) -> list[list[Reading]]:
-    """The readings that are about one event, each in one list, in order of path."""
-    in_time = sorted(readings, key=lambda r: place(r.article))
-    gists = [r.of(Gist)[0] for r in in_time]
-    groups, _ = grouped([place(r.article) for r in in_time], [], gists.__getitem__)
-    return [sorted((in_time[n] for n in g), key=lambda r: r.article.path) for g in groups]
+def folder_of(path: str) -> str:
+    """The folder that an article stands in, which is its story's name."""
+    return str(PurePath(path).parent)
 
 
 def place(article: Article) -> Place:
