@@ -157,10 +157,14 @@ class Clipping(Article):
     words: int = field(default=0)
     pieces: tuple[tuple[int, bytes], ...] = ()
 
+    @cached_property
+    def _starts_of_pieces(self) -> list[int]:
+        return [start for start, _ in self.pieces]
+
     def quoted(self, span: Span) -> str:
         """The source text of a span in a line that was kept."""
         text = ""
-        for n in range(max(bisect_right(self.pieces, span.start, key=lambda p: p[0]) - 1, 0), len(self.pieces)):
+        for n in range(max(bisect_right(self._starts_of_pieces, span.start) - 1, 0), len(self.pieces)):
             start, piece = self.pieces[n]
             if start >= span.end:
                 break

@@ -108,13 +108,13 @@ def _rendered(report: Report, rules: Sequence[Rule], format: ReportFormat, outpu
     if format is ReportFormat.TEXT:
         return _text(report, output)
     if format is ReportFormat.JSON:
-        from lint.report.json import parts
+        from lint.report.json import parts as as_json
 
-        return parts(report)
+        return as_json(report)
     if format is ReportFormat.SARIF:
-        from lint.report.sarif import render as as_sarif
+        from lint.report.sarif import parts as as_sarif
 
-        return [as_sarif(report, rules)]
+        return as_sarif(report, rules)
     from importlib import import_module
 
     return [import_module(f"lint.report.{format.value}").render(report)]

@@ -28,7 +28,7 @@ _COLOURS = {"error": "31;1", "warning": "33;1", "style": "36", "path": "4", "fai
 
 def visible(text: str) -> str:
     """The text with every control character as one visible character."""
-    return CONTROL.sub(_picture, text)
+    return text if text.isprintable() else CONTROL.sub(_picture, text)
 
 
 def _picture(m: re.Match[str]) -> str:
@@ -62,8 +62,9 @@ def excerpt(article: Article, line: Span, marked: Span, room: int) -> tuple[str,
     text = article.quoted(Span(at, max(min(line.end, marked.end + room), marked.start)))
     start, end = marked.start - at, min(max(marked.end, marked.start + 1) - at, len(text), marked.start - at + room - 2)
     left, right = start, max(end, start)
-    spare = room - 2 - width(text[start:end])
-    if spare > 0 and _PLAIN.fullmatch(text):
+    plain = _PLAIN.fullmatch(text)
+    spare = room - 2 - (right - left if plain else width(text[start:end]))
+    if spare > 0 and plain:
         left -= min(left, max((spare + 1) // 2, spare - (len(text) - right)))
         right = min(len(text), right + spare - (start - left))
         spare = 0
@@ -74,9 +75,12 @@ def excerpt(article: Article, line: Span, marked: Span, room: int) -> tuple[str,
         if right < len(text) and spare > 0:
             spare -= cells(text[right])
             right += 1
-    before = ("…" if at + left > line.start else "") + visible(text[left:start])
+    more, rest = "…" * (at + left > line.start), "…" * (at + right < line.end)
+    if plain and text.isprintable():
+        return f"{more}{text[left:right]}{rest}", " " * (len(more) + start - left) + "^" * max(end - start, 1)
+    before = more + visible(text[left:start])
     middle = visible(text[start:end])
-    after = visible(text[end:right]) + ("…" if at + right < line.end else "")
+    after = visible(text[end:right]) + rest
     return before + middle + after, " " * width(before) + "^" * max(width(middle), 1)
 
 
