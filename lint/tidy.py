@@ -27,11 +27,12 @@ def graver(findings: Iterable[Finding]) -> list[Finding]:
     Where several checks find the same fault in the same words, the gravest finding stays; of those, the one that shows
     the most articles, then places.
     """
+    each = {(f.rule, f.message, *[e.key() for e in f.ends]): f for f in findings}
+    if len(each) < 2:
+        return list(each.values())
     kept: list[Finding] = []
     last: dict[tuple[str, str], int] = {}
-    for f in sorted(
-        {(f.rule, f.message, tuple(e.key() for e in f.ends)): f for f in findings}.values(), key=Finding.key
-    ):
+    for f in sorted(each.values(), key=Finding.key):
         place = f.ends[0].article.path, f.family
         before = kept[last[place]] if f.family and place in last else None
         if before is None or not before.ends[0].span.overlaps(f.ends[0].span):

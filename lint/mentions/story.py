@@ -57,7 +57,8 @@ def divided(
             named.setdefault(story, []).append(n)
         else:
             free.append(n)
-    groups = (sorted(g, key=lambda n: articles[n][0]) for g in alike(free))
+    groups = alike(free) if len(free) > 1 else [[n] for n in free]
+    groups = [sorted(g, key=lambda n: articles[n][0]) for g in groups]
     stories = [*named.items(), *((articles[g[0]][0], g) for g in groups)]
     return sorted(stories, key=lambda story: articles[story[1][0]][0])
 
