@@ -64,8 +64,9 @@ class Place(NamedTuple):
     """A figure and the words of its sentence before it (the nearest first) and after it.
 
     `part` is what is compared with other parts: an article of a story, or the headline and the text of one article.
-    `words` are the content words by their stems, each with its distance and how it is written; `fate` is what befell
-    the people who are counted.
+    `words` are the content words by their stems, each with its distance and how it is written, `names` those with a
+    capital, the nearest first; `run` has all words on either side in lower case; `fate` is what befell the people who
+    are counted.
     """
 
     reading: Reading
@@ -74,6 +75,8 @@ class Place(NamedTuple):
     before: tuple[str, ...]
     after: tuple[str, ...]
     words: dict[str, tuple[int, str]]
+    names: tuple[tuple[int, str], ...]
+    run: tuple[list[str], list[str]]
     fate: str
 
     @property
@@ -113,7 +116,9 @@ def place(reading: Reading, f: Figure, part: str) -> Place:
                 continue
             if (key := _stem(plain)) not in own and i < words.get(key, (_REACH, ""))[0]:
                 words[key] = i, w
-    return Place(reading, f, part, before, after, words, _fate(f, before, after))
+    names = tuple(sorted((i, key) for key, (i, w) in words.items() if w[0].isupper()))
+    run = [w.lower() for w in before], [w.lower() for w in after]
+    return Place(reading, f, part, before, after, words, names, run, _fate(f, before, after))
 
 
 def likeness(x: Place, y: Place) -> float:
@@ -166,21 +171,25 @@ def _of_whom(p: Place) -> set[str]:
 
 def _name_alone(p: Place, other: Place) -> int:
     """How far from the figure the nearest name is that the other sentence has not."""
-    return min((i for key, (i, w) in p.words.items() if w[0].isupper() and key not in other.words), default=_REACH)
+    for i, key in p.names:
+        if key not in other.words:
+            return i
+    return _REACH
 
 
 def strangers(x: Place, y: Place) -> bool:
     """True where both figures have names by them, and the sentences share none."""
-    named = any(key in y.words for key, (_, w) in x.words.items() if w[0].isupper())
-    return not named and max(_name_alone(x, y), _name_alone(y, x)) < 2 * _CLOSE
+    if any(key in y.words for _, key in x.names):
+        return False
+    return _name_alone(x, y) < 2 * _CLOSE and _name_alone(y, x) < 2 * _CLOSE
 
 
 def same_run(x: Place, y: Place) -> int:
     """How many words are the same, one after the other, from the figure on to both sides."""
     n = 0
-    for a, b in ((x.before, y.before), (x.after, y.after)):
+    for a, b in zip(x.run, y.run, strict=True):
         for v, w in zip(a, b, strict=False):
-            if v.lower() != w.lower():
+            if v != w:
                 break
             n += 1
     return n

@@ -71,14 +71,14 @@ def finding(f: Finding, width: int, paint: Paint) -> str:
     """One finding, with the words in question marked and its other places under it."""
     first, *others = f.ends
     level = str(f.level)
-    where = place(first)
-    head = f"{where}: {paint(level, level)}: "
+    where, shown = _shown(first, width, paint)
     plain = len(where) + len(level) + 4
     message, *more = _wrapped(f"{visible(f.message)} [{f.rule}]", plain, max(width, plain + 30))
-    lines = [head + message, *(_INDENT + line for line in more), *_shown(first, width, paint)]
+    lines = [f"{where}: {paint(level, level)}: {message}", *[_INDENT + line for line in more], shown]
     for end in others[:MOST_PLACES]:
-        lines.append(f"{_INDENT}{place(end)}" + (f": {visible(end.note)}" if end.note else ""))
-        lines += _shown(end, width, paint)
+        where, shown = _shown(end, width, paint)
+        lines.append(f"{_INDENT}{where}: {visible(end.note)}" if end.note else _INDENT + where)
+        lines.append(shown)
     if len(others) > MOST_PLACES:
         lines.append(f"{_INDENT}and {_many(len(others) - MOST_PLACES, 'more place')}")
     return "\n".join(lines) + "\n"
@@ -107,10 +107,11 @@ def place(end: End) -> str:
     return f"{visible(end.article.path)}:{line}:{column}"
 
 
-def _shown(end: End, width: int, paint: Paint) -> list[str]:
-    """The line an end stands in, cut to fit, and the marks under it where it is not the whole line."""
-    lines = end.article.lines
-    line = lines.span(lines.place(end.span.start)[0])
-    text, carets = excerpt(end.article, line, end.span, max(width - 2 * len(_INDENT), 30))
-    shown = [f"{2 * _INDENT}{text}"]
-    return shown if end.span.covers(line) else [*shown, f"{2 * _INDENT}{paint(carets, 'mark')}"]
+def _shown(end: End, width: int, paint: Paint) -> tuple[str, str]:
+    """The place, and the line as it stands there, cut to fit, with marks under the words that are not all of it."""
+    article, span = end.article, end.span
+    number, column = article.lines.place(span.start)
+    line = article.lines.span(number)
+    text, carets = excerpt(article, line, span, max(width - 2 * len(_INDENT), 30))
+    marks = "" if span.covers(line) else f"\n{2 * _INDENT}{paint(carets, 'mark')}"
+    return f"{visible(article.path)}:{number}:{column}", f"{2 * _INDENT}{text}{marks}"
