@@ -19,6 +19,8 @@ from tests.bench_stories import articles
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from lint.mentions.likeness import Likeness
+
 Run = dict[Place, tuple[bytes, Gist]]
 
 
@@ -38,7 +40,9 @@ def run_of(of_one_story: int, many: int, seed: int) -> Run:
 
 def with_block(gist: Gist, keys: array[int]) -> Gist:
     ends = array("I", [*gist.ends, len(gist.keys) + len(keys)])
-    return replace(gist, keys=gist.keys + keys, ends=ends, blocks=array("Q", [*gist.blocks, hash(tuple(keys)) & 0xFFFFFFFF]))
+    return replace(
+        gist, keys=gist.keys + keys, ends=ends, blocks=array("Q", [*gist.blocks, hash(tuple(keys)) & 0xFFFFFFFF])
+    )
 
 
 def without_block(gist: Gist, n: int) -> Gist:
@@ -103,7 +107,12 @@ def test_what_was_found_out_before_changes_nothing(
 def test_all_that_is_held_of_a_run_is_that_of_a_fresh_one(monkeypatch: pytest.MonkeyPatch) -> None:
     found: list[Grouping] = []
     joined = grouping._joined  # noqa: SLF001
-    monkeypatch.setattr(grouping, "_joined", lambda g, likeness: found.append(g) or joined(g, likeness))
+
+    def noted(made: Grouping, likeness: Likeness) -> list[list[int]]:
+        found.append(made)
+        return joined(made, likeness)
+
+    monkeypatch.setattr(grouping, "_joined", noted)
     run = run_of(4, 200, 7)
     _, before = grouping_of(run)
     for seed in range(8):
