@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
 from lint.finding import Finding
@@ -27,12 +27,13 @@ def graver(findings: Iterable[Finding]) -> list[Finding]:
     Where several checks find the same fault in the same words, the gravest finding stays; of those, the one that shows
     the most articles, then places.
     """
-    each = {(f.rule, f.message, *[e.key() for e in f.ends]): f for f in findings}
-    if len(each) < 2:
-        return list(each.values())
+    told = sorted((f.key(), f.ends[0].note, n, f) for n, f in enumerate(findings))
+    if len(told) < 2:
+        return [f for *_, f in told]
+    each = [told[0], *(b for a, b in pairwise(told) if a[:2] != b[:2])]
     kept: list[Finding] = []
     last: dict[tuple[str, str], int] = {}
-    for f in sorted(each.values(), key=Finding.key):
+    for *_, f in each:
         place = f.ends[0].article.path, f.family
         before = kept[last[place]] if f.family and place in last else None
         if before is None or not before.ends[0].span.overlaps(f.ends[0].span):
@@ -40,7 +41,7 @@ def graver(findings: Iterable[Finding]) -> list[Finding]:
             kept.append(f)
         elif _weight(f) > _weight(before):
             kept[last[place]] = f
-    return sorted(kept, key=Finding.key)
+    return sorted(kept, key=Finding.key) if len(kept) < len(each) else kept
 
 
 class Settled:
