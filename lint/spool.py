@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import io
+import os
 from typing import BinaryIO, NamedTuple
 from weakref import finalize
 
 _ROOM = 16 << 20
+#: Where large files may lie for a while; elsewhere they may be held in memory.
+_LARGE = "/var/tmp"  # noqa: S108 - the file has no name there
 
 
 class Place(NamedTuple):
@@ -59,7 +62,8 @@ def _on_disk(data: bytes) -> io.RawIOBase:
     """A file that begins with this, and is gone when it is closed."""
     import tempfile
 
-    file = tempfile.TemporaryFile(prefix="newslint-", buffering=0)  # noqa: SIM115 - closed with the spool
+    large = None if "TMPDIR" in os.environ or not os.access(_LARGE, os.W_OK) else _LARGE
+    file = tempfile.TemporaryFile(prefix="newslint-", buffering=0, dir=large)  # noqa: SIM115 - closed with the spool
     if file.write(data) == len(data):
         return file
     file.close()

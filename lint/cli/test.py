@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -85,14 +86,16 @@ def _on(rules: Sequence[Rule], folders: Sequence[Path], settings: Settings, samp
     from lint.report.trial import render
 
     copies, unread = copies_of(folders, settings)
-    fired: Counter[str] = Counter()
+    found: set[tuple[str, str, str, int]] = set()
 
-    def count(f: Finding) -> Finding:
-        fired[f.rule] += 1
+    def note(f: Finding) -> Finding:
+        found.add((f.rule, f.message, f.ends[0].article.path, f.ends[0].span.start))
         return f
 
     with progress(len(copies)) as done:
-        report = lint(copies, rules, settings.story, None, done, settle=count, date_order=settings.date_order)
+        report = lint(copies, rules, settings.story, None, done, settle=note, date_order=settings.date_order)
+    report = replace(report, findings=tuple(report.findings))  # they are made as they are asked for
+    fired = Counter(rule for rule, *_ in found)
     for u in (*unread, *report.unread):
         typer.echo(f"newslint: {u.path}: {u.reason}", err=True)
     if not report.examined:
