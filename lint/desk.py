@@ -28,8 +28,6 @@ if TYPE_CHECKING:
 _AT_ONCE = 500
 #: Stories of so many articles at most are read and compared at one go.
 _FEW = 16
-#: Up to so many articles, what grouping found out is remembered.
-_GROUPED = 20_000
 
 
 class Forgetful:
@@ -161,7 +159,7 @@ class Desk:
         key = self._cache.key("grouping", *sorted({folder_of(d.path) for d in done}))
         before = self._cache.find("story", [key], make=lambda data: grouping.unpacked(unpack(data))).get(key)
         groups, new = grouping.grouped(places, [d.digest for d in done], lambda n: self._gist(done[n]), before)
-        if new and self._cache.holds and len(done) <= _GROUPED:
+        if new and self._cache.holds:
             self._cache.put("story", key, pack(grouping.packed(new)))
         return [[in_time[n] for n in g] for g in groups]
 

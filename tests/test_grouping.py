@@ -149,3 +149,11 @@ def test_few_are_asked_for_their_gist_again() -> None:
 
     grouped(places, [now[p][0] for p in places], gist, before)
     assert 0 < len(set(asked)) < 100
+
+
+def test_of_very_many_nothing_is_held_and_the_groups_are_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    run = run_of(4, 60, 1)
+    groups, held = grouping_of(run)
+    assert held
+    monkeypatch.setattr(grouping, "_HELD", 50)
+    assert grouping_of(run) == (groups, None)

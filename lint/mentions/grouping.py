@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 _SAMPLE = 5
 #: A run of which more than this share of the articles is other is grouped as if there had been none before.
 _OTHER = 0.05
+#: Of so many articles at most, what was found out is held.
+_HELD = 20_000
 _NONE = Told(array("I"), b"")
 
 
@@ -60,12 +62,13 @@ def grouped(
 ) -> tuple[list[list[int]], Grouping | None]:
     """The articles of each group, by number; `gist` gives an article's, which `digests` stand for.
 
-    What was found out `before` about mostly the same articles is used; else comes what the next run can use.
+    What was found out `before` about mostly the same articles is used; else comes what the next run can use, if there
+    are not too many.
     """
     if before and (found := _again(before, places, digests, gist)):
         return _joined(*found), None
     found = _fresh(places, digests, gist)
-    return _joined(*found), found[0]
+    return _joined(*found), found[0] if len(places) <= _HELD else None
 
 
 def _fresh(places: Sequence[Place], digests: Sequence[bytes], gist: Callable[[int], Gist]) -> tuple[Grouping, Likeness]:
@@ -74,7 +77,11 @@ def _fresh(places: Sequence[Place], digests: Sequence[bytes], gist: Callable[[in
     pages = pages_among({b for of_one in blocks for b in of_one}, blocks, days, gist)
     tellings = [told(gist(n), pages) for n in range(len(places))]
     rare = rarity.rarity(tellings)
+    if len(places) > _HELD:
+        blocks, rare = [], Rarity({}, rare.of)
     knowns = [known(t, rare.of) for t in tellings]
+    if len(places) > _HELD:
+        tellings = []
     tops = [pairs.top(k) for k in knowns]
     likeness = Likeness(knowns.__getitem__, days, rare.of)
     odds = ((pair, likeness.odds(*pair)) for pair in pairs.worth_a_look(tops))
