@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass, field, fields
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
-from lint.text import KeptLines, Lines, Span, tokens_of
+from lint.text import KeptLines, Lines, Span
 
 if TYPE_CHECKING:
     from array import array
@@ -47,8 +47,7 @@ class Prose:
         return Span(self.origin[start], self.origin[end - 1] + 1)
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """One part of an article: its kind, its place in the source, and the range of its characters in the prose."""
 
     kind: BlockKind
@@ -122,7 +121,7 @@ class Article:
     @cached_property
     def words(self) -> int:
         """How many words of running text there are."""
-        return len(tokens_of(self.prose.text))
+        return sum(map(len, tokens_of(self)))
 
     def clipping(self, spans: Iterable[Span]) -> Clipping:
         """What a report shows of this article where its findings point at these spans."""
@@ -144,6 +143,13 @@ class Article:
         return Clipping(
             self.path, "", Prose(""), (), self.published, lines=lines, words=self.words, pieces=tuple(pieces)
         )
+
+
+@lru_cache(maxsize=1)
+def tokens_of(article: Article) -> list[list[str]]:
+    """What stands between white space, block by block; the last answer is kept, for all who ask it of one article."""
+    text = article.prose.text
+    return [text[b.start : b.end].split() for b in article.blocks]
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)

@@ -6,7 +6,6 @@ is damaged, locked or the disk is full, the run goes on as if there were none.
 
 from __future__ import annotations
 
-import os
 import sqlite3
 import sys
 from contextlib import suppress
@@ -15,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
 from lint.packed import unpack
+from lint.user_folder import user_folder
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -139,15 +139,6 @@ def _today() -> int:
     from datetime import date
 
     return date.today().toordinal()
-
-
-def user_folder() -> Path:
-    """Where this user's programs keep what they can make again; NEWSLINT_CACHE_DIR in the environment outranks it."""
-    if named := os.environ.get("NEWSLINT_CACHE_DIR"):
-        return Path(named)
-    from platformdirs import user_cache_path
-
-    return user_cache_path("newslint", appauthor=False)
 
 
 def _digest_of(linter: Linter) -> bytes:

@@ -7,6 +7,8 @@ from calendar import monthrange
 from contextlib import suppress
 from datetime import date, timedelta
 
+from lint.lazy import lazy
+
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
           "November", "December")  # fmt: skip
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -22,10 +24,11 @@ MONTH_PATTERN = (
     r"|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
 )
 
-_WHOLE = (
+_WHOLE = lazy(
     rf"\b(?:(?P<iso>\d{{4}})(?P<mark>[-./])(?P<im>\d\d?)(?P=mark)(?P<id>\d\d?)"
     rf"|(?P<m1>{MONTH_PATTERN})\s+(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y1>\d{{4}})"
-    rf"|(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?[\s-]+(?:of\s+)?(?P<m2>{MONTH_PATTERN}),?[\s-]+(?P<y2>\d{{4}}))\b"
+    rf"|(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?[\s-]+(?:of\s+)?(?P<m2>{MONTH_PATTERN}),?[\s-]+(?P<y2>\d{{4}}))\b",
+    re.IGNORECASE,
 )
 
 
@@ -43,7 +46,7 @@ def whole_date(text: str) -> date | None:
     if len(text) == 10 and text[4] == text[7] == "-" and text.replace("-", "").isdecimal() and text.isascii():
         with suppress(ValueError):  # as front matter has it: no need to search
             return date.fromisoformat(text)
-    for m in re.finditer(_WHOLE, text, re.IGNORECASE):
+    for m in _WHOLE.finditer(text):
         year, day = m["iso"] or m["y1"] or m["y2"], m["id"] or m["d1"] or m["d2"]
         month = int(m["im"]) if m["im"] else month_number(m["m1"] or m["m2"])
         try:

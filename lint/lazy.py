@@ -3,9 +3,13 @@ five articles, which have use for two in three."""
 
 from __future__ import annotations
 
-import re
 from functools import cached_property
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
+
+from lint.precompiled import compiled
+
+if TYPE_CHECKING:
+    import re
 
 
 def lazy(pattern: str, flags: int = 0) -> re.Pattern[str]:
@@ -19,7 +23,7 @@ class _Lazy:
 
     @cached_property
     def _compiled(self) -> re.Pattern[str]:
-        return re.compile(*self._source)
+        return compiled(*self._source)
 
     def __getattr__(self, name: str) -> Any:
         found = getattr(self._compiled, name)

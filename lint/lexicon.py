@@ -8,7 +8,7 @@ The lines are searched as they stand, since start-up counts.
 from __future__ import annotations
 
 from collections import defaultdict
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _HEAD = 3
+_ZIPFS = {str(zipf): zipf for zipf in range(10, 100)}
 
 
 class Lexicon:
@@ -24,17 +25,19 @@ class Lexicon:
 
     def __init__(self, lines: str) -> None:
         self._lines = {line[:_HEAD].rstrip(): line for line in lines.splitlines()}
+        #: How usual a word is in the case given: 10 is rare, 40 usual, 76 is “the”; 0 where the list has it not. One
+        #: that is asked for is asked for again soon.
+        self.zipf = lru_cache(maxsize=1 << 12)(self._zipf)
         #: What has been asked for before: the words with one head by their length, and the usual ones with one opening.
         self._by_length: dict[str, dict[int, list[tuple[str, int]]]] = {}
         self._usual: dict[tuple[str, int], list[tuple[str, int]]] = {}
 
-    def zipf(self, word: str) -> int:
-        """How usual a word is in the case given: 10 is rare, 40 usual, 76 is “the”; 0 where the list has it not."""
+    def _zipf(self, word: str) -> int:
         line = self._lines.get(word[:_HEAD], "")
         rest = f" {word[_HEAD:]}"
         at = line.find(rest)  # a word stands before all longer ones that begin with it
         end = at + len(rest)
-        return int(line[end : end + 2]) if at > 0 and line[end : end + 1].isdigit() else 0
+        return _ZIPFS.get(line[end : end + 2], 0) if at > 0 else 0
 
     def known(self, word: str) -> bool:
         """True where the list has the word, be it in its own case, as it opens a sentence, or in capitals."""

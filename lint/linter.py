@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lint.carried import carried
 from lint.finding import Finding, Hit
-from lint.literals import Literals
 from lint.mentions import KINDS, Reading
 from lint.mentions.gist import Gist
 from lint.mentions.story import Story
@@ -106,6 +105,13 @@ class Linter:
         return [(r, r.check.in_article) for r in self.rules if _overrides(r, "in_article")]
 
     @cached_property
+    def _triggers(self) -> list[int]:
+        """For each rule that looks at articles the number of the pattern that calls for it, or -1."""
+        from lint.patterns import number
+
+        return [number(r.check.trigger) if r.check.trigger else -1 for r, _ in self._article_rules]
+
+    @cached_property
     def _story_rules(self) -> list[Rule]:
         return [r for r in self.rules if _overrides(r, "in_story")]
 
@@ -122,7 +128,7 @@ class Linter:
 
     def ready(self) -> Linter:
         """The same, with all imported that it needs."""
-        _ = self._needs, self._article_rules, self._story_rules, self._story_needs, self._literals
+        _ = self._needs, self._triggers, self._story_rules, self._story_needs, self._literals
         return self
 
     def article(self, copy: Copy) -> Done | Unread:
@@ -185,10 +191,14 @@ class Linter:
 
     def check_article(self, reading: Reading) -> list[Finding]:
         """What the rules find in one article."""
+        from lint.patterns import absent
+
+        idle = absent(reading.article.prose.text, frozenset(self._triggers) - {-1})
         found = [
             _finding(rule, hit)
-            for rule, in_article in self._article_rules
-            for hit in _admitted(rule, reading, in_article(reading.looking(rule.where)))
+            for (rule, in_article), trigger in zip(self._article_rules, self._triggers, strict=True)
+            if trigger not in idle
+            for hit in _admitted(rule, reading, in_article)
         ]
         found += [_finding(rule, hit) for rule, hit in self._literals.hits(reading)]
         return found
@@ -226,10 +236,12 @@ def _overrides(rule: Rule, method: str) -> bool:
     return getattr(type(rule.check), method) is not getattr(Check, method)
 
 
-def _admitted(rule: Rule, reading: Reading, hits: Iterable[Hit]) -> Iterable[Hit]:
-    """The hits that begin where the rule looks."""
+def _admitted(rule: Rule, reading: Reading, ask: Callable[[Reading], Iterable[Hit]]) -> Iterable[Hit]:
+    """What the check says of the reading, but for hits that begin where the rule does not look."""
     where = rule.where
-    return (h for h in hits if where.admits(reading, h.ends[0].span.start)) if where else hits
+    if where is None:
+        return ask(reading)
+    return (h for h in ask(reading.looking(where)) if where.admits(reading, h.ends[0].span.start))
 
 
 def _admitted_in_story(rule: Rule, story: Story) -> Iterable[Hit]:
@@ -253,26 +265,25 @@ class _Literals:
     rules: Sequence[Rule]
     _wanted: dict[str, list[Rule]] = field(init=False, default_factory=dict)
     _by_id: dict[str, Rule] = field(init=False)
-    _literals: Literals | None = field(init=False, default=None)
 
     def __post_init__(self) -> None:
         self._by_id = {rule.id: rule for rule in self.rules}
         for rule in self.rules:
             for literal in rule.check.literals():
                 self._wanted.setdefault(literal, []).append(rule)
-        if self._wanted:
-            self._literals = Literals(self._wanted)
+        from lint.mentions.phrase import seek  # late, as checks are
+
+        seek(self._wanted)
 
     def hits(self, reading: Reading) -> Iterator[tuple[Rule, Hit]]:
         """Every hit where a literal stands as a whole word."""
-        if self._literals is None:
-            return
+        from lint.mentions.phrase import phrases_in  # late, as above
+
         places: dict[str, list[tuple[str, int, int]]] = {}
-        for place in self._literals.places(reading.article.prose.text):
-            for rule in self._wanted[place[0]]:
+        for place in phrases_in(reading.article) if self._wanted else ():
+            for rule in self._wanted.get(place[0], ()):
                 places.setdefault(rule.id, []).append(place)
         for rule_id in sorted(places):
             rule = self._by_id[rule_id]
-            found = rule.check.at_literals(reading.looking(rule.where), places[rule_id])
-            for hit in _admitted(rule, reading, found):
+            for hit in _admitted(rule, reading, partial(rule.check.at_literals, places=places[rule_id])):
                 yield rule, hit

@@ -27,6 +27,12 @@ class Literals:
                 yield self._words[n], start, end
 
 
+def stands(literal: str, text: str, start: int) -> bool:
+    """Whether the literal stands at `start` as a whole word, in whatever case."""
+    end = start + len(literal)
+    return start >= 0 and _lower(text[start:end]) == literal and _whole(text, start, end)
+
+
 def _whole(text: str, start: int, end: int) -> bool:
     """Whether no word goes on at either side."""
     before = start > 0 and text[start].isalnum() and (text[start - 1].isalnum() or text[start - 1] == "_")

@@ -5,8 +5,10 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from lint.text import offsets
+
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
 _MEMORY = 8 << 20
 """Bytes that a pattern may take when it is compiled; one that needs more is refused."""
@@ -31,7 +33,7 @@ def matches(text: str, pattern: str, unless: str = "", *, match_case: bool) -> I
         return
     excused: list[tuple[int, int]] | None = None if unless else []
     at = 0
-    offset = _offsets(data)
+    offset = offsets(data)
     for m in _compiled(pattern, match_case).finditer(data):
         start, end = m.span()
         if excused is None:  # only now, for most texts have no match at all
@@ -44,6 +46,21 @@ def matches(text: str, pattern: str, unless: str = "", *, match_case: bool) -> I
             yield Match(offset(start), offset(end), m[0].decode(), held, named)
 
 
+def may_match(text: str, pattern: str, match_case: bool) -> bool:
+    """False where the pattern matches nowhere in the text; to ask costs hardly anything."""
+    return _together.may_match(_bytes(text), pattern, match_case)
+
+
+def number(pattern: str) -> int:
+    """The number by which `absent` knows a pattern in which capitals matter; -1 where it has no room for more."""
+    return _together.number(pattern, True)
+
+
+def absent(text: str, numbers: frozenset[int]) -> frozenset[int]:
+    """Those of the patterns with these numbers that match nowhere in the text."""
+    return _together.absent(_bytes(text), numbers) if numbers else numbers
+
+
 class _Together:
     """The patterns that are looked for, as one set: one pass over a text tells which of them match there at all."""
 
@@ -53,13 +70,28 @@ class _Together:
         self._size = 0
         self._texts: dict[bytes, frozenset[int]] = {}
 
+    def number(self, pattern: str, match_case: bool) -> int:
+        """The number of the pattern from now on, or -1."""
+        if (pattern, match_case) not in self._numbers and len(self._numbers) == _MOST:
+            return -1
+        return self._numbers.setdefault((pattern, match_case), len(self._numbers))
+
     def may_match(self, data: bytes, pattern: str, match_case: bool) -> bool:
         """False where the pattern matches nowhere in the text."""
         number = self._numbers.get((pattern, match_case))
         if number is None:
-            if len(self._numbers) < _MOST:
-                self._numbers[pattern, match_case] = len(self._numbers)
+            self.number(pattern, match_case)
             return True
+        return number in self._found(data) or number >= self._size
+
+    def absent(self, data: bytes, numbers: frozenset[int]) -> frozenset[int]:
+        """Those of the patterns that match nowhere in the text."""
+        if self._size < len(self._numbers):
+            self._make()
+        return numbers - self._found(data)
+
+    def _found(self, data: bytes) -> frozenset[int]:
+        """The patterns that match in the text, of those that are in the set."""
         found = self._texts.get(data)
         if found is None:
             if self._size < len(self._numbers):
@@ -67,7 +99,7 @@ class _Together:
             if len(self._texts) > 1:  # the prose of an article, and its dates
                 self._texts.clear()
             found = self._texts[data] = frozenset(self._set.Match(data) or ())
-        return number >= self._size or number in found
+        return found
 
     def _make(self) -> None:
         import re2
@@ -91,21 +123,6 @@ _together = _Together()
 def _bytes(text: str) -> bytes:
     """What RE2 reads; the last are kept, for the patterns that are looked for in one text in turn."""
     return text.encode()
-
-
-def _offsets(data: bytes) -> Callable[[int], int]:
-    """What tells the offsets in the text of places in its bytes; the places must come in order."""
-    if data.isascii():
-        return int
-    done = told = 0
-
-    def offset(place: int) -> int:
-        nonlocal done, told
-        told += len(data[done:place].decode())
-        done = place
-        return told
-
-    return offset
 
 
 def groups(pattern: str) -> tuple[str, ...]:

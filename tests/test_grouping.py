@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from lint.mentions import grouping
-from lint.mentions.gist import DAY, NAME, SORT, Gist
+from lint.mentions.gist import Gist
 from lint.mentions.grouping import Grouping, Place, grouped
+from lint.mentions.key import DAY, NAME, SORT
 from lint.packed import pack, unpack
 from tests.bench_stories import articles
 

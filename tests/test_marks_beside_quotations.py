@@ -16,6 +16,7 @@ from lint.checks.repeated_line import RepeatedLine
 from lint.checks.spacing import Spacing
 from lint.checks.unpaired_bracket import UnpairedBracket
 from lint.mentions import Reading
+from lint.patterns import absent, number
 from lint.read import read_bytes
 from tests.desk import report, write
 
@@ -45,6 +46,14 @@ def test_ends_lie_in_the_text_and_fixes_on_their_ends(text: str) -> None:
         for hit in check.in_article(reading):
             assert all(0 <= e.span.start < e.span.end <= len(reading.article.text) for e in hit.ends)
             assert hit.fix is None or hit.fix.span == hit.ends[0].span
+
+
+@given(st.text(alphabet='ab1 \u00a0\u200b\n.,;/()[]:"“”—', max_size=80))
+def test_a_check_says_nothing_where_its_trigger_is_not(text: str) -> None:
+    reading = Reading(read_bytes(("Heading\n\n" + text).encode(), "a.txt"))
+    for check in (*CHECKS, Spacing(fault="no break")):
+        if check.trigger and absent(reading.article.prose.text, frozenset([number(check.trigger)])):
+            assert not list(check.in_article(reading))
 
 
 @pytest.mark.parametrize("check", CHECKS, ids=lambda c: type(c).__name__)

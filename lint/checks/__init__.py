@@ -34,6 +34,10 @@ class Check:
     #: The kinds of mention it asks a reading for.
     needs: ClassVar[tuple[type[Mention], ...]] = ()
 
+    #: A pattern (RE2) that matches somewhere in all prose of which `in_article` has anything to say. One pass over the
+    #: prose answers for all rules, and a rule whose pattern is not there is not asked. Without one it is always asked.
+    trigger: ClassVar[str] = ""
+
     #: Checks that can find the same fault share a family: of their findings at one place the best is kept.
     family: ClassVar[str] = ""
 

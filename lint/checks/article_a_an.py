@@ -11,16 +11,21 @@ from lint.finding import End, Fix, Hit
 from lint.lazy import lazy
 from lint.lexicon import lexicon
 from lint.mentions.derived import derived
+from lint.mentions.word import words_of
 from lint.mentions.wording import amid_foreign_words, opens_sentence, vouched
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from lint.mentions import Reading
+    from lint.mentions.word import Word
 
-_NEXT = lazy(r"([Aa](?<!\w[Aa])n?)[ \u00a0]([“‘\"'(]?[£$€]?)(\d[\d,]*[A-Za-z%]*|[A-Za-z][\w&]*)")
+_FOLLOWS = r"([“‘\"'(]?[£$€]?)(\d[\d,]*[A-Za-z%]*|[A-Za-z][\w&]*)"
+_NEXT = lazy(rf"([Aa](?<!\w[Aa])n?)[ \u00a0]{_FOLLOWS}")
+_FIRST = lazy(_FOLLOWS)
 _BEFORE = lazy(r"[\w’'&.-]+[ \u00a0]$")
+_ARTICLES = frozenset(("a", "an"))
 #: Vowel letters with a consonant sound: “use”, “union”, “one”, “Europe”.
 _LIKE_CONSONANT = lazy(
     r"u(?:k|n(?:i(?![dmn])|ani)|[^aeiounp][aeiou])|u$|eu|ue|ew(?:e|er|ing)s?$|onc?e(?![a-z])|oui|uig"
@@ -47,6 +52,8 @@ class ArticleAAn(Check):
         """A finding over the article and the word after it, with a fix for the article."""
         article = reading.article
         text = article.prose.text
+        if not _doubtful(words_of(article).all):
+            return
         for m in _NEXT.finditer(text):
             said, follows = m[1], m[3]
             wanted = _wanted(follows)
@@ -58,7 +65,20 @@ class ArticleAAn(Check):
             yield Hit((End(article, article.prose.span(*m.span())),), words, fix)
 
 
+def _doubtful(words: Sequence[Word]) -> bool:
+    """Whether one of the words is an article that the next does not want."""
+    articles = [n for n, word in enumerate(words, 1) if word.tail in _ARTICLES]
+    if articles and articles[-1] == len(words):
+        articles.pop()
+    return any(_wanted_before(words[n].token) not in ("", words[n - 1].tail) for n in articles)
+
+
 @lru_cache(maxsize=1 << 14)
+def _wanted_before(token: str) -> str:
+    m = _FIRST.match(token)
+    return _wanted(m[2]) if m else ""
+
+
 def _wanted(word: str) -> str:
     """“a” or “an” by the sound that begins the word or figure; nothing where both are said or it cannot be told."""
     if word[0].isdigit():

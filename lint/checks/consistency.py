@@ -11,16 +11,18 @@ from lint.checks import Check
 from lint.finding import End, Hit
 from lint.literals import Literals
 from lint.mentions.date import Date
-from lint.mentions.form import Form, counting, matched
+from lint.mentions.form import Form, counting, matched, may_match
 from lint.mentions.hyphenated import written_both_ways
 from lint.mentions.name import Name
 from lint.mentions.quotation import Quotation
+from lint.mentions.word import words_of
 from lint.mentions.wording import opens_sentence
 from lint.patterns import mistake
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from lint.article import Article
     from lint.mentions import Mention, Reading
     from lint.mentions.story import Story
 
@@ -98,8 +100,8 @@ class Consistency(Check):
 
     def in_article(self, reading: Reading) -> Iterator[Hit]:
         """One finding for each thing that has several forms in the article."""
-        if (self.patterns or self.hyphens) and (found := self._all(reading)):
-            yield from self._in_one(reading, found)
+        if self.hyphens or (self.patterns and self._may_differ(reading)):
+            yield from self._in_one(reading, self._all(reading))
 
     def in_story(self, story: Story) -> Iterator[Hit]:
         """One finding for each thing for which some articles keep to another form than the others."""
@@ -111,7 +113,7 @@ class Consistency(Check):
             for articles in own.values():
                 yield from _between(articles)
 
-    def _in_one(self, reading: Reading, found: Iterable[Form]) -> Iterator[Hit]:
+    def _in_one(self, reading: Reading, found: Sequence[Form]) -> Iterator[Hit]:
         for forms in _by_thing(found).values():
             labels = {form.label for form in forms}
             keep = self.prefer or _usual(forms)
@@ -137,7 +139,7 @@ class Consistency(Check):
         if self.patterns:
             found += self._matched(reading)
         if self.hyphens:
-            for word in written_both_ways(text, self.apart):
+            for word in written_both_ways(text, self.apart) if _may_be_both(reading.article) else ():
                 found.append(Form("with a hyphen" if word.hyphen else "as one word", word.start, word.end, word.stem))
         if not found:
             return found
@@ -151,6 +153,15 @@ class Consistency(Check):
             name = not self.in_names and word != text[start:end] and not opens_sentence(text, start)
             if word in label_of and not name:
                 yield Form(label_of[word], start, end)
+
+    def _may_differ(self, reading: Reading) -> bool:
+        """False where the patterns cannot find two forms to choose from, nor one against the house's."""
+        in_dates = self.within == "dates"
+        found = [
+            label for label, pattern in self.patterns.items()
+            if may_match(reading, pattern, match_case=self.match_case, in_dates=in_dates)
+        ]  # fmt: skip
+        return bool(self.forms) or (found not in ([], [self.prefer]) if self.prefer else len(found) > 1)
 
     def _matched(self, reading: Reading) -> list[Form]:
         """The forms that patterns find; none where there cannot be two to choose from, nor one against the house's."""
@@ -171,6 +182,13 @@ class Consistency(Check):
 
     def _counting(self, reading: Reading, found: Iterable[Form]) -> list[Form]:
         return counting(reading, found, names=self.in_names, quotations=self.in_quotations, headlines=self.in_headlines)
+
+
+def _may_be_both(article: Article) -> bool:
+    """False where no word with a hyphen stands without one, too."""
+    stems = {stem for word in words_of(article).notable for stem in word.stems}
+    low = article.prose.text.lower() if stems else ""
+    return any(stem in low for stem in stems)
 
 
 @lru_cache(maxsize=64)

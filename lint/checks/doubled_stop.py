@@ -20,6 +20,7 @@ class DoubledStop(Check):
     """Two stops, two commas, or a comma and a stop, one after the other."""
 
     words: ClassVar[tuple[str, ...]] = ("near",)
+    trigger: ClassVar[str] = r"(?:^|[^./])\.\.(?:$|[^.\w/])|,,|;;|,\."
 
     def in_article(self, reading: Reading) -> Iterator[Hit]:
         """One Hit for each pair."""

@@ -11,8 +11,9 @@ from lint.checks import Check
 from lint.finding import End, Fix, Hit
 from lint.lazy import lazy
 from lint.mentions.name import Name
-from lint.mentions.name_alike import Il, alike, ils, latin, twos
+from lint.mentions.name_alike import DIGIT, HIDDEN, ODD, Il, alike, ils, latin, twos
 from lint.mentions.name_words import GIVEN, KNOWN_PLACES
+from lint.mentions.word import words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -21,14 +22,11 @@ if TYPE_CHECKING:
     from lint.mentions import Mention, Reading
     from lint.mentions.story import Story
 
-_HIDDEN = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
-_ODD = lazy(rf"[{_HIDDEN}\u0370-\u03ff\u0400-\u052f]")
-_WORD = lazy(rf"[^\W\d_]+(?:[{_HIDDEN}]+[^\W\d_]+)*")
-_INVISIBLE = lazy(f"[{_HIDDEN}]+")
+_WORD = lazy(rf"[^\W\d_]+(?:[{HIDDEN}]+[^\W\d_]+)*")
+_INVISIBLE = lazy(f"[{HIDDEN}]+")
 #: Words that begin with l and a consonant, as no English word does.
 _ELL = lazy(r" l[bcdfghjkmnpqrstvwxz][a-z]*(?![\w.'’-])")
 _MEANT = frozenset(("It", "In", "If", "Is", "Its")) | {p for p in KNOWN_PLACES if p[0] == "I"}
-_DIGITS = [lazy(rf"{digit}(?=[a-z])(?<![\d.,:$£€]{digit})") for digit in "01"]
 _SPAN = lazy(r"\w+")
 _LETTERS = lazy(r"[^\W\d_]+")
 _LONGEST = 60
@@ -42,10 +40,12 @@ class LookAlike(Check):
     family: ClassVar[str] = "name"
 
     def in_article(self, reading: Reading) -> Iterator[Hit]:
-        yield from _odd(reading.article)
-        yield from _ells(reading.article)
-        yield from _digits(reading.article)
-        yield from _ils([reading])
+        article = reading.article
+        if any(word.suspicious for word in words_of(article).notable):
+            yield from _odd(article)
+            yield from _ells(article)
+            yield from _digits(article)
+            yield from _ils([reading])
         yield from _pairs([reading])
 
     def in_story(self, story: Story) -> Iterator[Hit]:
@@ -56,20 +56,18 @@ class LookAlike(Check):
 def _odd(article: Article) -> Iterator[Hit]:
     """Words with Cyrillic or Greek letters among Latin ones, and words with hidden signs inside."""
     text = article.prose.text
-    if text.isascii():
-        return
     done = -1
-    for m in _ODD.finditer(text):
+    for m in ODD.finditer(text):
         if m.start() < done:
             continue
         start = m.start()
-        while start and (text[start - 1].isalpha() or text[start - 1] in _HIDDEN) and m.start() - start < 60:
+        while start and (text[start - 1].isalpha() or text[start - 1] in HIDDEN) and m.start() - start < 60:
             start -= 1
         word = _WORD.search(text, start)
         if word is None or word.start() > m.start():
             continue
         done = word.end()
-        if m[0] in _HIDDEN:
+        if m[0] in HIDDEN:
             plain = _INVISIBLE.sub("", word[0])
             if plain != word[0] and plain.isascii():
                 yield _hit(article, word.span(), plain, f"a hidden {_named(m[0])} inside", plain, fix=True)
@@ -96,7 +94,8 @@ def _digits(article: Article) -> Iterator[Hit]:
     text = article.prose.text
     words: set[str] = set()
     done = -1
-    for at in sorted(m.start() for digit in _DIGITS for m in digit.finditer(text)):
+    for m in DIGIT.finditer(text):
+        at = m.start()
         if at < done:
             continue
         start = at

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from lint.checks import Check
 from lint.finding import End, Fix, Hit
 from lint.lazy import lazy
-from lint.mentions.wording import in_case_of, tokens, vouched
+from lint.mentions.wording import in_case_of, vouched
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -59,9 +59,8 @@ class LostApostrophe(Check):
     def in_article(self, reading: Reading) -> Iterator[Hit]:
         """A finding for each part that stands off from its word with a space where the apostrophe was."""
         text = reading.article.prose.text
-        alone = tokens(reading.article)
         for part, before in _CUT_OFF.items():
-            at = text.find(f" {part} ") if part in alone else -1
+            at = text.find(f" {part} ")
             while at >= 0:
                 word = before.search(text, max(0, at - 30), at)
                 if word and text[at + len(part) + 2 : at + len(part) + 3].isalpha():

@@ -55,10 +55,11 @@ def _ends(article: Article, least: int) -> tuple[int, list[tuple[int, str, str, 
     The last answer is kept, for rules that ask the same of one article in turn.
     """
     text = article.prose.text
+    paragraphs = [b for b in article.blocks if b.kind == "paragraph" and b.end - b.start >= 5 * least]
+    if all(text[max(b.start, b.end - 8) : b.end].rstrip(_CLOSING)[-1:] in _STOPS for b in paragraphs):
+        return 0, []
     well, broken = 0, []
-    for block in article.blocks:
-        if block.kind != "paragraph" or block.end - block.start < 5 * least:
-            continue
+    for block in paragraphs:
         line = text[block.start : block.end].rstrip()
         last = line.rstrip(_CLOSING)[-1:]
         good = last in _STOPS

@@ -14,7 +14,7 @@ from lint.mentions.derived import derived
 from lint.mentions.doubtful_word import DoubtfulWord
 from lint.mentions.seam import seams
 from lint.mentions.slip import meant
-from lint.mentions.wording import amid_foreign_words, in_case_of, names_in, vouched
+from lint.mentions.wording import amid_foreign_words, in_case_of, stands_as_name, vouched
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,11 +47,9 @@ class Misspelling(Check):
         """A finding for each word, with the likeliest word to put instead; a fix where there is but one."""
         article = reading.article
         text = article.prose.text
-        slips = list(self._slips(reading))
-        names = names_in(text) if slips else frozenset()
-        for start, end, right in slips:
+        for start, end, right in self._slips(reading):
             wrong = text[start:end]
-            if wrong.capitalize() not in names:
+            if not stands_as_name(text, wrong.capitalize()):
                 span = article.prose.span(start, end)
                 word = in_case_of(wrong, right.words[0])
                 fix = Fix(span, word) if right.sure else None

@@ -22,6 +22,7 @@ class MixedMarks(Check):
 
     words: ClassVar[tuple[str, ...]] = ("rarer", "rarer_count", "usual", "usual_count")
     family: ClassVar[str] = "quotation mark"
+    trigger: ClassVar[str] = '"[^“”]*[“”]|[“”][^"]*"'
     needs: ClassVar[tuple[type[Mention], ...]] = (Mark,)
 
     shown: int = field(default=3, metadata={"doc": "how many of the rarer marks to show"})

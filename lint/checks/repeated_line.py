@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import field
 from functools import lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from lint.checks import Check
@@ -12,13 +13,12 @@ from lint.lazy import lazy
 from lint.text import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from lint.article import Article
     from lint.mentions import Reading
 
 _WORD = lazy(r"[^\W_]+(?:['’][^\W_]+)*")
-_NOISE = lazy(r"[\W_]+")
 #: How many characters of a line to compare with all others first.
 _HEAD = 48
 #: How many words a line must have before words after it are taken for a credit.
@@ -76,16 +76,26 @@ def _runs(article: Article, least: int, credit: int) -> list[list[tuple[int, int
 
 def _firsts(article: Article, least: int, credit: int) -> dict[int, int]:
     """For each block that repeats an earlier one, the index of that one."""
-    heads: dict[str, list[int]] = {}
     text = article.prose.text
-    for i, block in enumerate(article.blocks):
-        if block.kind not in _SILENT:
-            heads.setdefault(_NOISE.sub("", text[block.start : block.start + _HEAD]).casefold()[:24], []).append(i)
+    told = [i for i, block in enumerate(article.blocks) if block.kind not in _SILENT]
     firsts: dict[int, int] = {}
-    for group in heads.values():
-        if len(group) > 1:
+    for alike in _groups(told, lambda i: _opening(text, article.blocks[i].start, 8)):
+        for group in _groups(alike, lambda i: _opening(text, article.blocks[i].start, 24)):
             _compare(article, group, firsts, least, credit)
     return firsts
+
+
+def _groups(blocks: Iterable[int], opening: Callable[[int], str]) -> list[list[int]]:
+    """The blocks that have their opening in common with others."""
+    groups: dict[str, list[int]] = {}
+    for i in blocks:
+        groups.setdefault(opening(i), []).append(i)
+    return [group for group in groups.values() if len(group) > 1]
+
+
+def _opening(text: str, start: int, most: int) -> str:
+    """The first letters and digits from there on."""
+    return "".join(islice(filter(str.isalnum, text[start : start + _HEAD]), most)).casefold()[:most]
 
 
 def _compare(article: Article, group: list[int], firsts: dict[int, int], least: int, credit: int) -> None:

@@ -48,10 +48,14 @@ class RepeatedSentence(Check):
 
     def _groups(self, text: str, sentences: Sequence[Sentence]) -> list[list[Sentence]]:
         """Sentences that say the same, in order of place."""
+        heads = [text[s.start : s.start + _HEAD] for s in sentences]
+        tails = [text[s.end - _TAIL : s.end] for s in sentences]
+        if len(set(heads)) == len(set(tails)) == len(sentences):
+            return []
         near: dict[str, list[int]] = {}
         group: dict[int, int] = {}
         for n, s in enumerate(sentences):
-            for key in (text[s.start : s.start + _HEAD], text[s.end - _TAIL : s.end]):
+            for key in (heads[n], tails[n]):
                 others = near.setdefault(key, [])
                 if n not in group:
                     for other in others:

@@ -32,6 +32,8 @@ class Residue(Check):
 
     def in_article(self, reading: Reading) -> Iterator[Hit]:
         article = reading.article
+        if "residue" not in {b.kind for b in article.blocks}:
+            return
         for left, run in groupby(article.blocks, key=lambda b: b.kind == "residue"):
             if not left:
                 continue

@@ -16,15 +16,18 @@ if TYPE_CHECKING:
     from lint.mentions import Reading
 
 _RUN = lazy(r"(?:  |\u00a0 | \u00a0|\u00a0\u00a0)[ \u00a0]*(?=[^\s])")
-_STOPS = tuple(space + stop for space in " \u00a0" for stop in ",;.!?")
 _BEFORE_STOP = lazy(r"[ \u00a0]+[,;.!?](?![\w.,;!?)*/])")
 _WITHOUT_WIDTH = "\u200b\u2060\ufeff\u00ad\u200e\u200f"
 _UNSEEN = lazy(f"[{_WITHOUT_WIDTH}]+")
 _NO_BREAK = lazy("(?<=[a-z,])\u00a0(?=[A-Za-z])")
 _ADDRESS = lazy(r"[./@]\w+$")
 _SENTENCE_END = frozenset(".!?:”\"’')")
-#: What stands in every text that has the fault.
-_SIGNS = {"double": ("  ", "\u00a0"), "before stop": _STOPS, "unseen": tuple(_WITHOUT_WIDTH), "no break": ("\u00a0",)}
+_TRIGGERS = {
+    "double": "  |\u00a0 | \u00a0|\u00a0\u00a0",
+    "before stop": "[ \u00a0][,;.!?]",
+    "unseen": f"[{_WITHOUT_WIDTH}]",
+    "no break": "[a-z,]\u00a0[A-Za-z]",
+}
 
 
 class Spacing(Check):
@@ -42,13 +45,15 @@ class Spacing(Check):
         },
     )
 
+    @property
+    def trigger(self) -> str:  # type: ignore[override]
+        """Most articles have no such thing at all."""
+        return _TRIGGERS[self.fault]
+
     def in_article(self, reading: Reading) -> Iterator[Hit]:
         """One Hit for each place, and one for all spaces that do not break."""
         article = reading.article
         text = article.prose.text
-        # Most articles have no such thing at all, and a search for a plain string costs next to nothing.
-        if not any(sign in text for sign in _SIGNS[self.fault]):
-            return
         if self.fault == "no break":
             if ends := tuple(End(article, article.prose.span(*m.span())) for m in _NO_BREAK.finditer(text)):
                 yield Hit(ends, {"near": f"{len(ends)} {'place' if len(ends) == 1 else 'places'}"}, _plain(ends))

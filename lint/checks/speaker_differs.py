@@ -52,6 +52,8 @@ class SpeakerDiffers(Check):
 
     def _hits(self, readings: Sequence[Reading], least: int) -> Iterator[Hit]:
         every = [_Said(r, a) for r in readings for a in r.of(Attribution)]
+        if len({said.by.speaker for said in every}) < 2:
+            return
         sentences: dict[tuple[str, ...], list[_Said]] = defaultdict(list)
         for said in every:
             for key in _keys(said.by.quotation.inner):

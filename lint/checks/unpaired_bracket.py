@@ -24,6 +24,8 @@ class UnpairedBracket(Check):
     """A round or square bracket that opens and never closes, or closes and was never opened."""
 
     words: ClassVar[tuple[str, ...]] = ("near", "fault")
+    #: A bracket after which the next one does not close it, and one before which the last one does not open it.
+    trigger: ClassVar[str] = r"\([^()\[\]]*(?:[(\[\]]|\z)|\[[^()\[\]]*(?:[(\[)]|\z)|(?:\A|[)\]])[^()\[\]]*[)\]]"
 
     def in_article(self, reading: Reading) -> Iterator[Hit]:
         """One Hit for each bracket; a bracket may close in a later paragraph than it opened in."""

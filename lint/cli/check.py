@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-from lint.cli import app
+from lint.cli import checking
+from lint.cli.app import app
 from lint.cli.options import (
     FailOn,
     Ignore,
@@ -24,13 +23,7 @@ from lint.cli.options import (
     SettingsFile,
     Story,
 )
-from lint.cli.run import colour_wanted, house_of, nothing_in, report_of, stets_of, stop, write
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
-
-    from lint.engine import Report
-    from lint.rule import Rule
+from lint.cli.run import stop
 
 
 @app.command()
@@ -63,81 +56,12 @@ def check(
     ] = "",
 ) -> None:
     """Report what disagrees in these articles. Exit code 0: nothing; 1: findings; 2: newslint could not do its work."""
-    if watch:
-        once = partial(check, **locals() | {"watch": False})
-        if Path("-") in paths:
-            stop("Standard input cannot be watched; name files or folders.")
-        from lint.cli.watch import Watched, repeat
-
-        repeat(once, Watched(paths, rules, settings, no_settings, output))
+    how = dict(locals())
+    if not how.pop("watch"):
+        checking.run(**how)
         return
-    from lint.finding import Level
-    from lint.workers import NoClusterError
+    if Path("-") in paths:
+        stop("Standard input cannot be watched; name files or folders.")
+    from lint.cli.watch import Watched, repeat
 
-    house = house_of(paths, settings, no_settings, rules, select, ignore)
-    stets = stets_of(paths, house.settings, no_settings)
-    keep = _changed_since(since, paths) if since is not None else None
-    how = {"whole": format is ReportFormat.HTML, "cached": cache, "scheduler": scheduler}
-    try:
-        report = report_of(paths, house, story, published, stets, **how)
-    except NoClusterError as e:
-        stop(f"--scheduler: {e}.")
-    report = keep(report) if keep else report
-    write(_rendered(report, house.rules, format, output), output)
-    if format is ReportFormat.GITHUB:
-        _summarize(report)
-    if not report.examined:
-        stop("Nothing was examined: " + ("no file could be read." if report.unread else nothing_in(paths)))
-    least = fail_on or FailOn(house.settings.fail_on)
-    if least is not FailOn.NEVER and any(f.level >= Level[least.name] for f in report.findings):
-        raise typer.Exit(1)
-
-
-def _changed_since(revision: str, paths: Sequence[Path]) -> Callable[[Report], Report]:
-    """What takes from a report all that touches no line changed since a revision; ends the run where git knows none."""
-    from lint.since import NoSuchRevisionError, only, since
-
-    try:
-        changes = since(revision, paths)
-    except NoSuchRevisionError as e:
-        stop(f"{e}.")
-    return lambda report: only(report, changes, revision)
-
-
-def _rendered(report: Report, rules: Sequence[Rule], format: ReportFormat, output: Path | None) -> Iterable[str]:
-    if format is ReportFormat.TEXT:
-        return _text(report, output)
-    if format is ReportFormat.JSON:
-        from lint.report.json import parts as as_json
-
-        return as_json(report)
-    if format is ReportFormat.SARIF:
-        from lint.report.sarif import parts as as_sarif
-
-        return as_sarif(report, rules)
-    from importlib import import_module
-
-    return [import_module(f"lint.report.{format.value}").render(report)]
-
-
-def _summarize(report: Report) -> None:
-    """Add the job's summary to the file that a GitHub runner names for it."""
-    if not (named := os.environ.get("GITHUB_STEP_SUMMARY")):
-        return
-    from lint.report.summary import ROOM, render
-
-    try:
-        with Path(named).open("ab") as file:
-            file.write(render(report, ROOM - file.tell()).encode("utf-8", "backslashreplace"))
-    except OSError as e:
-        stop(f"{named}: the summary could not be written: {e.strerror}.")
-
-
-def _text(report: Report, output: Path | None) -> Iterable[str]:
-    import shutil
-
-    from lint.report.text import parts
-
-    terminal = output is None and sys.stdout.isatty()
-    width = shutil.get_terminal_size().columns if terminal else 100
-    return parts(report, width=width, colour=terminal and colour_wanted())
+    repeat(partial(checking.run, **how), Watched(paths, rules, settings, no_settings, output))

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from lint.cli import app
+from lint.cli.app import app
 from lint.cli.options import NoSettings, RuleFolders, SettingsFile
 from lint.cli.run import rules_of, sound, stop
 

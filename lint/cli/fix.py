@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
-from lint.cli import app
+from lint.cli.app import app
 from lint.cli.options import Ignore, NoSettings, Paths, Published, RuleFolders, Select, SettingsFile
 from lint.cli.run import colour_wanted, copies_of, house_of, nothing_in, report_on, stets_of, stop
 

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from lint.cli import app
+from lint.cli.app import app
 from lint.cli.options import Format, NoSettings, Output, Paths, Published, SettingsFile
 from lint.cli.run import readings_of, settings_of, stop, write
 

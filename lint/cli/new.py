@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from lint.cli import app
+from lint.cli.app import app
 from lint.cli.options import NoSettings, SettingsFile
 from lint.cli.run import settings_of, stop
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from lint.cli import app
+from lint.cli.app import app
 from lint.cli.options import Ignore, NoSettings, RuleFolders, Select, SettingsFile
 from lint.cli.run import house_of, stop
 

@@ -7,17 +7,15 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
-import typer
-
 from lint.cli.progress import progress
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Sequence
     from datetime import date
 
-    from lint.cli.options import StoryMode
     from lint.engine import Report
     from lint.mentions import Reading
+    from lint.mentions.story import Mode
     from lint.read.folder import Copy, Unread
     from lint.rule import Rule
     from lint.settings import House, Settings
@@ -120,7 +118,7 @@ def sound(load: Callable[[], T]) -> T:
 def report_of(
     paths: Sequence[Path],
     house: House,
-    story: StoryMode | None,
+    story: Mode | None,
     published: date | None,
     stets: StetFile | None,
     **how: Any,
@@ -133,7 +131,7 @@ def report_of(
 def report_on(
     copies: Sequence[Copy],
     house: House,
-    story: StoryMode | None,
+    story: Mode | None,
     published: date | None,
     stets: StetFile | None,
     **how: Any,
@@ -147,7 +145,7 @@ def report_on(
         report = lint(
             copies,
             house.rules,
-            story.value if story else house.settings.story,
+            story or house.settings.story,
             published,
             done,
             settle=house.settle,
@@ -233,4 +231,4 @@ def stop(message: str) -> NoReturn:
     from lint.report.screen import visible
 
     sys.stderr.write("".join(f"newslint: {visible(line)}\n" for line in message.splitlines()))
-    raise typer.Exit(2)
+    sys.exit(2)

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from lint.cli import app
+from lint.cli.app import app
 
 
 class Of(StrEnum):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from lint.cli import app
+from lint.cli.app import app
 from lint.cli.options import NoSettings, Paths, Published, RuleFolders, SettingsFile, Story, day
 from lint.cli.run import house_of, report_of, stets_of, stop
 
@@ -47,7 +47,11 @@ def stet(
     house = house_of(paths, settings, no_settings, rules)
     file = stets_beside(house.settings, paths)
     known = stets_of(paths, house.settings, no_settings=False)
-    findings = [f for f in report_of(paths, house, story, published, known).findings if f.check != "stet"]
+    findings = [
+        f
+        for f in report_of(paths, house, story.value if story else None, published, known).findings
+        if f.check != "stet"
+    ]
     if not rule and not fingerprint:
         for f in findings:
             typer.echo(f"{f.fingerprint}  {place(f.ends[0])}  {f.rule}: {f.message}")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from lint.cli import app
+from lint.cli.app import app
 from lint.cli.options import NoSettings, RuleFolders, SettingsFile
 from lint.cli.run import copies_of, rules_in, settings_of, stop
 

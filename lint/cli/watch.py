@@ -9,8 +9,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import typer
-
 from lint.settings import ManySettingsError, Settings, find, stets_beside
 
 if TYPE_CHECKING:
@@ -98,7 +96,7 @@ def repeat(check: Callable[[], None], watched: Watched) -> None:
             seen = watched.stamps()  # before the check: what is changed while it runs is checked next
             if sys.stdout.isatty():
                 sys.stdout.write(_CLEAR)
-            with suppress(typer.Exit):
+            with suppress(SystemExit):
                 check()
             sys.stdout.flush()
             files = f"{len(seen):,} {'file' if len(seen) == 1 else 'files'}"
@@ -106,7 +104,7 @@ def repeat(check: Callable[[], None], watched: Watched) -> None:
             sys.stderr.flush()
             _wait(watched, seen)
     except KeyboardInterrupt:
-        raise typer.Exit(130) from None
+        sys.exit(130)
 
 
 def _wait(watched: Watched, seen: dict[Path, Stamp]) -> None:

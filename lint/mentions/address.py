@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from lint.lazy import lazy
-from lint.mentions import Mention
+from lint.mentions import Mention, mention
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,7 +23,7 @@ _KIND = lazy(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@mention
 class Address(Mention):
     """One block of a street; the span is its number's.
 

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from lint.lazy import lazy
-from lint.mentions import Mention
+from lint.mentions import Mention, mention
 from lint.mentions.figure import Figure
 from lint.mentions.name import Name
 from lint.mentions.person import Person, person
@@ -38,7 +37,7 @@ _THEN = (" at the time", " (at the time", ", at the time", " when ")
 _REACH = 60
 
 
-@dataclass(frozen=True, slots=True)
+@mention
 class Age(Mention):
     """The age of one person at one place; the span is the number's. The name begins at `name_start` in the prose."""
 

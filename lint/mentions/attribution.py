@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from lint.lazy import lazy
-from lint.mentions import Mention
+from lint.mentions import Mention, mention
 from lint.mentions.mark import SAYING
 from lint.mentions.name import Name
 from lint.mentions.quotation import Quotation
@@ -46,7 +45,7 @@ _FAR = 120
 _SAID = lazy(rf"\b(?:{SAYING})\b")
 
 
-@dataclass(frozen=True, slots=True)
+@mention
 class Attribution(Mention):
     """A quotation and whom the copy names as its speaker; the span is the name's.
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from lint.calendar import day_of
 from lint.lazy import lazy
-from lint.mentions import Mention
+from lint.mentions import Mention, mention
 from lint.mentions.dates.context import Context, Said, TimexType
 from lint.mentions.dates.guard import Guard
 from lint.mentions.dates.phrases import Phrase, phrases
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from lint.text import Span
 
 
-@dataclass(frozen=True, slots=True)
+@mention
 class Date(Mention):
     """One time expression.
 

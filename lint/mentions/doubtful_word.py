@@ -2,39 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import lru_cache
-from typing import TYPE_CHECKING, ClassVar, Literal
+import re
+from typing import TYPE_CHECKING, ClassVar
 
 from lint.lazy import lazy
-from lint.lexicon import lexicon
-from lint.mentions import Mention
-from lint.mentions.seam import seams
-from lint.mentions.wording import opens_sentence, tokens
+from lint.mentions import Mention, mention
+from lint.mentions.doubt import MARKS
+from lint.mentions.word import words_of
+from lint.mentions.wording import opens_sentence, places_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
 
     from lint.mentions import Reading
+    from lint.mentions.word import Word
 
-Doubt = Literal["word", "name", ""]
-
-MARKS = ".,;:!?…\"“”‘’'()[]{}*—–-"
-#: How many words found plain are remembered from one article to the next.
-_REMEMBERED = 400_000
-_FEW = 24
-#: Longer words are addresses, or no copy.
-_LONGEST = 60
-_TOKEN = lazy(r"\S+")
-_PIECES = lazy(r"[-–—/]")
-_POSSESSIVE = lazy(r"(?:['’]s|(?<=s)['’])$")
-_FIGURE = lazy(r"\d")
-_NO_WORD = lazy(r"[@\\#_€£$%&+=<>|~^]|://|^www\.")
-
-_plain: set[str] = set()
+#: The words that open a sentence, and some more.
+_OPENERS = lazy(rf"[.!?:…\n\t][{re.escape(MARKS)}• \u00a0]*([^\W\d_]+)")
 
 
-@dataclass(frozen=True, slots=True)
+@mention
 class DoubtfulWord(Mention):
     """A word to look at twice, without the marks around it."""
 
@@ -46,71 +33,23 @@ class DoubtfulWord(Mention):
     def find(cls, reading: Reading) -> Iterator[DoubtfulWord]:
         """Every place of every doubtful word, in order; of words that look like names, those that open a sentence."""
         prose = reading.article.prose
-        doubts = _doubts(tokens(reading.article))
-        for at, token in _places(prose.text, doubts):
-            if doubts[token] == "word" or opens_sentence(prose.text, at):
-                word = token.strip(MARKS)
-                start = at + token.index(word)
-                end = start + len(word)
-                yield cls(prose.span(start, end), start, end, word)
+        doubts = _doubts(prose.text, words_of(reading.article).notable)
+        for at, token in places_of(prose.text, doubts):
+            bare = doubts[token].bare
+            if doubts[token].doubt == "word" or opens_sentence(prose.text, at):
+                start = at + token.index(bare)
+                end = start + len(bare)
+                yield cls(prose.span(start, end), start, end, bare)
 
     def values(self) -> dict[str, str]:
         """The word."""
         return {"word": self.word}
 
 
-def _places(text: str, tokens: Collection[str]) -> Iterable[tuple[int, str]]:
-    """Where the tokens stand between white space, in order; a few are looked up, many found in one pass."""
-    if len(tokens) > _FEW:
-        return ((m.start(), m[0]) for m in _TOKEN.finditer(text) if m[0] in tokens)
-    places = []
-    for token in tokens:
-        at = text.find(token)
-        while at >= 0:
-            end = at + len(token)
-            if (at == 0 or text[at - 1].isspace()) and (end == len(text) or text[end].isspace()):
-                places.append((at, token))
-            at = text.find(token, end)
-    return sorted(places)
-
-
-def _doubts(tokens: frozenset[str]) -> dict[str, Doubt]:
-    """Those of the tokens that are doubtful; what is found plain is remembered, since copy repeats itself."""
-    if len(_plain) > _REMEMBERED:
-        _plain.clear()
-    doubts: dict[str, Doubt] = {}
-    for token in tokens - _plain:
-        if len(token) > _LONGEST:
-            continue
-        word = token.strip(MARKS)
-        doubt = "" if word in _plain else _doubt(word)
-        if doubt:
-            doubts[token] = doubt
-        else:
-            _plain.add(token)
-    return doubts
-
-
-@lru_cache(maxsize=1 << 15)
-def _doubt(word: str) -> Doubt:
-    """Nothing where the word, or each part of a compound, is known, a figure or an address."""
-    if word.isalpha():
-        return _doubt_of_letters(word)
-    if _NO_WORD.search(word):
-        return ""
-    if _FIGURE.search(word):
-        return "word" if seams(word, lambda _: False) else ""
-    return "word" if any(_doubt_of_piece(piece.strip(MARKS)) == "word" for piece in _PIECES.split(word)) else ""
-
-
-def _doubt_of_piece(piece: str) -> Doubt:
-    piece = _POSSESSIVE.sub("", piece).replace("’", "'")
-    return _doubt_of_letters(piece)
-
-
-def _doubt_of_letters(piece: str) -> Doubt:
-    if len(piece) < 2 or piece.isupper() or lexicon().known(piece):
-        return ""
-    if piece.isalpha() and piece[0].isupper() and piece[1:].islower():
-        return "word" if seams(piece, lambda _: True) else "name"
-    return "word"
+def _doubts(text: str, words: Iterable[Word]) -> dict[str, Word]:
+    """The doubtful ones among the words of a text, without names that no sentence begins with."""
+    doubtful = [word for word in words if word.doubt]
+    names = {word.bare for word in doubtful if word.doubt == "name"}
+    if names:
+        names.intersection_update(_OPENERS.findall(f"\n{text}"))
+    return {word.token: word for word in doubtful if word.doubt == "word" or word.bare in names}

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from lint.lazy import lazy
-from lint.mentions import Mention
+from lint.mentions import Mention, mention
 from lint.mentions.act import family
 from lint.mentions.date import Date
 from lint.mentions.event_act import LINKS, Around, act_of
@@ -47,7 +46,7 @@ _QUARTERS = (" nw", " ne", " sw", " se")
 _ENDING = lazy(r"(?:ings?|ed|es|s|ly)\Z")
 
 
-@dataclass(frozen=True, slots=True)
+@mention
 class Event(Mention):
     """A day and what the words around it tell.
 

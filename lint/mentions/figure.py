@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from lint.calendar import MONTH, MONTHS
 from lint.lazy import lazy
-from lint.mentions import Mention
+from lint.mentions import Mention, mention
 from lint.mentions.number import Number, numbers
 
 if TYPE_CHECKING:
@@ -89,7 +88,7 @@ _PERSON_BEFORE = lazy(r"(?:[^\W\d_][\w.'’”\"-]*[a-z.”\"]|[A-Z]+), (?:and )
 _MONTHS = frozenset(MONTHS) | frozenset(m.capitalize() for m in MONTH) - {"May"} | {"May"}
 
 
-@dataclass(frozen=True, slots=True)
+@mention
 class Figure(Mention):
     """A number with what it counts.
 

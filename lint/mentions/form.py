@@ -8,10 +8,10 @@ from itertools import accumulate
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
+from lint import patterns
 from lint.mentions.date import Date
 from lint.mentions.name import Name
 from lint.mentions.quotation import Quotation
-from lint.patterns import matches
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -31,6 +31,12 @@ class Form(NamedTuple):
     thing: str = ""
 
 
+def may_match(reading: Reading, pattern: str, *, match_case: bool, in_dates: bool) -> bool:
+    """False where the pattern matches nowhere in an article, or in its dates."""
+    text = _dates(reading)[0] if in_dates else reading.article.prose.text
+    return bool(text) and patterns.may_match(text, pattern, match_case)
+
+
 def matched(
     reading: Reading, label: str, pattern: str, unless: str, *, match_case: bool, in_dates: bool
 ) -> Iterator[Form]:
@@ -38,7 +44,7 @@ def matched(
     text, places = _dates(reading) if in_dates else (reading.article.prose.text, ((0, 0),))
     if not text:
         return
-    for m in matches(text, pattern, unless, match_case=match_case):
+    for m in patterns.matches(text, pattern, unless, match_case=match_case):
         here, there = places[bisect_right(places, m.start, key=itemgetter(0)) - 1]
         thing = m.groups.get("thing", "").lower()
         yield Form(label, m.start + there - here, m.end + there - here, thing)

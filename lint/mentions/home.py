@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from lint.lazy import lazy
-from lint.mentions import Mention
+from lint.mentions import Mention, mention
 from lint.mentions.name import Name
 from lint.mentions.name_words import ORGANISATIONS
 from lint.mentions.person import Person, person
@@ -32,7 +31,7 @@ _NO_TOWN = ORGANISATIONS | frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@mention
 class Home(Mention):
     """The place that one person is said to be of; the span is the place's."""
 

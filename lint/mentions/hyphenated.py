@@ -29,16 +29,20 @@ class Written(NamedTuple):
     end: int
 
 
+def stems(word: str) -> tuple[str, ...]:
+    """What a word with a hyphen shares with the same word without one."""
+    return tuple(stem for _, _, stem in _hyphenated(word) if len(stem) >= _SHORTEST) if "-" in word else ()
+
+
 def written_both_ways(text: str, apart: Collection[str] = ()) -> Iterator[Written]:
     """Every place of every such word, word by word; `apart` are words that mean something else without the hyphen."""
     low = text.lower()
     if len(low) != len(text):
         return
     found: dict[str, list[tuple[int, int]]] = {}
-    for m in _HYPHEN.finditer(text):
-        first = _BEFORE.search(text, max(m.start() - _LONGEST, 0), m.start())
-        if first and first[0].lower() + m[0][1:] not in apart:
-            found.setdefault(_stem(first[0], m[0][1:]), []).append((first.start(), m.end()))
+    for start, end, stem in _hyphenated(text):
+        if text[start:end].lower().replace("-", "") not in apart:
+            found.setdefault(stem, []).append((start, end))
     for stem, hyphenated in found.items():
         joined = list(_joined(low, stem)) if len(stem) >= _SHORTEST and stem in low else []
         if joined:
@@ -46,8 +50,12 @@ def written_both_ways(text: str, apart: Collection[str] = ()) -> Iterator[Writte
             yield from (Written(stem, False, *place) for place in joined)
 
 
-def _stem(first: str, second: str) -> str:
-    return (first + _ENDING.sub("", second)).lower()
+def _hyphenated(text: str) -> Iterator[tuple[int, int, str]]:
+    """Where words with a hyphen stand, and the stem of each."""
+    for m in _HYPHEN.finditer(text):
+        first = _BEFORE.search(text, max(m.start() - _LONGEST, 0), m.start())
+        if first:
+            yield first.start(), m.end(), (first[0] + _ENDING.sub("", m[0][1:])).lower()
 
 
 def _joined(low: str, stem: str) -> Iterator[tuple[int, int]]:

@@ -9,7 +9,7 @@ from math import log, sqrt
 from operator import mul
 from typing import TYPE_CHECKING, NamedTuple
 
-from lint.mentions.gist import AGE, DAY, NAME, SORT, UNLISTED
+from lint.mentions.key import AGE, DAY, NAME, SORT, UNLISTED
 from lint.mentions.told import OFTEN
 
 if TYPE_CHECKING:

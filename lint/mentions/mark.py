@@ -9,14 +9,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import pairwise
+from operator import attrgetter
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from lint.lazy import lazy
-from lint.mentions import Mention
+from lint.mentions import Mention, mention
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from lint.mentions import Reading
 
 Fault = Literal["unclosed", "unopened", "reversed", "mixed", "spaced", "glued", "not reopened", "apostrophe"]
@@ -25,12 +25,15 @@ _OPENING = frozenset(["“", "„", "‟", "«", "``", "‘‘", "‘"])
 _CLOSING = frozenset(["”", "»", "’’", "’"])
 _STRAIGHT = frozenset(['"', "'", "``", "''"])
 
-#: Every double mark, and every single one that does not stand inside a word.
-_MARK = lazy(r"[\"“”„‟«»`'‘’](?:(?<=[\"“”„‟«»])|(?<=`)`|(?<=')'|(?<=’)’|(?<=‘)‘|(?<=['‘’])(?:(?!\w)|(?<!\w.)))")
 _SPACE = frozenset(["", *" \t\n\u00a0\u2002\u2003\u2009\u202f"])
 #: What may stand before a mark that opens, and after one that closes.
 _BEFORE = _SPACE | frozenset("([{/—–-‑\"'“‘„«*_>|•")
 _AFTER = _SPACE | frozenset(".,;:!?)]}/—–-‑…\"'”’»*_<|")
+#: The marks, those of them that may stand inside a word, and those that may be two that are one mark.
+_SIGNS = "\"“”„‟«»`'‘’"
+_APOSTROPHES, _TWINS = frozenset("'‘’"), frozenset("`'‘’")
+_GLYPH = lazy(r"``|''|’’|‘‘|['‘’](?:(?!\w)|(?<!\w.))")
+_CLOSES = {'"': '"', "“": "”"}
 _INSIDE = frozenset('"“$£€([…-—.')
 #: What may stand before the mark that opens a paragraph.
 _LEADERS = " \t\n\u00a0•*-–—_>·"
@@ -52,7 +55,7 @@ _NEAR = 1500
 _FAR = 3000
 
 
-@dataclass(frozen=True, slots=True)
+@mention
 class Mark(Mention):
     """One quotation mark. `other` is the prose offset where its other half starts, or -1.
 
@@ -69,12 +72,19 @@ class Mark(Mention):
     runs_on: bool = False
 
     @classmethod
-    def find(cls, reading: Reading) -> Iterator[Mark]:
+    def find(cls, reading: Reading) -> list[Mark]:
         """All quotation marks that are one of a pair, or should be, in order; apostrophes and inches are none."""
-        prose = reading.article.prose
-        for h in _Pairing(prose.text).halves():
-            span = prose.span(h.start, h.end)
-            yield cls(span, h.start, h.end, h.double, h.opens, h.other, tuple(h.faults), h.runs_on)
+        span = reading.article.prose.span
+        pairing = _Pairing(reading.article.prose.text)
+        marks = [
+            cls(span(h.start, h.end), h.start, h.end, h.double, h.opens, h.other, tuple(h.faults), h.runs_on)
+            for h in pairing.halves()
+        ]
+        for start, end in pairing.pairs:
+            marks.append(cls(span(start, start + 1), start, start + 1, True, True, end))
+            marks.append(cls(span(end, end + 1), end, end + 1, True, False, start))
+        marks.sort(key=_start)
+        return marks
 
     def values(self) -> dict[str, str]:
         """Which way it faces, and what is wrong with it."""
@@ -100,11 +110,48 @@ class _Half:
         return self.start + len(self.glyph)
 
 
+_start = attrgetter("start")
+
+
+def _signs(text: str) -> list[int]:
+    """Where there is the sign of a mark, in order, but for those inside words."""
+    found = []
+    for sign in _SIGNS:
+        apostrophe = sign in _APOSTROPHES
+        at = text.find(sign)
+        while at >= 0:
+            if not (apostrophe and text[at + 1 : at + 2].isalnum() and text[at - 1 : at].isalnum()):
+                found.append(at)
+            at = text.find(sign, at + 1)
+    found.sort()
+    return found
+
+
+def _glyph(text: str, start: int) -> str:
+    """The mark whose sign is there; nothing where it is inside a word."""
+    if text[start] not in _TWINS:
+        return text[start]
+    m = _GLYPH.match(text, start)
+    return m[0] if m else ""
+
+
+def _is_pair(text: str, start: int, end: int) -> bool:
+    """Whether the marks at these places make a pair with which nothing is wrong, if there is none between them."""
+    return (
+        _CLOSES.get(text[start]) == text[end]
+        and text[start - 1 : start] in _BEFORE
+        and text[start + 1] not in _SPACE
+        and text[end - 1] not in _SPACE
+        and text[end + 1 : end + 2] in _AFTER
+    )
+
+
 class _Pairing:
     """One pass over a text: the marks open in this paragraph, and the one that may run on from an earlier one."""
 
     def __init__(self, text: str) -> None:
         self.text = text
+        self.pairs: list[tuple[int, int]] = []  # where nothing is wrong
         self.found: list[_Half] = []
         self.open: list[_Half] = []
         self.single: _Half | None = None
@@ -116,24 +163,32 @@ class _Pairing:
         self.end = -1  # where this paragraph ends
 
     def halves(self) -> list[_Half]:
-        """All marks, in order of place."""
+        """All marks but those of `pairs`."""
         text = self.text
-        for m in _MARK.finditer(text):
-            start, end = m.span()
+        signs = _signs(text)
+        done = 0
+        for start, after in pairwise([*signs, -1]):
+            if start < done or not (glyph := _glyph(text, start)):
+                continue
+            done = start + len(glyph)
             first = start > self.end
             if first:
                 self._end_paragraph()
                 self.end = text.find("\n", start)
                 if self.end < 0:
                     self.end = len(text)
-            half = _Half(start, m[0], text[start - 1 : start], text[end : end + 1])
-            if m[0] in "'‘’`":
+            idle = not (self.open or self.single or self.last)
+            if idle and start < after < self.end and _is_pair(text, start, after):
+                self.pairs.append((start, after))
+                done = after + 1
+                continue
+            half = _Half(start, glyph, text[start - 1 : start], text[done : done + 1])
+            if glyph in "'‘’`":
                 self._one(half)
             else:
                 self._two(half, first)
         self._end_paragraph()
         self._give_up()
-        self.found.sort(key=lambda h: h.start)
         return self.found
 
     # ---- double marks
@@ -312,6 +367,4 @@ class _Pairing:
 @cache
 def _said() -> re.Pattern[str]:
     """A reporter's words among those quoted: “…, she said   “…. She added:"""
-    return re.compile(
-        rf"(?:[,?!—-]|(?P<anew>\.))[ \u00a0](?:{_WHO} |(?(anew)(?!)))(?:{SAYING})(?(anew)(?::| that\b)|\b)"
-    )
+    return lazy(rf"(?:[,?!—-]|(?P<anew>\.))[ \u00a0](?:{_WHO} |(?(anew)(?!)))(?:{SAYING})(?(anew)(?::| that\b)|\b)")

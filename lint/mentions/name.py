@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass
 from operator import itemgetter
 from typing import TYPE_CHECKING, ClassVar
 
 from lint.lazy import lazy
-from lint.mentions import Mention
+from lint.mentions import Mention, mention
 from lint.mentions.name_runs import Piece, Type, pieces, runs
 from lint.mentions.name_words import EASTERN, GIVEN, SAYING, SUFFIXES, WITHIN
 
@@ -25,7 +24,7 @@ _START = itemgetter(0)
 _STARTS = frozenset('\n.!?:“”"‘•*—–·|>…')
 
 
-@dataclass(frozen=True, slots=True)
+@mention
 class Name(Mention):
     """One name as one place has it, without its title and its possessive.
 

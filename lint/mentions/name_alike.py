@@ -22,6 +22,14 @@ _LATIN = str.maketrans(
     "АВЕЅЗІЈКМНОРСТУХаеѕіјорсухһΑΒΕΖΗΙΚΜΝΟΡΤΥΧοινρυ", "ABES3IJKMHOPCTYXaesijopcyxhABEZHIKMNOPTYXoivpu"
 )
 _FOREIGN = lazy("[\u0370-\u03ff\u0400-\u052f]")
+#: Signs that are not seen.
+HIDDEN = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
+_ODD = rf"[{HIDDEN}\u0370-\u03ff\u0400-\u052f]"
+_DIGIT = r"[01](?=[a-z])(?<![\d.,:$£€].)"
+#: A sign or letter that looks right in a word of Latin ones; a digit that may stand for a letter.
+ODD, DIGIT = lazy(_ODD), lazy(_DIGIT)
+#: The same, II for Il, and the beginning with l and a consonant that no English word has.
+_SUSPICIOUS = lazy(rf"II|\Al[bcdfghjkmnpqrstvwxz]|{_DIGIT}|{_ODD}")
 _DOUBTFUL = lazy("rn|vv|[01]|(?<=[a-z])I")
 _SAME = str.maketrans({"1": "l", "I": "l", "0": "o", "O": "o"})
 
@@ -43,6 +51,11 @@ def latin(word: str) -> str | None:
     if not foreign or 2 * foreign > len(word) or not changed.isalpha() or _FOREIGN.search(changed):
         return None
     return changed
+
+
+def suspicious(word: str) -> bool:
+    """Whether a word has a sign or letter that may only look right."""
+    return _SUSPICIOUS.search(word) is not None
 
 
 @lru_cache(maxsize=1 << 15)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from lint.lazy import lazy
-from lint.mentions import Mention
+from lint.mentions import Mention, mention
 from lint.mentions.mark import SAYING, Mark
 
 if TYPE_CHECKING:
@@ -36,7 +35,7 @@ _REACH = 120
 _TWINS = ("''", "’’")
 
 
-@dataclass(frozen=True, slots=True)
+@mention
 class Quotation(Mention):
     """Words between quotation marks. A quotation over several paragraphs is one mention a paragraph, each but the last
     of which `runs_on`. `inner_start` to `inner_end` are the words alone, in prose offsets."""

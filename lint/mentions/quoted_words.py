@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
@@ -12,6 +11,7 @@ from lint.lexicon import lexicon, one_slip
 from lint.mentions.number import numbers
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Callable, Mapping, Sequence
 
 Grade = Literal["fact", "wording", "spelling", "form"]
@@ -306,7 +306,7 @@ def is_word(word: str) -> bool:
 @cache
 def _british() -> list[tuple[re.Pattern[str], str]]:
     """The British spellings, compiled when first asked for."""
-    return [(re.compile(pattern), american) for pattern, american in _BRITISH]
+    return [(lazy(pattern), american) for pattern, american in _BRITISH]
 
 
 @lru_cache(maxsize=4096)

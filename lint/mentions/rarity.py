@@ -7,7 +7,7 @@ from itertools import chain, islice
 from math import log
 from typing import TYPE_CHECKING, NamedTuple
 
-from lint.mentions.gist import AGE, DAY, FIGURE, NAME, ODD, SORT, UNLISTED
+from lint.mentions.key import AGE, DAY, FIGURE, NAME, ODD, SORT, UNLISTED
 from lint.mentions.told import holders
 
 if TYPE_CHECKING:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from lint.lazy import lazy
-from lint.mentions import Mention
+from lint.mentions import Mention, mention
 from lint.mentions.name import Name
 from lint.mentions.person import Person, person
 
@@ -58,7 +57,7 @@ _AFTER = lazy(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@mention
 class Role(Mention):
     """An office or rank of one person at one place; the span is its word's.
 

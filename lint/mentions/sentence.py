@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from operator import attrgetter
 from typing import TYPE_CHECKING, ClassVar
 
 from lint.lazy import lazy
-from lint.mentions import Mention
+from lint.mentions import Mention, mention
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -35,59 +35,79 @@ _ENDS_BEFORE = lazy(
     r"|No)\b"
 )
 _EITHER = frozenset("u.s u.n u.k d.c a.m p.m inc co corp ltd st ave blvd rd jr sr dr".split())
+#: How many words are remembered.
+_REMEMBERED = 1 << 14
+_start = attrgetter("start")
 
 
-@dataclass(frozen=True, slots=True)
+@mention
 class Sentence(Mention):
     """One sentence, without the space around it."""
 
     kind: ClassVar[str] = "sentence"
 
     @classmethod
-    def find(cls, reading: Reading) -> Iterator[Sentence]:
+    def find(cls, reading: Reading) -> list[Sentence]:
         """All sentences of the prose, in order."""
-        prose = reading.article.prose
-        text = prose.text
+        text, span = reading.article.prose.text, reading.article.prose.span
+        found = []
         start = 0
-        for m in _END.finditer(text):
-            end = m.end()
-            if text[m.start()] == "." and not _stops(text, m.start(), end):
-                continue
-            if found := _trimmed(text, start, end):
-                yield cls(prose.span(*found), *found)
+        for end in (*_ends(text), len(text)):
+            words = text[start:end].lstrip()
+            if words:
+                first = end - len(words)
+                last = first + len(words.rstrip())
+                found.append(cls(span(first, last), first, last))
             start = end
-        if found := _trimmed(text, start, len(text)):
-            yield cls(prose.span(*found), *found)
+        return found
 
     def values(self) -> dict[str, str]:
         """A sentence has no value but its words."""
         return {"type": "sentence", "value": ""}
 
 
+def _ends(text: str) -> Iterator[int]:
+    """Where sentences end, but for the last one."""
+    for m in _END.finditer(text):
+        at, end = m.span()
+        if text[at] != "." or _stops(text, at, end):
+            yield end
+
+
 def _stops(text: str, at: int, end: int) -> bool:
     """True where the full stop at `at` ends a sentence rather than an abbreviation or an initial."""
     if end > at + 1:
         return not (text[at - 2 : at - 1] == "." and text[at - 1 : at].isupper())  # “J.R.” Harper
-    m = _LAST_WORD.search(text, max(at - 12, 0), at + 1)
+    stops = _after[text[max(at - 12, 0) : at + 1].rpartition(" ")[2]]
+    return _ENDS_BEFORE.match(text, end) is not None if stops is None else stops
+
+
+class _After(dict[str, bool | None]):
+    """Whether the full stop behind a word ends a sentence; None where the words after it tell. Words are remembered."""
+
+    def __missing__(self, word: str) -> bool | None:
+        if len(self) > _REMEMBERED:
+            self.clear()
+        self[word] = stops = _stops_after(word)
+        return stops
+
+
+_after = _After()
+
+
+def _stops_after(word: str) -> bool | None:
+    m = _LAST_WORD.search(word)
     if not m:
         return True
     word = m[1].lower()
     if len(word) == 1 and word.isalpha():
         return word == "i"
     if word in _ABBREVIATED or (len(word) > 2 and word[1] == "." and len(word) < 8):
-        return (word in _EITHER or "." in word) and _ENDS_BEFORE.match(text, end) is not None
+        return None if word in _EITHER or "." in word else False
     return True
-
-
-def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return (start, end) if start < end else None
 
 
 def sentence_at(sentences: Sequence[Sentence], start: int) -> Sentence | None:
     """The sentence in which the prose offset `start` lies."""
-    at = bisect_right(sentences, start, key=lambda s: s.start) - 1
+    at = bisect_right(sentences, start, key=_start) - 1
     return sentences[at] if at >= 0 and start < sentences[at].end else None

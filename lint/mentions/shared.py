@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from lint.mentions.date import Date
 from lint.mentions.figure import Figure
-from lint.mentions.gist import words
 from lint.mentions.name import Name
+from lint.mentions.word import telling
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -97,6 +97,6 @@ def _told(reading: Reading) -> _Told:
         elif f.unit and f.form in {"count", "money"} and f.low >= _MANY:
             quoted = reading.article.quoted(f.span)
             tell("figure", f"{f.low:g} {f.unit}", quoted if f.form == "money" else f"{quoted} {' '.join(f.counted)}")
-    for word in words(reading):
+    for word in telling(reading.article):
         tell("word", word, word)
     return told

@@ -5,25 +5,27 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
-from lint.lexicon import lexicon
+from lint.lexicon import lexicon, one_slip
 from lint.mentions.discrepancy import GRAVEST, Discrepancy, Laid, Place, Side, Stretch, united
 from lint.mentions.doubtful_word import DoubtfulWord
 from lint.mentions.quotation import Quotation
 from lint.mentions.quoted_words import STOP, Word, compare, is_word, pairs_of, words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from lint.mentions import Reading
     from lint.mentions.quoted_words import Comparison, Difference, Grade
 
 #: What is said, as compared → as printed, and where.
 _Sides = defaultdict[str, list[tuple[str, Place]]]
-#: What makes quotation marks' neighbours and hyphens no part of a word, for the first rough look.
-_PLAIN = str.maketrans(dict.fromkeys('“”"‘[](){}…—–-/:;!?*_«»', " ") | {"’": "'", ".": None, ",": None})
+#: What makes quotation marks' neighbours and hyphens no part of a word, for the first rough look. What ASCII lacks goes
+#: first, since ASCII is translated a hundred times as fast.
+_WIDE = (("’", "'"), *((mark, " ") for mark in "“”—–…‘«»"))
+_PLAIN = str.maketrans(dict.fromkeys('"[](){}-/:;!?*_', " ") | {".": None, ",": None})
 #: A pair of words that stands in more versions than this tells nothing.
 _COMMON = 24
 #: Quotations of so few telling words need only begin and end alike.
@@ -63,11 +65,12 @@ def discrepancies(readings: tuple[Reading, ...]) -> tuple[Discrepancy, ...]:
     alone = len(readings) == 1
     taken: set[int] = set()
     compared: dict[int, list[tuple[int, Comparison]]] = {}
-    for i, version in enumerate(versions):
+    for i, those in near.items():
         if i in taken:
             continue
-        pairs = pairs_of(version.words) if near[i] else {}
-        others = [(j, c) for j in near[i] if j not in taken and (c := compare(version.words, versions[j].words, pairs))]
+        version = versions[i]
+        pairs = pairs_of(version.words)
+        others = [(j, c) for j in those if j not in taken and (c := compare(version.words, versions[j].words, pairs))]
         same = [(j, c) for j, c in others if _same(c, alone)]
         taken.update(j for j, c in others if _same(c, alone) and c.b0 < 2 and c.b1 > len(versions[j].words) - 2)
         compared[i] = [(j, c) for j, c in others if not _same(c, alone)]
@@ -86,36 +89,51 @@ def _versions(readings: Sequence[Reading]) -> list[_Version]:
     """The wordings of all quotations of two words or more, the longest first."""
     versions: dict[str, _Version] = {}
     for reading in readings:
-        for q in reading.of(Quotation):
-            if q.nested:
-                continue
-            rough = q.inner.lower().translate(_PLAIN).split()
+        quotations = [q for q in reading.of(Quotation) if not q.nested]
+        for q, rough in zip(quotations, _rough([q.inner for q in quotations]), strict=True):
             if len(rough) > 1:
                 versions.setdefault(" ".join(rough), _Version(rough)).found.append((reading, q))
     return sorted(versions.values(), key=lambda v: (-len(v.rough), v.rough))
 
 
-def _near(versions: Sequence[_Version]) -> list[list[int]]:
-    """For each version the later ones that share a pair of telling words with it, the most alike first."""
+def _rough(quotations: Sequence[str]) -> list[list[str]]:
+    """The words of each quotation in lower case, without marks."""
+    text = "\0".join(quotations)
+    for mark, instead in _WIDE:
+        text = text.replace(mark, instead)
+    return [words.split() for words in text.lower().translate(_PLAIN).split("\0")] if quotations else []
+
+
+def _near(versions: Sequence[_Version]) -> dict[int, list[int]]:
+    """For each version, if there are any, the later ones that share a pair of telling words with it, the most alike
+    first."""
+    telling: list[set[tuple[str, str]]] = []
+    seen: set[tuple[str, str]] = set()
+    twice: set[tuple[str, str]] = set()
+    for version in versions:
+        words = [w for w in version.rough if w not in STOP]
+        pairs = set(pairwise(words))
+        if len(words) <= _SHORT:  # one word put in would part all pairs
+            pairs.update(zip(words, words[2:], strict=False))
+        telling.append(pairs)
+        twice |= seen & pairs
+        seen |= pairs
+    if not twice:
+        return {}
     holding: dict[tuple[str, str], list[int]] = defaultdict(list)
-    least = []
-    for i, version in enumerate(versions):
-        telling = [w for w in version.rough if w not in STOP]
-        pairs = set(pairwise(telling))
-        if len(telling) <= _SHORT:  # one word put in would part all pairs
-            pairs.update(zip(telling, telling[2:], strict=False))
-        least.append(_SHARED * len(pairs))
-        for pair in pairs:
+    for i, pairs in enumerate(telling):
+        for pair in pairs & twice:
             holding[pair].append(i)
     shared: dict[int, Counter[int]] = {}
     for group in holding.values():
-        if 1 < len(group) <= _COMMON:
+        if len(group) <= _COMMON:
             for n, i in enumerate(group):
                 shared.setdefault(i, Counter()).update(group[n + 1 :])
-    near: list[list[int]] = [[] for _ in versions]
-    for i, c in shared.items():
-        near[i] = sorted((j for j in c if c[j] >= least[j]), key=lambda j: (-c[j], j))
-    return near
+    return {
+        i: sorted(those, key=lambda j: (-c[j], j))
+        for i, c in sorted(shared.items())
+        if (those := [j for j in c if c[j] >= _SHARED * len(telling[j])])
+    }
 
 
 def _same(c: Comparison, alone: bool) -> bool:
@@ -179,14 +197,14 @@ def _covers(i: int, others: Iterable[tuple[int, Comparison]]) -> frozenset[tuple
 def _slips(readings: Sequence[Reading], versions: Sequence[_Version], known: set[int]) -> Iterator[Laid]:
     """One stretch for each word with a slip that stands by the same word elsewhere, however short the quotation."""
     doubtful = {w.word.lower() for reading in readings for w in reading.of(DoubtfulWord)}
-    doubtful.intersection_update(w for version in versions for w in version.rough)
+    doubtful.intersection_update(chain.from_iterable([v.rough for v in versions] if doubtful else ()))
     if not doubtful:
         return
     at: dict[str, list[tuple[_Version, int]]] = defaultdict(list)
     for version in versions:
         for i, word in enumerate(version.rough):
             at[word].append((version, i))
-    for slip in sorted(doubtful):
+    for slip in sorted(slip for slip in doubtful if _has_like(slip, at)):
         sides: _Sides = defaultdict(list)
         for right in lexicon().one_slip_from(slip):
             for version, i in at[slip]:
@@ -198,6 +216,16 @@ def _slips(readings: Sequence[Reading], versions: Sequence[_Version], known: set
                     _say_word(sides, other, right)
         if len(sides) > 1 and slip in sides and not known & {p.start for _, p in sides[slip]}:
             yield Laid(Stretch("spelling", _doubtful_first(sides, "spelling")), frozenset())
+
+
+def _has_like(slip: str, at: Mapping[str, Sequence[tuple[_Version, int]]]) -> bool:
+    """Whether a word that may be meant stands beside a telling word that the one with the slip stands beside, too."""
+    return any(
+        0 <= j - step < len(other.rough) and one_slip(slip, other.rough[j - step])
+        for version, i in at[slip]
+        for step, word in _neighbours(version.rough, i)
+        for other, j in at[word]
+    )
 
 
 def _neighbours(words: Sequence[str], at: int) -> set[tuple[int, str]]:

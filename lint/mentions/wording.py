@@ -3,29 +3,22 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from lint.lazy import lazy
-from lint.text import tokens_of
 
 if TYPE_CHECKING:
-    from lint.article import Article
+    from collections.abc import Collection, Iterable
 
+_FEW = 24
+_TOKEN = lazy(r"\S+")
 _VOUCHED = lazy(r"[”\"’']?[ \u00a0]?[\[(]sic[\])]", re.IGNORECASE)
 _WORD_BEFORE = lazy(r"([^\W\d_]+)[ \u00a0]$")
 _WORD_AFTER = lazy(r"[ \u00a0]([^\W\d_]+)")
 _FOREIGN = frozenset(
     "au auf aux cum das de del della der des di die du el en et haute ja je la las le les los non que und von y".split()
 )
-_CAPITALISED = lazy(r"\b[^\W\d_a-z][^\W\d_A-Z]+\b")
 _OPENING = "“‘\"'([—–-•* \u00a0"
-
-
-@lru_cache(maxsize=1)
-def tokens(article: Article) -> frozenset[str]:
-    """What stands between white space in the article's prose; kept for the next who asks of the same article."""
-    return frozenset(tokens_of(article.prose.text))
 
 
 def in_case_of(model: str, word: str) -> str:
@@ -47,9 +40,19 @@ def opens_sentence(text: str, start: int) -> bool:
     return at < 0 or text[at] in ".!?:…\n\t"
 
 
-def names_in(text: str) -> frozenset[str]:
-    """The words that stand somewhere with a capital that is not due to their place."""
-    return frozenset(m[0] for m in _CAPITALISED.finditer(text) if not opens_sentence(text, m.start()))
+def stands_as_name(text: str, word: str) -> bool:
+    """True where a word with a capital stands somewhere by itself with a capital that is not due to its place."""
+    at = text.find(word)
+    while at >= 0:
+        end = at + len(word)
+        if not (_part_of_word(text[at - 1 : at]) or _part_of_word(text[end : end + 1]) or opens_sentence(text, at)):
+            return True
+        at = text.find(word, end)
+    return False
+
+
+def _part_of_word(sign: str) -> bool:
+    return sign.isalnum() or sign == "_"
 
 
 def vouched(text: str, end: int) -> bool:
@@ -61,3 +64,18 @@ def amid_foreign_words(text: str, start: int, end: int) -> bool:
     """True where a small word of another language stands right before or after the words from `start` to `end`."""
     before, after = _WORD_BEFORE.search(text, max(0, start - 20), start), _WORD_AFTER.match(text, end)
     return bool((before and before[1].lower() in _FOREIGN) or (after and after[1].lower() in _FOREIGN))
+
+
+def places_of(text: str, tokens: Collection[str]) -> Iterable[tuple[int, str]]:
+    """Where the tokens stand between white space, in order; a few are looked up, many found in one pass."""
+    if len(tokens) > _FEW:
+        return ((m.start(), m[0]) for m in _TOKEN.finditer(text) if m[0] in tokens)
+    places = []
+    for token in tokens:
+        at = text.find(token)
+        while at >= 0:
+            end = at + len(token)
+            if (at == 0 or text[at - 1].isspace()) and (end == len(text) or text[end].isspace()):
+                places.append((at, token))
+            at = text.find(token, end)
+    return sorted(places)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lint.read.source import UnreadableError, decode, load
+from lint.read.source import BOM, UnreadableError, decode, load
 
 if TYPE_CHECKING:
     from datetime import date
@@ -41,7 +41,7 @@ def read_bytes(data: bytes, name: str, published: date | None = None, date_order
     parts = (markdown if marked else plain).parts_of(text, start)
     if not parts:
         raise UnreadableError("there is no copy after its front matter" if front else "there is no copy in it")
-    tell_kinds(parts, text, start, english=is_english(front.get("language", "")))
+    tell_kinds(parts, data.removeprefix(BOM), start, english=is_english(front.get("language", "")))
     published = published_in(front) or published_line(parts) or published
     prose, blocks = put_together(text, parts)
     remarks = remarks_in(text, start, blocks) if marked else ()

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING
 
+from lint.automaton import Automaton
 from lint.lazy import lazy
-
-if TYPE_CHECKING:
-    from ahocorasick_rs import AhoCorasick
+from lint.text import offsets
 
 #: A line with this much evidence is furniture.
 ENOUGH = 3
@@ -152,25 +150,29 @@ _ELSEWHERE = lazy(
 
 
 @cache
-def _phrases() -> tuple[AhoCorasick, tuple[int, ...]]:
-    from ahocorasick_rs import AhoCorasick, MatchKind
-
+def _phrases() -> tuple[Automaton, tuple[int, ...]]:
     weights = {p.strip(): w for w, lines in _PHRASES.items() for p in re.split(r"[|\n]", lines) if p.strip()}
-    return AhoCorasick(list(weights), matchkind=MatchKind.LeftmostLongest), tuple(weights.values())
+    return Automaton(weights), tuple(weights.values())
 
 
-def cues(text: str) -> list[tuple[int, int]]:
-    """Where in the text furniture's phrases stand, in order, and the weight of each."""
-    low = text.lower()
-    if len(low) != len(text):  # a few capitals have a longer small form; places must stay where they are
-        low = "".join(c if len(c.lower()) != 1 else c.lower() for c in text)
+def cues(data: bytes) -> list[tuple[int, int]]:
+    """Where in a text furniture's phrases stand, in order, and the weight of each."""
     automaton, weights = _phrases()
-    return [
-        (start, weights[i])
-        for i, start, end in automaton.find_matches_as_indexes(low)
-        if not (low[start - 1 : start].isalnum() and low[start].isalnum())
-        and not (low[end : end + 1].isalnum() and low[end - 1].isalnum())
-    ]
+    offset = offsets(data)
+    low = data.lower()
+    return [(offset(start), weights[n]) for n, start, end in automaton.find(low) if _whole(low, start, end)]
+
+
+def _whole(data: bytes, start: int, end: int) -> bool:
+    """Whether no word goes on at either side."""
+    if data[start : start + 1].isalnum():
+        before = data[max(start - 4, 0) : start]
+        if before[-1:].isalnum() or (not before.isascii() and before.decode(errors="ignore")[-1:].isalnum()):
+            return False
+    if data[end - 1 : end].isalnum():
+        after = data[end : end + 4]
+        return not (after[:1].isalnum() or (not after.isascii() and after.decode(errors="ignore")[:1].isalnum()))
+    return True
 
 
 def counts_time(text: str) -> bool:
@@ -224,9 +226,12 @@ def score(text: str, weights: list[int], ended: bool) -> int:
     if notice and (_YEAR.search(notice[0]) or found >= ENOUGH or not ended):
         found += 4
     own = _QUOTED.sub("", text)
-    order = any(m[1] is None or m[1].lower() in _ORDERS for m in _ORDER.finditer(own))
     reader = _READER.search(own) is not None
-    found += order + reader + address + (not ended)
+    found += reader + address + (not ended)
+    if found + 1 < ENOUGH:
+        return 0
+    order = any(m[1] is None or m[1].lower() in _ORDERS for m in _ORDER.finditer(own))
+    found += order
     if ended and not (order or reader or notice) and len(text) > _LONG // 5:
         found -= 2  # a sentence about somebody else
     if ended and _ACTORS.search(text):
@@ -241,4 +246,4 @@ def score(text: str, weights: list[int], ended: bool) -> int:
 def _mostly(text: str) -> bool:
     """True where more than half of the sentences have a phrase of furniture in them or speak to the reader."""
     sentences = _STOP.split(text)
-    return 2 * sum(bool(cues(s)) or _READER.search(s) is not None for s in sentences) > len(sentences)
+    return 2 * sum(bool(cues(s.encode())) or _READER.search(s) is not None for s in sentences) > len(sentences)

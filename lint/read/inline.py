@@ -6,6 +6,10 @@ import re
 
 from lint.lazy import lazy
 
+#: What stands for a comment: no text in UTF-8 holds it.
+COMMENT = "\udcff"
+_SIGNS = rf"*_`[<\~{COMMENT}"
+_SIGN = lazy(rf"[{re.escape(_SIGNS)}!\]]")
 _TOKEN = lazy(
     r"(?P<escape>\\(?=[!-/:-@\[-`{-~]))"
     r"|(?P<code>(?<![\w`])`(?=[^`\s']{1,80}`(?![\w`])))"
@@ -17,7 +21,7 @@ _TOKEN = lazy(
     r"|(?P<auto><(?=(?:https?://|mailto:)?[^\s<>@]{1,200}[@/.][^\s<>]{1,2000}>))"
     r"|(?P<tag></?(?:a|abbr|b|br|div|em|figure|figcaption|font|hr|i|img|p|q|s|small|span|strong|sub|sup|u)"
     r"(?:\s[^<>]{0,2000})?/?>)"
-    r"|(?P<comment>\0+)"
+    rf"|(?P<comment>{COMMENT}+)"
     r"|(?P<run>\*{1,3}(?!\*)|_{1,3}(?!_)|~~(?!~))",
     re.IGNORECASE,
 )
@@ -26,7 +30,7 @@ _ADDRESS = lazy(r"<?(?:[a-z][a-z0-9+.-]*:|[/#.?]|[^\s/]+[./])", re.IGNORECASE)
 
 def has_marks(text: str) -> bool:
     """True where there is any sign in `text` that may be inline markup."""
-    return any(map(text.__contains__, "*_`[<\\~\0"))
+    return any(map(text.__contains__, _SIGNS))
 
 
 def markup(text: str) -> list[tuple[int, int]]:
@@ -35,11 +39,12 @@ def markup(text: str) -> list[tuple[int, int]]:
     brackets: list[int] = []
     opened: dict[str, list[int]] = {}
     skip_to = 0
-    for m in _TOKEN.finditer(text):
+    for sign in _SIGN.finditer(text):
+        if sign.start() < skip_to or not (m := _TOKEN.match(text, sign.start())):
+            continue
         start, end = m.span()
         kind = m.lastgroup if m.lastgroup not in {"src", "url"} else ("image" if m["src"] else "close")
-        if start < skip_to:
-            continue
+        skip_to = end
         if kind == "escape":
             left.append((start, start + 1))
             skip_to = start + 2

@@ -28,6 +28,7 @@ _PHOTO = lazy(
     r"(?: (?:by|credit|courtesy(?: of)?))?\s*:"
     r"|(?:Image|Photo|Picture|Slide) \d+ of /? ?\d+\b|[Cc]redit:)"
 )
+_PHOTO_SIGNS = frozenset("([*FfPpIiSCc")
 _BY = lazy(r"(?:By|BY|by)(?::\s*|\s+)[A-Z]\S*(?:\s+\S+){0,14}\Z")
 _NAME = lazy(r"[A-Z][\w.’'-]*(?: (?:[A-Z][\w.’'-]*|d[aeio]s?|van|von|bin|al|el|la)){1,3}\Z")
 _WIRE = lazy(rf"(?:The )?{_AGENCY}(?:\s*[,/&]\s*{_AGENCY})*\b(?:[ ,].{{0,40}})?\Z")
@@ -44,22 +45,26 @@ _CAPTION = 400
 _HELD = {"paragraph", "subhead", "list item", "quote"}
 
 
-def tell_kinds(parts: list[Part], source: str, start: int, english: bool = True) -> None:
-    """Set the kind of every part of an article, that is meant to be `english`; its copy begins at `start`."""
-    weights = _weights(parts, source, start)
+def tell_kinds(parts: list[Part], data: bytes, start: int, english: bool = True) -> None:
+    """Set the kind of every part of an article, that is meant to be `english`; its copy begins at `start`.
+
+    `data` is the source as it is in its file.
+    """
+    weights = _weights(parts, data, start)
     ended = [_ended(part.text) for part in parts]
     _copy(parts, ended)
     marks = [
-        (bool(w) or len(part.text) <= _SHORT) and _furniture(part, w, e)
-        for part, w, e in zip(parts, weights, ended, strict=True)
+        (n in weights or len(part.text) <= _SHORT) and _furniture(part, weights.get(n, []), ended[n])
+        for n, part in enumerate(parts)
     ]
     if any(marks):
         _spread(parts, marks, ended)
     if english:
         _foreign(parts, marks)
-    for part, mark in zip(parts, marks, strict=True):
-        if mark and part.kind != "headline":
-            part.kind = "residue"
+    if any(marks):
+        for part, mark in zip(parts, marks, strict=True):
+            if mark and part.kind != "headline":
+                part.kind = "residue"
 
 
 def stands_alone(text: str) -> bool:
@@ -79,15 +84,15 @@ def _solid(text: str, ended: bool) -> bool:
     return len(text) >= _SENTENCE and (ended or text[-1] == ":")
 
 
-def _weights(parts: list[Part], source: str, start: int) -> list[list[int]]:
-    """For each part the weights of the furniture phrases in it."""
-    weights: list[list[int]] = [[] for _ in parts]
+def _weights(parts: list[Part], data: bytes, start: int) -> dict[int, list[int]]:
+    """The weights of the furniture phrases in each part, by its number, where there are any."""
+    weights: dict[int, list[int]] = {}
     i = 0
-    for place, weight in cues(source[start:]):
-        place += start
+    for place, weight in cues(data):
         while i + 1 < len(parts) and parts[i + 1].start <= place:
             i += 1
-        weights[i].append(weight)
+        if place >= start:
+            weights.setdefault(i, []).append(weight)
     return weights
 
 
@@ -142,7 +147,8 @@ def _held(part: Part, ended: bool) -> bool:
 
 def _foreign(parts: list[Part], marks: list[bool]) -> None:
     """Mark lines in another language, unless the article itself is in another language."""
-    theirs = {i for i, part in enumerate(parts) if foreign(part.text)}
+    # Nearly every line has this, and it is English.
+    theirs = {i for i, part in enumerate(parts) if " the " not in part.text and foreign(part.text)}
     if not theirs:
         return
     theirs |= {i for i in range(min(theirs), max(theirs)) if could_be_foreign(parts[i].text)}
@@ -209,7 +215,7 @@ def _caption(parts: list[Part], i: int, ended: bool) -> bool:
         return True
     if (not ended or text[-1] == ")") and _CREDIT.search(text, max(len(text) - 160, 0)):
         return True
-    return _PHOTO.match(text) is not None
+    return text[0] in _PHOTO_SIGNS and _PHOTO.match(text) is not None
 
 
 def _short(parts: list[Part], ended: list[bool], i: int, inside: bool) -> None:

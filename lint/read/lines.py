@@ -35,8 +35,7 @@ def lines_of(source: str, start: int) -> list[Line]:
     lines = []
     at, gap = start, 0
     for whole in text.split("\n"):
-        stripped = whole.strip()
-        if stripped:
+        if whole and (stripped := whole.strip()):
             indent = whole.index(stripped[0])
             begin = at + indent
             lines.append(Line(begin, begin + len(stripped), stripped, gap, indent))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lint.lazy import lazy
-from lint.read.inline import has_marks, markup
+from lint.read.inline import COMMENT, has_marks, markup
 from lint.read.lines import Line, join, lines_of
 
 if TYPE_CHECKING:
@@ -31,12 +31,15 @@ _VISIBLE = lazy(r"[^\r\n]")
 def parts_of(source: str, start: int) -> list[Part]:
     """The parts of a Markdown text from `start` on."""
     text = _without_comments(source) if "<!--" in source else source
-    blocks = _Blocks()
+    blocks = _Blocks(has_marks(text))
     fenced = False
     for line in lines_of(text, start):
         if line.gap > 1:
             blocks.close()
-        if line.text[0] in _SIGNS and _FENCE.match(line.text):
+        if line.text[0] not in _SIGNS:
+            if not fenced:
+                blocks.run.append(line)
+        elif _FENCE.match(line.text):
             blocks.close()
             fenced = not fenced
         elif not fenced:
@@ -46,34 +49,33 @@ def parts_of(source: str, start: int) -> list[Part]:
 
 
 def _without_comments(source: str) -> str:
-    """The source with HTML comments as zero characters, which no text holds; they are left out with inline markup."""
+    """The source with signs for HTML comments, that are left out with inline markup."""
     pieces: list[str] = []
     at = 0
     while (start := source.find("<!--", at)) >= 0 and (end := source.find("-->", start + 4)) >= 0:
-        pieces += [source[at:start], _VISIBLE.sub("\0", source[start : end + 3])]
+        pieces += [source[at:start], _VISIBLE.sub(COMMENT, source[start : end + 3])]
         at = end + 3
     return "".join([*pieces, source[at:]])
 
 
 class _Blocks:
-    """The parts so far, and the lines and the mark of the block that is open."""
+    """The parts so far, and the lines and the mark of the block that is open; `marked` where text may have markup."""
 
-    def __init__(self) -> None:
+    def __init__(self, marked: bool) -> None:
         self.parts: list[Part] = []
-        self._run: list[Line] = []
+        self.run: list[Line] = []
         self._mark: BlockKind | None = None
+        self._marked = marked
 
     def take(self, line: Line) -> None:
-        """Add a line to the open block, or open another with it."""
+        """Add a line that begins with a sign to the open block, or open another with it."""
         first = line.text[0]
-        if first not in _SIGNS:
-            self._run.append(line)
-        elif first == "#" and (m := _HEADING.match(line.text)):
-            self._open("subhead" if self.parts or self._run else "headline", _cut(line, m.end(), _CLOSING))
+        if first == "#" and (m := _HEADING.match(line.text)):
+            self._open("subhead" if self.parts or self.run else "headline", _cut(line, m.end(), _CLOSING))
             self.close()
         elif first == ">" and (m := _QUOTE.match(line.text)):
             self._quote(_cut(line, m.end()))
-        elif self._run and self._mark is None and _UNDERLINE.match(line.text):
+        elif self.run and self._mark is None and _UNDERLINE.match(line.text):
             self._mark = "subhead" if self.parts else "headline"
             self.close()
         elif _RULE.match(line.text) or (first == "[" and _REFERENCE.match(line.text)):
@@ -83,30 +85,30 @@ class _Blocks:
         elif _NUMBER.match(line.text):
             self._open("list item", line)  # what number it is can matter, so that it stays
         else:
-            self._run.append(line)
+            self.run.append(line)
 
     def _open(self, mark: BlockKind, line: Line) -> None:
         self.close()
         self._mark = mark
-        self._run.append(line)
+        self.run.append(line)
 
     def _quote(self, line: Line) -> None:
         if self._mark != "quote":
             self.close()
             self._mark = "quote"
         if line.text:
-            self._run.append(line)
+            self.run.append(line)
 
     def close(self) -> None:
         """Make a part of the lines of the open block."""
-        if self._run:
-            part = join(self._run)
+        if self.run:
+            part = join(self.run)
             part.mark = self._mark
-            if has_marks(part.text) and (spans := markup(part.text)):
+            if self._marked and has_marks(part.text) and (spans := markup(part.text)):
                 _leave_out(part, spans)
             if part.origin is None or part.text.strip():
                 self.parts.append(part)
-            self._run = []
+            self.run = []
         self._mark = None
 
 

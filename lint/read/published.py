@@ -39,12 +39,22 @@ _LOCATED = lazy(r"[A-Z][A-Z.'’ -]{2,40}[,(][^\n]{0,60}?\s(?:[–—_]|--?)\s")
 def tells_date(text: str) -> bool:
     """True for a line that is there to tell when the article was published or changed: by its label, or by no more
     than a few names, as of agencies or a writer, beside the date."""
-    if len(text) > _LONGEST or not ("20" in text or "19" in text) or whole_date(text) is None:
+    if len(text) > _LONGEST or not ("20" in text or "19" in text):
+        return False
+    labelled = _LABELLED.match(text) is not None
+    if not labelled and (text[-1] in "?!:–—-" or any(map(_is_other, text.split()))):
+        return False
+    if whole_date(text) is None:
         return False
     others = _WORD.findall(_SPENT.sub(" ", text))
-    if _LABELLED.match(text):
+    if labelled:
         return len(others) <= _MOST_WORDS
-    return len(others) <= _MOST_NAMES and text[-1] not in "?!:–—-" and all(word[0].isupper() for word in others)
+    return len(others) <= _MOST_NAMES and all(word[0].isupper() for word in others)
+
+
+def _is_other(word: str) -> bool:
+    """True for a word in small letters that no date is made of: nearly every line has one, and tells no date."""
+    return word.islower() and word.isalpha() and _SPENT.fullmatch(word) is None
 
 
 def published_line(parts: Iterable[Part]) -> date | None:

@@ -11,7 +11,8 @@ if TYPE_CHECKING:
 
 # Not blocking, so that a pipe or a terminal that nobody writes to cannot hold newslint up.
 _FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0) | getattr(os, "O_BINARY", 0)
-_BOM = b"\xef\xbb\xbf"
+#: What stands before the text in some files.
+BOM = b"\xef\xbb\xbf"
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -57,9 +58,8 @@ def decode(data: bytes) -> str:
 
     A byte order mark is left out: editors do not show it, so line 1 column 1 is the first letter after it.
     """
-    if data.startswith(_BOM):
-        data = data[len(_BOM) :]
-    elif data.startswith(_UTF16):
+    data = data.removeprefix(BOM)
+    if data.startswith(_UTF16):
         raise UnreadableError("it is UTF-16, not UTF-8; save it as UTF-8")
     if b"\0" in data:
         raise UnreadableError("it is not text: it contains zero bytes")

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from lint.lazy import lazy
+
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator, Sequence
 
     from lint.mentions.dates.words import Token
@@ -80,7 +82,7 @@ def _grammar() -> re.Pattern[str]:
         for mark, codes in _MARKS.items():
             rule = rule.replace("{" + mark + "}", codes)
         rules.append(f"(?P<{name.replace(' ', '_')}>{rule})")
-    return re.compile("|".join(rules))
+    return lazy("|".join(rules))
 
 
 class Phrase(NamedTuple):

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from lint.lazy import lazy
 from lint.mentions.dates.words import LEXICON, Token, branch, known, token
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from ahocorasick_rs import AhoCorasick
@@ -32,7 +33,7 @@ def _trigger() -> tuple[re.Pattern[str], AhoCorasick]:
 
     words = {word for word, (code, _) in LEXICON.items() if code in _CORE and " " not in word}
     words |= {"past", "ago", "future", "term"}
-    pattern = re.compile(
+    pattern = lazy(
         rf"\b(?:{branch(words)}\b|{_DIGITS}|nineteen[ -][a-z]+ty|new[ ]year['’]s|martin[ ]luther|st\.[ ]patrick"
         r"|fy[ ]?['’]?[0-9]{2}|q[1-4]\b)"
     )

@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from lint.calendar import MONTH, MONTHS, WEEKDAY, WEEKDAYS
+from lint.lazy import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -129,7 +130,7 @@ def token() -> re.Pattern[str]:
     number = branch([*_CARDINALS, "hundred", "thousand"])
     phrase = branch(w for w in LEXICON if not w.isalpha() and "’" not in w).replace("'", "['’]")
     half_day = r"(?:[ap]\.m\b\.?|[ap]m\b)"
-    return re.compile(
+    return lazy(
         rf"""[ \u00a0]*(?:
       (?=[a-z])(?:
         (?P<numbers>(?!hundred|thousand)(?:(?:[ -](?:(?:and|oh)[ -])?)?{number}\b)+)
@@ -159,7 +160,7 @@ def token() -> re.Pattern[str]:
 def _worth(words: str) -> str:
     """The number that words spell: twenty-four is 24, nineteen ninety-seven is 1997, two thousand is 2000."""
     pairs, total = [0], 0
-    for word in re.split("[ -]", words):
+    for word in words.replace("-", " ").split(" "):
         if word == "hundred":
             pairs[-1] *= 100
         elif word == "thousand":

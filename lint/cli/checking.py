@@ -1,0 +1,108 @@
+"""What `newslint check` does: articles are checked and the report is written, and an exit code says what was found."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from lint.cli.run import colour_wanted, house_of, nothing_in, report_of, stets_of, stop, write
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+    from datetime import date
+
+    from lint.engine import Report
+    from lint.mentions.story import Mode
+    from lint.rule import Rule
+
+
+def run(
+    paths: Sequence[Path],
+    *,
+    format: str = "text",
+    output: Path | None = None,
+    rules: Sequence[Path] = (),
+    select: Sequence[str] = (),
+    ignore: Sequence[str] = (),
+    fail_on: str | None = None,
+    story: Mode | None = None,
+    published: date | None = None,
+    since: str | None = None,
+    settings: Path | None = None,
+    no_settings: bool = False,
+    cache: bool = True,
+    scheduler: str = "",
+) -> None:
+    """Check these articles, with the options of the command; ends the run where it fails or finds too much."""
+    from lint.finding import Level
+    from lint.workers import NoClusterError
+
+    house = house_of(paths, settings, no_settings, rules, select, ignore)
+    stets = stets_of(paths, house.settings, no_settings)
+    keep = _changed_since(since, paths) if since is not None else None
+    how = {"whole": format == "html", "cached": cache, "scheduler": scheduler}
+    try:
+        report = report_of(paths, house, story, published, stets, **how)
+    except NoClusterError as e:
+        stop(f"--scheduler: {e}.")
+    report = keep(report) if keep else report
+    write(_rendered(report, house.rules, format, output), output)
+    if format == "github":
+        _summarize(report)
+    if not report.examined:
+        stop("Nothing was examined: " + ("no file could be read." if report.unread else nothing_in(paths)))
+    least = fail_on or house.settings.fail_on
+    if least != "never" and any(f.level >= Level[least.upper()] for f in report.findings):
+        sys.exit(1)
+
+
+def _changed_since(revision: str, paths: Sequence[Path]) -> Callable[[Report], Report]:
+    """What takes from a report all that touches no line changed since a revision; ends the run where git knows none."""
+    from lint.since import NoSuchRevisionError, only, since
+
+    try:
+        changes = since(revision, paths)
+    except NoSuchRevisionError as e:
+        stop(f"{e}.")
+    return lambda report: only(report, changes, revision)
+
+
+def _rendered(report: Report, rules: Sequence[Rule], format: str, output: Path | None) -> Iterable[str]:
+    if format == "text":
+        return _text(report, output)
+    if format == "json":
+        from lint.report.json import parts as as_json
+
+        return as_json(report)
+    if format == "sarif":
+        from lint.report.sarif import parts as as_sarif
+
+        return as_sarif(report, rules)
+    from importlib import import_module
+
+    return [import_module(f"lint.report.{format}").render(report)]
+
+
+def _summarize(report: Report) -> None:
+    """Add the job's summary to the file that a GitHub runner names for it."""
+    if not (named := os.environ.get("GITHUB_STEP_SUMMARY")):
+        return
+    from lint.report.summary import ROOM, render
+
+    try:
+        with Path(named).open("ab") as file:
+            file.write(render(report, ROOM - file.tell()).encode("utf-8", "backslashreplace"))
+    except OSError as e:
+        stop(f"{named}: the summary could not be written: {e.strerror}.")
+
+
+def _text(report: Report, output: Path | None) -> Iterable[str]:
+    import shutil
+
+    from lint.report.text import parts
+
+    terminal = output is None and sys.stdout.isatty()
+    width = shutil.get_terminal_size().columns if terminal else 100
+    return parts(report, width=width, colour=terminal and colour_wanted())
