@@ -123,10 +123,8 @@ class Article:
         """How many words of running text there are."""
         return sum(map(len, tokens_of(self)))
 
-    def clipping(self, spans: Iterable[Span]) -> Article:
-        """What a report shows of this article where its findings point at these spans: all, if it has remarks."""
-        if self.remarks:
-            return self
+    def clipping(self, spans: Iterable[Span]) -> Clipping:
+        """What a report shows of this article where its findings point at these spans."""
         spans = sorted(spans)
         lines = self.lines.kept(spans) if spans else KeptLines({})
         shown: list[Span] = []
@@ -143,15 +141,7 @@ class Article:
             for at in range(start, end, _PIECE)
         ]
         return Clipping(
-            self.path,
-            "",
-            Prose(""),
-            (),
-            self.published,
-            self.front,
-            lines=lines,
-            words=self.words,
-            pieces=tuple(pieces),
+            self.path, "", Prose(""), (), self.published, lines=lines, words=self.words, pieces=tuple(pieces)
         )
 
 
@@ -169,14 +159,18 @@ class Clipping(Article):
     `pieces` are parts of its text in order, each with its offset, in UTF-8: half of what a string takes.
     """
 
-    lines: Lines = field(default_factory=lambda: KeptLines({}))
+    lines: KeptLines = field(default_factory=lambda: KeptLines({}))
     words: int = 0
     pieces: tuple[tuple[int, bytes], ...] = ()
+
+    @cached_property
+    def _starts_of_pieces(self) -> list[int]:
+        return [start for start, _ in self.pieces]
 
     def quoted(self, span: Span) -> str:
         """The source text of a span in a line that was kept."""
         text = ""
-        for n in range(max(bisect_right(self.pieces, span.start, key=lambda p: p[0]) - 1, 0), len(self.pieces)):
+        for n in range(max(bisect_right(self._starts_of_pieces, span.start) - 1, 0), len(self.pieces)):
             start, piece = self.pieces[n]
             if start >= span.end:
                 break

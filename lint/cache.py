@@ -13,11 +13,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
 from lint.blake import blake2b
-from lint.packed import pack, unpack
+from lint.packed import unpack
 from lint.user_folder import user_folder
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from lint.linter import Linter
 
@@ -27,11 +27,13 @@ _KEPT = 30
 """Days after which what no run has asked for is let go."""
 _SUM = 8
 _AT_ONCE = 500
-_TABLES = "article", "told", "story"
+_TABLES = "article", "gist", "told", "story"
 
 
 class Cache:
     """What is stored of earlier runs of these rules."""
+
+    holds = True
 
     def __init__(self, linter: Linter, folder: Path | None = None) -> None:
         """`folder` is the user's cache folder where none is named; OSError where there can be no cache."""
@@ -74,8 +76,8 @@ class Cache:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def find(self, table: str, keys: Sequence[bytes]) -> dict[bytes, Any]:
-        """What is stored under these keys; what is damaged is as if it were not there."""
+    def find(self, table: str, keys: Sequence[bytes], make: Callable[[bytes], Any] = unpack) -> dict[bytes, Any]:
+        """What is made of the bytes stored under these keys; what is damaged is as if it were not there."""
         found: dict[bytes, Any] = {}
         with suppress(sqlite3.Error):
             for at in range(0, len(keys), _AT_ONCE):
@@ -84,15 +86,14 @@ class Cache:
                 rows = self._db.execute(f"SELECT key, day, value FROM {table} WHERE key IN ({marks})", part)  # noqa: S608 - a name of ours
                 for key, day, value in rows:
                     if value[:_SUM] == _sum(value[_SUM:]):
-                        with suppress(Exception):  # whatever a foreign value makes of unpacking
-                            found[key] = unpack(value[_SUM:])
+                        with suppress(Exception):  # whatever a foreign value makes of it
+                            found[key] = make(value[_SUM:])
                             if day != self._day:
                                 self._used.append(key)
         return found
 
-    def put(self, table: str, key: bytes, value: object) -> None:
-        """Store a value, soon or when the run is over."""
-        data = pack(value, small=False)
+    def put(self, table: str, key: bytes, data: bytes) -> None:
+        """Store these bytes, soon or when the run is over."""
         self._new[table][key] = _sum(data) + data
         if len(self._new[table]) >= _AT_ONCE:
             self._write()
@@ -117,7 +118,7 @@ class Cache:
             for table in _TABLES:
                 rows = ((key, self._day, value) for key, value in self._new[table].items())
                 self._db.executemany(f"INSERT OR REPLACE INTO {table} VALUES (?, ?, ?)", rows)  # noqa: S608 - a name of ours
-                used = ((self._day, key) for key in self._used)  # what is told of an article has the article's key
+                used = ((self._day, key) for key in self._used)  # gist and what is told have the article's key
                 self._db.executemany(f"UPDATE {table} SET day = ? WHERE key = ?", used)  # noqa: S608 - a name of ours
             (pruned,) = self._db.execute("PRAGMA user_version").fetchone()
             if pruned != self._day:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lint.draft import Draft, DraftError, faults, proved
@@ -13,7 +14,6 @@ from lint.vale import ValeRule, Wanted, read
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
 _BODY = "The bridge over the river opens on Friday."
 _IN_COPY = (

@@ -10,8 +10,9 @@ from uuid import uuid4
 
 from distributed import Client, LocalCluster, WorkerPlugin, get_worker
 
+from lint.linter import Folder
 from lint.read.folder import Copy
-from lint.workers import NoClusterError, collect_rarely, cores
+from lint.workers import NoClusterError, batches, collect_rarely, cores
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 A = TypeVar("A")
 B = TypeVar("B")
 
-#: Inputs that go to a worker at a time, and batches that each of its threads is to have waiting.
+#: About how many articles go to a worker at a time, and batches that each of its threads is to have waiting.
 _BATCH = 32
 _WAITING = 4
 #: Seconds to wait for the scheduler and for a first worker.
@@ -76,10 +77,10 @@ def _client(address: Any) -> Client:
 def _run(client: Client, name: str, step: Callable[[Linter, A], B], inputs: Iterable[A]) -> Iterator[B]:
     """The results in the order of the inputs, of which no more are read than keep the workers busy."""
     waiting: deque[Any] = deque()
-    sent: Iterator[Any] = map(_with_bytes, inputs)
+    sent = batches(map(_with_bytes, inputs), _BATCH)
     most = _WAITING * max(sum(client.nthreads().values()), 1)
     while True:
-        while len(waiting) < most and (batch := list(islice(sent, _BATCH))):
+        for batch in islice(sent, most - len(waiting)):
             waiting.append(client.submit(_do, name, step, batch, pure=False))
         if not waiting:
             return
@@ -88,6 +89,8 @@ def _run(client: Client, name: str, step: Callable[[Linter, A], B], inputs: Iter
 
 def _with_bytes(one: object) -> object:
     """An input that workers can use which do not see our files."""
+    if isinstance(one, Folder):
+        return one._replace(copies=[copy.loaded() for copy in one.copies])
     return one.loaded() if isinstance(one, Copy) else one
 
 

@@ -7,9 +7,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from lint.blake import blake2b
-from lint.finding import End, Finding, Hit
+from lint.carried import carried
+from lint.finding import Finding, Hit
 from lint.mentions import KINDS, Reading
-from lint.mentions.story import NEEDS, Story
+from lint.mentions.gist import Gist
+from lint.mentions.story import Story
 from lint.packed import pack, unpack
 from lint.read import read_bytes
 from lint.read.folder import Unread
@@ -17,30 +19,58 @@ from lint.read.source import UnreadableError
 from lint.record import NamedTuple, replace
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from datetime import date
 
     from lint.article import Article, DateOrder
     from lint.mentions import Mention
     from lint.read.folder import Copy
     from lint.rule import Rule
-    from lint.text import Span
+    from lint.spool import Stored
 
 
 class Done(NamedTuple):
     """What one article gives: all that is needed of it from then on.
 
-    `article` is a clipping where its text is let go. `gist` is its reading with what grouping asks for; `told` the one
-    with what story checks ask for, as bytes where it is to travel between processes, and none where they are in the
-    cache until a story asks for them. `digest` is of the file's bytes.
+    `day` is that of publication, 0 where none is known; `story` the one it says it is of; `digest` is of the file's
+    bytes; `counts` are of the mentions of each kind in KINDS, None where nobody looked for them. `article` is held
+    where it is to be seen whole, or has remarks; `settled` says whether any finding is. Findings, gist and what story
+    checks ask for are bytes, since they travel and wait; none where the cache has them, or nobody asks.
     """
 
-    article: Article
-    gist: Reading
-    told: Reading | bytes
-    findings: Sequence[Finding]
-    counts: Mapping[str, int]
+    path: str
     digest: bytes
+    day: int
+    story: str
+    words: int
+    counts: Sequence[int | None]
+    article: Article | None
+    settled: bool
+    found: Stored
+    gist: Stored = b""
+    told: Stored = b""
+
+
+class Between(NamedTuple):
+    """What is found between the articles of a story that one article is to be looked at first for."""
+
+    path: str
+    settled: bool
+    found: Stored
+
+
+class Folder(NamedTuple):
+    """The files of one story, to be read and compared at one go."""
+
+    story: str
+    copies: Sequence[Copy]
+
+
+class Together(NamedTuple):
+    """What the files of a folder give."""
+
+    articles: Sequence[Done | Unread]
+    between: Sequence[Between] | Unread
 
 
 class Linter:
@@ -103,32 +133,54 @@ class Linter:
 
     def article(self, copy: Copy) -> Done | Unread:
         """One file, read and checked alone."""
+        done, told = self._read(copy)
+        return done._replace(told=pack(told)) if isinstance(done, Done) else done
+
+    def together(self, folder: Folder) -> Together:
+        """The files of one story, read and checked alone and against each other."""
+        both = [self._read(copy) for copy in folder.copies]
+        return Together([done for done, _ in both], self.story((folder.story, [told for _, told in both if told])))
+
+    def story(self, named: tuple[str, list[Reading | bytes]]) -> Sequence[Between] | Unread:
+        """What the rules find between the articles of one story, given its name and what `article` says is told."""
+        name, told = named
+        by_path: dict[str, list[Finding]] = {}
+        try:
+            readings = []
+            for n, one in enumerate(told):
+                readings.append(unpack(one) if isinstance(one, bytes) else one)
+                told[n] = b""  # there may be very many of them
+            for f in self.check_story(Story(name, readings)):
+                by_path.setdefault(f.ends[0].article.path, []).append(f)
+        except Exception as e:  # noqa: BLE001 - as for an article
+            return Unread(name, _failure(e))
+        return [Between(path, any(f.settled for f in some), carried(some)) for path, some in by_path.items()]
+
+    def _read(self, copy: Copy) -> tuple[Done, Reading] | tuple[Unread, None]:
+        """What a file gives, and its reading with what story checks ask for."""
         try:
             data = copy.bytes()
             reading = self.read(read_bytes(data, copy.name, self._published, self._date_order))
             findings = self.check_article(reading)
         except UnreadableError as e:
-            return copy.unread(str(e))
+            return copy.unread(str(e)), None
         except Exception as e:  # noqa: BLE001 - one article must not cost the desk the others
-            return copy.unread(_failure(e))
-        many = {kind.kind: len(found) for kind, found in reading.found.items()}
-        counts = {kind: many[kind] for kind in KINDS if kind in many}
-        gist, told = self._kept(reading, NEEDS if self._grouped else ()), self._kept(reading, self._story_needs)
-        digest = digest_of(data)
-        if self._whole:
-            return Done(reading.article, gist, told, findings, counts, digest)
-        (article,), findings = clipped([reading.article], findings)
-        return Done(article, Reading(article, gist.found), pack(told), findings, counts, digest)
-
-    def story(self, named: tuple[str, Sequence[Reading | bytes]]) -> Sequence[Finding] | Unread:
-        """What the rules find between the articles of one story, given its name and what `article` says is told."""
-        name, told = named
-        try:
-            readings = tuple(unpack(t) if isinstance(t, bytes) else t for t in told)
-            findings = self.check_story(Story(name, readings))
-        except Exception as e:  # noqa: BLE001 - as for an article
-            return Unread(name, _failure(e))
-        return findings if self._whole else clipped([], findings)[1]
+            return copy.unread(_failure(e)), None
+        article = reading.article
+        counts = {k.kind: len(found) for k, found in reading.found.items()}
+        done = Done(
+            article.path,
+            digest_of(data),
+            article.published.toordinal() if article.published else 0,
+            article.front.get("story", ""),
+            article.words,
+            [counts.get(kind) for kind in KINDS],
+            article if self._whole or article.remarks else None,
+            any(f.settled for f in findings),
+            carried(findings),
+            b"".join(pack((g.keys, g.ends, g.blocks)) for g in reading.of(Gist)) if self._grouped else b"",
+        )
+        return done, Reading(article, {kind: reading.of(kind) for kind in self._story_needs})
 
     def read(self, article: Article) -> Reading:
         """The article's reading, with every kind of mention that the rules need."""
@@ -158,22 +210,6 @@ class Linter:
         return [
             _finding(rule, hit, story.name) for rule in self._story_rules for hit in _admitted_in_story(rule, story)
         ]
-
-    def _kept(self, reading: Reading, kinds: Sequence[type[Mention]]) -> Reading:
-        """The reading with these kinds of mention and no others."""
-        return Reading(reading.article, {kind: reading.of(kind) for kind in kinds})
-
-
-def clipped(articles: Iterable[Article], findings: Sequence[Finding]) -> tuple[list[Article], list[Finding]]:
-    """These articles and findings, with no more of the articles than the findings show."""
-    shown: dict[int, tuple[Article, list[Span]]] = {id(a): (a, []) for a in articles}
-    for f in findings:
-        for e in f.ends:
-            shown.setdefault(id(e.article), (e.article, []))[1].append(e.span)
-    kept: dict[int, Article] = {key: article.clipping(spans) for key, (article, spans) in shown.items()}
-    return [kept[id(a)] for a in articles], [
-        f.with_ends(tuple([End(kept[id(e.article)], e.span, e.note) for e in f.ends])) for f in findings
-    ]
 
 
 def digest_of(data: bytes) -> bytes:

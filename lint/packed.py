@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import pickle
-import zlib
 from functools import lru_cache
 from importlib import import_module
 from typing import Any
@@ -12,14 +11,14 @@ from typing import Any
 _OTHERS = {("datetime", "date"), ("array", "array"), ("array", "_array_reconstructor")}
 
 
-def pack(value: Any, *, small: bool = True) -> bytes:
-    """The value as bytes: about a third of what it is in memory, or, not `small`, sooner unpacked."""
-    return zlib.compress(pickle.dumps(value, pickle.HIGHEST_PROTOCOL), int(small))
+def pack(value: Any) -> bytes:
+    """The value as bytes."""
+    return pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
 
 
 def unpack(data: bytes) -> Any:
     """The value that was packed; some Exception where it is damaged, or would make what newslint never packs."""
-    return _Unpickler(io.BytesIO(zlib.decompress(data))).load()
+    return _Unpickler(io.BytesIO(data)).load()
 
 
 class _Unpickler(pickle.Unpickler):

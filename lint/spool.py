@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import io
-from typing import TYPE_CHECKING, BinaryIO, Self
+import os
+from typing import BinaryIO
+from weakref import finalize
 
 from lint.record import NamedTuple
 
-if TYPE_CHECKING:
-    from types import TracebackType
-
 _ROOM = 16 << 20
+#: Where large files may lie for a while; elsewhere they may be held in memory.
+_LARGE = "/var/tmp"  # noqa: S108 - the file has no name there
 
 
 class Place(NamedTuple):
@@ -20,8 +21,12 @@ class Place(NamedTuple):
     size: int
 
 
+#: Bytes at hand, or where they are put aside.
+Stored = bytes | Place
+
+
 class Spool:
-    """What is put aside until the run is over."""
+    """What is put aside until nobody asks for it any more."""
 
     def __init__(self, room: int = _ROOM) -> None:
         """So many bytes stay in memory."""
@@ -30,19 +35,14 @@ class Spool:
         self._full = False
         self._file: BinaryIO | io.RawIOBase = io.BytesIO()
 
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, tb: TracebackType | None) -> None:
-        self._file.close()
-
-    def put(self, data: bytes) -> Place | bytes:
+    def put(self, data: Stored) -> Stored:
         """The place of these bytes; the bytes themselves where there is no more room on the disk."""
-        if self._full:
+        if self._full or not data or isinstance(data, Place):
             return data
         try:
             if isinstance(self._file, io.BytesIO) and self._end + len(data) > self._room:
                 self._file = _on_disk(self._file.getvalue())
+                finalize(self, self._file.close)
             self._file.seek(self._end)
             self._full = self._file.write(data) < len(data)
         except OSError:
@@ -52,7 +52,7 @@ class Spool:
         self._end += len(data)
         return Place(self._end - len(data), len(data))
 
-    def get(self, put: Place | bytes) -> bytes:
+    def get(self, put: Stored) -> bytes:
         """The bytes that were put aside."""
         if isinstance(put, bytes):
             return put
@@ -64,7 +64,8 @@ def _on_disk(data: bytes) -> io.RawIOBase:
     """A file that begins with this, and is gone when it is closed."""
     import tempfile
 
-    file = tempfile.TemporaryFile(prefix="newslint-", buffering=0)  # noqa: SIM115 - closed with the spool
+    large = None if "TMPDIR" in os.environ or not os.access(_LARGE, os.W_OK) else _LARGE
+    file = tempfile.TemporaryFile(prefix="newslint-", buffering=0, dir=large)  # noqa: SIM115 - closed with the spool
     if file.write(data) == len(data):
         return file
     file.close()

@@ -111,3 +111,7 @@ class KeptLines(Lines):
     def span(self, line: int) -> Span:
         """The span of a line (from 1) without its line end."""
         return self._spans[line]
+
+    def rows(self) -> list[tuple[int, int, int]]:
+        """Where each line starts, its number, and where it ends."""
+        return [(start, line, self._spans[line].end) for start, line in zip(self._starts, self._lines, strict=True)]

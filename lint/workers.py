@@ -9,6 +9,8 @@ from contextlib import contextmanager
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
+from lint.linter import Folder
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from concurrent.futures import Future, ProcessPoolExecutor
@@ -20,7 +22,7 @@ B = TypeVar("B")
 
 #: Inputs from which on a pool of processes is quicker than one (it takes about 0.1 s to start).
 POOL_FROM = 48
-#: How many inputs at most go to a process at a time.
+#: About how many articles at most go to a process at a time.
 _MOST = 16
 #: How many such batches each process is to have waiting.
 _WAITING = 8
@@ -46,14 +48,15 @@ def processes(linter: Linter) -> Iterator[Run]:
         inputs = iter(inputs)
         first = list(islice(inputs, 8 * cores() * _MOST))
         inputs = chain(first, inputs)
-        if not pool and (len(first) < POOL_FROM or cores() < 2):
+        articles = sum(map(_articles, first))
+        if len(first) < 2 or (not pool and (articles < POOL_FROM or cores() < 2)):
             return (step(linter, x) for x in inputs)
         if not pool:
             from concurrent.futures import ProcessPoolExecutor
 
             linter.ready()  # before there are several: processes that are forked off have what this one has
             pool = ProcessPoolExecutor(cores(), initializer=_start, initargs=(linter,))
-        return _in_order(pool, step, inputs, max(len(first) // (8 * cores()), 1))
+        return _in_order(pool, step, batches(inputs, min(articles // (8 * cores()), _MOST)))
 
     try:
         yield run
@@ -62,13 +65,30 @@ def processes(linter: Linter) -> Iterator[Run]:
             pool.shutdown(cancel_futures=True)
 
 
-def _in_order(
-    pool: ProcessPoolExecutor, step: Callable[[Linter, A], B], inputs: Iterator[A], at_once: int
-) -> Iterator[B]:
+def _articles(one: object) -> int:
+    """How many articles an input is about, or stories."""
+    return len(one.copies) if isinstance(one, Folder) else 1
+
+
+def batches(inputs: Iterable[A], articles: int) -> Iterator[list[A]]:
+    """The inputs in batches of about so many articles."""
+    batch: list[A] = []
+    size = 0
+    for one in inputs:
+        batch.append(one)
+        size += _articles(one)
+        if size >= articles:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
+
+
+def _in_order(pool: ProcessPoolExecutor, step: Callable[[Linter, A], B], inputs: Iterator[list[A]]) -> Iterator[B]:
     """The results in the order of the inputs, of which no more are taken than keep the processes busy."""
     waiting: deque[Future[list[B]]] = deque()
     while True:
-        while len(waiting) < _WAITING * cores() and (batch := list(islice(inputs, at_once))):
+        for batch in islice(inputs, _WAITING * cores() - len(waiting)):
             waiting.append(pool.submit(_do, step, batch))
         if not waiting:
             return

@@ -2,6 +2,8 @@
 
 Articles are made by shuffling the paragraphs of FOLDER, or of `seeds/`. Machines are noisy: CPU seconds, medians of
 several runs, and whichever of codespell, typos and proselint are on the PATH, on the same copy in the same run.
+`--up-to 50000` shows how whole runs grow up to so many articles: by story folders, and, where a FOLDER is given (the
+samples all tell one event), by what they tell; cold, again, and again with one article changed.
 """
 
 from __future__ import annotations
@@ -17,8 +19,10 @@ import subprocess
 import sys
 import tempfile
 import time
+from contextlib import suppress
 from itertools import islice
 from pathlib import Path
+from threading import Thread
 from typing import TYPE_CHECKING, NamedTuple
 
 from lint.finding import Level
@@ -33,7 +37,7 @@ from tests.bench_stories import articles
 from tests.desk import SEEDS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
 
 #: Characters that an article made of shuffled paragraphs has.
@@ -69,23 +73,51 @@ def with_literals(rules: list[Rule], count: int) -> list[Rule]:
 
 
 class Cost(NamedTuple):
-    """What a command took: seconds by the clock, CPU seconds of it and its children, and the most memory it held."""
+    """What a command took: seconds by the clock, CPU seconds and the most memory, each of it and its children."""
 
     seconds: float
     cpu: float
     megabytes: float
 
 
-def cost(command: Sequence[str | Path], times: int) -> Cost:
+def cost(command: Sequence[str | Path], times: int = 1, env: Mapping[str, str] | None = None) -> Cost:
     """The medians of so many runs of a command."""
     taken = []
     for _ in range(times):
         begin = time.perf_counter()
-        process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=env)
+        most = [0.0]
+        watch = Thread(target=_watch, args=(process.pid, most), daemon=True)
+        watch.start()
         _, _, used = os.wait4(process.pid, 0)
+        seconds = time.perf_counter() - begin
         process.returncode = 0
-        taken.append((time.perf_counter() - begin, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024))
+        watch.join()
+        taken.append((seconds, used.ru_utime + used.ru_stime, max(most[0], used.ru_maxrss / 1024)))
     return Cost(*map(statistics.median, zip(*taken, strict=True)))
+
+
+def _watch(pid: int, most: list[float]) -> None:
+    """Note the most memory that a process and its children hold, as long as it runs; what they share counts once."""
+    while alive := _family(pid):
+        held = 0
+        for one in alive:
+            with suppress(OSError):
+                rollup = Path(f"/proc/{one}/smaps_rollup").read_text(encoding="ascii")
+                held += next((int(line.split()[1]) for line in rollup.splitlines() if line.startswith("Pss:")), 0)
+        most[0] = max(most[0], held / 1024)
+        time.sleep(0.1)
+
+
+def _family(pid: int) -> list[int]:
+    """A process and its children; nothing where it has ended, or where /proc does not tell."""
+    try:
+        if Path(f"/proc/{pid}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()[0] == "Z":
+            return []
+        tasks = [task.read_text(encoding="ascii") for task in Path(f"/proc/{pid}/task").glob("*/children")]
+    except OSError:
+        return []
+    return [pid, *(one for task in tasks for child in task.split() for one in _family(int(child)))]
 
 
 def peers() -> Iterator[tuple[str, list[str]]]:
@@ -139,6 +171,28 @@ def grown(what: str, sizes: Sequence[int], run: Callable[[int], object]) -> None
         last = size, taken
 
 
+def whole(made: Path, paragraphs: Path, up_to: int) -> None:
+    """How runs of newslint grow with the articles: time, and the memory of all processes."""
+    print("\n| whole runs | seconds | CPU seconds | MB per CPU second | most memory, MB |\n|---|---:|---:|---:|---:|")
+    sizes = [n for n in (1_000, 5_000, 10_000, 20_000, 50_000) if n <= up_to] or [up_to] * (up_to > 0)
+    for many in sizes:
+        copy = made / f"grown-{many}"
+        copy.mkdir()
+        shuffled(copy, many, paragraphs)
+        size = sum(p.stat().st_size for p in copy.rglob("*.txt")) / 1e6
+        for mode in ("folder", "auto") if paragraphs != SEEDS else ("folder",):
+            env = {**os.environ, "NEWSLINT_CACHE_DIR": str(made / f"cache-{many}-{mode}")}
+            command = [sys.executable, "-m", "lint.cli", "check", "--story", mode, copy]
+            for what in ("without a cache", "with a cache", "again", "one changed"):
+                if what == "one changed":
+                    changed = copy / f"{many // 10:05}" / f"{many // 10 * 5:06}.txt"
+                    changed.write_text(changed.read_text() + "\nThey met on Wednesday, June 18, 2024.\n")
+                took = cost([*command, "--no-cache"] if what == "without a cache" else command, env=env)
+                row = f"| {many:,} articles, by {mode}, {what} | {took.seconds:.2f} | {took.cpu:.2f}"
+                print(f"{row} | {size / took.cpu:.2f} | {took.megabytes:.0f} |", flush=True)
+        shutil.rmtree(copy)
+
+
 def curves(quick: bool) -> None:
     """How the work grows with the rules, the length of an article and the articles of a story."""
     print("\n| growth | CPU seconds | × where doubled |\n|---|---:|---:|")
@@ -183,6 +237,7 @@ def main() -> None:
     parser.add_argument("folder", nargs="?", type=Path, default=SEEDS)
     parser.add_argument("--articles", type=int, default=5_000)
     parser.add_argument("--times", type=int, default=5)
+    parser.add_argument("--up-to", type=int, default=1_000, help="whole runs of so many articles at most; 0 for none")
     parser.add_argument("--quick", action="store_true", help="a hundred articles, short curves, three runs")
     args = parser.parse_args()
     collect_rarely()
@@ -190,6 +245,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as made:
         many, times = (100, 3) if args.quick else (args.articles, args.times)
         side_by_side(Path(made), args.folder, times, many)
+        whole(Path(made), args.folder, min(args.up_to, many) if args.quick else args.up_to)
     curves(args.quick)
 
 

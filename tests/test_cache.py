@@ -54,6 +54,31 @@ def test_a_changed_article_is_read_again_and_its_story_compared_again(copy: Path
     assert warm == newslint(copy, *ASK, "--no-cache").stdout != fresh
 
 
+def test_articles_that_come_and_go_are_grouped_as_if_for_the_first_time(tmp_path: Path) -> None:
+    texts = {p.name: p.read_text() for p in sorted(SEEDS.glob("*.txt"))[:5]}
+    folder = write(tmp_path / "copy", {f"{n}-{name}": text for n in range(6) for name, text in texts.items()})
+    rng = random.Random(4)  # noqa: S311
+    for _ in range(4):
+        assert newslint(folder, *ASK).stdout == newslint(folder, *ASK, "--no-cache").stdout
+        one, other = rng.sample(sorted(folder.iterdir()), 2)
+        one.write_text(one.read_text() + f"\n{rng.random()} people met in Vienna on May {rng.randint(1, 31)}, 2019.\n")
+        other.rename(other.with_name(f"new-{other.name}"))
+
+
+@pytest.mark.parametrize("mode", ["folder", "off"])
+def test_stories_of_few_articles_are_known_again(mode: str, copy: Path) -> None:
+    for name in ("x", "y"):
+        write(copy / name, {p.name: p.read_bytes() for p in SEEDS.glob("*.txt")})
+    ask = (copy, *ASK, "--story", mode)
+    fresh = newslint(*ask, "--no-cache").stdout
+    assert newslint(*ask).stdout == fresh
+    changed = min((copy / "y").iterdir())
+    changed.write_text(changed.read_text() + "\nThey met on Wednesday, June 18, 2024.\n")
+    (copy / "x" / "z.txt").write_bytes(b"\xff\xfe\x00")
+    warm = newslint(*ask).stdout
+    assert warm == newslint(*ask).stdout == newslint(*ask, "--no-cache").stdout != fresh
+
+
 def test_other_rules_are_other_findings(copy: Path, fresh: str) -> None:
     assert newslint(copy, *ASK).stdout == fresh
     less = newslint(copy, *ASK, "--ignore", "residue")
@@ -80,8 +105,8 @@ def test_a_damaged_cache_is_as_if_there_were_none(damage: str, copy: Path, fresh
             db.execute("CREATE TABLE article (x)")
     elif damage == "nothing told":
         with sqlite3.connect(file) as db:
-            db.execute("DELETE FROM told")
-            db.execute("DELETE FROM story")
+            for table in ("told", "story", "gist"):
+                db.execute(f"DELETE FROM {table}")  # noqa: S608
     else:
         if damage == "flipped":
             for _ in range(2000):

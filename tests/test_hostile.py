@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from lint.carried import carried, findings_in
 from lint.engine import Examined, Report, lint, tidy
-from lint.linter import Linter, clipped
+from lint.linter import Linter
 from lint.mentions import KINDS, kind_named
 from lint.read import read_bytes
 from lint.read.folder import copies
@@ -112,8 +113,8 @@ def test_what_there_is_very_much_of_costs_no_more_apiece(unit: str, linter: Lint
         data = "".join(map(MANY[unit], range(many))).encode()
         begin = time.process_time()
         reading = linter.read(read_bytes(data, "a.md"))
-        articles, findings = clipped([reading.article], linter.check_article(reading))
-        shown = text_report.render(Report((Examined(articles[0], "", {}),), tuple(tidy(findings))))
+        findings = findings_in(carried(linter.check_article(reading)))
+        shown = text_report.render(Report((Examined(reading.article, "", {}),), tuple(tidy(findings))))
         assert shown.endswith((".\n", "style.\n"))
         taken.append(time.process_time() - begin)
     assert taken[2] < 12 * max(taken[1], 0.01), taken  # five times is linear, twenty-five times is quadratic

@@ -75,13 +75,13 @@ def _rendered(report: Report, rules: Sequence[Rule], format: str, output: Path |
     if format == "text":
         return _text(report, output)
     if format == "json":
-        from lint.report.json import parts
+        from lint.report.json import parts as as_json
 
-        return parts(report)
+        return as_json(report)
     if format == "sarif":
-        from lint.report.sarif import render as as_sarif
+        from lint.report.sarif import parts as as_sarif
 
-        return [as_sarif(report, rules)]
+        return as_sarif(report, rules)
     from importlib import import_module
 
     return [import_module(f"lint.report.{format}").render(report)]

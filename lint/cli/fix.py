@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import sys
 from collections import defaultdict
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -144,7 +145,7 @@ def _put(fixed: Fixed) -> str:
         sys.stdout.buffer.write(fixed.after)
         return ""
     try:
-        rewrite(fixed.copy.file, fixed.before, fixed.after)
+        rewrite(Path(fixed.copy.file), fixed.before, fixed.after)
     except ChangedMeanwhileError as e:
         return str(e)
     except OSError as e:

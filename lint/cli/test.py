@@ -11,6 +11,7 @@ import typer
 from lint.cli.app import app
 from lint.cli.options import NoSettings, RuleFolders, SettingsFile
 from lint.cli.run import copies_of, rules_in, settings_of, stop
+from lint.record import replace
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -85,14 +86,16 @@ def _on(rules: Sequence[Rule], folders: Sequence[Path], settings: Settings, samp
     from lint.report.trial import render
 
     copies, unread = copies_of(folders, settings)
-    fired: Counter[str] = Counter()
+    found: set[tuple[str, str, str, int]] = set()
 
-    def count(f: Finding) -> Finding:
-        fired[f.rule] += 1
+    def note(f: Finding) -> Finding:
+        found.add((f.rule, f.message, f.ends[0].article.path, f.ends[0].span.start))
         return f
 
     with progress(len(copies)) as done:
-        report = lint(copies, rules, settings.story, None, done, settle=count, date_order=settings.date_order)
+        report = lint(copies, rules, settings.story, None, done, settle=note, date_order=settings.date_order)
+    report = replace(report, findings=tuple(report.findings))  # they are made as they are asked for
+    fired = Counter(rule for rule, *_ in found)
     for u in (*unread, *report.unread):
         typer.echo(f"newslint: {u.path}: {u.reason}", err=True)
     if not report.examined:

@@ -53,7 +53,7 @@ class Watched:
                 continue  # the check says what is wrong with it
         for path in self.paths:
             try:
-                yield from (copy.file for copy in copies([path], self._settings.excluded)[0])
+                yield from (Path(copy.file) for copy in copies([path], self._settings.excluded)[0])
             except OSError:
                 continue
 

@@ -1,33 +1,25 @@
-"""How likely two articles tell one event: in come readings, out come log odds, and the pairs worth a look."""
+"""How likely two articles tell one event: in comes what articles tell, and how rare it is, out come log odds."""
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from itertools import chain, islice
+from array import array
+from bisect import bisect_left
+from functools import lru_cache
 from math import log, sqrt
 from operator import mul
 from typing import TYPE_CHECKING
 
-from lint.mentions.gist import Gist
-from lint.mentions.key import AGE, DAY, FIGURE, NAME, ODD, SORT, UNLISTED
+from lint.mentions.key import AGE, DAY, NAME, SORT, UNLISTED
+from lint.mentions.told import OFTEN
 from lint.record import NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
-    from collections.abc import Set as AbstractSet
+    from collections.abc import Callable, Mapping, Sequence
 
-    from lint.mentions import Reading
+    from lint.mentions.told import Told
 
-#: A block that stands in articles so many days apart belongs to the page, unless the one is a version of the other.
-_WEEK = 7
 #: What is known of an article: so many of the weightiest keys that others have too.
 _KEPT = 150
-#: Articles are compared that share some of so many of these, and so much weight together; a key that a crowd shares
-#: pairs neighbours in time alone, so that there are never more pairs than a fixed number an article.
-_RAREST = 30
-_WORTH = 0.05
-_CROWD = 30
-_REACH = 10
 #: So many of the rarest keys that two articles share tell how much they share.
 _TELLING = 8
 #: So many names of an article are its weightiest; what no list has is a name as a rule.
@@ -35,24 +27,12 @@ _CAST = 6
 _NAMES = frozenset({UNLISTED, NAME})
 #: What a day counts among the keys, since days are compared besides.
 _OF_A_DAY = 0.5
-#: As if so many other articles had been read too: which words are rare in them is known from English print.
-_UNREAD = 300
 #: What keeps the logarithm of a cosine in bounds.
 _LITTLE = 0.003
 #: What a key counts that stands so often in an article.
-_OFTEN = [0.0, *(1 + log(n) for n in range(1, 100))]
-#: The words of an article as news goes, and the share of articles with a key that print tells nothing about.
-_WORDS = 400
-_SHARE = {AGE: 0.02, FIGURE: 0.02, DAY: 0.01, NAME: 0.01, ODD: 0.01, UNLISTED: 1e-4}
-#: Where several articles have a key that is rare in print, so many of them are compared by so many of their keys that
-#: are rarest there. So far they are alike by chance and for their field; so much more, and the key is one story's, be
-#: it in a thousand articles.
-_SEVERAL = 4
-_VOICES = 6
-_IN_PRINT = 24
-_RARE = 0.01
-_ALIKE = 0.1
-_ONE_STORY = 0.06
+_OFTEN = [0.0, *(1 + log(n) for n in range(1, OFTEN + 1))]
+#: How many articles are kept at hand as what others are compared with.
+_AT_HAND = 1024
 
 
 class _Signs(NamedTuple):
@@ -79,143 +59,79 @@ _WEIGHTS = _Signs(7.05, 1.33, 1.0, 0.8, -1.41, -0.63, -2.57, 0.58, -1.5, -1.72, 
 
 
 class Known(NamedTuple):
-    """What grouping knows of one article; `weights` are those of the weightiest keys that other articles have too."""
+    """What grouping knows of one article; the keys are the weightiest that other articles have too, in that order."""
+
+    keys: array[int]
+    weights: array[float]
+    names: array[int]
+    ages: array[int]
+    days: array[int]
+    length: float
+
+
+class _Side(NamedTuple):
+    """The same, as what others are compared with."""
 
     weights: Mapping[int, float]
-    names: AbstractSet[int]
-    length: float
-    published: int
-    ages: AbstractSet[int]
-    days: AbstractSet[int]
+    names: frozenset[int]
+    ages: frozenset[int]
+    days: frozenset[int]
+
+
+def known(told: Told, rarity: Mapping[int, float]) -> Known:
+    """What is known of an article that tells this, where keys are as rare as that."""
+    keys, often = told
+    weights: dict[int, float] = {}
+    squares = 0.0
+    for k, r, n in zip(keys, map(rarity.get, keys), map(_OFTEN.__getitem__, often), strict=True):
+        if r is not None:
+            n *= r * r if k >> SORT != DAY else _OF_A_DAY * r * r
+            weights[k] = n
+        squares += n * n
+    norm = sqrt(squares) or 1.0
+    kept = sorted(weights, key=lambda k: (-weights[k], k))[:_KEPT]
+    names = array("I", [k for k in kept if k >> SORT in _NAMES][:_CAST])
+    age, day, end = (bisect_left(keys, sort << SORT) for sort in (AGE, DAY, DAY + 1))
+    own = array("d", [weights[k] / norm for k in kept])
+    return Known(array("I", kept), own, names, keys[age:day], keys[day:end], log(1 + len(keys)))
 
 
 class Likeness:
-    """What a run of articles, in order of time, lets one know of each; they are known by number from here on."""
+    """The odds for one story of every two articles of a run; they are known by number, in order of time."""
 
-    def __init__(self, readings: Sequence[Reading]) -> None:
-        """Learn how rare each key is."""
-        days = [r.article.published.toordinal() if r.article.published else 0 for r in readings]
-        told = _told([g for r in readings for g in r.of(Gist)], days)
-        self._rarity = _rarity(told)
-        worth = {k: r * r * (_OF_A_DAY if k >> SORT == DAY else 1) for k, r in self._rarity.items()}
-        self._known = [_known(keys, worth, day) for keys, day in zip(told, days, strict=True)]
+    def __init__(self, known: Callable[[int], Known], published: Sequence[int], rarity: Mapping[int, float]) -> None:
+        """`published` holds days, 0 where none is known."""
+        self._known, self._published, self._rarity = known, published, rarity
+        self._side = lru_cache(_AT_HAND)(self._side_of)
 
     def odds(self, i: int, j: int) -> float:
-        """How much speaks for one story in two articles, in log odds: from 0 on they are of one."""
+        """How much speaks for one story in two articles, the earlier first, in log odds: from 0 on they are of one."""
         return float(sum(map(mul, _WEIGHTS, self.signs(i, j))))
-
-    def worth_a_look(self) -> Iterator[tuple[int, int]]:
-        """The pairs that share rare keys, each once, the earlier article first."""
-        crowd = Counter(chain.from_iterable(islice(known.weights, _RAREST) for known in self._known))
-        before: dict[int, list[tuple[int, float]]] = {k: [] for k, n in crowd.items() if n > 1}
-        for j, known in enumerate(self._known):
-            common: dict[int, float] = defaultdict(float)
-            for k, mine in islice(known.weights.items(), _RAREST):
-                if (others := before.get(k)) is not None:
-                    for i, weight in others if crowd[k] <= _CROWD else others[-_REACH:]:
-                        common[i] += mine * weight
-                    others.append((j, mine))
-            for i, cosine in common.items():
-                if cosine >= _WORTH:
-                    yield i, j
 
     def signs(self, i: int, j: int) -> Sequence[float]:
         """What two articles have in common, and in what they differ: the values of `_Signs`."""
-        left, names, length, published, ages, days = self._known[i]
-        right, other_names, other_length, other_published, other_ages, other_days = self._known[j]
-        shared = left.keys() & right.keys()
+        keys, weights, names, ages, days, length = self._known(i)
+        published, other_published = self._published[i], self._published[j]
+        other, other_names, other_ages, other_days = self._side(j)
+        shared = [(w, k) for k, w in zip(keys, weights, strict=True) if k in other]
         rarity = self._rarity
         dated = published and other_published
         both_days = bool(days and other_days)
         one_day = both_days and any(d - 1 in other_days or d in other_days or d + 1 in other_days for d in days)
         return (
             1.0,
-            log(sum([left[k] * right[k] for k in shared]) + _LITTLE),
-            sum(sorted([rarity[k] for k in shared])[-_TELLING:]),
-            len(names & other_names),
-            min(length, other_length),
+            log(sum([w * other[k] for w, k in shared]) + _LITTLE),
+            sum(sorted([rarity[k] for _, k in shared])[-_TELLING:]),
+            len(other_names.intersection(names)),
+            min(length, self._known(j).length),
             log(1 + abs(published - other_published)) if dated else 0.0,
             not dated,
-            len(ages & other_ages) if ages else 0,
-            bool(ages and other_ages) and ages.isdisjoint(other_ages),
+            len(other_ages.intersection(ages)),
+            bool(ages and other_ages) and other_ages.isdisjoint(ages),
             not both_days,
             both_days and not one_day,
         )
 
-
-def _told(gists: Sequence[Gist], days: Sequence[int]) -> list[Counter[int]]:
-    """Each article's keys, as often as they stand in it, without teasers, notices and what else is the page's."""
-    pages = _pages(gists, days)
-    told = []
-    for g in gists:
-        keys = Counter(g.keys)
-        if not pages.isdisjoint(g.blocks):
-            for block, start, end in zip(g.blocks, [0, *g.ends], g.ends, strict=False):
-                if block in pages:
-                    keys.subtract(g.keys[start:end])
-            keys = +keys
-        told.append(keys)
-    return told
-
-
-def _pages(gists: Sequence[Gist], days: Sequence[int]) -> set[int]:
-    """The blocks that stand in articles of different weeks which have little else in common."""
-    first: dict[int, int] = {}
-    last: dict[int, int] = {}
-    for n, g in enumerate(gists):
-        for block in g.blocks if days[n] else ():
-            if first.setdefault(block, n) != n:
-                last[block] = n
-    return {
-        block for block, n in last.items()
-        if days[n] - days[first[block]] > _WEEK and not _versions(gists[first[block]], gists[n])
-    }  # fmt: skip
-
-
-def _versions(a: Gist, b: Gist) -> bool:
-    """Whether half of one article stands in the other."""
-    few, many = (a, b) if len(a.blocks) < len(b.blocks) else (b, a)
-    sizes = {block: end - start for block, start, end in zip(few.blocks, [0, *few.ends], few.ends, strict=False)}
-    return 2 * sum(sizes[block] for block in sizes.keys() & set(many.blocks)) > sum(sizes.values())
-
-
-def _rarity(told: Sequence[Counter[int]]) -> dict[int, float]:
-    """How rare each key is that several articles have, from 0 to 1, by how many stories have it, as near as can be."""
-    spread = {k: n for k, n in Counter(chain.from_iterable(told)).items() if n > 1}
-    many = log(len(told) + _UNREAD)
-    share = [_SHARE.get(sort, min(_WORDS * 10 ** (sort / 10 - 9), 1.0)) for sort in range(256)]
-    stories = spread | _stories(told, {k for k, n in spread.items() if n >= _SEVERAL and share[k >> SORT] < _RARE})
-    return {k: max(1 - log(n + _UNREAD * share[k >> SORT] + 1) / many, 0.0) for k, n in stories.items()}
-
-
-def _stories(told: Sequence[Counter[int]], wanted: AbstractSet[int]) -> dict[int, float]:
-    """How many stories have each key, as far as its articles are alike in what is rare in print."""
-    where: dict[int, list[int]] = defaultdict(list)
-    rare = []
-    for i, keys in enumerate(told):
-        some = sorted(keys.keys() & wanted)
-        rare.append(some[:_IN_PRINT])
-        for k in some:
-            where[k].append(i)
-    stories = {}
-    for key, numbers in where.items():
-        n = len(numbers)
-        few = min(n, _VOICES)
-        voices = [rare[numbers[at * n // few]] for at in range(few)]
-        said = sum(map(len, voices))
-        twice = sum([c * (c - 1) for c in Counter(chain.from_iterable(voices)).values()])
-        alike = (twice / (few - 1) - few) / (said or 1)
-        stories[key] = n / (1 + (n - 1) * min(max((alike - _ALIKE) / _ONE_STORY, 0), 1))
-    return stories
-
-
-def _known(keys: Mapping[int, int], worth: Mapping[int, float], published: int) -> Known:
-    keys = {k: n if n < len(_OFTEN) else len(_OFTEN) - 1 for k, n in keys.items()}
-    weights = {k: worth[k] * _OFTEN[n] for k, n in keys.items() if k in worth}
-    alone = sum([_OFTEN[n] ** 2 for k, n in keys.items() if k not in worth])
-    norm = sqrt(sum([w * w for w in weights.values()]) + alone) or 1.0
-    kept = sorted(weights, key=lambda k: (-weights[k], k))[:_KEPT]
-    names = frozenset([k for k in kept if k >> SORT in _NAMES][:_CAST])
-    ages = frozenset([k for k in keys if k >> SORT == AGE])
-    days = frozenset([k for k in keys if k >> SORT == DAY])
-    return Known({k: weights[k] / norm for k in kept}, names, log(1 + len(keys)), published, ages, days)
+    def _side_of(self, j: int) -> _Side:
+        keys, weights, names, ages, days, _ = self._known(j)
+        return _Side(dict(zip(keys, weights, strict=True)), frozenset(names), frozenset(ages), frozenset(days))

@@ -2,26 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import date
-from pathlib import PurePath
+import os
 from typing import TYPE_CHECKING, Literal
 
 from lint.mentions.gist import Gist
-from lint.mentions.likeness import Likeness
+from lint.mentions.grouping import Place, grouped
 from lint.record import record
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
-    from lint.mentions import Mention, Reading
+    from lint.article import Article
+    from lint.mentions import Reading
 
 Mode = Literal["auto", "folder", "off"]
-
-#: The kinds of mention that grouping reads.
-NEEDS: tuple[type[Mention], ...] = (Gist,)
-
-#: Groups are compared by so many articles of each.
-_SAMPLE = 5
 
 
 @record
@@ -34,56 +28,46 @@ class Story:
 
 def group(readings: Sequence[Reading], mode: Mode) -> list[Story]:
     """The stories that these readings (in order of path) fall into, each article in one."""
-    if mode == "off":
-        return [Story(r.article.path, (r,)) for r in readings]
-    named: dict[str, list[Reading]] = {}
-    free: list[Reading] = []
-    for r in readings:
-        if mode == "folder":
-            named.setdefault(str(PurePath(r.article.path).parent), []).append(r)
-        elif r.article.front.get("story"):
-            named.setdefault(r.article.front["story"], []).append(r)
-        else:
-            free.append(r)
-    stories = [Story(name, tuple(members)) for name, members in named.items()]
-    stories += (Story(members[0].article.path, tuple(members)) for members in _clusters(free))
-    return sorted(stories, key=lambda s: s.readings[0].article.path)
+
+    def alike(numbers: Sequence[int]) -> list[list[int]]:
+        in_time = sorted(numbers, key=lambda n: place(readings[n].article))
+        places = [place(readings[n].article) for n in in_time]
+        groups, _ = grouped(places, [], lambda n: readings[in_time[n]].of(Gist)[0])
+        return [[in_time[n] for n in g] for g in groups]
+
+    said = [(r.article.path, r.article.front.get("story", "")) for r in readings]
+    return [Story(name, tuple(readings[n] for n in numbers)) for name, numbers in divided(said, mode, alike)]
 
 
-def _clusters(readings: Sequence[Reading]) -> list[list[Reading]]:
-    """The readings that are about one event, each in one list, in order of path."""
-    in_time = sorted(readings, key=lambda r: (r.article.published or date.min, r.article.path))
-    likeness = Likeness(in_time)
-    groups = [[in_time[i] for i in group] for group in _joined(len(in_time), likeness)]
-    return [sorted(g, key=lambda r: r.article.path) for g in groups]
+def divided(
+    articles: Sequence[tuple[str, str]], mode: Mode, alike: Callable[[list[int]], list[list[int]]]
+) -> list[tuple[str, list[int]]]:
+    """The stories of articles (in order of path; each with the story that it names, if any), by number.
 
-
-def _joined(many: int, likeness: Likeness) -> list[list[int]]:
-    """The articles, by number, in groups.
-
-    From the likeliest pair of articles down, their groups become one where articles of the two are on average of one
-    story, so that no chain of chance likenesses grows.
+    `alike` divides those that it is given by what they tell.
     """
-    group_of = [[i] for i in range(many)]
-    odds = {pair: likeness.odds(*pair) for pair in likeness.worth_a_look()}
-    apart: set[tuple[int, int, int, int]] = set()
-    for _, (i, j) in sorted((-o, pair) for pair, o in odds.items() if o > 0):
-        a, b = sorted((group_of[i], group_of[j]), key=len, reverse=True)
-        if a is b or (seen := (a[0], b[0], len(a), len(b))) in apart:
-            continue
-        links = [(x, y) if x < y else (y, x) for x in _some(a) for y in _some(b)]
-        for link in links:
-            if link not in odds:
-                odds[link] = likeness.odds(*link)
-        if sum([odds[link] for link in links]) <= 0:
-            apart.add(seen)
-            continue
-        a += b
-        for k in b:
-            group_of[k] = a
-    return list({id(g): g for g in group_of}.values())
+    if mode == "off":
+        return [(path, [n]) for n, (path, _) in enumerate(articles)]
+    named: dict[str, list[int]] = {}
+    free: list[int] = []
+    for n, (path, story) in enumerate(articles):
+        if mode == "folder":
+            named.setdefault(folder_of(path), []).append(n)
+        elif story:
+            named.setdefault(story, []).append(n)
+        else:
+            free.append(n)
+    groups = alike(free) if len(free) > 1 else [[n] for n in free]
+    groups = [sorted(g, key=lambda n: articles[n][0]) for g in groups]
+    stories = [*named.items(), *((articles[g[0]][0], g) for g in groups)]
+    return sorted(stories, key=lambda story: articles[story[1][0]][0])
 
 
-def _some(group: Sequence[int]) -> Sequence[int]:
-    """The articles that stand for a group."""
-    return group if len(group) <= _SAMPLE else [group[n * len(group) // _SAMPLE] for n in range(_SAMPLE)]
+def folder_of(path: str) -> str:
+    """The folder that an article stands in, which is its story's name."""
+    return os.path.dirname(path) or "."  # noqa: PTH120 - there are very many
+
+
+def place(article: Article) -> Place:
+    """Where an article stands in order of time."""
+    return Place(article.published.toordinal() if article.published else 0, article.path)

@@ -34,7 +34,7 @@ class Copy(NamedTuple):
     """One file of copy: its name in reports, and where it is; or its bytes, or why there are none, once it was read."""
 
     name: str
-    file: Path
+    file: str | Path
     data: bytes | None = None
     fault: str = ""
 
@@ -73,41 +73,43 @@ def copies(paths: Iterable[Path], excluded: Callable[[str], bool] = lambda _: Fa
         if not stat.S_ISDIR(status.st_mode):
             found.setdefault((status.st_dev, status.st_ino), Copy(str(path), path))
             continue
-        for inner in _walk(path, ((status.st_dev, status.st_ino),), excluded):
+        for inner in _walk(str(path), ((status.st_dev, status.st_ino),), excluded):
             if isinstance(inner, Unread):
                 unread.append(inner)
-            elif inner.suffix.lower() in UNSUPPORTED:
-                reason = f"newslint does not read {inner.suffix} files; save it as text (.txt) or Markdown (.md)"
-                unread.append(Unread(str(inner), reason))
-            elif inner.suffix.lower() in SUFFIXES and inner.stem.lower() != "readme":
+                continue
+            stem, suffix = os.path.splitext(os.path.basename(inner))
+            if suffix.lower() in UNSUPPORTED:
+                reason = f"newslint does not read {suffix} files; save it as text (.txt) or Markdown (.md)"
+                unread.append(Unread(inner, reason))
+            elif suffix.lower() in SUFFIXES and stem.lower() != "readme":
                 try:
-                    status = inner.stat()
+                    status = os.stat(inner)
                 except OSError as e:
-                    unread.append(Unread(str(inner), e.strerror or str(e)))
+                    unread.append(Unread(inner, e.strerror or str(e)))
                 else:
-                    found.setdefault((status.st_dev, status.st_ino), Copy(str(inner), inner))
+                    found.setdefault((status.st_dev, status.st_ino), Copy(inner, inner))
     return sorted(found.values()), sorted(unread)
 
 
-def _walk(folder: Path, above: tuple[tuple[int, int], ...], excluded: Callable[[str], bool]) -> Iterator[Path | Unread]:
+def _walk(folder: str, above: tuple[tuple[int, int], ...], excluded: Callable[[str], bool]) -> Iterator[str | Unread]:
     """The files in a folder and in the folders inside it; links are followed, but never in a circle."""
     try:
         entries = sorted(os.scandir(folder), key=lambda e: e.name)
     except OSError as e:
-        yield Unread(str(folder), e.strerror or str(e))
+        yield Unread(folder, e.strerror or str(e))
         return
     for entry in entries:
-        path = folder / entry.name
-        if entry.name.startswith(".") or excluded(str(path)):
+        path = entry.name if folder == "." else os.path.join(folder, entry.name)
+        if entry.name.startswith(".") or excluded(path):
             continue
         try:
-            status = path.stat() if entry.is_dir() else None
+            status = os.stat(path) if entry.is_dir() else None
         except OSError as e:
-            yield Unread(str(path), e.strerror or str(e))
+            yield Unread(path, e.strerror or str(e))
             continue
         if not status:
             yield path
         elif (key := (status.st_dev, status.st_ino)) in above:
-            yield Unread(str(path), "this link leads back to a folder that it stands in")
+            yield Unread(path, "this link leads back to a folder that it stands in")
         else:
             yield from _walk(path, (*above, key), excluded)

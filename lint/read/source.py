@@ -20,7 +20,7 @@ class UnreadableError(Exception):
     """A file that is no copy that newslint can read; the message says why and what to do."""
 
 
-def load(path: Path) -> bytes:
+def load(path: str | Path) -> bytes:
     """The bytes of the regular file at `path`; UnreadableError for anything else."""
     try:
         file = os.open(path, _FLAGS)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from json.encoder import encode_basestring as _text
 from typing import TYPE_CHECKING, Any
 
 from lint.mentions import KINDS, kind_named
@@ -26,31 +27,45 @@ def render(report: Report) -> str:
 def parts(report: Report) -> Iterator[str]:
     """The same piece by piece: of very many findings no more than one is held as JSON."""
     yield f'{{\n "version": {VERSION},\n "articles": '
-    yield from _list(map(_article, report.examined))
+    yield from listed(map(_article, report.examined))
     yield ',\n "findings": '
-    yield from _list(map(_finding, report.findings))
+    yield from listed(map(_finding, report.findings))
     yield ',\n "unread": '
-    yield from _list(u._asdict() for u in report.unread)
+    yield from listed(indented(u._asdict(), 2) for u in report.unread)
     yield "\n}\n"
 
 
-def _list(objects: Iterable[dict[str, Any]]) -> Iterator[str]:
-    """The text of a list that stands one level deep, as the json module writes it."""
-    between = "[\n  "
-    for o in objects:
-        yield between + dump(o).rstrip("\n").replace("\n", "\n  ")
-        between = ",\n  "
-    yield "[]" if between[0] == "[" else "\n ]"
+def listed(objects: Iterable[str], deep: int = 1) -> Iterator[str]:
+    """The text of a list that stands so many levels deep, as the json module writes it."""
+    inner = "\n" + " " * (deep + 1)
+    between = f"[{inner}"
+    for text in objects:
+        yield between + text
+        between = f",{inner}"
+    yield "[]" if between[0] == "[" else inner[:-1] + "]"
 
 
-def _article(e: Examined) -> dict[str, Any]:
-    return {
-        "path": e.article.path,
-        "story": e.story,
-        "published": e.article.published and e.article.published.isoformat(),
-        "words": e.article.words,
-        "examined": dict(e.mentions),
-    }
+def indented(value: Any, deep: int) -> str:
+    """The text of a value that stands so many levels deep."""
+    return dump(value).rstrip("\n").replace("\n", "\n" + " " * deep)
+
+
+# What a report has very many of is written by hand: the json module takes four times as long where it indents.
+
+
+def _article(e: Examined) -> str:
+    published = e.article.published
+    counts = ",\n    ".join([f"{_text(kind)}: {n}" for kind, n in e.mentions.items()])
+    examined = f"{{\n    {counts}\n   }}" if counts else "{}"
+    return _sound(
+        f"""{{
+   "path": {_text(e.article.path)},
+   "story": {_text(e.story)},
+   "published": {_text(published.isoformat()) if published else "null"},
+   "words": {e.article.words},
+   "examined": {examined}
+  }}"""
+    )
 
 
 def render_mentions(readings: Sequence[Reading], kinds: Iterable[str], unread: Iterable[Unread] = ()) -> str:
@@ -87,37 +102,50 @@ def _mention(reading: Reading, mention: Mention) -> dict[str, Any]:
     }
 
 
-def _finding(f: Finding) -> dict[str, Any]:
-    return {
-        "rule": f.rule,
-        "check": f.check,
-        "level": str(f.level),
-        "message": f.message,
-        "story": f.story or None,
-        "fingerprint": f.fingerprint,
-        "ends": [_end(e) for e in f.ends],
-        "fix": f.fix and {"start": f.fix.span.start, "end": f.fix.span.end, "replacement": f.fix.replacement},
-    }
+def _finding(f: Finding) -> str:
+    fix = "null"
+    if f.fix:
+        (start, end), new = f.fix.span, _text(f.fix.replacement)
+        fix = f'{{\n    "start": {start},\n    "end": {end},\n    "replacement": {new}\n   }}'
+    ends = ",\n    ".join(map(_end, f.ends))
+    return _sound(
+        f'''{{
+   "rule": {_text(f.rule)},
+   "check": {_text(f.check)},
+   "level": "{f.level}",
+   "message": {_text(f.message)},
+   "story": {_text(f.story) if f.story else "null"},
+   "fingerprint": "{f.fingerprint}",
+   "ends": [
+    {ends}
+   ],
+   "fix": {fix}
+  }}'''
+    )
 
 
-def _end(e: End) -> dict[str, Any]:
-    lines = e.article.lines
-    (line, column), (end_line, end_column) = lines.place(e.span.start), lines.place(e.span.end)
-    return {
-        "path": e.article.path,
-        "line": line,
-        "column": column,
-        "end_line": end_line,
-        "end_column": end_column,
-        "start": e.span.start,
-        "end": e.span.end,
-        "text": e.text,
-        "note": e.note,
-    }
+def _end(e: End) -> str:
+    place = e.article.lines.place
+    start, end = e.span
+    (line, column), (end_line, end_column) = place(start), place(end)
+    return f"""{{
+     "path": {_text(e.article.path)},
+     "line": {line},
+     "column": {column},
+     "end_line": {end_line},
+     "end_column": {end_column},
+     "start": {start},
+     "end": {end},
+     "text": {_text(e.text)},
+     "note": {_text(e.note)}
+    }}"""
 
 
-def dump(report: dict[str, Any]) -> str:
+def dump(report: Any) -> str:
     """The object as JSON text."""
-    # A path or text that is no valid Unicode (a lone surrogate) is written as an escape: JSON stays UTF-8.
-    text = json.dumps(report, ensure_ascii=False, indent=1)
-    return text.encode("utf-8", "backslashreplace").decode() + "\n"
+    return _sound(json.dumps(report, ensure_ascii=False, indent=1)) + "\n"
+
+
+def _sound(text: str) -> str:
+    """The text; what is no valid Unicode in it (a lone surrogate of a path) as an escape: JSON stays UTF-8."""
+    return text if text.isascii() else text.encode("utf-8", "backslashreplace").decode()

@@ -10,11 +10,11 @@ from urllib.parse import quote
 
 from lint.finding import Level
 from lint.lazy import lazy
-from lint.report.json import dump
+from lint.report.json import indented, listed
 from lint.report.root import root, within
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from lint.engine import Report
     from lint.finding import End, Finding, Fix
@@ -33,6 +33,11 @@ _BRACKETS, _ARGUMENT = lazy(r"[\\\[\]]"), lazy(r"\{(\d+)\}")
 
 def render(report: Report, rules: Sequence[Rule]) -> str:
     """The log of one run of these rules."""
+    return "".join(parts(report, rules))
+
+
+def parts(report: Report, rules: Sequence[Rule]) -> Iterator[str]:
+    """The same piece by piece: of very many findings no more than one is held as JSON."""
     place = {r.id: n for n, r in enumerate(rules)}
     folder = root()
     files = _Files(folder)
@@ -49,13 +54,19 @@ def render(report: Report, rules: Sequence[Rule]) -> str:
                 "toolExecutionNotifications": [_unread(u, files) for u in report.unread],
             }
         ],
-        "artifacts": [
-            {"location": files.location(e.article.path), "roles": ["analysisTarget"], "properties": {"story": e.story}}
-            for e in report.examined
-        ],
-        "results": [_result(f, place, files) for f in report.findings],
     }
-    return dump({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]})
+    artifacts = (
+        {"location": files.location(e.article.path), "roles": ["analysisTarget"], "properties": {"story": e.story}}
+        for e in report.examined
+    )
+    results = (_result(f, place, files) for f in report.findings)
+    yield f'{{\n "$schema": "{SCHEMA}",\n "version": "2.1.0",\n "runs": [\n  '
+    yield indented(run, 2).removesuffix("\n  }")
+    yield ',\n   "artifacts": '
+    yield from listed((indented(a, 4) for a in artifacts), 3)
+    yield ',\n   "results": '
+    yield from listed((indented(r, 4) for r in results), 3)
+    yield "\n  }\n ]\n}\n"
 
 
 class _Files:

@@ -28,7 +28,7 @@ _COLOURS = {"error": "31;1", "warning": "33;1", "style": "36", "path": "4", "fai
 
 def visible(text: str) -> str:
     """The text with every control character as one visible character."""
-    return CONTROL.sub(_picture, text)
+    return text if text.isprintable() else CONTROL.sub(_picture, text)
 
 
 def _picture(m: re.Match[str]) -> str:
@@ -58,25 +58,33 @@ def excerpt(article: Article, line: Span, marked: Span, room: int) -> tuple[str,
 
     What is marked beyond the line's end, or beyond the room, is not shown; a line of any length costs the same.
     """
-    at = max(line.start, marked.start - room)  # a character takes a cell or more, but for marks that join another
-    text = article.quoted(Span(at, max(min(line.end, marked.end + room), marked.start)))
-    start, end = marked.start - at, min(max(marked.end, marked.start + 1) - at, len(text), marked.start - at + room - 2)
+    begin, stop = line
+    first, last = marked
+    at = max(begin, first - room)  # a character takes a cell or more, but for marks on others
+    text = article.quoted(Span(at, max(min(stop, last + room), first)))
+    long = len(text)
+    start = first - at
+    end = min(max(last, first + 1) - at, long, start + room - 2)
     left, right = start, max(end, start)
-    spare = room - 2 - width(text[start:end])
-    if spare > 0 and _PLAIN.fullmatch(text):
-        left -= min(left, max((spare + 1) // 2, spare - (len(text) - right)))
-        right = min(len(text), right + spare - (start - left))
+    plain = _PLAIN.fullmatch(text)
+    spare = room - 2 - (right - left if plain else width(text[start:end]))
+    if spare > 0 and plain:
+        left -= min(left, max((spare + 1) // 2, spare - (long - right)))
+        right = min(long, right + spare - (start - left))
         spare = 0
-    while spare > 0 and (left > 0 or right < len(text)):
+    while spare > 0 and (left > 0 or right < long):
         if left > 0:
             left -= 1
             spare -= cells(text[left])
-        if right < len(text) and spare > 0:
+        if right < long and spare > 0:
             spare -= cells(text[right])
             right += 1
-    before = ("…" if at + left > line.start else "") + visible(text[left:start])
+    more, rest = "…" * (at + left > begin), "…" * (at + right < stop)
+    if plain and text.isprintable():
+        return f"{more}{text[left:right]}{rest}", " " * (len(more) + start - left) + "^" * max(end - start, 1)
+    before = more + visible(text[left:start])
     middle = visible(text[start:end])
-    after = visible(text[end:right]) + ("…" if at + right < line.end else "")
+    after = visible(text[end:right]) + rest
     return before + middle + after, " " * width(before) + "^" * max(width(middle), 1)
 
 

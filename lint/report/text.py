@@ -10,7 +10,7 @@ from lint.article import AROUND
 from lint.report.screen import Paint, excerpt, visible
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from lint.engine import Report
     from lint.finding import End, Finding
@@ -28,24 +28,31 @@ def parts(report: Report, *, width: int = 100, colour: bool = False) -> Iterator
     """The same piece by piece; a line is never wider than what is kept of an article allows."""
     width = min(width, AROUND)
     paint = Paint(colour=colour)
+    levels: Counter[str] = Counter()
     for path, findings in groupby(report.findings, key=lambda f: f.ends[0].article.path):
         yield paint(visible(path), "path") + "\n"
-        yield from (finding(f, width, paint) + "\n" for f in findings)
+        for f in findings:
+            levels[str(f.level)] += 1
+            yield finding(f, width, paint) + "\n"
     if report.unread:
         yield "Not examined:\n"
         yield from (f"{_INDENT}{visible(u.path)}: {visible(u.reason)}\n" for u in report.unread)
         yield "\n"
-    yield summary(report) + "\n"
+    yield _summary(report, levels) + "\n"
 
 
 def summary(report: Report) -> str:
     """What was examined and how much was found, so that silence means something."""
-    mentions: Counter[str] = Counter()
+    return _summary(report, Counter(str(f.level) for f in report.findings))
+
+
+def _summary(report: Report, levels: Mapping[str, int]) -> str:
+    mentions: dict[str, int] = {}
     for e in report.examined:
-        mentions.update(e.mentions)
+        for kind, n in e.mentions.items():
+            mentions[kind] = mentions.get(kind, 0) + n
     looked = [_many(len(report.examined), "article"), _many(report.stories, "story")]
     looked += [_many(n, kind) for kind, n in mentions.items()]
-    levels = Counter(str(f.level) for f in report.findings)
     found = [_many(levels[level], level) for level in ("error", "warning") if levels[level]]
     found += [f"{levels['style']:,} of style"] if levels["style"] else []
     unread = f" {_many(len(report.unread), 'file')} could not be read." if report.unread else ""
@@ -64,13 +71,14 @@ def finding(f: Finding, width: int, paint: Paint) -> str:
     """One finding, with the words in question marked and its other places under it."""
     first, *others = f.ends
     level = str(f.level)
-    head = f"{place(first)}: {paint(level, level)}: "
-    plain = len(f"{place(first)}: {level}: ")
+    where, shown = _shown(first, width, paint)
+    plain = len(where) + len(level) + 4
     message, *more = _wrapped(f"{visible(f.message)} [{f.rule}]", plain, max(width, plain + 30))
-    lines = [head + message, *(_INDENT + line for line in more), *_shown(first, width, paint)]
+    lines = [f"{where}: {paint(level, level)}: {message}", *[_INDENT + line for line in more], shown]
     for end in others[:MOST_PLACES]:
-        lines.append(f"{_INDENT}{place(end)}" + (f": {visible(end.note)}" if end.note else ""))
-        lines += _shown(end, width, paint)
+        where, shown = _shown(end, width, paint)
+        lines.append(f"{_INDENT}{where}: {visible(end.note)}" if end.note else _INDENT + where)
+        lines.append(shown)
     if len(others) > MOST_PLACES:
         lines.append(f"{_INDENT}and {_many(len(others) - MOST_PLACES, 'more place')}")
     return "\n".join(lines) + "\n"
@@ -99,10 +107,11 @@ def place(end: End) -> str:
     return f"{visible(end.article.path)}:{line}:{column}"
 
 
-def _shown(end: End, width: int, paint: Paint) -> list[str]:
-    """The line an end stands in, cut to fit, and the marks under it where it is not the whole line."""
-    lines = end.article.lines
-    line = lines.span(lines.place(end.span.start)[0])
-    text, carets = excerpt(end.article, line, end.span, max(width - 2 * len(_INDENT), 30))
-    shown = [f"{2 * _INDENT}{text}"]
-    return shown if end.span.covers(line) else [*shown, f"{2 * _INDENT}{paint(carets, 'mark')}"]
+def _shown(end: End, width: int, paint: Paint) -> tuple[str, str]:
+    """The place, and the line as it stands there, cut to fit, with marks under the words that are not all of it."""
+    article, span = end.article, end.span
+    number, column = article.lines.place(span.start)
+    line = article.lines.span(number)
+    text, carets = excerpt(article, line, span, max(width - 2 * len(_INDENT), 30))
+    marks = "" if span.covers(line) else f"\n{2 * _INDENT}{paint(carets, 'mark')}"
+    return f"{visible(article.path)}:{number}:{column}", f"{2 * _INDENT}{text}{marks}"

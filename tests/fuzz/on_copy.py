@@ -11,10 +11,11 @@ from json import dumps, loads
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
+from lint.carried import carried, findings_in
 from lint.engine import Examined, Report, tidy
 from lint.finding import Finding
 from lint.fixing import apply, settle
-from lint.linter import Done, Linter, clipped
+from lint.linter import Done, Linter
 from lint.mentions import KINDS, Reading, kind_named
 from lint.mentions.quotation import Quotation
 from lint.mentions.story import Story, group
@@ -118,7 +119,7 @@ def checking(data: bytes) -> None:
     if not (article := article_of(data, f"copy.{_suffix(data)}")):
         return
     findings = _sound(linter().check_article(linter().read(article)), len(article.text))
-    _, cut = clipped([article], findings)
+    cut = findings_in(carried(findings))
     for whole, kept in zip(findings, cut, strict=True):
         for a, b in zip(whole.ends, kept.ends, strict=True):
             assert a.text == b.text
@@ -133,13 +134,13 @@ def comparing(data: bytes) -> None:
     done = [d for n, part in enumerate(parts) if (d := _done(part.encode(), f"{n}.{_suffix(data)}"))]
     if len(done) < 2:
         return
-    group([d.gist for d in done], "auto")
-    told = [d.told for d in done]
-    found = linter().story(("s", told))
+    told: list[Reading] = [unpack(d.told) for d in done if isinstance(d.told, bytes)]
+    group(told, "auto")
+    found = linter().story(("s", [*told]))
     if isinstance(found, Unread):
-        linter().check_story(Story("s", tuple(unpack(t) if isinstance(t, bytes) else t for t in told)))
+        linter().check_story(Story("s", told))
     assert not isinstance(found, Unread), found
-    _sound(found, max(map(len, parts)))
+    _sound([f for b in found if isinstance(b.found, bytes) for f in findings_in(b.found)], max(map(len, parts)))
 
 
 def reporting(data: bytes) -> None:
