@@ -1,7 +1,14 @@
 """The command line: arguments in, one call down, exit code out. One file a command, named after it."""
 
+from __future__ import annotations
+
 import gc
+import os
 import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sys import UnraisableHookArgs
 
 #: The commands in the order of the help; each is one module here, loaded when it is asked for.
 COMMANDS = ("check", "mentions", "stories", "test", "new", "rules", "explain", "schema", "stet", "fix")
@@ -16,6 +23,7 @@ def main() -> None:
     first = next(iter(sys.argv[1:]), "--help")
     if first not in (*COMMANDS, "-h", "--help"):
         sys.argv.insert(1, first := "check")
+    sys.unraisablehook = _lost
     try:
         from lint.cli.command import run  # here, for Ctrl-C may come while modules are loaded
 
@@ -25,3 +33,13 @@ def main() -> None:
             raise
         sys.stderr.write("newslint: stopped.\n")
         sys.exit(_STOPPED)
+
+
+def _lost(told: UnraisableHookArgs) -> None:
+    """Where Ctrl-C comes while Python calls something back, Python would tell of it and go on: end there."""
+    if not isinstance(told.exc_value, KeyboardInterrupt):
+        sys.__unraisablehook__(told)
+        return
+    sys.stderr.write("newslint: stopped.\n")
+    sys.stderr.flush()
+    os._exit(_STOPPED)
