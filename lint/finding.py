@@ -86,11 +86,6 @@ class Finding:
     family: str = ""
     settled: bool = False
 
-    def with_ends(self, ends: tuple[End, ...]) -> Finding:
-        """The same finding with other ends."""
-        told = self.rule, self.check, self.level, self.message
-        return Finding(*told, ends, self.story, self.fix, self.family, self.settled)
-
     @property
     def fingerprint(self) -> str:
         """Sixteen hex digits from the rule and the quoted words, so that it outlives edits elsewhere in the copy."""

@@ -115,3 +115,9 @@ class KeptLines(Lines):
     def rows(self) -> list[tuple[int, int, int]]:
         """Where each line starts, its number, and where it ends."""
         return [(start, line, self._spans[line].end) for start, line in zip(self._starts, self._lines, strict=True)]
+
+
+def opening(line: str) -> str:
+    """The first words of a line, enough to know it by."""
+    words = line.split()
+    return " ".join(words) if len(words) <= 10 else " ".join(words[:8]) + " …"

@@ -93,7 +93,7 @@ def cost(command: Sequence[str | Path], times: int = 1, env: Mapping[str, str] |
         seconds = time.perf_counter() - begin
         process.returncode = 0
         watch.join()
-        taken.append((seconds, used.ru_utime + used.ru_stime, max(most[0], used.ru_maxrss / 1024)))
+        taken.append((seconds, used.ru_utime + used.ru_stime, most[0] or used.ru_maxrss / 1024))
     return Cost(*map(statistics.median, zip(*taken, strict=True)))
 
 
@@ -106,7 +106,7 @@ def _watch(pid: int, most: list[float]) -> None:
                 rollup = Path(f"/proc/{one}/smaps_rollup").read_text(encoding="ascii")
                 held += next((int(line.split()[1]) for line in rollup.splitlines() if line.startswith("Pss:")), 0)
         most[0] = max(most[0], held / 1024)
-        time.sleep(0.1)
+        time.sleep(0.02)
 
 
 def _family(pid: int) -> list[int]:
@@ -133,7 +133,7 @@ def side_by_side(made: Path, paragraphs: Path, times: int, many: int) -> None:
     long = made / "long" / "long.txt"
     long.parent.mkdir()
     text = "\n\n".join(p.read_text(encoding="utf-8") for p in sorted(paragraphs.rglob("*.*")) if p.suffix in SUFFIXES)
-    long.write_text((text + "\n\n") * (1_000_000 // len(text.encode()) + 1), encoding="utf-8")
+    long.write_text(((text + "\n\n") * (1_000_000 // len(text) + 1))[:1_000_000], encoding="utf-8")
     lot = made / "many"
     lot.mkdir()
     for what, folder, runs in (

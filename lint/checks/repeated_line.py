@@ -10,7 +10,7 @@ from lint.checks import Check
 from lint.finding import End, Hit
 from lint.lazy import lazy
 from lint.record import field
-from lint.text import Span
+from lint.text import Span, opening
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -50,7 +50,10 @@ class RepeatedLine(Check):
             note = f"the {kind} stands here first" if kind != "paragraph" else "stands here first"
             ends = [End(article, span) for span in spans[1:]] + [End(article, spans[0], note)]
             line = article.prose.text[block.start : block.end]
-            yield Hit(tuple(ends), {"line": _short(line), "times": _TIMES.get(len(places), f"{len(places)} times")})
+            yield Hit(
+                tuple(ends),
+                {"line": opening(line.lstrip("# ")), "times": _TIMES.get(len(places), f"{len(places)} times")},
+            )
 
 
 @lru_cache(maxsize=1)
@@ -85,11 +88,11 @@ def _firsts(article: Article, least: int, credit: int) -> dict[int, int]:
     return firsts
 
 
-def _groups(blocks: Iterable[int], opening: Callable[[int], str]) -> list[list[int]]:
+def _groups(blocks: Iterable[int], begin: Callable[[int], str]) -> list[list[int]]:
     """The blocks that have their opening in common with others."""
     groups: dict[str, list[int]] = {}
     for i in blocks:
-        groups.setdefault(opening(i), []).append(i)
+        groups.setdefault(begin(i), []).append(i)
     return [group for group in groups.values() if len(group) > 1]
 
 
@@ -124,9 +127,3 @@ def _same(one: list[str], other: list[str], credit: int) -> bool:
 
 
 _TIMES = {2: "twice", 3: "three times", 4: "four times"}
-
-
-def _short(line: str) -> str:
-    """The first words of a line, enough to know it by."""
-    words = line.lstrip("# ").split()
-    return " ".join(words) if len(words) <= 10 else " ".join(words[:8]) + " …"

@@ -9,6 +9,7 @@ from lint.finding import End, Hit
 from lint.lazy import lazy
 from lint.mentions.sentence import Sentence
 from lint.record import field
+from lint.text import opening
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -44,7 +45,7 @@ class RepeatedSentence(Check):
                 continue
             ends = [End(article, s.span) for s in others] + [End(article, first.span, "told here first")]
             times = _TIMES.get(len(ends), f"{len(ends)} times")
-            yield Hit(tuple(ends), {"sentence": _begin(text[first.start : first.end]), "times": times})
+            yield Hit(tuple(ends), {"sentence": opening(text[first.start : first.end]), "times": times})
 
     def _groups(self, text: str, sentences: Sequence[Sentence]) -> list[list[Sentence]]:
         """Sentences that say the same, in order of place."""
@@ -82,8 +83,3 @@ class RepeatedSentence(Check):
 def _telling(words: Sequence[str]) -> frozenset[str]:
     """The figures among the words, and those with a capital that the place does not ask for."""
     return frozenset(w for n, w in enumerate(words) if w[0].isdigit() or (n and w[0].isupper()))
-
-
-def _begin(sentence: str) -> str:
-    words = sentence.split()
-    return sentence if len(words) <= 10 else " ".join(words[:8]) + " …"
