@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from lint.article import Article
 
 #: How many words are remembered, and of how many letters at most: longer ones are addresses, or no copy.
-_REMEMBERED = 1 << 17
+_REMEMBERED = 1 << 16
 _LONGEST = 60
 _ARTICLES = frozenset(("a", "an"))
 #: What is left of a word before which an apostrophe was lost.

@@ -68,7 +68,7 @@ _AGE = lazy(r"\W*[a-z0-9-]+-(?:year|month|week|day)s?-olds?\W*")
 #: What words of letters alone are, in lower case.
 _KINDS = dict.fromkeys(_HEADS, PART) | dict.fromkeys(_LINKS, INNER) | dict.fromkeys(_TURNING | _HALVES, TURNS)
 #: How many words are remembered, and of how many letters at most.
-_REMEMBERED = 1 << 17
+_REMEMBERED = 1 << 16
 _LONGEST = 40
 _BEGINNINGS = "-–,.'’"
 
