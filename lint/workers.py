@@ -56,6 +56,8 @@ def processes(linter: Linter) -> Iterator[Run]:
 
             linter.ready()  # before there are several: processes that are forked off have what this one has
             pool = ProcessPoolExecutor(cores(), initializer=_start, initargs=(linter,))
+            with _deaf():
+                pool.submit(cores)  # which begins the processes
         return _in_order(pool, step, batches(inputs, min(articles // (8 * cores()), _MOST)))
 
     try:
@@ -63,6 +65,21 @@ def processes(linter: Linter) -> Iterator[Run]:
     finally:
         if pool:
             pool.shutdown(cancel_futures=True)
+
+
+@contextmanager
+def _deaf() -> Iterator[None]:
+    """Ctrl-C is heard only afterwards, and never by processes that are forked off meanwhile."""
+    import signal
+
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _articles(one: object) -> int:
