@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 _MEMORY = 8 << 20
 """Bytes that a pattern may take when it is compiled; one that needs more is refused."""
-_MOST = 256
+_MOST = 2048
 """So many patterns are looked for together, and others each by itself."""
 
 
