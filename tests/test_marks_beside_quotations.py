@@ -6,7 +6,7 @@ import time
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from lint.checks.doubled_stop import DoubledStop
@@ -49,6 +49,7 @@ def test_ends_lie_in_the_text_and_fixes_on_their_ends(text: str) -> None:
 
 
 @given(st.text(alphabet='ab1 \u00a0\u200b\n.,;/()[]:"“”—', max_size=80))
+@example("1:()")
 def test_a_check_says_nothing_where_its_trigger_is_not(text: str) -> None:
     reading = Reading(read_bytes(("Heading\n\n" + text).encode(), "a.txt"))
     for check in (*CHECKS, Spacing(fault="no break")):

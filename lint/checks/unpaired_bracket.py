@@ -34,15 +34,18 @@ class UnpairedBracket(Check):
         alone: list[re.Match[str]] = []
         for m in _BRACKET.finditer(text):
             if m[0] not in _OTHER:
-                if m[0] == "[" or text[m.start() - 1 : m.start()] not in (":", ";", "="):
-                    open_.append(m)
-            elif open_:
+                open_.append(m)
+                continue
+            while open_ and open_[-1][0] != _OTHER[m[0]] and _face(open_[-1]):
+                open_.pop()
+            if open_:
                 if open_[-1][0] != _OTHER[m[0]]:
                     alone.append(m)
                 open_.pop()
             elif not _MARKER.search(text, max(m.start() - 6, 0), m.start()):
                 alone.append(m)
-        for m in sorted(open_ + alone, key=lambda m: m.start()):
+        alone += (m for m in open_ if not _face(m))
+        for m in sorted(alone, key=lambda m: m.start()):
             yield self._hit(reading, m)
 
     def _hit(self, reading: Reading, m: re.Match[str]) -> Hit:
@@ -54,3 +57,8 @@ class UnpairedBracket(Check):
             near = m[0] + " ".join(text[m.end() : m.end() + 40].split()[:3])
         fault = "closes what it did not open" if m[0] in _OTHER else "never closes"
         return Hit((End(article, article.prose.span(*m.span())),), {"near": near, "fault": fault})
+
+
+def _face(m: re.Match[str]) -> bool:
+    """Whether a bracket that never closes makes a face."""
+    return m[0] == "(" and m.string[m.start() - 1 : m.start()] in (":", ";", "=")
