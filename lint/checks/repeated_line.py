@@ -82,8 +82,8 @@ def _firsts(article: Article, least: int, credit: int) -> dict[int, int]:
     text = article.prose.text
     told = [i for i, block in enumerate(article.blocks) if block.kind not in _SILENT]
     firsts: dict[int, int] = {}
-    for alike in _groups(told, lambda i: _opening(text, article.blocks[i].start, 8)):
-        for group in _groups(alike, lambda i: _opening(text, article.blocks[i].start, 24)):
+    for alike in _groups(told, lambda i: _letters(text, article.blocks[i].start, 8)):
+        for group in _groups(alike, lambda i: _letters(text, article.blocks[i].start, 24)):
             _compare(article, group, firsts, least, credit)
     return firsts
 
@@ -96,7 +96,7 @@ def _groups(blocks: Iterable[int], begin: Callable[[int], str]) -> list[list[int
     return [group for group in groups.values() if len(group) > 1]
 
 
-def _opening(text: str, start: int, most: int) -> str:
+def _letters(text: str, start: int, most: int) -> str:
     """The first letters and digits from there on."""
     return "".join(islice(filter(str.isalnum, text[start : start + _HEAD]), most)).casefold()[:most]
 

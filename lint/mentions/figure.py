@@ -90,8 +90,6 @@ _ENDS_AGE = frozenset((",", ".", ";", ")", "\n", ""))
 _JOINTS = frozenset((" ", "\u00a0", "-"))
 _WORDS, _PHRASE = 5, 80
 _WORD = lazy(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-#: How many words are remembered.
-_MOST = 1 << 13
 _PERSON_BEFORE = lazy(r"(?:[^\W\d_][\w.'’”\"-]*[a-z.”\"]|[A-Z]+), (?:and )?\Z")
 
 
@@ -245,7 +243,7 @@ def _phrase(text: str, at: int, value: float) -> tuple[str, tuple[str, ...]]:
         del told[0]
     words: list[str] = []
     for said in told:
-        word, goes_on = _nominal[said]
+        word, goes_on = _nominal(said)
         if word:
             words.append(word)
         if not goes_on:
@@ -267,20 +265,13 @@ def _phrase(text: str, at: int, value: float) -> tuple[str, tuple[str, ...]]:
     return "", ()
 
 
-class _Nominal(dict[str, tuple[str, bool]]):
-    """What stands between two spaces → its word in lower case, "" where a noun phrase has ended, and whether it may
-    go on behind; copy repeats its words."""
-
-    def __missing__(self, said: str) -> tuple[str, bool]:
-        if len(self) >= _MOST:
-            self.clear()
-        m = _WORD.match(said)
-        word = m[0].lower() if m else ""
-        self[said] = found = ("", False) if word in _STOP else (word, m is not None and m.end() == len(said))
-        return found
-
-
-_nominal = _Nominal()
+@lru_cache(maxsize=1 << 13)
+def _nominal(said: str) -> tuple[str, bool]:
+    """The word in what stands between two spaces, in lower case and "" where a noun phrase has ended, and whether that
+    may go on behind."""
+    m = _WORD.match(said)
+    word = m[0].lower() if m else ""
+    return ("", False) if word in _STOP else (word, m is not None and m.end() == len(said))
 
 
 @lru_cache(maxsize=1 << 12)

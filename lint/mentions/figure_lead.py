@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Literal
 
 from lint.calendar import MONTH, MONTHS
@@ -31,8 +32,6 @@ _LABEL = frozenset(
     " psalm precinct top fox nbc cbs abc news area bus line zone group formula".split()
 )
 _MONTHS = frozenset(MONTHS) | frozenset(m.capitalize() for m in MONTH)
-#: How many words are remembered.
-_MOST = 1 << 13
 
 
 class Lead(NamedTuple):
@@ -50,26 +49,20 @@ class Lead(NamedTuple):
     """It is one of the words that qualify a number, or the last word of several: more than 5."""
 
 
-class _Leads(dict[str, Lead]):
-    """What has been asked; copy repeats its words."""
-
-    def __missing__(self, told: str) -> Lead:
-        if len(self) >= _MOST:
-            self.clear()
-        word = told.split()[-1]  # the last of those that a line break joins
-        bare = word.strip("(“\"'")
-        plain = bare.rstrip(".")
-        lead = self[told] = Lead(
-            plain in _MONTHS or (plain.lower() in _LABEL and bare not in {"no", "top"}),
-            bare in {"at", "until", "around"},
-            word in {"age", "Age:", "ages", "of"} or word.endswith(("aged", "Aged")),
-            word[-1] == "," or word == "and",
-            word[-1] in CURRENCY or _LETTERS.search(word)[0].lower() in _BOUNDING,  # type: ignore[index]
-        )
-        return lead
+@lru_cache(maxsize=1 << 13)
+def _lead(told: str) -> Lead:
+    word = told.split()[-1]  # the last of those that a line break joins
+    bare = word.strip("(“\"'")
+    plain = bare.rstrip(".")
+    return Lead(
+        plain in _MONTHS or (plain.lower() in _LABEL and bare not in {"no", "top"}),
+        bare in {"at", "until", "around"},
+        word in {"age", "Age:", "ages", "of"} or word.endswith(("aged", "Aged")),
+        word[-1] == "," or word == "and",
+        word[-1] in CURRENCY or _LETTERS.search(word)[0].lower() in _BOUNDING,  # type: ignore[index]
+    )
 
 
-_leads = _Leads()
 _NOTHING = Lead()
 
 
@@ -80,8 +73,8 @@ def lead(before: str) -> Lead:
     words = before.rsplit(" ", 2)
     if words[-1] or not words[-2].strip():  # other spaces, or several
         words = before.split()
-        return _leads[words[-1]] if words else _NOTHING
-    return _leads[words[-2]]
+        return _lead(words[-1]) if words else _NOTHING
+    return _lead(words[-2])
 
 
 def bound(before: str) -> Bound | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, ClassVar
 
 from lint.lazy import lazy
@@ -50,8 +51,6 @@ _OVER = frozenset("former ex late then retired onetime incoming outgoing future 
 _WORD = lazy(r"[\w.’'-]+")
 #: So many words before a name, and no further away, are read.
 _MOST, _REACH = 6, 60
-#: How many words are remembered.
-_REMEMBERED = 1 << 13
 #: Ann Harper, [27,] the town's mayor[, of]
 _AFTER = lazy(
     r",[ \u00a0](?:\d\d,[ \u00a0])?(?:(?:the|a|an|its|their)[ \u00a0])?(?P<role>(?:[\w.’'-]+[ \u00a0]){0,4}?[a-z]+)"
@@ -105,7 +104,7 @@ def _before(text: str, start: int) -> list[tuple[int, int, bool]]:
         if end <= floor or text[end] not in " \u00a0":
             break
         low = max(text.rfind(" ", floor, end) + 1, floor)
-        at, part = _parts[text[low:end]]
+        at, part = _part(text[low:end])
         start = low + at
         if part == "office":
             found.insert(0, (start, end))
@@ -115,26 +114,16 @@ def _before(text: str, start: int) -> list[tuple[int, int, bool]]:
     return [(*at, over) for at in found]
 
 
-class _Parts(dict[str, tuple[int, str]]):
-    """What stands between two spaces → where the word in it begins, and which part of a title it may be; copy repeats
-    its words."""
-
-    def __missing__(self, said: str) -> tuple[int, str]:
-        if len(self) >= _REMEMBERED:
-            self.clear()
-        at = next((i for i in range(len(said)) if _WORD.fullmatch(said, i)), len(said))
-        lower = said[at:].lower()
-        if lower in _ROLES:
-            part = "office"
-        elif lower in _OVER or lower.startswith("ex-"):
-            part = "over"
-        else:
-            part = "rest" if lower in _WITH or said[at : at + 1].isupper() else ""
-        self[said] = at, part
-        return at, part
-
-
-_parts = _Parts()
+@lru_cache(maxsize=1 << 13)
+def _part(said: str) -> tuple[int, str]:
+    """Where the word in what stands between two spaces begins, and which part of a title it may be."""
+    at = next((i for i in range(len(said)) if _WORD.fullmatch(said, i)), len(said))
+    lower = said[at:].lower()
+    if lower in _ROLES:
+        return at, "office"
+    if lower in _OVER or lower.startswith("ex-"):
+        return at, "over"
+    return at, "rest" if lower in _WITH or said[at : at + 1].isupper() else ""
 
 
 def _after(text: str, end: int) -> list[tuple[int, int, bool]]:

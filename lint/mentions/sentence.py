@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from functools import lru_cache
 from operator import attrgetter
 from typing import TYPE_CHECKING, ClassVar
 
@@ -36,8 +37,6 @@ _ENDS_BEFORE = lazy(
     r"|No)\b"
 )
 _EITHER = frozenset("u.s u.n u.k d.c a.m p.m inc co corp ltd st ave blvd rd jr sr dr".split())
-#: How many words are remembered.
-_REMEMBERED = 1 << 14
 _start = attrgetter("start")
 
 
@@ -79,24 +78,13 @@ def _stops(text: str, at: int, end: int) -> bool:
     """True where the full stop at `at` ends a sentence rather than an abbreviation or an initial."""
     if end > at + 1:
         return not (text[at - 2 : at - 1] == "." and text[at - 1 : at].isupper())  # “J.R.” Harper
-    stops = _after[text[max(at - 12, 0) : at + 1].rpartition(" ")[2]]
+    stops = _stops_after(text[max(at - 12, 0) : at + 1].rpartition(" ")[2])
     return _ENDS_BEFORE.match(text, end) is not None if stops is None else stops
 
 
-class _After(dict[str, bool | None]):
-    """Whether the full stop behind a word ends a sentence; None where the words after it tell. Words are remembered."""
-
-    def __missing__(self, word: str) -> bool | None:
-        if len(self) > _REMEMBERED:
-            self.clear()
-        self[word] = stops = _stops_after(word)
-        return stops
-
-
-_after = _After()
-
-
+@lru_cache(maxsize=1 << 14)
 def _stops_after(word: str) -> bool | None:
+    """Whether the full stop behind a word ends a sentence; None where the words after it tell."""
     m = _LAST_WORD.search(word)
     if not m:
         return True

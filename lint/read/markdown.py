@@ -36,10 +36,7 @@ def parts_of(source: str, start: int) -> list[Part]:
     for line in lines_of(text, start):
         if line.gap > 1:
             blocks.close()
-        if line.text[0] not in _SIGNS:
-            if not fenced:
-                blocks.run.append(line)
-        elif _FENCE.match(line.text):
+        if line.text[0] in _SIGNS and _FENCE.match(line.text):
             blocks.close()
             fenced = not fenced
         elif not fenced:
@@ -63,19 +60,21 @@ class _Blocks:
 
     def __init__(self, marked: bool) -> None:
         self.parts: list[Part] = []
-        self.run: list[Line] = []
+        self._run: list[Line] = []
         self._mark: BlockKind | None = None
         self._marked = marked
 
     def take(self, line: Line) -> None:
-        """Add a line that begins with a sign to the open block, or open another with it."""
+        """Add a line to the open block, or open another with it."""
         first = line.text[0]
-        if first == "#" and (m := _HEADING.match(line.text)):
-            self._open("subhead" if self.parts or self.run else "headline", _cut(line, m.end(), _CLOSING))
+        if first not in _SIGNS:
+            self._run.append(line)
+        elif first == "#" and (m := _HEADING.match(line.text)):
+            self._open("subhead" if self.parts or self._run else "headline", _cut(line, m.end(), _CLOSING))
             self.close()
         elif first == ">" and (m := _QUOTE.match(line.text)):
             self._quote(_cut(line, m.end()))
-        elif self.run and self._mark is None and _UNDERLINE.match(line.text):
+        elif self._run and self._mark is None and _UNDERLINE.match(line.text):
             self._mark = "subhead" if self.parts else "headline"
             self.close()
         elif _RULE.match(line.text) or (first == "[" and _REFERENCE.match(line.text)):
@@ -85,30 +84,30 @@ class _Blocks:
         elif _NUMBER.match(line.text):
             self._open("list item", line)  # what number it is can matter, so that it stays
         else:
-            self.run.append(line)
+            self._run.append(line)
 
     def _open(self, mark: BlockKind, line: Line) -> None:
         self.close()
         self._mark = mark
-        self.run.append(line)
+        self._run.append(line)
 
     def _quote(self, line: Line) -> None:
         if self._mark != "quote":
             self.close()
             self._mark = "quote"
         if line.text:
-            self.run.append(line)
+            self._run.append(line)
 
     def close(self) -> None:
         """Make a part of the lines of the open block."""
-        if self.run:
-            part = join(self.run)
+        if self._run:
+            part = join(self._run)
             part.mark = self._mark
             if self._marked and has_marks(part.text) and (spans := markup(part.text)):
                 _leave_out(part, spans)
             if part.origin is None or part.text.strip():
                 self.parts.append(part)
-            self.run = []
+            self._run = []
         self._mark = None
 
 
