@@ -6,15 +6,15 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
-MOST = 1_000
-"""Patterns in one file of settings."""
-MOST_SIGNS = 20_000
-"""Characters of all of them."""
+#: What a file of settings may hold: so many patterns, characters in them, and signs that stand for others. Of hostile
+#: ones as many cost some milliseconds a path.
+_MOST, _MOST_SIGNS, _MOST_STARS, _MOST_SINGLE = 1_000, 20_000, 1_000, 100
+MOST = f"{_MOST:,} of {_MOST_SIGNS:,} characters, with {_MOST_STARS:,} * and {_MOST_SINGLE:,} ? or ["
 
-#: What RE2 may take to look for all of them at once; with less, it looks for hostile ones far slower.
-_MEMORY = 64 << 20
+_MEMORY = 8 << 20
+"""What RE2 may take for one pattern, or for all that hold names alone."""
 #: What pathspec tells a folder by, which may stand once in a pattern.
 _FOLDER = "(?P<ps_d>/)"
 
@@ -44,6 +44,12 @@ class Glob:
         regex = GitIgnoreSpecPattern.pattern_to_regex(f"/{'/'.join(parts)}")[0]
         return None if regex is None else regex.replace(_FOLDER, "/")
 
+    @property
+    def plain(self) -> bool:
+        """Whether it holds names alone, and no sign that stands for others in one."""
+        parts = self.pattern.replace("\\", "/").split("/")
+        return all(part == "**" or set("*?[").isdisjoint(part) for part in parts)
+
     @cached_property
     def _compiled(self) -> Any:
         return _compiled(self.regex)
@@ -58,18 +64,27 @@ class Glob:
         return self.sound and self._compiled.search(_bytes(path)) is not None
 
 
+def too_many(patterns: Sequence[str]) -> bool:
+    """Whether these are more than settings may hold."""
+    signs = "".join(patterns)
+    single = signs.count("?") + signs.count("[")
+    return len(patterns) > _MOST or len(signs) > _MOST_SIGNS or signs.count("*") > _MOST_STARS or single > _MOST_SINGLE
+
+
 class AnyOf:
-    """Several patterns, looked for at once."""
+    """Several patterns: those that hold names alone are looked for at once, others one by one, which is quicker."""
 
     def __init__(self, globs: Iterable[Glob]) -> None:
-        self._globs = [glob for glob in globs if glob.sound]
-        self._compiled = _compiled("|".join(f"(?:{glob.regex})" for glob in self._globs)) if self._globs else None
+        sound = [glob for glob in globs if glob.sound]
+        plain = [f"(?:{glob.regex})" for glob in sound if glob.plain]
+        self._together = _compiled("|".join(plain)) if plain else None
+        self._globs = [glob for glob in sound if self._together is None or not glob.plain]
 
     def match(self, path: str) -> bool:
         """Whether any of them matches the path."""
-        if self._compiled is None:  # none, or more than RE2 can hold together
-            return any(glob.matches(path) for glob in self._globs)
-        return self._compiled.search(_bytes(path)) is not None
+        if self._together is not None and self._together.search(_bytes(path)) is not None:
+            return True
+        return any(glob.matches(path) for glob in self._globs)
 
 
 def _compiled(regex: str | None) -> Any:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from lint.bounded import MOST, inside
 from lint.finding import Level
 from lint.globs import MOST as MOST_PATTERNS
-from lint.globs import MOST_SIGNS, Glob
+from lint.globs import Glob, too_many
 from lint.record import NamedTuple
 from lint.rule import BrokenRulesError
 from lint.rulebook import load as load_rules
@@ -154,9 +154,9 @@ def _size(file: YamlFile, values: Mapping[str, Any], nodes: Mapping[str, yaml.No
 def _patterns(file: YamlFile, nodes: Mapping[str, yaml.Node]) -> None:
     """Note patterns that can match nothing below the file, or would match everything by mistake."""
     patterns = (*_scalars(nodes.get("exclude")), *(key for key, _ in _pairs(nodes.get("paths"))))
-    if len(patterns) > MOST_PATTERNS or sum(len(node.value) for node in patterns) > MOST_SIGNS:
-        most = f"{MOST_PATTERNS:,} of {MOST_SIGNS:,} characters together are the most"
-        file.wrong(patterns[0], f"Here begin {len(patterns):,} patterns of paths; {most}. Name folders instead.")
+    if too_many([node.value for node in patterns]):
+        much = f"Here begin {len(patterns):,} patterns of paths; {MOST_PATTERNS} are the most. Name folders instead."
+        file.wrong(patterns[0], much)
         return
     for node in patterns:
         if not node.value.strip("/. "):
