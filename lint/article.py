@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from dataclasses import dataclass, field, fields
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
-from lint.record import NamedTuple, field, fields, record
 from lint.text import KeptLines, Lines, Span
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ BlockKind = Literal[
 DateOrder = Literal["day-month", "month-day"]
 
 
-@record
+@dataclass(slots=True, frozen=True)
 class Prose:
     """Text that remembers where each of its characters came from.
 
@@ -64,7 +64,7 @@ class Remark(NamedTuple):
     covers: Span
 
 
-@record(eq=False)
+@dataclass(eq=False, frozen=True)
 class Article:
     """One file of copy.
 
@@ -97,7 +97,7 @@ class Article:
 
     def __getstate__(self) -> dict[str, Any]:
         """What was told, with the blocks as plain values, and nothing that can be worked out again."""
-        return {name: getattr(self, name) for name in fields(self)} | {
+        return {f.name: getattr(self, f.name) for f in fields(self)} | {
             "blocks": [(b.kind, *b.span, b.start, b.end) for b in self.blocks]
         }
 
@@ -152,7 +152,7 @@ def tokens_of(article: Article) -> list[list[str]]:
     return [text[b.start : b.end].split() for b in article.blocks]
 
 
-@record(eq=False)
+@dataclass(eq=False, frozen=True)
 class Clipping(Article):
     """What is kept of an article for a report: what it is, and the lines that findings point into.
 

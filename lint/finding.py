@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import IntEnum
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from lint.blake import blake2b
-from lint.record import record
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -27,7 +27,7 @@ class Level(IntEnum):
         return self.name.lower()
 
 
-@record
+@dataclass(slots=True, unsafe_hash=True)
 class End:
     """One place that a finding points at, and what to say of it."""
 
@@ -55,7 +55,7 @@ def where(ends: Sequence[End], alone: bool) -> str:
     return f"{name} and {more} other article{'s' * (more > 1)}" if more else name
 
 
-@record
+@dataclass(slots=True, unsafe_hash=True)
 class Fix:
     """A safe change: put `replacement` where `span` is, in the article of the finding's first end."""
 
@@ -63,7 +63,7 @@ class Fix:
     replacement: str
 
 
-@record
+@dataclass(slots=True, unsafe_hash=True)
 class Hit:
     """What a check yields: the places, and the words its rule's message may use."""
 
@@ -72,7 +72,7 @@ class Hit:
     fix: Fix | None = None
 
 
-@record
+@dataclass(slots=True, unsafe_hash=True)
 class Finding:
     """What a rule reports. `ends[0]` is where to look first; the others are what it disagrees with."""
 

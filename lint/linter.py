@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cached_property, partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lint.blake import blake2b
 from lint.carried import carried
@@ -16,7 +17,6 @@ from lint.packed import pack, unpack
 from lint.read import read_bytes
 from lint.read.folder import Unread
 from lint.read.source import UnreadableError
-from lint.record import NamedTuple, replace
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence

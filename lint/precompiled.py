@@ -15,10 +15,9 @@ import sys
 from array import array
 from functools import cache
 from importlib import import_module
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 from zlib import crc32
 
-from lint.record import NamedTuple
 from lint.user_folder import user_folder
 
 _MOST = 1 << 20

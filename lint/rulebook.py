@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import fields
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -14,7 +15,6 @@ from lint.article import BlockKind
 from lint.finding import Level
 from lint.mentions.where import Quoted, Where
 from lint.proofs import examples
-from lint.record import fields
 from lint.rule import BrokenRulesError, Rule, frozen, rule_files
 from lint.yamlfile import WRONG, Key, Mistake, YamlFile, nearest
 
@@ -85,7 +85,7 @@ def parameters(name: str) -> dict[str, Key]:
     """The parameters of the check with that name: its fields with their types."""
     check = checks.named(name)
     hints = get_type_hints(check, localns={"Mapping": Mapping, "Literal": Literal, "date": date, "Mention": object})
-    return {name: Key(hints[name], f.required) for name, f in fields(check).items()}
+    return {f.name: Key(hints[f.name], checks.required(f)) for f in fields(check)}
 
 
 def _like_named(file: YamlFile) -> str:

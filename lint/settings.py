@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import os
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
-
-from lint.record import field, record, replace
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -27,7 +26,7 @@ class ManySettingsError(Exception):
     """Which settings hold cannot be told; the message says why, and what to do."""
 
 
-@record
+@dataclass(slots=True, frozen=True)
 class Settings:
     """What `newslint.yml` says; without arguments, what holds where there is none.
 
@@ -80,7 +79,7 @@ class Settings:
         return not self.words.isdisjoint(forms)
 
 
-@record
+@dataclass(slots=True, frozen=True)
 class House:
     """Settings put to the rules `known`.
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 import os
 import re
 import subprocess
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
-
-from lint.record import field, record, replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -34,7 +33,7 @@ class NoSuchRevisionError(Exception):
     """git cannot say what has changed; the message says why."""
 
 
-@record(eq=False, frozen=False)
+@dataclass(slots=True, eq=False)
 class Changes:
     """The lines changed in files of git's; a file that git does not know is changed as a whole."""
 

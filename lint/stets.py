@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from dataclasses import replace
 from itertools import accumulate
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from lint.article import Article, Prose
 from lint.finding import End, Finding, Level
 from lint.lazy import lazy
-from lint.record import NamedTuple, replace
 from lint.settings import within
 from lint.text import Span
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from array import array
+from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,6 @@ from lint.mentions.gist import Gist
 from lint.mentions.grouping import Grouping, Place, grouped
 from lint.mentions.key import DAY, NAME, SORT
 from lint.packed import pack, unpack
-from lint.record import replace
 from tests.bench_stories import articles
 
 if TYPE_CHECKING:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import field
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from lint.checks import Check
 from lint.finding import End, Hit
-from lint.record import field
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

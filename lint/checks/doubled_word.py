@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import field
 from typing import TYPE_CHECKING, ClassVar
 
 from lint.checks import Check
@@ -9,7 +10,6 @@ from lint.finding import End, Fix, Hit
 from lint.lazy import lazy
 from lint.mentions.word import words_of
 from lint.mentions.wording import vouched
-from lint.record import field
 
 if TYPE_CHECKING:
     import re

@@ -6,14 +6,13 @@ import re
 import sys
 from collections import defaultdict
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
 from lint.cli.app import app
 from lint.cli.options import Ignore, NoSettings, Paths, Published, RuleFolders, Select, SettingsFile
 from lint.cli.run import colour_wanted, copies_of, house_of, nothing_in, report_on, stets_of, stop
-from lint.record import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -12,7 +13,6 @@ import typer
 from lint.cli.app import app
 from lint.cli.options import NoSettings, SettingsFile
 from lint.cli.run import settings_of, stop
-from lint.record import replace
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -153,10 +153,11 @@ def _required(check: str) -> list[str]:
 
 
 def _doc(check: str, name: str) -> str:
-    from lint.checks import named
-    from lint.record import fields
+    from dataclasses import fields
 
-    return f"{name}: {fields(named(check))[name].metadata['doc']}"
+    from lint.checks import named
+
+    return next(f"{name}: {f.metadata['doc']}" for f in fields(named(check)) if f.name == name)
 
 
 def _asked(_: str, question: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -11,7 +12,6 @@ import typer
 from lint.cli.app import app
 from lint.cli.options import NoSettings, RuleFolders, SettingsFile
 from lint.cli.run import copies_of, rules_in, settings_of, stop
-from lint.record import replace
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -5,11 +5,10 @@ A kind of mention is one file here: a `Mention` subclass whose `find` reads an a
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field, fields
 from importlib import import_module
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
-
-from lint.record import field, fields, record
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -27,7 +26,7 @@ KINDS = {
 }
 
 
-@record
+@dataclass(slots=True, unsafe_hash=True)
 class Mention:
     """One thing an article says at one place; a subclass adds its normalised value.
 
@@ -53,7 +52,7 @@ class Mention:
 M = TypeVar("M", bound=Mention)
 
 
-@record(eq=False)
+@dataclass(slots=True, eq=False)
 class Reading:
     """An article and what has been found in it: each kind of mention is found once, when first asked for.
 
@@ -100,7 +99,7 @@ _VALUES: dict[type[Mention], Callable[[Mention], tuple[Any, ...]]] = {}
 
 def _values_of(kind: type[Mention]) -> Callable[[Mention], tuple[Any, ...]]:
     if kind not in _VALUES:
-        _VALUES[kind] = attrgetter(*(name for name in fields(kind) if name != "span"))
+        _VALUES[kind] = attrgetter(*(f.name for f in fields(kind) if f.name != "span"))
     return _VALUES[kind]
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from lint.lazy import lazy
 from lint.mentions import Mention
-from lint.record import record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,7 +24,7 @@ _KIND = lazy(
 )
 
 
-@record
+@dataclass(slots=True, unsafe_hash=True)
 class Address(Mention):
     """One block of a street; the span is its number's.
 

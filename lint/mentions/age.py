@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from lint.lazy import lazy
@@ -10,7 +11,6 @@ from lint.mentions import Mention
 from lint.mentions.figure import Figure
 from lint.mentions.name import Name
 from lint.mentions.person import Person, person
-from lint.record import record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,7 +38,7 @@ _THEN = (" at the time", " (at the time", ", at the time", " when ")
 _REACH = 60
 
 
-@record
+@dataclass(slots=True, unsafe_hash=True)
 class Age(Mention):
     """The age of one person at one place; the span is the number's. The name begins at `name_start` in the prose."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from lint.lazy import lazy
@@ -11,7 +12,6 @@ from lint.mentions.mark import SAYING
 from lint.mentions.name import Name
 from lint.mentions.person import PERSONAL
 from lint.mentions.quotation import Quotation
-from lint.record import record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -47,7 +47,7 @@ _FAR = 120
 _SAID = lazy(rf"\b(?:{SAYING})\b")
 
 
-@record
+@dataclass(slots=True, unsafe_hash=True)
 class Attribution(Mention):
     """A quotation and whom the copy names as its speaker; the span is the name's.
 

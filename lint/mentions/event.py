@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, ClassVar
 
@@ -14,7 +15,6 @@ from lint.mentions.event_act import LINKS, Around, act_of
 from lint.mentions.figure import Figure
 from lint.mentions.name import Name
 from lint.mentions.sentence import Sentence, sentence_at
-from lint.record import record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -49,7 +49,7 @@ _QUARTERS = (" nw", " ne", " sw", " se")
 _ENDING = lazy(r"(?:ings?|ed|es|s|ly)\Z")
 
 
-@record
+@dataclass(slots=True, unsafe_hash=True)
 class Event(Mention):
     """A day and what the words around it tell.
 

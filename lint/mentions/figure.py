@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, ClassVar, Literal
 
@@ -11,7 +12,6 @@ from lint.mentions import Mention
 from lint.mentions.figure_lead import CURRENCY, REACH, Bound, Lead, lead
 from lint.mentions.figure_lead import bound as bound_by
 from lint.mentions.number import Number, numbers
-from lint.record import record
 
 if TYPE_CHECKING:
     import re
@@ -93,7 +93,7 @@ _WORD = lazy(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _PERSON_BEFORE = lazy(r"(?:[^\W\d_][\w.'’”\"-]*[a-z.”\"]|[A-Z]+), (?:and )?\Z")
 
 
-@record
+@dataclass(slots=True, unsafe_hash=True)
 class Figure(Mention):
     """A number with what it counts.
 

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from lint.calendar import MONTH, MONTHS
 from lint.lazy import lazy
-from lint.record import NamedTuple
 
 Bound = Literal["exact", "about", "over", "under", "range", "loose"]
 

@@ -5,13 +5,12 @@ from __future__ import annotations
 from functools import lru_cache
 from itertools import dropwhile, takewhile
 from operator import ne
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from lint.lazy import lazy
 from lint.lexicon import lexicon
 from lint.mentions.figure import Figure, singular
 from lint.mentions.sentence import Sentence, sentence_at
-from lint.record import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -10,14 +10,13 @@ from array import array
 from bisect import bisect_left
 from functools import lru_cache
 from itertools import accumulate, chain
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lint.mentions import pairs, rarity
 from lint.mentions.likeness import Likeness, known
 from lint.mentions.pairs import NOTHING, Pair, Top
 from lint.mentions.rarity import Rarity
 from lint.mentions.told import Told, pages_among, told
-from lint.record import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from lint.lazy import lazy
 from lint.mentions import Mention
 from lint.mentions.name_words import ORGANISATIONS
 from lint.mentions.person import Person, in_full, person
-from lint.record import record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,7 +31,7 @@ _NO_TOWN = ORGANISATIONS | frozenset(
 )
 
 
-@record
+@dataclass(slots=True, unsafe_hash=True)
 class Home(Mention):
     """The place that one person is said to be of; the span is the place's."""
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from lint.lazy import lazy
-from lint.record import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator

@@ -7,6 +7,7 @@ what is open. A quotation over several paragraphs opens anew in each and closes 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, field
 from functools import cache
 from itertools import pairwise
 from operator import attrgetter
@@ -14,7 +15,6 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 
 from lint.lazy import lazy
 from lint.mentions import Mention
-from lint.record import field, record
 
 if TYPE_CHECKING:
     from lint.mentions import Reading
@@ -55,7 +55,7 @@ _NEAR = 1500
 _FAR = 3000
 
 
-@record
+@dataclass(slots=True, unsafe_hash=True)
 class Mark(Mention):
     """One quotation mark. `other` is the prose offset where its other half starts, or -1.
 
@@ -91,7 +91,7 @@ class Mark(Mention):
         return {"faces": "open" if self.opens else "close", "faults": ", ".join(self.faults)}
 
 
-@record(eq=False, frozen=False)
+@dataclass(slots=True, eq=False)
 class _Half:
     """A mark while its other half is being sought."""
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from lint.lazy import lazy
 from lint.mentions.name import Name, by_word
 from lint.mentions.name_tally import tally
 from lint.mentions.name_words import GIVEN
-from lint.record import NamedTuple
 
 if TYPE_CHECKING:
     import re

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from lint.lazy import lazy
 from lint.mentions import name_words as known
-from lint.record import NamedTuple
 
 if TYPE_CHECKING:
     from lint.article import Article

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from lint.lazy import lazy
-from lint.record import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

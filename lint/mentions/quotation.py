@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from lint.lazy import lazy
 from lint.mentions import Mention
 from lint.mentions.mark import SAYING, Mark
-from lint.record import record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,7 +36,7 @@ _REACH = 120
 _TWINS = ("''", "’’")
 
 
-@record
+@dataclass(slots=True, unsafe_hash=True)
 class Quotation(Mention):
     """Words between quotation marks. A quotation over several paragraphs is one mention a paragraph, each but the last
     of which `runs_on`. `inner_start` to `inner_end` are the words alone, in prose offsets."""

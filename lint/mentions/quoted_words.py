@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from lint.lazy import lazy
 from lint.lexicon import lexicon, one_slip
 from lint.mentions.number import numbers
-from lint.record import NamedTuple
 
 if TYPE_CHECKING:
     import re

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, ClassVar
 
 from lint.lazy import lazy
 from lint.mentions import Mention
 from lint.mentions.person import Person, in_full, person
-from lint.record import record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -58,7 +58,7 @@ _AFTER = lazy(
 )
 
 
-@record
+@dataclass(slots=True, unsafe_hash=True)
 class Role(Mention):
     """An office or rank of one person at one place; the span is its word's.
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from dataclasses import dataclass
 from functools import lru_cache
 from operator import attrgetter
 from typing import TYPE_CHECKING, ClassVar
 
 from lint.lazy import lazy
 from lint.mentions import Mention
-from lint.record import record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -40,7 +40,7 @@ _EITHER = frozenset("u.s u.n u.k d.c a.m p.m inc co corp ltd st ave blvd rd jr s
 _start = attrgetter("start")
 
 
-@record
+@dataclass(slots=True, unsafe_hash=True)
 class Sentence(Mention):
     """One sentence, without the space around it."""
 

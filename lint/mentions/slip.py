@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import NamedTuple
 
 from lint.lazy import lazy
 from lint.lexicon import lexicon, one_slip
 from lint.mentions.derived import derived
-from lint.record import NamedTuple
 
 #: Letters that lie side by side on a keyboard.
 _KEYS = {

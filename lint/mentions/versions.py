@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import chain, pairwise
 from typing import TYPE_CHECKING
@@ -12,7 +13,6 @@ from lint.mentions.discrepancy import GRAVEST, Discrepancy, Laid, Place, Side, S
 from lint.mentions.doubtful_word import DoubtfulWord
 from lint.mentions.quotation import Quotation
 from lint.mentions.quoted_words import STOP, Word, compare, is_word, pairs_of, words_of
-from lint.record import field, record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -34,7 +34,7 @@ _SHORT = 6
 _SHARED = 0.15
 
 
-@record(eq=False, frozen=False)
+@dataclass(slots=True, eq=False)
 class _Version:
     """One wording, and all the places where it stands."""
 

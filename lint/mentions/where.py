@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
-
-from lint.record import record
 
 if TYPE_CHECKING:
     from lint.article import BlockKind
@@ -14,7 +13,7 @@ if TYPE_CHECKING:
 Quoted = Literal["any", "only", "never"]
 
 
-@record
+@dataclass(slots=True, frozen=True)
 class Where:
     """The kinds of block a rule looks `inside` (none named: all) and `outside`, and what it makes of quoted words."""
 

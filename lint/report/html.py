@@ -10,11 +10,10 @@ from functools import cache
 from html import escape
 from itertools import groupby
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from lint.finding import Level
 from lint.lazy import lazy
-from lint.record import NamedTuple
 from lint.report import text
 from lint.report.galley import Mark, passages
 from lint.report.screen import CONTROL

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from lint.calendar import MONTH, MONTHS, WEEKDAY, WEEKDAYS
 from lint.lazy import lazy
-from lint.record import NamedTuple
 
 
 class Token(NamedTuple):
