@@ -9,10 +9,10 @@ from __future__ import annotations
 import sqlite3
 import sys
 from contextlib import suppress
+from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
-from lint.blake import blake2b
 from lint.packed import unpack
 from lint.user_folder import user_folder
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import IntEnum
+from hashlib import blake2b
 from pathlib import PurePath
 from typing import TYPE_CHECKING
-
-from lint.blake import blake2b
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

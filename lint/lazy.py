@@ -3,13 +3,9 @@ five articles, which have use for two in three."""
 
 from __future__ import annotations
 
+import re
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, cast
-
-from lint.precompiled import compiled
-
-if TYPE_CHECKING:
-    import re
+from typing import Any, cast
 
 
 def lazy(pattern: str, flags: int = 0) -> re.Pattern[str]:
@@ -23,7 +19,7 @@ class _Lazy:
 
     @cached_property
     def _compiled(self) -> re.Pattern[str]:
-        return compiled(*self._source)
+        return re.compile(*self._source)
 
     def __getattr__(self, name: str) -> Any:
         found = getattr(self._compiled, name)

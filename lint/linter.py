@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import cached_property, partial
+from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from lint.blake import blake2b
 from lint.carried import carried
 from lint.finding import Finding, Hit
 from lint.mentions import KINDS, Reading

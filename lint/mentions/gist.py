@@ -5,9 +5,9 @@ from __future__ import annotations
 from array import array
 from dataclasses import dataclass
 from datetime import date
+from hashlib import blake2b
 from typing import TYPE_CHECKING, ClassVar
 
-from lint.blake import blake2b
 from lint.mentions import Mention
 from lint.mentions.key import AGE, DAY, FIGURE, SORT, key_of
 
