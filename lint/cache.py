@@ -145,7 +145,7 @@ def _digest_of(linter: Linter) -> bytes:
     """A digest of all that findings depend on but for the copy: the rules, how they are run, newslint, Python."""
     h = blake2b(digest_size=16)
     package = Path(__file__).parent
-    for file in sorted(package.rglob("*.py")):
+    for file in sorted((*package.rglob("*.py"), *package.glob("data/*.txt"))):
         status = file.stat()
         h.update(f"{file.relative_to(package)} {status.st_size} {status.st_mtime_ns}\n".encode())
     h.update(f"{sys.version} {linter.options}".encode())

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from lint.lazy import lazy
 from lint.mentions import Mention
+from lint.tables import any_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,10 +19,7 @@ _NAME = r"(?:\d+(?:st|nd|rd|th)|[A-Z][\w’'-]+)(?: [A-Z][a-z’'-]+){0,2}"
 _STREET = lazy(rf"block of (?P<street>(?:(?P<side>{_COMPASS}) )?(?P<name>{_NAME}))")
 _NUMBER = lazy(r"(?<![\d.,-])(\d{1,2},?\d00|[1-9]00)[ -]\Z")
 #: Kinds of street, which copy leaves out and shortens as it likes.
-_KIND = lazy(
-    r" (?:Street|St|Avenue|Ave|Drive|Dr|Road|Rd|Lane|Ln|Boulevard|Blvd|Court|Ct|Place|Pl|Way|Circle|Parkway|Pkwy"
-    r"|Terrace)\b"
-)
+_KIND = lazy(lambda: rf" (?:{any_of('streets', 'streets')})\b")
 
 
 @dataclass(slots=True, unsafe_hash=True)

@@ -9,6 +9,7 @@ from lint.lazy import lazy
 from lint.mentions import Mention
 from lint.mentions.name_words import ORGANISATIONS
 from lint.mentions.person import Person, in_full, person
+from lint.tables import word_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,10 +26,7 @@ _OF = lazy(
 _RESIDENT = lazy(rf"(?P<place>{_PLACE})[ \u00a0](?:resident|man|woman)[ \u00a0]\Z")
 _BEFORE = (" resident ", " man ", " woman ")
 #: The last word of what is no town.
-_NO_TOWN = ORGANISATIONS | frozenset(
-    "Street Avenue Drive Road Lane Court Place Boulevard Way Circle Terrace Block County Parish Department Police"
-    " Office Heights Hills Side Township Force Navy Marines".split()
-)
+_NO_TOWN = ORGANISATIONS | word_set("places", "no town")
 
 
 @dataclass(slots=True, unsafe_hash=True)

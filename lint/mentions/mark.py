@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 
 from lint.lazy import lazy
 from lint.mentions import Mention
+from lint.tables import any_of
 
 if TYPE_CHECKING:
     from lint.mentions import Reading
@@ -40,14 +41,9 @@ _LEADERS = " \t\n\u00a0•*-–—_>·"
 _SENTENCE = lazy(r"[.!?][ \u00a0]")
 _SENTENCE_END = frozenset(".!?…:")
 
-_ELISION = lazy(
-    r"(?:\d\ds?|tille?|til|em|n|cause|cuz|cos|tis|twas|round|bout|kay|sup|neath|nuff|yall|scuse|cept)\b", re.IGNORECASE
-)
-#: Verbs of speech in the form that reporters use.
-SAYING = (
-    "said|says|told|added|adds|asked|wrote|tweeted|replied|explained|recalled|continued|noted|stated|insisted"
-    "|testified|concluded|reported|warned|argued|admitted|claimed|announced|remarked|responded|declared|posted"
-)
+_ELISION = lazy(lambda: rf"(?:\d\ds?|{any_of('contractions', 'clipped')})\b", re.IGNORECASE)
+#: A pattern of the verbs of speech in the form that reporters use.
+SAYING = any_of("verbs-of-saying", "quotations")
 _WHO = r"(?:[Hh]e|[Ss]he|[Tt]hey|who|(?!I\b|[Ww]e\b|[Yy]ou\b)[\w.'’-]+(?: [\w.'’-]+){0,7}?)"
 #: How far into a quotation that stays open to look for the words of whoever reports it.
 _NEAR = 1500

@@ -10,6 +10,7 @@ from lint.lazy import lazy
 from lint.mentions.name import Name, by_word
 from lint.mentions.name_tally import tally
 from lint.mentions.name_words import GIVEN
+from lint.tables import word_set
 
 if TYPE_CHECKING:
     import re
@@ -35,10 +36,8 @@ _DOUBTFUL = lazy("rn|vv|[01]|(?<=[a-z])I")
 _SAME = str.maketrans({"1": "l", "I": "l", "0": "o", "O": "o"})
 
 #: Korean surnames and syllables beside which Il stands, and a second of a name hardly ever.
-_SURNAMES = frozenset(("Kim", "Ri", "Lee", "Pak", "Park", "Choe", "Choi", "Jo", "Cho", "Paek", "Kang", "Yun", "Yoon"))
-_SYLLABLES = frozenset(
-    ("Jong", "Yong", "Young", "Tae", "Won", "Kyong", "Kwang", "Myong", "Chol", "Nam", "Hyon", "Sang")
-)
+_SURNAMES = word_set("surnames", "beside Il")
+_SYLLABLES = word_set("surnames", "syllables beside Il")
 _TWO = lazy("II(?![A-Za-z0-9'’])")
 _BEFORE = lazy("(?:([A-Z][a-z]+)([ -]))?([A-Z][a-z]+)([ -])$")
 _AFTER = lazy("([ -])([A-Za-z][a-z]{0,5})(?![A-Za-z])")

@@ -7,15 +7,16 @@ from typing import TYPE_CHECKING, ClassVar
 
 from lint.lazy import lazy
 from lint.mentions import Mention
-from lint.mentions.mark import SAYING, Mark
+from lint.mentions.mark import Mark
+from lint.tables import any_of, word_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from lint.mentions import Reading
 
-_VERBS = rf"{SAYING}|called|described"
-_SPOKEN = frozenset(_VERBS.split("|"))
+_VERBS = any_of("verbs-of-saying", "quotations", "more for quotations")
+_SPOKEN = word_set("verbs-of-saying", "quotations", "more for quotations")
 _TITLE = r"(?:(?:Mr|Mrs|Ms|Dr|Sgt|Lt|Capt|Gen|Sen|Rep|Gov|St|Rev|Prof|Jr|U\.S|[A-Z])\.)"
 _WORD = rf"(?:{_TITLE}|[\w’'-]+)"
 #: “…,” said Putin
