@@ -35,7 +35,7 @@ def carried(findings: Sequence[Finding]) -> bytes:
         if f.fix:
             shown[id(f.ends[0].article)][2].append(f.fix.span)
         fix = f.fix and (*f.fix.span, f.fix.replacement)
-        rows.append((f.rule, f.check, int(f.level), f.message, ends, f.story, fix, f.family, f.settled))
+        rows.append((f.rule, f.check, int(f.level), f.message, ends, f.story, fix, f.family, f.settled, f.more))
     return pack(([_row(a.clipping(spans)) for _, a, spans in shown.values()], rows))
 
 
@@ -56,8 +56,9 @@ def findings_in(data: bytes) -> list[Finding]:
             fix and Fix(_span(fix[:2]), fix[2]),
             intern(family),
             settled,
+            more,
         )
-        for rule, check, level, message, ends, story, fix, family, settled in rows
+        for rule, check, level, message, ends, story, fix, family, settled, more in rows
     ]
 
 

@@ -179,13 +179,12 @@ class Desk:
             self._hold(Between(*one) for one in between)
         return {keys[key] for key in found}
 
-    def _keep(self, story: str, members: Sequence[Done], between: Sequence[Between] | Unread) -> None:
+    def _keep(self, story: str, members: Sequence[Done], between: Sequence[Between | Unread]) -> None:
         """Hold what is found between the articles of a story, and have the cache remember it."""
-        if isinstance(between, Unread):
-            self.unread.append(between)
-            return
-        self._hold(between)
-        if len(members) > 1:
+        faults = [one for one in between if isinstance(one, Unread)]
+        self.unread += faults
+        self._hold(one for one in between if not isinstance(one, Unread))
+        if len(members) > 1 and not faults:
             self._cache.put("story", self._story_key(story, members), pack([tuple(b) for b in between]))
 
     def _hold(self, between: Iterable[Between]) -> None:
@@ -196,7 +195,7 @@ class Desk:
 
     def _put(self, one: Done | Unread) -> Done | Unread:
         """The same, which the cache remembers from here on."""
-        if self._cache.holds and isinstance(one, Done):
+        if self._cache.holds and isinstance(one, Done) and not one.faults:
             key = self._key(one)
             self._cache.put("article", key, pack(tuple(one._replace(gist=b"", told=b""))))
             self._cache.put("gist", key, self._spool.get(one.gist))
@@ -208,6 +207,7 @@ class Desk:
         if isinstance(one, Unread):
             self.unread.append(one)
             return
+        self.unread += [Unread(one.path, f"not examined under {fault}") for fault in one.faults]
         found, gist, told = map(self._spool.put, (one.found, one.gist, one.told))
         if one.settled:
             self.settled.add(one.path)

@@ -45,19 +45,23 @@ def lint(
     settle: Callable[[Finding], Finding | None] = lambda f: f,
     date_order: DateOrder | None = None,
     whole: bool = False,
+    all_fixes: bool = False,
     cached: bool = False,
     scheduler: str = "",
 ) -> Report:
     """The report on these files under these rules; `progress` is told each time how many more articles are done.
 
     `settle` says what settings make of a finding: the same, another level, or nothing. The report holds no more of the
-    articles' texts than its findings show, unless `whole`. Where `cached`, what an earlier run has found in the same
-    bytes under the same rules is not looked for again. `scheduler` is the address of a Dask cluster's, where the work
-    is to be done there; NoClusterError where it cannot be.
+    articles' texts than its findings show, unless `whole`. Of very many findings of one rule it holds the first, and
+    all that have a fix where `all_fixes`. Where `cached`, what an earlier run has found in the same bytes under the
+    same rules is not looked for again. `scheduler` is the address of a Dask cluster's, where the work is to be done
+    there; NoClusterError where it cannot be.
     """
     collect_rarely()
     grouped = mode == "auto" and len(copies) > 1
-    linter = Linter(rules, grouped=grouped, whole=whole, published=published, date_order=date_order)
+    linter = Linter(
+        rules, grouped=grouped, whole=whole, all_fixes=all_fixes, published=published, date_order=date_order
+    )
     with (
         _opened(linter) if cached and not whole else nullcontext(Forgetful()) as cache,
         _cluster(linter, scheduler) if scheduler else processes(linter) as run,

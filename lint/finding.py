@@ -26,6 +26,10 @@ class Level(IntEnum):
         return self.name.lower()
 
 
+#: The finding that stands for many that are not shown has so many ends at most, each about other words.
+KINDS = 20
+
+
 @dataclass(slots=True, unsafe_hash=True)
 class End:
     """One place that a finding points at, and what to say of it."""
@@ -73,7 +77,10 @@ class Hit:
 
 @dataclass(slots=True, unsafe_hash=True)
 class Finding:
-    """What a rule reports. `ends[0]` is where to look first; the others are what it disagrees with."""
+    """What a rule reports. `ends[0]` is where to look first; the others are what it disagrees with.
+
+    One that stands for `more` findings that are not shown has a place for each of the words that these are about.
+    """
 
     rule: str
     check: str
@@ -84,11 +91,13 @@ class Finding:
     fix: Fix | None = None
     family: str = ""
     settled: bool = False
+    more: int = 0
 
     @property
     def fingerprint(self) -> str:
         """Sixteen hex digits from the rule and the quoted words, so that it outlives edits elsewhere in the copy."""
-        words = "\x00".join([self.rule, self.ends[0].text, *sorted(e.text for e in self.ends[1:])])
+        rule = f"{self.rule} and more" if self.more else self.rule
+        words = "\x00".join([rule, self.ends[0].text, *sorted(e.text for e in self.ends[1:])])
         return blake2b(words.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
 
     def key(self) -> tuple[object, ...]:

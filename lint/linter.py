@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cached_property, partial
 from hashlib import blake2b
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from lint.capped import failure, findings
 from lint.carried import carried
-from lint.finding import Finding, Hit
 from lint.mentions import KINDS, Reading
 from lint.mentions.gist import Gist
 from lint.mentions.story import Story
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from lint.article import Article, DateOrder
+    from lint.finding import Finding, Hit
     from lint.mentions import Mention
     from lint.read.folder import Copy
     from lint.rule import Rule
@@ -35,7 +35,8 @@ class Done(NamedTuple):
     `day` is that of publication, 0 where none is known; `story` the one it says it is of; `digest` is of the file's
     bytes; `counts` are of the mentions of each kind in KINDS, None where nobody looked for them. `article` is held
     where it is to be seen whole, or has remarks; `settled` says whether any finding is. Findings, gist and what story
-    checks ask for are bytes, since they travel and wait; none where the cache has them, or nobody asks.
+    checks ask for are bytes, since they travel and wait; none where the cache has them, or nobody asks. `faults` are
+    those of newslint itself, each of which cost it a rule.
     """
 
     path: str
@@ -49,6 +50,7 @@ class Done(NamedTuple):
     found: Stored
     gist: Stored = b""
     told: Stored = b""
+    faults: Sequence[str] = ()
 
 
 class Between(NamedTuple):
@@ -70,7 +72,7 @@ class Together(NamedTuple):
     """What the files of a folder give."""
 
     articles: Sequence[Done | Unread]
-    between: Sequence[Between] | Unread
+    between: Sequence[Between | Unread]
 
 
 class Linter:
@@ -82,16 +84,19 @@ class Linter:
         *,
         grouped: bool = False,
         whole: bool = True,
+        all_fixes: bool = False,
         published: date | None = None,
         date_order: DateOrder | None = None,
     ) -> None:
         """`grouped` where articles are grouped by what they say; not `whole` where their texts are let go once read.
 
+        Where `all_fixes`, no finding with a fix is left out, however many there are of a rule in an article.
         `published` is the publication date of articles that tell none, `date_order` how dates in figures are read.
         """
         self.rules = sorted(rules, key=lambda r: r.id)
         self.options: dict[str, Any] = {"grouped": grouped, "whole": whole, "published": published}
-        self.options |= {"date_order": date_order}
+        self.options |= {"all_fixes": all_fixes, "date_order": date_order}
+        self._all_fixes = all_fixes
         self._grouped, self._whole, self._published, self._date_order = grouped, whole, published, date_order
 
     # Checks and what they need are imported when the first article is read that no earlier run has read.
@@ -141,33 +146,36 @@ class Linter:
         both = [self._read(copy) for copy in folder.copies]
         return Together([done for done, _ in both], self.story((folder.story, [told for _, told in both if told])))
 
-    def story(self, named: tuple[str, list[Reading | bytes]]) -> Sequence[Between] | Unread:
+    def story(self, named: tuple[str, list[Reading | bytes]]) -> Sequence[Between | Unread]:
         """What the rules find between the articles of one story, given its name and what `article` says is told."""
         name, told = named
         by_path: dict[str, list[Finding]] = {}
+        faults: list[str] = []
         try:
             readings = []
             for n, one in enumerate(told):
                 readings.append(unpack(one) if isinstance(one, bytes) else one)
                 told[n] = b""  # there may be very many of them
-            for f in self.check_story(Story(name, readings)):
+            for f in self.check_story(Story(name, readings), faults):
                 by_path.setdefault(f.ends[0].article.path, []).append(f)
         except Exception as e:  # noqa: BLE001 - as for an article
-            return Unread(name, _failure(e))
-        return [Between(path, any(f.settled for f in some), carried(some)) for path, some in by_path.items()]
+            return [Unread(name, failure(e))]
+        found = [Between(path, any(f.settled for f in some), carried(some)) for path, some in by_path.items()]
+        return found + [Unread(name, f"its articles were not compared under {fault}") for fault in faults]
 
     def _read(self, copy: Copy) -> tuple[Done, Reading] | tuple[Unread, None]:
         """What a file gives, and its reading with what story checks ask for."""
+        faults: list[str] = []
         try:
             data = copy.bytes()
             reading = self.read(read_bytes(data, copy.name, self._published, self._date_order))
-            findings = self.check_article(reading)
+            found = self.check_article(reading, faults)
         except UnreadableError as e:
             return copy.unread(str(e)), None
         except Exception as e:  # noqa: BLE001 - one article must not cost the desk the others
-            return copy.unread(_failure(e)), None
+            return copy.unread(failure(e)), None
         article = reading.article
-        counts = {k.kind: len(found) for k, found in reading.found.items()}
+        counts = {k.kind: len(mentions) for k, mentions in reading.found.items()}
         done = Done(
             article.path,
             digest_of(data),
@@ -176,9 +184,10 @@ class Linter:
             article.words,
             [counts.get(kind) for kind in KINDS],
             article if self._whole or article.remarks else None,
-            any(f.settled for f in findings),
-            carried(findings),
+            any(f.settled for f in found),
+            carried(found),
             b"".join(pack((g.keys, g.ends, g.blocks)) for g in reading.of(Gist)) if self._grouped else b"",
+            faults=faults,
         )
         return done, Reading(article, {kind: reading.of(kind) for kind in self._story_needs})
 
@@ -189,41 +198,38 @@ class Linter:
             reading.of(kind)
         return reading
 
-    def check_article(self, reading: Reading) -> list[Finding]:
-        """What the rules find in one article."""
+    def check_article(self, reading: Reading, faults: list[str] | None = None) -> list[Finding]:
+        """What the rules find in one article; `faults` are told the rules on which newslint failed, or it raises."""
         from lint.patterns import absent
 
         idle = absent(reading.article.prose.text, frozenset(self._triggers) - {-1})
-        found = [
-            _finding(rule, hit)
+        asked = [
+            (rule, in_article)
             for (rule, in_article), trigger in zip(self._article_rules, self._triggers, strict=True)
             if trigger not in idle
-            for hit in _admitted(rule, reading, in_article)
         ]
-        found += [_finding(rule, hit) for rule, hit in self._literals.hits(reading)]
-        return found
+        return [
+            finding
+            for rule, ask in (*asked, *self._literals.standing_in(reading))
+            for finding in findings(rule, partial(_admitted, rule, reading, ask), faults, all_fixes=self._all_fixes)
+        ]
 
-    def check_story(self, story: Story) -> list[Finding]:
-        """What the rules find between the articles of one story."""
+    def check_story(self, story: Story, faults: list[str] | None = None) -> list[Finding]:
+        """What the rules find between the articles of one story; `faults` as in `check_article`."""
         if len(story.readings) < 2:
             return []
         return [
-            _finding(rule, hit, story.name) for rule in self._story_rules for hit in _admitted_in_story(rule, story)
+            finding
+            for rule in self._story_rules
+            for finding in findings(
+                rule, partial(_admitted_in_story, rule, story), faults, story.name, all_fixes=self._all_fixes
+            )
         ]
 
 
 def digest_of(data: bytes) -> bytes:
     """A digest of a file's bytes."""
     return blake2b(data, digest_size=16).digest()
-
-
-def _failure(error: Exception) -> str:
-    """What to say of a fault in newslint itself."""
-    from traceback import walk_tb
-
-    *_, (frame, line) = walk_tb(error.__traceback__)
-    place = f"{Path(frame.f_code.co_filename).name}:{line}"
-    return f"newslint failed on it, which is a fault in newslint: please report {type(error).__name__} at {place}"
 
 
 def _needs_of(rules: Iterable[Rule]) -> tuple[type[Mention], ...]:
@@ -252,12 +258,6 @@ def _admitted_in_story(rule: Rule, story: Story) -> Iterable[Hit]:
     return (h for h in hits if rule.where.admits(readings[h.ends[0].article.path], h.ends[0].span.start))
 
 
-def _finding(rule: Rule, hit: Hit, story: str = "") -> Finding:
-    check = rule.check
-    message = rule.say(hit.words)
-    return Finding(rule.id, rule.check_name, rule.level, message, hit.ends, story, hit.fix, check.family, check.settled)
-
-
 class _Literals:
     """The literals that all rules look for, found in one pass however many there are."""
 
@@ -271,8 +271,8 @@ class _Literals:
 
         seek(self._wanted)
 
-    def hits(self, reading: Reading) -> Iterator[tuple[Rule, Hit]]:
-        """Every hit where a literal stands as a whole word."""
+    def standing_in(self, reading: Reading) -> Iterator[tuple[Rule, Callable[[Reading], Iterator[Hit]]]]:
+        """The rules of which literals stand there as whole words, each with what it says of these."""
         from lint.mentions.phrase import phrases_in  # late, as above
 
         places: dict[str, list[tuple[str, int, int]]] = {}
@@ -281,5 +281,4 @@ class _Literals:
                 places.setdefault(rule.id, []).append(place)
         for rule_id in sorted(places):
             rule = self._by_id[rule_id]
-            for hit in _admitted(rule, reading, partial(rule.check.at_literals, places=places[rule_id])):
-                yield rule, hit
+            yield rule, partial(rule.check.at_literals, places=places[rule_id])

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
+from lint.finding import KINDS
+
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
 
@@ -110,8 +112,11 @@ class House:
         """Whether the words in question, which are those that no other end has, are the house's own."""
         if not self.settings.words:
             return False
-        text = finding.ends[0].text
-        others = {w for e in finding.ends[1:] for w in e.text.split()}
+        if finding.more:  # each of its ends is a finding's that is not shown
+            return len(finding.ends) < KINDS and all(self._accepted(e.text, frozenset()) for e in finding.ends)
+        return self._accepted(finding.ends[0].text, {w for e in finding.ends[1:] for w in e.text.split()})
+
+    def _accepted(self, text: str, others: Collection[str]) -> bool:
         doubtful = [w for w in text.split() if w not in others]
         return self.settings.accepts(text) or (bool(doubtful) and all(map(self.settings.accepts, doubtful)))
 

@@ -49,6 +49,10 @@ class Changes:
         first, last = lines.place(end.span.start)[0], lines.place(max(end.span.end - 1, end.span.start))[0]
         return any(r.start <= last and first < r.stop for r in self.lines.get(path, ()))
 
+    def within(self, end: End) -> bool:
+        """Whether any line is changed in the article of a place."""
+        return os.path.realpath(end.article.path) in self.lines
+
 
 def since(revision: str, paths: Iterable[Path]) -> Changes:
     """What has changed since the revision in the repositories of these paths; NoSuchRevisionError says why none can."""
@@ -74,7 +78,9 @@ def _lines_differ(path: Path) -> bool:
 
 def only(report: Report, changes: Changes, revision: str) -> Report:
     """The report with the findings of which any end touches a changed line."""
-    findings = tuple(f for f in report.findings if any(map(changes.touch, f.ends)))
+    findings = tuple(
+        f for f in report.findings if any(map(changes.touch, f.ends)) or (f.more and changes.within(f.ends[0]))
+    )
     return replace(report, findings=findings, since=revision)
 
 

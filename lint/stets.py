@@ -119,7 +119,12 @@ class _Remarks:
         self._reach = list(accumulate((r.covers.end for r, _ in self.named), max))
 
     def of(self, finding: Finding) -> Remark | None:
-        """The nearest remark that speaks of the place to look first, and names the finding's rule or its pack."""
+        """The nearest remark that speaks of the place to look first, and names the finding's rule or its pack.
+
+        None lets findings stand that are not shown: they may be about other places.
+        """
+        if finding.more:
+            return None
         at = finding.ends[0].span.start
         n = bisect_right(self._starts, at) - 1
         while n >= 0 and self._reach[n] > at:

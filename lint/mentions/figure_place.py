@@ -200,7 +200,7 @@ def one_digit_off(a: Figure, b: Figure) -> int:
     The zeros at the end of both count for nothing.
     """
     v, w = digits(a.high), digits(b.high)
-    while v[-1] == w[-1] == "0":
+    while v[-1:] == w[-1:] == "0":  # of nought itself nothing is left
         v, w = v[:-1], w[:-1]
     return len(v) if len(v) == len(w) and sum(map(ne, v, w)) == 1 else 0
 

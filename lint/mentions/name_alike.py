@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from functools import lru_cache
+from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from lint.lazy import lazy
@@ -118,7 +120,10 @@ Places = list[tuple["Article", Name]]
 
 
 def alike(readings: Sequence[Reading]) -> Iterator[tuple[Places, Places]]:
-    """Names that differ from others only in letters that look alike: their places, and those of the commoner one."""
+    """Names that differ from others only in letters that look alike: their places, and those of the commoner one.
+
+    Those that have one commoner one come one after the other, with the same list.
+    """
     counts = tally(readings).words
     if len({*map(look, counts)}) == len(counts):
         return
@@ -128,8 +133,10 @@ def alike(readings: Sequence[Reading]) -> Iterator[tuple[Places, Places]]:
             spellings[word.casefold()].append(word)
     pairs = [pair for spellings in looks.values() if len(spellings) > 1 for pair in _rare(spellings, counts)]
     where = by_word(readings) if pairs else {}
-    for rare, common in pairs:
-        yield [p for word in rare for p in where[word]], [p for word in common for p in where[word]]
+    for common, some in groupby(pairs, key=itemgetter(1)):
+        there = [p for word in common for p in where[word]]
+        for rare, _ in some:
+            yield [p for word in rare for p in where[word]], there
 
 
 def _rare(spellings: Mapping[str, list[str]], counts: Mapping[str, int]) -> Iterator[tuple[list[str], list[str]]]:

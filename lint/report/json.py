@@ -108,6 +108,7 @@ def _finding(f: Finding) -> str:
         (start, end), new = f.fix.span, _text(f.fix.replacement)
         fix = f'{{\n    "start": {start},\n    "end": {end},\n    "replacement": {new}\n   }}'
     ends = ",\n    ".join(map(_end, f.ends))
+    more = f',\n   "more": {f.more}' if f.more else ""
     return _sound(
         f'''{{
    "rule": {_text(f.rule)},
@@ -119,7 +120,7 @@ def _finding(f: Finding) -> str:
    "ends": [
     {ends}
    ],
-   "fix": {fix}
+   "fix": {fix}{more}
   }}'''
     )
 

@@ -134,6 +134,8 @@ def _result(f: Finding, place: Mapping[str, int], files: _Files) -> dict[str, An
         "partialFingerprints": {"newslint/v1": f.fingerprint},
         "properties": {"check": f.check} | ({"story": f.story} if f.story else {}),
     }
+    if f.more:
+        result["occurrenceCount"] = f.more
     if others:
         result["relatedLocations"] = [{"id": n, **_place(e, files)} for n, e in enumerate(others, 1)]
     if f.fix:
