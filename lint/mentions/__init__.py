@@ -6,7 +6,9 @@ A kind of mention is one file here: a `Mention` subclass whose `find` reads an a
 from __future__ import annotations
 
 from dataclasses import dataclass, field, fields
+from functools import cached_property
 from importlib import import_module
+from itertools import accumulate
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
 
@@ -70,6 +72,14 @@ class Reading:
         if found is None:
             found = self.found[kind] = tuple(kind.find(self))
         return cast("Sequence[M]", found)
+
+    @cached_property
+    def quoted(self) -> tuple[list[int], list[int]]:
+        """Where in the source quotations start, in order, and how far those up to each one reach, nested ones too."""
+        from lint.mentions.quotation import Quotation
+
+        spans = [q.span for q in self.of(Quotation)]
+        return [s.start for s in spans], list(accumulate((s.end for s in spans), max))
 
     def looking(self, where: Where | None) -> Reading:
         """The same reading, for a rule that looks there."""

@@ -41,10 +41,6 @@ class Where:
 
 def _quoted(reading: Reading, start: int) -> bool:
     """Whether the source offset lies between the marks of a quotation; those within one are in it, too."""
-    from lint.mentions.quotation import Quotation
-
-    quotations = reading.of(Quotation)
-    at = bisect_right(quotations, start, key=lambda q: q.span.start) - 1
-    while at >= 0 and quotations[at].nested and quotations[at].span.end <= start:
-        at -= 1
-    return at >= 0 and start < quotations[at].span.end
+    starts, reach = reading.quoted
+    at = bisect_right(starts, start)
+    return at > 0 and start < reach[at - 1]
