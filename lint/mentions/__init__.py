@@ -54,7 +54,7 @@ class Mention:
 M = TypeVar("M", bound=Mention)
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(eq=False)
 class Reading:
     """An article and what has been found in it: each kind of mention is found once, when first asked for.
 
