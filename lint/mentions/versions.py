@@ -224,7 +224,7 @@ def _slips(readings: Sequence[Reading], versions: Sequence[_Version], known: set
     for slip in sorted(slip for slip in doubtful if _has_like(slip, at, standing)):
         sides: _Sides = defaultdict(list)
         said: set[int] = set()
-        for right in lexicon().one_slip_from(slip):
+        for right in sorted(lexicon().one_slip_from(slip)):
             if right in at:
                 if right not in beside:
                     beside[right] = _beside(at[right])
