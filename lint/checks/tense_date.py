@@ -11,6 +11,7 @@ from lint.checks import Check
 from lint.finding import End, Hit
 from lint.lazy import lazy
 from lint.mentions.date import Date
+from lint.tables import any_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,11 +43,7 @@ _THEN_WAS = lazy(
     r"(?! (?:to|until|for)\b)"
 )
 #: What was only foreseen, however its verb stands.
-_FORESEEN = lazy(
-    r"\b(?:set|scheduled|planned|due|expected|continued|postponed|adjourned|supposed|slated|moved|delayed|ordered|until|"
-    r"to be|for|would|could|may|if|when|pushed|reset|rescheduled|told|asked|required|invited|booked|extended|given)\b",
-    re.IGNORECASE,
-)
+_FORESEEN = lazy(lambda: rf"\b(?:{any_of('tenses', 'foreseen')})\b", re.IGNORECASE)
 
 
 class TenseDate(Check):
