@@ -6,12 +6,13 @@ from bisect import bisect_right
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
+from lint.finding import Fix
 from lint.text import Span
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from lint.finding import Finding, Fix
+    from lint.finding import Finding
 
 #: A fix may lay bare another fault (two spaces, once a word between them is gone), but seldom twice.
 ROUNDS = 5
@@ -60,12 +61,12 @@ def _chosen(text: str, findings: Iterable[Finding], quoted: Sequence[Span]) -> l
     chosen: list[Fix] = []
     ends = list(accumulate((q.end for q in quoted), max))
     done, last = 0, -1
-    for span, _, fix in sorted((f.fix.span, f.key(), f.fix) for f in findings if f.fix):
+    for span, _, new in sorted((f.fix.span, f.key(), f.fix.replacement) for f in findings if f.fix):
         if span.start < done or span.start == last:
             continue
-        if _letters(text[span.start : span.end]) != _letters(fix.replacement) and _within(span, quoted, ends):
+        if _letters(text[span.start : span.end]) != _letters(new) and _within(span, quoted, ends):
             continue
-        chosen.append(fix)
+        chosen.append(Fix(span, new))
         done, last = span.end, span.start
     return chosen
 
