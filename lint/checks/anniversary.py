@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from dataclasses import field
 from functools import lru_cache
 from typing import TYPE_CHECKING, ClassVar
 
@@ -12,7 +13,6 @@ from lint.finding import End, Hit
 from lint.lazy import lazy
 from lint.mentions.date import Date
 from lint.mentions.sentence import Sentence, sentence_at
-from lint.record import field
 from lint.tables import alternation, listed
 
 if TYPE_CHECKING:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import field
 from functools import lru_cache
 from string import ascii_letters
 from typing import TYPE_CHECKING, ClassVar
@@ -13,7 +14,6 @@ from lint.lexicon import lexicon
 from lint.mentions.derived import derived
 from lint.mentions.word import words_of
 from lint.mentions.wording import amid_foreign_words, opens_sentence, vouched
-from lint.record import field
 from lint.tables import any_of, word_set
 
 if TYPE_CHECKING:

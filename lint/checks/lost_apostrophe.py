@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import field
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING, ClassVar
 
@@ -10,7 +11,6 @@ from lint.finding import End, Fix, Hit
 from lint.lazy import lazy
 from lint.mentions.word import words_of
 from lint.mentions.wording import in_case_of, vouched
-from lint.record import field
 from lint.tables import any_of, listed
 
 if TYPE_CHECKING:

@@ -132,5 +132,5 @@ def _faults_raised() -> Iterator[None]:
     def raised(error: Exception) -> str:
         raise error
 
-    with patch("lint.linter._failure", raised):
+    with patch("lint.capped.failure", raised), patch("lint.linter.failure", raised):
         yield
