@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from lint.text import KeptLines, Lines, Span
 
@@ -94,17 +94,6 @@ class Article:
     def block_at(self, start: int) -> Block:
         """The block in whose prose the prose offset `start` lies (or the last one before it)."""
         return self.blocks[max(bisect_right(self._starts, start) - 1, 0)]
-
-    def __getstate__(self) -> dict[str, Any]:
-        """What was told, with the blocks as plain values, and nothing that can be worked out again."""
-        return {f.name: getattr(self, f.name) for f in fields(self)} | {
-            "blocks": [(b.kind, *b.span, b.start, b.end) for b in self.blocks]
-        }
-
-    def __setstate__(self, state: dict[str, Any]) -> None:
-        rows = state["blocks"]
-        state["blocks"] = tuple([Block(kind, Span(i, j), start, end) for kind, i, j, start, end in rows])
-        self.__dict__.update(state)
 
     @cached_property
     def _places(self) -> list[int]:

@@ -7,12 +7,11 @@ from functools import cached_property, partial
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from lint.article import Article
 from lint.capped import failure, findings
-from lint.carried import carried
 from lint.mentions import KINDS, Reading
 from lint.mentions.gist import Gist
 from lint.mentions.story import Story
-from lint.packed import pack, unpack
 from lint.read import read_bytes
 from lint.read.folder import Unread
 from lint.read.source import UnreadableError
@@ -21,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from datetime import date
 
-    from lint.article import Article, DateOrder
+    from lint.article import DateOrder
     from lint.finding import Finding, Hit
     from lint.mentions import Mention
     from lint.read.folder import Copy
@@ -34,9 +33,9 @@ class Done(NamedTuple):
 
     `day` is that of publication, 0 where none is known; `story` the one it says it is of; `digest` is of the file's
     bytes; `counts` are of the mentions of each kind in KINDS, None where nobody looked for them. `article` is held
-    where it is to be seen whole, or has remarks; `settled` says whether any finding is. Findings, gist and what story
-    checks ask for are bytes, since they travel and wait; none where the cache has them, or nobody asks. `faults` are
-    those of newslint itself, each of which cost it a rule.
+    where it is to be seen whole, or has remarks; `settled` says whether any finding is. Article, findings, gist and the
+    reading that story checks ask for are bytes where they are sent to other processes or cached; none where the cache
+    has them, or nobody asks. `faults` are those of newslint itself, each of which cost it a rule.
     """
 
     path: str
@@ -45,11 +44,11 @@ class Done(NamedTuple):
     story: str
     words: int
     counts: Sequence[int | None]
-    article: Article | None
+    article: Article | bytes | None
     settled: bool
-    found: Stored
-    gist: Stored = b""
-    told: Stored = b""
+    found: Stored | Sequence[Finding]
+    gist: Stored | Gist = b""
+    told: Stored | Reading = b""
     faults: Sequence[str] = ()
 
 
@@ -58,7 +57,7 @@ class Between(NamedTuple):
 
     path: str
     settled: bool
-    found: Stored
+    found: Stored | Sequence[Finding]
 
 
 class Folder(NamedTuple):
@@ -85,19 +84,22 @@ class Linter:
         grouped: bool = False,
         whole: bool = True,
         all_fixes: bool = False,
+        encoded: bool = False,
         published: date | None = None,
         date_order: DateOrder | None = None,
     ) -> None:
         """`grouped` where articles are grouped by what they say; not `whole` where their texts are let go once read.
 
         Where `all_fixes`, no finding with a fix is left out, however many there are of a rule in an article.
+        `encoded` where what is found is bytes, to be sent to other processes or cached.
         `published` is the publication date of articles that tell none, `date_order` how dates in figures are read.
         """
         self.rules = sorted(rules, key=lambda r: r.id)
-        self.options: dict[str, Any] = {"grouped": grouped, "whole": whole, "published": published}
-        self.options |= {"all_fixes": all_fixes, "date_order": date_order}
+        self.options: dict[str, Any] = {"grouped": grouped, "whole": whole, "encoded": encoded}
+        self.options |= {"all_fixes": all_fixes, "published": published, "date_order": date_order}
         self._all_fixes = all_fixes
-        self._grouped, self._whole, self._published, self._date_order = grouped, whole, published, date_order
+        self._grouped, self._whole, self._encoded = grouped, whole, encoded
+        self._published, self._date_order = published, date_order
 
     # Checks and what they need are imported when the first article is read that no earlier run has read.
 
@@ -121,7 +123,8 @@ class Linter:
         return [r for r in self.rules if _overrides(r, "in_story")]
 
     @cached_property
-    def _story_needs(self) -> tuple[type[Mention], ...]:
+    def story_needs(self) -> tuple[type[Mention], ...]:
+        """The kinds of mention that are asked for between articles."""
         return _needs_of(self._story_rules)
 
     @cached_property
@@ -133,35 +136,55 @@ class Linter:
 
     def ready(self) -> Linter:
         """The same, with all imported that it needs."""
-        _ = self._needs, self._triggers, self._story_rules, self._story_needs, self._literals
+        _ = self._needs, self._triggers, self._story_rules, self.story_needs, self._literals
         return self
 
     def article(self, copy: Copy) -> Done | Unread:
         """One file, read and checked alone."""
-        done, told = self._read(copy)
-        return done._replace(told=pack(told)) if isinstance(done, Done) else done
+        done, reading = self._read(copy)
+        if not isinstance(done, Done) or reading is None:
+            return done
+        if not self._encoded:
+            return done._replace(told=reading)
+        from lint.serialization.readings import reading_bytes
+
+        return done._replace(told=reading_bytes(reading, self.story_needs))
 
     def together(self, folder: Folder) -> Together:
         """The files of one story, read and checked alone and against each other."""
         both = [self._read(copy) for copy in folder.copies]
-        return Together([done for done, _ in both], self.story((folder.story, [told for _, told in both if told])))
+        readings: list[tuple[str, Reading | bytes]] = [(r.article.path, r) for _, r in both if r]
+        return Together([done for done, _ in both], self.story((folder.story, readings)))
 
-    def story(self, named: tuple[str, list[Reading | bytes]]) -> Sequence[Between | Unread]:
-        """What the rules find between the articles of one story, given its name and what `article` says is told."""
+    def story(self, named: tuple[str, list[tuple[str, Reading | bytes]]]) -> Sequence[Between | Unread]:
+        """What the rules find between the articles of one story, given its name and by path what `article` tells."""
         name, told = named
         by_path: dict[str, list[Finding]] = {}
         faults: list[str] = []
         try:
             readings = []
-            for n, one in enumerate(told):
-                readings.append(unpack(one) if isinstance(one, bytes) else one)
-                told[n] = b""  # there may be very many of them
+            for n, (path, one) in enumerate(told):
+                readings.append(self._reading(path, one) if isinstance(one, bytes) else one)
+                told[n] = path, b""  # there may be very many of them
             for f in self.check_story(Story(name, readings), faults):
                 by_path.setdefault(f.ends[0].article.path, []).append(f)
         except Exception as e:  # noqa: BLE001 - as for an article
             return [Unread(name, failure(e))]
-        found = [Between(path, any(f.settled for f in some), carried(some)) for path, some in by_path.items()]
+        found = [Between(path, any(f.settled for f in some), self._kept(some)) for path, some in by_path.items()]
         return found + [Unread(name, f"its articles were not compared under {fault}") for fault in faults]
+
+    def _reading(self, path: str, data: bytes) -> Reading:
+        from lint.serialization.readings import reading_in
+
+        return reading_in(data, path, self.story_needs)
+
+    def _kept(self, findings: list[Finding]) -> bytes | list[Finding]:
+        """The findings as they are kept: as bytes, or as they are."""
+        if not self._encoded:
+            return findings
+        from lint.serialization.findings import findings_bytes
+
+        return findings_bytes(findings)
 
     def _read(self, copy: Copy) -> tuple[Done, Reading] | tuple[Unread, None]:
         """What a file gives, and its reading with what story checks ask for."""
@@ -185,11 +208,20 @@ class Linter:
             [counts.get(kind) for kind in KINDS],
             article if self._whole or article.remarks else None,
             any(f.settled for f in found),
-            carried(found),
-            b"".join(pack((g.keys, g.ends, g.blocks)) for g in reading.of(Gist)) if self._grouped else b"",
+            self._kept(found),
+            reading.of(Gist)[0] if self._grouped else b"",
             faults=faults,
         )
-        return done, Reading(article, {kind: reading.of(kind) for kind in self._story_needs})
+        return self._sent(done), Reading(article, {kind: reading.of(kind) for kind in self.story_needs})
+
+    def _sent(self, done: Done) -> Done:
+        """What an article gives, with what is no plain value as bytes where it is to be sent."""
+        if not self._encoded:
+            return done
+        from lint.serialization.articles import article_bytes, gist_bytes
+
+        article = article_bytes(done.article) if isinstance(done.article, Article) else None
+        return done._replace(article=article, gist=gist_bytes(done.gist) if isinstance(done.gist, Gist) else b"")
 
     def read(self, article: Article) -> Reading:
         """The article's reading, with every kind of mention that the rules need."""

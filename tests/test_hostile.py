@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 import pytest
 
 from lint.capped import MOST
-from lint.carried import carried, findings_in
 from lint.engine import Examined, Report, lint, tidy
 from lint.linter import Linter
 from lint.mentions import KINDS, Reading, kind_named
@@ -23,6 +22,7 @@ from lint.mentions.story import Story
 from lint.read import read_bytes
 from lint.read.folder import copies
 from lint.report import text as text_report
+from lint.serialization.findings import findings_bytes, findings_in
 from lint.shipped import built_in
 from tests.desk import RULE, newslint, report, write
 
@@ -122,7 +122,7 @@ def test_what_there_is_very_much_of_costs_no_more_apiece(unit: str, linter: Lint
         data = "".join(map(MANY[unit], range(many))).encode()
         begin = time.process_time()
         reading = linter.read(read_bytes(data, "a.md"))
-        findings = findings_in(carried(linter.check_article(reading)))
+        findings = findings_in(findings_bytes(linter.check_article(reading)))
         shown = text_report.render(Report((Examined(reading.article, "", {}),), tuple(tidy(findings))))
         assert shown.endswith((".\n", "style.\n"))
         taken.append(time.process_time() - begin)

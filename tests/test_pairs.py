@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from lint.carried import findings_in
 from lint.checks import named
 from lint.engine import lint
 from lint.linter import Between, Done, Linter
@@ -16,6 +15,7 @@ from lint.mentions.figure import Figure
 from lint.mentions.figure_place import one_digit_off
 from lint.read import read_bytes
 from lint.read.folder import copies
+from lint.serialization.findings import findings_in
 from lint.shipped import built_in
 from lint.text import Span
 from tests.desk import newslint, write
@@ -63,7 +63,7 @@ def linter() -> Linter:
     return Linter(built_in()).ready()
 
 
-def readings(linter: Linter, texts: Sequence[str]) -> list[Reading | bytes]:
+def readings(linter: Linter, texts: Sequence[str]) -> list[Reading]:
     return [linter.read(read_bytes(f"A headline\n\n{text}\n".encode(), f"s/{n}.txt")) for n, text in enumerate(texts)]
 
 
@@ -81,7 +81,7 @@ def stories() -> Iterator[list[str]]:
 
 def test_no_numbers_of_two_or_three_articles_are_a_fault(linter: Linter) -> None:
     for texts in stories():
-        told = readings(linter, texts)
+        told: list[tuple[str, Reading | bytes]] = [(r.article.path, r) for r in readings(linter, texts)]
         first = linter.story(("s", [*told]))
         assert all(isinstance(b, Between) for b in first), (texts, first)
         assert linter.story(("s", [*told])) == first

@@ -152,6 +152,7 @@ def report_on(
             done,
             settle=house.settle,
             date_order=house.settings.date_order,
+            warn=say,
             **how,
         )
     if stets or any(e.article.remarks for e in report.examined):
@@ -228,9 +229,14 @@ def colour_wanted() -> bool:
     return "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
 
 
-def stop(message: str) -> NoReturn:
-    """End the run with exit code 2 and say why."""
+def say(message: str) -> None:
+    """Say something on standard error."""
     from lint.report.screen import visible
 
     sys.stderr.write("".join(f"newslint: {visible(line)}\n" for line in message.splitlines()))
+
+
+def stop(message: str) -> NoReturn:
+    """End the run with exit code 2 and say why."""
+    say(message)
     sys.exit(2)

@@ -11,7 +11,6 @@ from json import dumps, loads
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
-from lint.carried import carried, findings_in
 from lint.engine import Examined, Report, tidy
 from lint.finding import Finding
 from lint.fixing import apply, settle
@@ -19,12 +18,14 @@ from lint.linter import Done, Linter
 from lint.mentions import KINDS, Reading, kind_named
 from lint.mentions.quotation import Quotation
 from lint.mentions.story import Story, group
-from lint.packed import pack, unpack
 from lint.read import UnreadableError, read_bytes
 from lint.read.folder import Copy, Unread
 from lint.read.source import BOM
 from lint.report import github, html, json, mentions, sarif, stories, summary, text
 from lint.report.screen import CONTROL
+from lint.serialization.articles import article_bytes, article_in
+from lint.serialization.findings import check_findings, findings_bytes, findings_in
+from lint.serialization.readings import reading_in
 from lint.shipped import built_in
 
 if TYPE_CHECKING:
@@ -62,7 +63,7 @@ def all_rules() -> list[Rule]:
 
 @cache
 def linter() -> Linter:
-    return Linter(all_rules(), grouped=True, whole=False, published=date(2024, 6, 20)).ready()
+    return Linter(all_rules(), grouped=True, whole=False, encoded=True, published=date(2024, 6, 20)).ready()
 
 
 def _suffix(data: bytes) -> str:
@@ -95,7 +96,7 @@ def reading(data: bytes) -> None:
         assert all(0 <= r.span.start < r.span.end <= size and r.covers.end <= size for r in article.remarks)
         places = [article.lines.place(n) for n in range(0, size + 1, 3)]
         assert places == sorted(places)
-        assert unpack(pack(Reading(article))).article.blocks == article.blocks
+        assert article_in(article_bytes(article)).blocks == article.blocks
 
 
 def mentioning(data: bytes) -> None:
@@ -120,7 +121,9 @@ def checking(data: bytes) -> None:
     if not (article := article_of(data, f"copy.{_suffix(data)}")):
         return
     findings = _sound(linter().check_article(linter().read(article)), len(article.text))
-    cut = findings_in(carried(findings))
+    stored = findings_bytes(findings)
+    check_findings(stored, {r.id: r for r in all_rules()}, article.path)
+    cut = findings_in(stored)
     for whole, kept in zip(findings, cut, strict=True):
         for a, b in zip(whole.ends, kept.ends, strict=True):
             assert a.text == b.text
@@ -135,9 +138,10 @@ def comparing(data: bytes) -> None:
     done = [d for n, part in enumerate(parts) if (d := _done(part.encode(), f"{n}.{_suffix(data)}"))]
     if len(done) < 2:
         return
-    told: list[Reading] = [unpack(d.told) for d in done if isinstance(d.told, bytes)]
+    sent: list[tuple[str, Reading | bytes]] = [(d.path, d.told) for d in done if isinstance(d.told, bytes)]
+    told = [reading_in(data, path, linter().story_needs) for path, data in sent if isinstance(data, bytes)]
     group(told, "auto")
-    found = linter().story(("s", [*told]))
+    found = linter().story(("s", sent))
     if any(isinstance(b, Unread) for b in found):
         linter().check_story(Story("s", told))
     between = [b for b in found if not isinstance(b, Unread)]
