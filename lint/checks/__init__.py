@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 @dataclass_transform(kw_only_default=True, frozen_default=True, field_specifiers=(field,))
-@dataclass(kw_only=True, frozen=True, eq=False)
+@dataclass(kw_only=True, frozen=True, eq=False, repr=False)
 class Check:
     """A kind of fault.
 
@@ -42,7 +42,8 @@ class Check:
     family: ClassVar[str] = ""
 
     def __init_subclass__(cls) -> None:
-        dataclass(kw_only=True, frozen=True, eq=False)(cls)
+        if not all(kind.startswith("ClassVar") for kind in cls.__annotations__.values()):
+            dataclass(kw_only=True, frozen=True, eq=False, repr=False)(cls)
 
     @property
     def settled(self) -> bool:

@@ -11,7 +11,7 @@ import msgspec
 
 from lint.article import AROUND, Clipping, Prose
 from lint.finding import End, Finding, Fix, Level
-from lint.serialization import Offset, Row, Text, decode, encode, sound, string, text
+from lint.serialization import DamagedError, Offset, Row, Text, decode, encode, string, text
 from lint.text import KeptLines, Span
 
 if TYPE_CHECKING:
@@ -113,21 +113,23 @@ def check_findings(data: bytes, rules: Mapping[str, Rule], path: str, others: Co
         return
     told = decode(_DECODER, data)
     paths = [string(a.path) for a in told.articles]
-    sound(all(p == path or p in others for p in paths))
     shown = [_Shown(row) for row in told.articles]
+    for p in paths:
+        if p != path and p not in others:
+            raise DamagedError(f"findings of {p}")
     for f in told.findings:
         rule = rules.get(string(f.rule))
-        sound(rule and (rule.check_name, rule.level) == (f.check, f.level), f.ends)
-        sound(all(e.article < len(paths) for e in f.ends))
-        sound(paths[f.ends[0].article] == path)
+        if not rule or rule.check_name != f.check or rule.level != f.level:
+            raise DamagedError("findings of another rule")
+        if not f.ends or max([e.article for e in f.ends]) >= len(paths) or paths[f.ends[0].article] != path:
+            raise DamagedError("findings of another article")
         for e in f.ends:
             shown[e.article].check(e.start, e.end)
-            string(e.note)
         if f.fix:
             shown[f.ends[0].article].check(f.fix[0], f.fix[1])
-            string(f.fix[2])
-        string(f.message)
-        string(f.story)
+        for said in (f.message, f.story, f.fix[2] if f.fix else "", *[e.note for e in f.ends]):
+            if said.__class__ is not str:
+                string(said)
 
 
 class _Shown:
@@ -136,26 +138,34 @@ class _Shown:
     def __init__(self, row: _Clipping) -> None:
         self._lines = row.lines
         self._starts = [start for start, _, _ in row.lines]
-        last = number = -1
+        last = number = 0
         for start, line, end in row.lines:
-            sound(last < start <= end, number < line, line)
-            last, number = max(start, end), line
-        self._runs: list[list[int]] = []
+            if not (last <= start <= end and number < line):
+                raise DamagedError("lines out of order")
+            last, number = end, line
+        self._runs: list[tuple[int, int]] = []
+        begin = reach = -1
         for start, piece in row.pieces:
-            size = len(string((piece,)))
-            if self._runs and self._runs[-1][1] == start:
-                self._runs[-1][1] += size
-            else:
-                sound(not self._runs or self._runs[-1][1] < start)
-                self._runs.append([start, start + size])
+            if start != reach:
+                if start < reach:
+                    raise DamagedError("pieces out of order")
+                self._runs.append((begin, reach))
+                begin = start
+            reach = start + (len(piece) if piece.isascii() else len(string((piece,))))
+        self._runs.append((begin, reach))
 
     def check(self, start: int, end: int) -> None:
         """DamagedError where this is no span of which all is there that a report shows."""
         first, last = bisect_right(self._starts, start) - 1, bisect_right(self._starts, end) - 1
-        sound(start <= end, first >= 0)
+        if start > end or first < 0:
+            raise DamagedError("a place in no line")
         left = max(self._lines[first][0], start - AROUND)
         right = max(min(self._lines[last][2], end + AROUND), end)
-        sound(left >= right or any(a <= left and right <= b for a, b in self._runs))
+        if left < right:
+            for begin, reach in self._runs:
+                if begin <= left and right <= reach:
+                    return
+            raise DamagedError("a place that is not shown")
 
 
 def _row(clipping: Clipping) -> _Clipping:
