@@ -24,7 +24,7 @@ _EXACT, _LESS, _MORE = (0.85, 1.15), (0.7, 1.05), (0.97, 1.75)
 _QUALIFIED = lazy(r"\b(?:(nearly|almost|close to|practically|virtually)|(more than|over|at least)) \Z", re.IGNORECASE)
 _SCALE = {"": 1.0, "k": 1e3, "thousand": 1e3, "m": 1e6, "million": 1e6, "bn": 1e9, "billion": 1e9, "tn": 1e12,
           "trillion": 1e12}  # fmt: skip
-_ABOUT = r"(?:(?:about|around|nearly|almost|just|over|under|some|only|an?|the|more than|less than|roughly) ){0,2}"
+_ABOUT = rf"(?:(?:{any_of('stop-words', 'before an amount')}) ){{0,2}}"
 
 
 def _amount(n: int) -> str:
@@ -47,9 +47,7 @@ _TO_FROM = lazy(rf"{_SHARE}{_WORDS} to {_ABOUT}{_amount(2)}{_WORDS},? from {_ABO
 _TURNED = lazy(lambda: rf"\b(?:{any_of('changes', 'turned')})s?\b", re.IGNORECASE)
 _REACH, _AFTER, _BEFORE = 90, 24, 30
 #: What is counted after a number: "minutes", "a week".
-_NOUN = lazy(
-    r"[ -](?!(?:to|in|from|on|at|last|this|and|or|by|after|over|as|when|during|for|before)\b)((?:an? |per )?[a-z]+)"
-)
+_NOUN = lazy(lambda: rf"[ -](?!(?:{any_of('stop-words', 'behind an amount')})\b)((?:an? |per )?[a-z]+)")
 #: After a pair of numbers that is a vote or odds: "from 3 to 1 in favour to 2 to 1".
 _PAIRS = lazy(r"[^.,;\n]{0,20}? to \d")
 #: A number so many times another one is not told in the same thousands or millions.

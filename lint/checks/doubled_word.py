@@ -10,7 +10,7 @@ from lint.finding import End, Fix, Hit
 from lint.lazy import lazy
 from lint.mentions.word import words_of
 from lint.mentions.wording import vouched
-from lint.tables import word_set
+from lint.tables import any_of, word_set
 
 if TYPE_CHECKING:
     import re
@@ -28,10 +28,7 @@ _MEANT = word_set("said-twice", "meant")
 _PARTICLES = frozenset("in on".split())
 #: “He had waited for for years”.
 _TAKES_FOR = word_set("said-twice", "takes for")
-_LENGTH = lazy(
-    r"[ \u00a0](?:a|so|too|years|months|weeks|days|decades|ages|hours|more|over|nearly|almost|about|at least|several"
-    r"|some|many|two|three|four|five|six|seven|eight|nine|ten|\d+)\b"
-)
+_LENGTH = lazy(lambda: rf"[ \u00a0](?:{any_of('said-twice', 'length')}|\d+)\b")
 #: Verbs that take “in” or “on” with them, so that “he moved in in May” is right.
 _TAKES_IN = word_set("said-twice", "takes in")
 

@@ -32,9 +32,7 @@ def _joined(more: tuple[str, ...]) -> dict[str, str]:
 
 #: What stands before a part that was cut off: any word of two letters before “s”, a verb before “t”, a pronoun.
 _CUT_OFF = {
-    "s": lazy(
-        r"(?<![\w’'.&-])((?!(?i:letters?|plural|an|are|as|at|by|the|or|and|of|on|in|is|to|was|with)$)[^\W\d_]{2,})$"
-    ),
+    "s": lazy(lambda: rf"(?<![\w’'.&-])((?!(?i:{any_of('contractions', 'no s')})$)[^\W\d_]{{2,}})$"),
     "t": lazy(lambda: rf"\b((?i:{any_of('contractions', 'not')}|ca|wo)n)$"),
     **{end: lazy(partial(_before, end)) for end in ("re", "ve", "ll", "d", "m")},
 }

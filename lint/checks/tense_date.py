@@ -21,9 +21,7 @@ if TYPE_CHECKING:
 
 _CLAUSE = 90
 #: What has a time of its own, so that the date may be its: will be charged in the death of Ann Lee on June 10.
-_ITS = (
-    r"(?!(?:for|of|about|from|one|forget|remember|replace|after|since|following|over|passed|between|that|who|which)\b)"
-)
+_ITS = rf"(?!(?:{any_of('tenses', 'own time')})\b)"
 _AHEAD = (
     r"(will|['’]ll|won['’]t|(?:is|are) (?:to|going to|due to|set to|scheduled to|expected to)|plans? to)[ \u00a0]"
     r"(?!(?:have|never)\b)"

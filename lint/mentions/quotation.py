@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _VERBS = any_of("verbs-of-saying", "quotations", "more for quotations")
 _SPOKEN = word_set("verbs-of-saying", "quotations", "more for quotations")
-_TITLE = r"(?:(?:Mr|Mrs|Ms|Dr|Sgt|Lt|Capt|Gen|Sen|Rep|Gov|St|Rev|Prof|Jr|U\.S|[A-Z])\.)"
+_TITLE = rf"(?:(?:{any_of('abbreviations', 'before a speaker')}|[A-Z])\.)"
 _WORD = rf"(?:{_TITLE}|[\w’'-]+)"
 #: “…,” said Putin
 _VERB_FIRST = lazy(
