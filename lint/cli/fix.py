@@ -12,9 +12,8 @@ import typer
 
 from lint.cli.app import app
 from lint.cli.options import Ignore, NoSettings, Paths, Published, RuleFolders, Select, SettingsFile
-from lint.cli.run import colour_wanted, copies_of, house_of, nothing_in, report_on, stets_of, stop
+from lint.cli.run import colour_wanted, copies_of, house_of, nothing_in, report_on, say, stets_of, stop
 from lint.record import NamedTuple
-from lint.report.screen import visible
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Sequence
@@ -69,12 +68,12 @@ def fix(
 
     fixed, left = _fixed(copies, report)
     for u in (*unread, *first[0].unread):
-        typer.echo(f"newslint: {visible(u.path)}: {visible(u.reason)}", err=True)
+        say(f"newslint: {u.path}: {u.reason}", err=True)
     if not first[0].examined:
         stop("Nothing was examined: " + ("no file could be read." if unread or found else nothing_in(paths)))
     for name, lines in left.items():
         shown = ", ".join(map(str, sorted(lines)[:_LINES])) + (" and others" if len(lines) > _LINES else "")
-        typer.echo(f"newslint: {visible(name)}: left alone, since fixes there undo each other: line {shown}.", err=True)
+        say(f"newslint: {name}: left alone, since fixes there undo each other: line {shown}.", err=True)
     number = f"{len(fixed)} {'file' if len(fixed) == 1 else 'files'}"
     if not write:
         for f in fixed:

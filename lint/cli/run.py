@@ -199,7 +199,7 @@ def readings_of(
             unread.append(copy.unread(str(e)))
     if not readings:
         for u in unread:
-            sys.stderr.write(f"{u.path}: {u.reason}\n")
+            say(f"{u.path}: {u.reason}", err=True)
         stop("Nothing was examined: " + ("no file could be read." if unread else nothing_in(paths)))
     return readings, unread
 
@@ -221,6 +221,13 @@ def write(text: str | Iterable[str], output: Path | None) -> None:
         put(output, data)
     except OSError as e:
         stop(f"{output}: the report could not be written: {e.strerror}.")
+
+
+def say(text: str, *, err: bool = False) -> None:
+    """Print lines in which neither copy nor rules can act on a terminal."""
+    from lint.report.screen import visible
+
+    (sys.stderr if err else sys.stdout).write("".join(f"{visible(line)}\n" for line in text.split("\n")))
 
 
 def colour_wanted() -> bool:
