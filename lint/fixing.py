@@ -7,15 +7,71 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from lint.finding import Fix
-from lint.text import Span
+from lint.text import Lines, Span
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from lint.finding import Finding
 
-#: A fix may lay bare another fault (two spaces, once a word between them is gone), but seldom twice.
-ROUNDS = 5
+#: A fix may lay bare another fault (two spaces, once a word between them is gone): so many rounds at most are made, and
+#: so many beginnings, each without the lines whose fixes came to no end.
+_ROUNDS, _BEGINNINGS = 10, 8
+
+
+class Settling:
+    """The text of an article that fixes are put into, round by round, until there is nothing more to fix.
+
+    Fixes that undo each other, or lay bare others without end, are refused: the lines that they are in, which `left`
+    names, stay as they were. What comes out is what comes out of it again.
+    """
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.left: set[int] = set()
+        self._given = text
+        self._beginnings = 0
+        self._begin(text)
+
+    def _begin(self, text: str) -> None:
+        self.text = self._first = text
+        #: The texts of this beginning, each with how many rounds led to it; and the lines that each round has changed.
+        self._seen = {text: 0}
+        self._touched: list[set[int]] = []
+        self._beginnings += 1
+
+    def round(self, findings: Iterable[Finding], quoted_in: Callable[[str], Sequence[Span]]) -> bool:
+        """Put in the fixes of what is found in the text as it is now; whether to look again (see `safely`)."""
+        lines = Lines(self.text)
+        wanted = [(f, _lines(lines, f.fix.span)) for f in findings if f.fix]
+        wanted = [(f, where) for f, where in wanted if self.left.isdisjoint(where)]
+        fixed = safely(self.text, [f for f, _ in wanted], quoted_in)
+        if fixed == self.text:
+            return self._settled()
+        self._touched.append({line for _, where in wanted for line in where})
+        before = self._seen.get(fixed)
+        if before is None and len(self._touched) < _ROUNDS:
+            self._seen[fixed] = len(self._touched)
+            self.text = fixed
+            return True
+        endless = self._touched[_ROUNDS // 2 if before is None else before :]
+        self.left.update(*endless)
+        return self._anew(self._first)
+
+    def _settled(self) -> bool:
+        """Nothing more is to be fixed; but what lines were left for must hold of the text that came out, too."""
+        if not self.left or self.text == self._first:
+            return False
+        self.left = set()
+        return self._anew(self.text)
+
+    def _anew(self, text: str) -> bool:
+        if self._beginnings < _BEGINNINGS:
+            self._begin(text)
+            return True
+        self.text = self._given
+        self.left = set(range(1, len(Lines(self.text)) + 1))
+        return False
 
 
 def apply(text: str, findings: Iterable[Finding], quoted: Sequence[Span] = ()) -> str:
@@ -47,13 +103,16 @@ def safely(text: str, findings: Iterable[Finding], quoted_in: Callable[[str], Se
 
 
 def settle(text: str, lint: Callable[[str], tuple[Iterable[Finding], Sequence[Span]]]) -> str:
-    """The text with all fixes put in, round by round; `lint` gives its findings and where its quotations stand."""
-    for _ in range(ROUNDS):
-        fixed = safely(text, lint(text)[0], lambda some: lint(some)[1])
-        if fixed == text:
-            break
-        text = fixed
-    return text
+    """The text with all fixes put in; `lint` gives the findings of a text and where its quotations stand."""
+    settling = Settling(text)
+    while settling.round(lint(settling.text)[0], lambda some: lint(some)[1]):
+        pass
+    return settling.text
+
+
+def _lines(lines: Lines, span: Span) -> range:
+    """The lines that a fix is in."""
+    return range(lines.place(span.start)[0], lines.place(max(span.start, span.end - 1))[0] + 1)
 
 
 def _chosen(text: str, findings: Iterable[Finding], quoted: Sequence[Span]) -> list[Fix]:

@@ -85,19 +85,22 @@ def let_stand(report: Report, file: StetFile, levels: Mapping[str, Level | None]
     remarks = {e.article.path: _Remarks(e.article, levels) for e in report.examined if e.article.remarks}
     used: set[object] = set()
     left = []
+    stood = 0
     for f in report.findings:
         path = f.ends[0].article.path
         if (key := _key(f, file)) in live:
             used.add(key)
+            stood += f.more or 1
         elif path in remarks and (remark := remarks[path].of(f)):
             used.add((path, remark.span))
+            stood += 1
         else:
             left.append(f)
     warnings = [*_of_file(report, file, levels, used, today)]
     for r in remarks.values():
         warnings += _of_remarks(r.article, r.named, levels, used)
     findings = sorted([*left, *warnings], key=Finding.key)
-    return replace(report, findings=tuple(findings), stood=len(report.findings) - len(left))
+    return replace(report, findings=tuple(findings), stood=stood)
 
 
 def _key(finding: Finding, file: StetFile) -> tuple[str, str]:

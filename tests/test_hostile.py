@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import gc
 import json
+import os
 import subprocess
 import sys
 import time
 import tracemalloc
+import unicodedata
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -22,6 +24,8 @@ from lint.mentions.story import Story
 from lint.read import read_bytes
 from lint.read.folder import copies
 from lint.report import text as text_report
+from lint.report.json import dump
+from lint.report.screen import hidden, visible
 from lint.serialization.findings import findings_bytes, findings_in
 from lint.shipped import built_in
 from tests.desk import RULE, newslint, report, write
@@ -245,7 +249,10 @@ def test_a_comment_lets_stand_what_it_stands_by_and_none_that_is_not_shown(tmp_p
 
 
 def test_control_characters_are_shown_and_not_obeyed(tmp_path: Path) -> None:
-    controls = "\x1b[31m\x07\x08\x9b2J\u202e\u2066\u200b\ufeff\u061c\U000e0041"
+    controls = (
+        "\x1b[31m\x07\x08\x9b2J\u202e\u2066\u200b\ufeff\u061c\U000e0041\u206a\u206f\U0001d173\U0001d17a\u3164\u2800\u115f"
+        "\u1160\uffa0\u180e\U000e0001\u200d\ufe0f\ufe00\U000e0100\u034f\u17b4\ue000\U0010ffff\u0378\u0600\U0001bca0"
+    )
     write(
         tmp_path, {f"{n}.txt": f"He said{controls} teh {controls}TK on Wednesday, June 18, 2024.\n" for n in range(2)}
     )
@@ -254,7 +261,102 @@ def test_control_characters_are_shown_and_not_obeyed(tmp_path: Path) -> None:
         assert done.returncode == 1
         assert not set(controls) & set(done.stdout) - set("[31m2J")
     done = newslint(tmp_path, "--format", "html")
-    assert not set("\x1b\x07\x08\x9b\u202e\u2066") & set(done.stdout)
+    assert not set(controls) & set(done.stdout) - set("[31m2J")
+    for form in ("json", "sarif"):
+        done = newslint(tmp_path, "--format", form)
+        assert not set(controls) & set(done.stdout) - set("[31m2J")
+        assert "\\u202e\\u2066\\u200b" in done.stdout
+    for command in ("mentions", "stories"):
+        for how in ("--format=json", "--format=text"):
+            assert not set(controls) & set(newslint(command, how, tmp_path).stdout) - set("[31m2J")
+
+
+#: What is no letter and belongs to what people write all the same.
+READABLE = (
+    "한국어 신문", "café, Ångström, e\u0301le\u0300ve", "👨\u200d👩\u200d👧\u200d👦 and 👍🏽", "❤\ufe0f and 1\ufe0f\u20e3", "שָׁלוֹם", "العربية",
+    "می\u200cخواهم", "क्\u200dष", "🏴\U000e0067\U000e0062\U000e0073\U000e0063\U000e0074\U000e007f", "葛\U000e0100城市", "a\u00a0b\u2009c",
+    "“so” – ‘so’ — so…", "👩🏿\u200d❤\ufe0f\u200d👩", "日本語　新聞", "ไทย ខ្មែរ", "𝒜𝔹", "½ ² № €",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("words", READABLE)
+def test_what_people_write_stays_readable(words: str, tmp_path: Path) -> None:
+    assert visible(words) == words
+    write(tmp_path, {"a.txt": f"{words} TK {words}\n"})
+    assert words in newslint(tmp_path, "--select", "residue/placeholder", "--format", "html").stdout
+
+
+def test_all_that_is_not_seen_is_shown() -> None:
+    for code in range(0x110000):
+        c = chr(code)
+        if (
+            unicodedata.category(c) in {"Cc", "Cf", "Co", "Cn", "Cs", "Zl", "Zp"}
+            or c in "\u3164\u2800\u115f\u1160\uffa0"
+        ):
+            assert len(shown := visible(f"a{c}b")) == 3, hex(code)
+            assert not hidden(shown), hex(code)
+
+
+def test_what_joins_nothing_is_shown() -> None:
+    for words in ("a\u200db", "a\ufe0fb", "👍\u200d", "\u200d👍", "a\U000e0100", "🏴\U000e0067", "1\ufe0f", "می\u200c"):
+        assert "\ufffd" in visible(words), words
+
+
+def test_what_is_not_seen_in_json_is_the_same_when_read() -> None:
+    words = "TK\u202e\U0001d173\x7f\ufeffx👨\u200d👩"
+    assert json.loads(dump({"a": words})) == {"a": words}
+    assert dump({"a": words}) == '{\n "a": "TK\\u202e\\ud834\\udd73\\u007f\\ufeffx👨\u200d👩"\n}\n'
+
+
+ACTIVE = "x\u202e[a](http://b.c) ![p](http://b.c/p.png) <img src=x onerror=y> www.evil.com https://b.c @you `{match}`"
+EVIL = f"""\
+check: pattern
+level: error
+message: "{ACTIVE}"
+why: |
+  See {ACTIVE.format(match="this")}
+
+  # A second paragraph <b>\u2066</b> of it
+source: {ACTIVE.format(match="that")}
+with:
+  pattern: TK
+examples:
+  - wrong: A [[TK]] here.
+    says: "{ACTIVE.format(match="TK")}"
+  - right: So.
+"""
+
+
+def test_a_rule_of_strangers_acts_nowhere(tmp_path: Path) -> None:
+    rule = "evil/p\x1b[31m\u202e"
+    write(tmp_path, {f"rules/{rule}.yml": EVIL, "copy/a.txt": "A TK here.\n", "page": ""})
+    rules = ("--rules", tmp_path / "rules")
+    asked: list[tuple[str | Path, ...]] = [
+        *(("check", "--select", "evil", f"--format={form}", tmp_path / "copy") for form in ("text", "github", "html")),
+        *(("check", "--select", "evil", f"--format={form}", tmp_path / "copy") for form in ("json", "sarif")),
+        ("rules", "--select", "evil"),
+        ("explain", rule),
+        ("explain", f"{rule}x"),
+        ("stet", tmp_path / "copy"),
+    ]
+    for args in asked:
+        done = newslint(*args, *rules, cwd=tmp_path, env=os.environ | {"GITHUB_STEP_SUMMARY": str(tmp_path / "page")})
+        said = done.stdout + done.stderr
+        assert not set("\x1b\u202e\u2066") & set(said), args
+        assert "Traceback" not in said
+        if "--format=sarif" in args:
+            (told,) = [r for r in json.loads(done.stdout)["runs"][0]["tool"]["driver"]["rules"] if r["id"] == rule]
+            assert _still(told["help"]["markdown"]) and "\n\n&#35; A second paragraph" in told["help"]["markdown"]
+            texts = (told["shortDescription"], told["fullDescription"], told["help"])
+            assert all("[a](" not in t["text"] and "\\[a\\](" in t["text"] for t in texts)
+        if "--format=html" in args:
+            assert "<img" not in done.stdout
+    assert _still((tmp_path / "page").read_text(encoding="utf-8"))
+
+
+def _still(markdown: str) -> bool:
+    """Whether nothing of the rule can act in a page of Markdown, as GitHub lays it out."""
+    return not any(sign in markdown for sign in ("<img", "](", "`", "@you", "https:", "www.e", "\u202e", "\u2066"))
 
 
 #: Patterns that take other engines ages on many letters, and whether they match those and a mark behind them.

@@ -76,7 +76,7 @@ def finding(f: Finding, width: int, paint: Paint) -> str:
     level = str(f.level)
     where, shown = _shown(first, width, paint)
     plain = len(where) + len(level) + 4
-    message, *more = _wrapped(f"{visible(f.message)} [{f.rule}]", plain, max(width, plain + 30))
+    message, *more = _wrapped(visible(f"{f.message} [{f.rule}]"), plain, max(width, plain + 30))
     lines = [f"{where}: {paint(level, level)}: {message}", *[_INDENT + line for line in more], shown]
     for end in others[:MOST_PLACES]:
         where, shown = _shown(end, width, paint)

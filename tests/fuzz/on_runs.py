@@ -74,12 +74,12 @@ def _remembered(told: str, run: Callable[..., Report], copies: Sequence[Copy]) -
 def _settled(_: str, run: Callable[..., Report], copies: Sequence[Copy]) -> None:
     """Fixes settle in one go, and keep what people say."""
     said = {c.name: _quoted(c) for c in copies}
-    fixed = {f.copy.name: f.after for f in _fixed(copies, partial(run, whole=True))}
+    fixed = {f.copy.name: f.after for f in _fixed(copies, partial(run, whole=True))[0]}
     again = [c._replace(data=fixed.get(c.name, c.data)) for c in copies]
     for c in again:
         letters = _letters((c.data or b"").decode("utf-8", "replace"))
         assert all(words in letters for words in said[c.name]), (said[c.name], c.data)
-    left = _fixed(again, partial(run, whole=True))
+    left = _fixed(again, partial(run, whole=True))[0]
     assert not left, [(f.before, f.after) for f in left]
 
 
