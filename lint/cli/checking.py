@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from lint.cli.run import colour_wanted, house_of, nothing_in, report_of, stets_of, stop, write
 
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from lint.engine import Report
     from lint.mentions.story import Mode
     from lint.rule import Rule
+
+T = TypeVar("T")
 
 
 def run(
@@ -62,13 +64,16 @@ def _changed_since(revision: str, paths: Sequence[Path]) -> Callable[[Report], R
     """What takes from a report all that touches no line changed since a revision; ends the run where git knows none."""
     from lint.since import NoSuchRevisionError, only, since
 
-    try:
-        changes = since(revision, paths)
-    except NoSuchRevisionError as e:
-        stop(f"{e}.")
-    except OSError as e:
-        stop(f"{e.filename}: {e.strerror}.")
-    return lambda report: only(report, changes, revision)
+    def asked(what: Callable[[], T]) -> T:
+        try:
+            return what()
+        except NoSuchRevisionError as e:
+            stop(f"{e}.")
+        except OSError as e:
+            stop(f"{e.filename}: {e.strerror}.")
+
+    changes = asked(lambda: since(revision, paths))
+    return lambda report: asked(lambda: only(report, changes, revision))
 
 
 def _rendered(report: Report, rules: Sequence[Rule], format: str, output: Path | None) -> Iterable[str]:
