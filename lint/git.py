@@ -135,7 +135,7 @@ def digests(data: bytes) -> set[str]:
 def repository_of(path: Path) -> Repository:
     """The repository that a path lies in; NoSuchRevisionError where it lies in none, or git will not use it."""
     folder = os.path.realpath(path if path.is_dir() else path.parent)
-    top = next((str(f) for f in (Path(folder), *Path(folder).parents) if _begins(f)), None)
+    top = next((str(f) for f in (Path(folder), *Path(folder).parents) if begins(f)), None)
     if top is None:
         raise NoSuchRevisionError("not a git repository, and not in one")
     # git itself is to say whether the repository may be used: it does not ask whose one is that is named to it.
@@ -146,7 +146,7 @@ def repository_of(path: Path) -> Repository:
     return Repository(top, own)
 
 
-def _begins(folder: Path) -> bool:
+def begins(folder: Path) -> bool:
     """Whether a repository's work tree begins here: with a folder that git made, or a file that leads to one."""
     own = folder / ".git"
     return own.is_file() or ((own / "HEAD").is_file() and (own / "objects").is_dir() and (own / "refs").is_dir())

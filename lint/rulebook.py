@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING, Any, Literal, get_type_hints
 
 from lint import checks
 from lint.article import BlockKind
+from lint.files import DISK, Disk
 from lint.finding import Level
 from lint.mentions.where import Quoted, Where
 from lint.proofs import examples
 from lint.record import fields
-from lint.rule import BrokenRulesError, Rule, frozen, rule_files
+from lint.rule import BrokenRulesError, Rule, frozen
 from lint.yamlfile import WRONG, Key, Mistake, YamlFile, nearest
 
 if TYPE_CHECKING:
@@ -39,14 +40,14 @@ _RULE = {
 }
 
 
-def load(folders: Iterable[Path], known: Iterable[Rule] = ()) -> list[Rule]:
+def load(folders: Iterable[Path], known: Iterable[Rule] = (), where: Disk = DISK) -> list[Rule]:
     """All rules in these folders and those `known` already, in order of id.
 
     Raises BrokenRulesError where any file has any mistake, and FileNotFoundError where a folder is none.
     """
     mistakes: list[Mistake] = []
     rules = {r.id: r for r in known}
-    files = [(rule_id, YamlFile(str(path), path.read_bytes())) for f in folders for path, rule_id in rule_files(f)]
+    files = [(rule_id, YamlFile(str(path), where.read(path))) for f in folders for path, rule_id in where.rule_files(f)]
     files.sort(key=lambda named: bool(_like_named(named[1])))  # what they are like must be known by then
     for rule_id, file in files:
         rule = _rule(file, rule_id, rules)

@@ -51,7 +51,10 @@ def parts(report: Report, rules: Sequence[Rule]) -> Iterator[str]:
         "invocations": [
             {
                 "executionSuccessful": bool(report.examined),
-                "toolExecutionNotifications": [_unread(u, files) for u in report.unread],
+                "toolExecutionNotifications": [
+                    *({"level": "warning", "message": {"text": _literal(note)}} for note in report.notes),
+                    *(_unread(u, files) for u in report.unread),
+                ],
             }
         ],
     }
