@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
+from lint import __version__
 from lint.finding import Level
 from lint.lazy import lazy
 from lint.report.json import indented, listed
@@ -97,9 +98,7 @@ def _uri(path: Path) -> str:
 
 
 def _driver(rules: Sequence[Rule]) -> dict[str, Any]:
-    from importlib.metadata import version
-
-    return {"name": "newslint", "semanticVersion": version("newslint"), "rules": [_rule(r) for r in rules]}
+    return {"name": "newslint", "semanticVersion": __version__, "rules": [_rule(r) for r in rules]}
 
 
 def _rule(rule: Rule) -> dict[str, Any]:
