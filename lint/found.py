@@ -33,6 +33,7 @@ class Report:
     """All that a run found, in order: articles by path, findings by their total order, and what could not be read.
 
     `stood` findings more are let stand; where `since` names a revision, only findings in lines changed since are here.
+    `notes` are sentences on how the run was made that its reader must know.
     """
 
     examined: Sequence[Examined] = ()
@@ -40,6 +41,7 @@ class Report:
     unread: tuple[Unread, ...] = ()
     stood: int = 0
     since: str = ""
+    notes: tuple[str, ...] = ()
 
     @property
     def stories(self) -> int:

@@ -105,7 +105,12 @@ def rule_files(folder: Path) -> Iterator[tuple[Path, str]]:
     if not folder.is_dir():
         raise FileNotFoundError(f"{folder} is no folder of rules")
     for file, parts in yaml_files(folder):
-        yield Path(file), "/".join(parts if len(parts) > 1 else (folder.resolve().name, *parts)).rpartition(".")[0]
+        yield Path(file), rule_id(folder, parts)
+
+
+def rule_id(folder: Path, parts: tuple[str, ...]) -> str:
+    """The id of the rule in a file, given the parts of its path in a folder of rules."""
+    return "/".join(parts if len(parts) > 1 else (folder.resolve().name, *parts)).rpartition(".")[0]
 
 
 def yaml_files(folder: Path | str, parts: tuple[str, ...] = ()) -> Iterator[tuple[str, tuple[str, ...]]]:

@@ -13,11 +13,12 @@ from typing import TYPE_CHECKING, Any, Literal, get_type_hints
 from lint import checks
 from lint.article import BlockKind
 from lint.budget import Budget
+from lint.files import DISK, Disk
 from lint.finding import Level
 from lint.mentions.where import Quoted, Where
 from lint.patterns import within
 from lint.proofs import examples
-from lint.rule import BrokenRulesError, Rule, frozen, rule_files
+from lint.rule import BrokenRulesError, Rule, frozen
 from lint.yamlfile import WRONG, Key, Mistake, YamlFile, nearest
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ _RULE = {
 }
 
 
-def load(folders: Iterable[Path], known: Iterable[Rule] = ()) -> list[Rule]:
+def load(folders: Iterable[Path], known: Iterable[Rule] = (), where: Disk = DISK) -> list[Rule]:
     """All rules in these folders and those `known` already, in order of id.
 
     Raises BrokenRulesError where any file has any mistake, and FileNotFoundError where a folder is none.
@@ -51,7 +52,7 @@ def load(folders: Iterable[Path], known: Iterable[Rule] = ()) -> list[Rule]:
     mistakes: list[Mistake] = []
     rules = {r.id: r for r in known}
     budget = Budget()
-    for rule_id, file in _files(folders, budget):
+    for rule_id, file in _files(folders, budget, where):
         rule = _rule(file, rule_id, rules, budget)
         mistakes += file.mistakes
         if rule_id in rules:
@@ -66,13 +67,13 @@ def load(folders: Iterable[Path], known: Iterable[Rule] = ()) -> list[Rule]:
     return [rules[k] for k in sorted(rules)]
 
 
-def _files(folders: Iterable[Path], budget: Budget) -> Iterator[tuple[str, YamlFile]]:
+def _files(folders: Iterable[Path], budget: Budget, where: Disk) -> Iterator[tuple[str, YamlFile]]:
     """The files in these folders, each read when its turn comes: those that are like another rule are the last, for
     what they are like must be known by then."""
     later = []
     for folder in folders:
-        for path, rule_id in rule_files(folder):
-            data = path.read_bytes()
+        for path, rule_id in where.rule_files(folder):
+            data = where.read(path)
             file = YamlFile(str(path), b"" if (passed := budget.file(len(data))) else data)
             if passed:
                 file.wrong(None, passed)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
+from lint.files import DISK, Disk
 from lint.finding import KINDS
 
 if TYPE_CHECKING:
@@ -135,14 +136,14 @@ def house(
     return House(settings, rules, running, levels)
 
 
-def stets_beside(settings: Settings, paths: Iterable[Path]) -> Path:
+def stets_beside(settings: Settings, paths: Iterable[Path], where: Disk = DISK) -> Path:
     """Where the stets of this copy are kept or would be: beside the settings, or where settings are looked for."""
     if settings.file:
         return settings.file.parent / STETS
-    return find(paths, (STETS,)) or Path(STETS)
+    return find(paths, (STETS,), where) or Path(STETS)
 
 
-def find(paths: Iterable[Path], names: Sequence[str] = NAMES) -> Path | None:
+def find(paths: Iterable[Path], names: Sequence[str] = NAMES, where: Disk = DISK) -> Path | None:
     """The settings of this copy: from the nearest folder above each path, else above the working folder; or None.
 
     ManySettingsError where the paths belong to desks with different settings, or a folder has settings twice.
@@ -152,18 +153,18 @@ def find(paths: Iterable[Path], names: Sequence[str] = NAMES) -> Path | None:
     for path in paths:
         start = Path(os.path.abspath(path))  # noqa: PTH100 - as it is named: a link is not followed to another desk
         start = start if start.is_dir() else start.parent
-        if file := _above(start, names, seen):
+        if file := _above(start, names, seen, where):
             found.setdefault(file, path)
     if len(found) > 1:
         (a, of_a), (b, of_b), *_ = found.items()
         raise ManySettingsError(
             f"{of_a} has the settings {a}, {of_b} has {b}. Run them apart, or name one by --settings"
         )
-    file = next(iter(found)) if found else _above(Path.cwd(), names, seen)
+    file = next(iter(found)) if found else _above(Path.cwd(), names, seen, where)
     return file and (Path(inner) if (inner := within(Path.cwd(), str(file))) else file)
 
 
-def _above(folder: Path, names: Sequence[str], seen: dict[Path, Path | None]) -> Path | None:
+def _above(folder: Path, names: Sequence[str], seen: dict[Path, Path | None], where: Disk) -> Path | None:
     """The file of one of these names in the folder, or in the nearest one above."""
     passed = []
     file = None
@@ -172,7 +173,7 @@ def _above(folder: Path, names: Sequence[str], seen: dict[Path, Path | None]) ->
             file = seen[here]
             break
         passed.append(here)
-        there = [here / name for name in names if (here / name).is_file()]
+        there = [here / name for name in names if where.is_file(here / name)]
         if len(there) > 1:
             raise ManySettingsError(f"There are two settings files, {there[0]} and {there[1]}. Keep one")
         if there:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
+from lint.files import DISK, Disk
 from lint.finding import Level
 from lint.globs import Glob
 from lint.rule import BrokenRulesError
@@ -55,17 +56,17 @@ SETTINGS = {
 }
 
 
-def load(path: Path, folders: Iterable[Path] = ()) -> tuple[Settings, list[Rule]]:
+def load(path: Path, folders: Iterable[Path] = (), where: Disk = DISK) -> tuple[Settings, list[Rule]]:
     """The settings in this file, and the rules: the built-in ones, the file's, and those in `folders`.
 
     Raises BrokenRulesError with every mistake in the settings and in the rules.
     """
-    file = YamlFile(str(path), path.read_bytes())
+    file = YamlFile(str(path), where.read(path))
     values, nodes = _values(file)
     settings = Settings(
         file=path,
         packs=(*_tuple(values, "packs"), *(f"{dialect}/spelling" for dialect in _tuple(values, "dialect"))),
-        rules=tuple(_folders(file, path, nodes)),
+        rules=tuple(_folders(file, path, nodes, where)),
         levels=_levels(values.get("levels", {})),
         paths=tuple((Glob(pattern), _levels(levels)) for pattern, levels in values.get("paths", {}).items()),
         exclude=tuple(map(Glob, _tuple(values, "exclude"))),
@@ -78,7 +79,7 @@ def load(path: Path, folders: Iterable[Path] = ()) -> tuple[Settings, list[Rule]
     mistakes: list[Mistake] = []
     try:
         own = {p.resolve(): p for p in (*settings.rules, *folders)}
-        rules = load_rules(own.values(), built_in())
+        rules = load_rules(own.values(), built_in(), where)
     except BrokenRulesError as e:
         mistakes = e.mistakes
     else:
@@ -112,10 +113,10 @@ def _levels(levels: Mapping[str, str]) -> dict[str, Level | None]:
     return {name: None if level == "off" else Level[level.upper()] for name, level in levels.items()}
 
 
-def _folders(file: YamlFile, path: Path, nodes: Mapping[str, yaml.Node]) -> Iterator[Path]:
+def _folders(file: YamlFile, path: Path, nodes: Mapping[str, yaml.Node], where: Disk) -> Iterator[Path]:
     for item in _scalars(nodes.get("rules")):
         folder = path.parent / item.value
-        if folder.is_dir():
+        if where.is_dir(folder):
             yield folder
         else:
             file.wrong(item, f"There is no folder '{item.value}' beside {path.name}.")

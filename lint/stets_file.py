@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import yaml
 
 from lint.article import Article, Prose
+from lint.files import DISK, Disk
 from lint.lazy import lazy
 from lint.rewrite import rewrite
 from lint.rule import BrokenRulesError
@@ -43,9 +44,9 @@ class NotAListError(Exception):
     """The file's stets are written so that no line can be added to them; the message says what to do."""
 
 
-def load(path: Path) -> StetFile:
+def load(path: Path, where: Disk = DISK) -> StetFile:
     """The stets in this file; BrokenRulesError with every mistake in it."""
-    return _read(path, path.read_bytes())
+    return _read(path, where.read(path))
 
 
 def _read(path: Path, data: bytes) -> StetFile:

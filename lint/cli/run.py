@@ -14,11 +14,13 @@ if TYPE_CHECKING:
     from datetime import date
 
     from lint.engine import Report
+    from lint.files import Disk
     from lint.mentions import Reading
     from lint.mentions.story import Mode
     from lint.read.folder import Copy, Unread
     from lint.rule import Rule
     from lint.settings import House, Settings
+    from lint.since import Changes
     from lint.stets import StetFile
 
 T = TypeVar("T")
@@ -33,8 +35,10 @@ def rules_in(folders: Sequence[Path]) -> list[Rule]:
 
 def rules_of(folders: Sequence[Path], named: Path | None, no_settings: bool) -> list[Rule]:
     """The built-in rules, those of the settings and those of these folders; the built-in ones without examples."""
-    file = _settings_file([], named, no_settings)
-    return sound(lambda: _settings_and_rules(file, folders))[1]
+    from lint.files import DISK
+
+    file = _settings_file([], named, no_settings, DISK)
+    return sound(lambda: _settings_and_rules(file, folders, DISK))[1]
 
 
 def house_of(
@@ -44,15 +48,18 @@ def house_of(
     folders: Sequence[Path] = (),
     select: Collection[str] = (),
     ignore: Collection[str] = (),
+    where: Disk | None = None,
 ) -> House:
     """The settings of this copy put to the rules; ends the run where a file has a mistake, or no rules are left.
 
-    `folders` of rules are added, and only what is `select`ed runs, less what is to be `ignore`d.
+    `folders` of rules are added, and only what is `select`ed runs, less what is to be `ignore`d. `where` is what is
+    asked for the files, if not the disk.
     """
+    from lint.files import DISK
     from lint.settings import house
 
-    file = _settings_file(paths, named, no_settings)
-    settings, rules = sound(lambda: _settings_and_rules(file, folders))
+    file = _settings_file(paths, named, no_settings, where or DISK)
+    settings, rules = sound(lambda: _settings_and_rules(file, folders, where or DISK), where)
     known = {name for r in rules for name in (r.id, r.pack)}
     for name in (*select, *ignore):
         if name not in known:
@@ -67,9 +74,10 @@ def house_of(
 
 def settings_of(paths: Iterable[Path], named: Path | None, no_settings: bool) -> Settings:
     """The settings of this copy; ends the run where they have a mistake."""
+    from lint.files import DISK
     from lint.settings import Settings
 
-    file = _settings_file(paths, named, no_settings)
+    file = _settings_file(paths, named, no_settings, DISK)
     if not file:
         return Settings()
     from lint.settings_file import load
@@ -77,11 +85,11 @@ def settings_of(paths: Iterable[Path], named: Path | None, no_settings: bool) ->
     return sound(lambda: load(file))[0]
 
 
-def _settings_and_rules(file: Path | None, folders: Sequence[Path]) -> tuple[Settings, list[Rule]]:
+def _settings_and_rules(file: Path | None, folders: Sequence[Path], where: Disk) -> tuple[Settings, list[Rule]]:
     if file:
         from lint.settings_file import load
 
-        return load(file, folders)
+        return load(file, folders, where)
     from lint.settings import Settings
     from lint.shipped import built_in
 
@@ -89,22 +97,22 @@ def _settings_and_rules(file: Path | None, folders: Sequence[Path]) -> tuple[Set
     if folders:
         from lint.rulebook import load as load_rules
 
-        rules = load_rules(folders, rules)
+        rules = load_rules(folders, rules, where)
     return Settings(), rules
 
 
-def _settings_file(paths: Iterable[Path], named: Path | None, no_settings: bool) -> Path | None:
-    from lint.settings import ManySettingsError, find
+def _settings_file(paths: Iterable[Path], named: Path | None, no_settings: bool, where: Disk) -> Path | None:
+    from lint.settings import NAMES, ManySettingsError, find
 
     try:
-        return None if no_settings else named or find(p for p in paths if p != Path("-"))
+        return None if no_settings else named or find((p for p in paths if p != Path("-")), NAMES, where)
     except ManySettingsError as e:
         stop(f"{e}.")
     except OSError as e:
         stop(f"{e.filename}: {e.strerror}.")
 
 
-def sound(load: Callable[[], T]) -> T:
+def sound(load: Callable[[], T], where: Disk | None = None) -> T:
     """What is loaded; ends the run, with every mistake named, where a file of rules, settings or stets has one."""
     from lint.rule import BrokenRulesError
 
@@ -112,7 +120,7 @@ def sound(load: Callable[[], T]) -> T:
         return load()
     except BrokenRulesError as e:
         count = f"{len(e.mistakes)} {'mistake' if len(e.mistakes) == 1 else 'mistakes'}"
-        stop(f"{e}\n{count}; nothing was done.")
+        stop(f"{e}\n{count}{where.when if where else ''}; nothing was done.")
     except OSError as e:
         stop(f"{e}." if not e.strerror else f"{e.filename}: {e.strerror}.")
 
@@ -123,11 +131,12 @@ def report_of(
     story: Mode | None,
     published: date | None,
     stets: StetFile | None,
+    changes: Changes | None = None,
     **how: Any,
 ) -> Report:
     """The report on this copy, without what stands by a stet; `how` is as `lint` has it."""
     copies, unread = copies_of(paths, house.settings)
-    return report_on(copies, house, story, published, stets, **how).also_unread(unread)
+    return report_on(copies, house, story, published, stets, changes, **how).also_unread(unread)
 
 
 def report_on(
@@ -136,9 +145,11 @@ def report_on(
     story: Mode | None,
     published: date | None,
     stets: StetFile | None,
+    changes: Changes | None = None,
     **how: Any,
 ) -> Report:
-    """The report on these files, without what stands by a stet; `how` is as `lint` has it."""
+    """The report on these files, without what stands by a stet, but for remarks in changed lines; `how` is as `lint`
+    has it."""
     from datetime import date as day
 
     from lint.engine import lint
@@ -158,19 +169,25 @@ def report_on(
     if stets or any(e.article.remarks for e in report.examined):
         from lint.stets import let_stand, none
 
-        report = let_stand(report, stets or none(), house.levels, day.today())
+        report = let_stand(report, stets or none(), house.levels, day.today(), changes)
     return report
 
 
-def stets_of(paths: Sequence[Path], settings: Settings, no_settings: bool) -> StetFile | None:
+def stets_of(
+    paths: Sequence[Path], settings: Settings, no_settings: bool, where: Disk | None = None
+) -> StetFile | None:
     """The stets of this copy; ends the run where their file has a mistake."""
+    from lint.files import DISK
     from lint.settings import stets_beside
 
-    if no_settings or not (file := stets_beside(settings, (p for p in paths if p != Path("-")))).is_file():
+    if no_settings:
+        return None
+    file = stets_beside(settings, (p for p in paths if p != Path("-")), where or DISK)
+    if not (where or DISK).is_file(file):
         return None
     from lint.stets_file import load
 
-    return sound(lambda: load(file))
+    return sound(lambda: load(file, where or DISK), where)
 
 
 def copies_of(paths: Sequence[Path], settings: Settings) -> tuple[list[Copy], list[Unread]]:

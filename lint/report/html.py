@@ -102,6 +102,7 @@ def _masthead(report: Report, sheets: Sequence[_Sheet]) -> str:
     unread = "".join(f"<li>{_shown(u.path)}: {_shown(u.reason)}</li>\n" for u in report.unread)
     return (
         f'<header class="mast">\n<h1>Proof</h1>\n<p>{_shown(text.summary(report))}</p>\n'
+        + "".join(f"<p>{_shown(note)}</p>\n" for note in report.notes)
         + (f'<div class="unread"><h2>Not examined</h2>\n<ul>\n{unread}</ul></div>\n' if unread else "")
         + f"<details><summary>Articles</summary>\n<ol>\n{''.join(entries)}</ol>\n{rest}</details>\n</header>\n"
     )

@@ -33,7 +33,14 @@ def parts(report: Report) -> Iterator[str]:
     yield from listed(map(_finding, report.findings))
     yield ',\n "unread": '
     yield from listed(indented(u._asdict(), 2) for u in report.unread)
+    if report.notes:
+        yield ',\n "notes": '
+        yield from listed(map(_noted, report.notes))
     yield "\n}\n"
+
+
+def _noted(note: str) -> str:
+    return _sound(_text(note))
 
 
 def listed(objects: Iterable[str], deep: int = 1) -> Iterator[str]:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
+from lint import __version__
 from lint.finding import Level
 from lint.lazy import lazy
 from lint.report.json import indented, listed
@@ -53,7 +54,10 @@ def parts(report: Report, rules: Sequence[Rule]) -> Iterator[str]:
         "invocations": [
             {
                 "executionSuccessful": bool(report.examined),
-                "toolExecutionNotifications": [_unread(u, files) for u in report.unread],
+                "toolExecutionNotifications": [
+                    *({"level": "warning", "message": {"text": _literal(note)}} for note in report.notes),
+                    *(_unread(u, files) for u in report.unread),
+                ],
             }
         ],
     }
@@ -96,9 +100,7 @@ def _uri(path: Path) -> str:
 
 
 def _driver(rules: Sequence[Rule]) -> dict[str, Any]:
-    from importlib.metadata import version
-
-    return {"name": "newslint", "semanticVersion": version("newslint"), "rules": [_rule(r) for r in rules]}
+    return {"name": "newslint", "semanticVersion": __version__, "rules": [_rule(r) for r in rules]}
 
 
 def _rule(rule: Rule) -> dict[str, Any]:

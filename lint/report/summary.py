@@ -37,6 +37,7 @@ def render(report: Report, room: int = ROOM) -> str:
         head = "## newslint examined nothing\n"
     else:
         head = f"## newslint\n\n{plain(text.summary(report))}\n"
+    head += "".join(f"\n**{plain(note)}**\n" for note in report.notes)
     parts = [head]
     left = room - len(head.encode()) - 200  # for the line that says what was left out
     done = 0

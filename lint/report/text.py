@@ -38,6 +38,7 @@ def parts(report: Report, *, width: int = 100, colour: bool = False) -> Iterator
         yield "Not examined:\n"
         yield from (f"{_INDENT}{visible(u.path)}: {visible(u.reason)}\n" for u in report.unread)
         yield "\n"
+    yield from (f"{visible(note)}\n" for note in report.notes)
     yield _summary(report, levels) + "\n"
 
 

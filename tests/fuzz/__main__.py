@@ -56,7 +56,7 @@ TARGETS = {
     "listing": Target(on_files.listing, inputs.stets, 2),
     "stetting": Target(on_files.stetting, inputs.copy),
     "importing": Target(on_files.importing, inputs.vale, 2),
-    "changing": Target(on_files.changing, inputs.diff, 2),
+    "changing": Target(on_files.changing, inputs.changes, 2),
 }
 
 

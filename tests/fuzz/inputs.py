@@ -116,11 +116,22 @@ STETS = (
         "  article: a.txt\n  reason: x\n"
     ),
 )
-DIFF = (
-    "diff --git a/x.txt b/x.txt\n", "--- a/x.txt\n", "+++ b/x.txt\n", "@@ -1 +1 @@\n", "@@ -0,0 +1,3 @@ so\n", "@@ -2,3 +1,0 @@\n",
-    "+a\n", "-b\n", "\\ No newline at end of file\n", '+++ "b/\\303\\251\\t.txt"\n', "+++ /dev/null\n", "+++ b/a b.txt\t\n",
-    "@@ -9,99999999999999999999 +7,2 @@\n", "rename from x\n", "Binary files differ\n", "+++ +++\n", "--- ---\n", '+++ "\\',
-)  # fmt: skip
+CHANGES = (
+    "a\n",
+    "b\n",
+    "b\n",
+    "\n",
+    "\r\n",
+    "\r",
+    "a ",
+    "b ",
+    " ",
+    "a wombat\n",
+    "a wombat ",
+    "\n ",
+    "c\rc",
+    "\x0c\n ",
+)
 
 
 def copy(rng: random.Random) -> bytes:
@@ -150,9 +161,9 @@ def vale(rng: random.Random) -> bytes:
     return _file(rng, [*STYLE.values()])
 
 
-def diff(rng: random.Random) -> bytes:
-    """What git might print."""
-    return _damaged(rng, "".join(rng.choice(DIFF) for _ in range(rng.randint(1, 15))).encode())
+def changes(rng: random.Random) -> bytes:
+    """Copy with few lines, many of them the same, of which the words are taken for what was there before and is now."""
+    return "".join(rng.choice(CHANGES) for _ in range(rng.randint(1, 40))).encode()
 
 
 def _written(rng: random.Random) -> str:
