@@ -95,3 +95,21 @@ def test_words_in_quotation_marks_stay_as_they_were_said() -> None:
     said = "“I was at ‘Home’, at ‘Sea’, at ‘Work’ and waited for the goverment{},” she said."
     text = f"Bridge opens\n\n{said} The {{}} did not answer.\n"
     assert settle(text.format(" ", "goverment"), found) == text.format("", "government")
+
+
+@pytest.mark.parametrize(
+    "copy",
+    [
+        'E" t"E"ss="E" _N" ="SL"on"',
+        (
+            'Police said. "Right now a lot of task herather, and a force, was struck in arm  vest. Ross said motive was 19,'
+            ' 22, fired the window at Sgt. "philly.com:80" '
+        ),
+    ],
+)
+def test_marks_and_spaces_are_fixed_at_once_or_not_at_all_where_others_would_pair(copy: str) -> None:
+    said = [words for words in facts(copy)["quotation"] if words]
+    fixed = settle(copy, found)
+    assert settle(fixed, found) == fixed
+    assert all(words in re.sub(r"\W+", "", fixed) for words in said)
+    assert all(any(words in now for now in facts(fixed)["quotation"]) for words in said)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import sys
 from collections import defaultdict
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -82,7 +83,7 @@ def fix(
 
 def _fixed(copies: Sequence[Copy], report: Callable[[Sequence[Copy]], Report]) -> list[Fixed]:
     """The files that fixes change; what a fix lays bare is looked for in further rounds, in the files changed."""
-    from lint.fixing import ROUNDS, apply
+    from lint.fixing import ROUNDS, safely
 
     before = {c.name: c.data for c in copies if c.data is not None}
     named = {c.name: c for c in copies}
@@ -92,7 +93,7 @@ def _fixed(copies: Sequence[Copy], report: Callable[[Sequence[Copy]], Report]) -
         changed = []
         for article, findings in _with_fixes(report(todo)):
             name = article.path
-            text = apply(article.text, findings, _quoted(article))
+            text = safely(article.text, findings, partial(_quoted, name))
             if text != article.text:
                 after[name] = (_BOM if before[name].startswith(_BOM) else b"") + text.encode()
                 changed.append(named[name]._replace(data=after[name]))
@@ -112,11 +113,13 @@ def _with_fixes(report: Report) -> Iterator[tuple[Article, list[Finding]]]:
             yield e.article, fixes[e.article.path]
 
 
-def _quoted(article: Article) -> list[Span]:
+def _quoted(name: str, text: str) -> list[Span]:
+    """Where the quotations of an article stand."""
     from lint.mentions import Reading
     from lint.mentions.quotation import Quotation
+    from lint.read import read_bytes
 
-    return [q.span for q in Reading(article).of(Quotation)]
+    return [q.span for q in Reading(read_bytes(_BOM + text.encode(), name)).of(Quotation)]
 
 
 def _show(fixed: Fixed) -> None:

@@ -22,6 +22,7 @@ from lint.mentions.story import Story, group
 from lint.packed import pack, unpack
 from lint.read import UnreadableError, read_bytes
 from lint.read.folder import Copy, Unread
+from lint.read.source import BOM
 from lint.report import github, html, json, mentions, sarif, stories, summary, text
 from lint.report.screen import CONTROL
 from lint.shipped import built_in
@@ -214,7 +215,7 @@ class _Proof(HTMLParser):
 
 
 def fixing(data: bytes) -> None:
-    """Fixes settle in whole articles, and the letters of a quotation stay as they are."""
+    """Fixes settle in one go in whole articles, and the letters of a quotation stay as they are."""
     if not (article := article_of(data, f"copy.{_suffix(data)}")):
         return
     said: list[str] = []
@@ -222,7 +223,7 @@ def fixing(data: bytes) -> None:
     def found(now: str) -> tuple[list[Finding], list[Span]]:
         letters = _letters(now)
         assert all(words in letters for words in said), (said, now)
-        there = article_of(now.encode(), article.path)
+        there = article_of(BOM + now.encode(), article.path)
         assert there is not None
         reading = linter().read(there)
         findings, quoted = linter().check_article(reading), [q.span for q in reading.of(Quotation)]
@@ -230,6 +231,7 @@ def fixing(data: bytes) -> None:
         return findings, quoted
 
     settled = settle(article.text, found)
+    assert settle(settled, found) == settled
     letters = _letters(settled)
     assert all(words in letters for words in said), (said, settled)
 
