@@ -1,7 +1,8 @@
 """`python -m tests.fuzz [--inputs N] [--seed S] [--targets T…]`: input after input, each for one target in turn.
 
-`--seed` and the number of an input make it again, so a run that was ended goes on with `--first`. With `--guided`, one
-target is driven by coverage instead (atheris). What fails is printed with the input, as Python writes it.
+`--seed` and the number of an input make it again with the same `--copy` and `--targets`, so a run that was ended goes on
+with `--first`. With `--guided`, one target is driven by coverage instead (atheris). What fails is printed with the
+input, as Python writes it.
 """
 
 from __future__ import annotations
