@@ -97,7 +97,7 @@ class _Tally:
         """One more input."""
         self._many[name] += 1
         self._taken[name] += seconds
-        self._slow.append((seconds / (len(data) + 100), name, number))
+        self._slow.append((seconds / (len(data) + 1000), name, number))
         if len(self._slow) > 1000:
             self._slow = heapq.nlargest(_SLOWEST, self._slow)
 
