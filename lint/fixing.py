@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from lint.finding import Finding
 
 #: A fix may lay bare another fault (two spaces, once a word between them is gone), but seldom twice.
-ROUNDS = 5
+ROUNDS = 20
 
 
 def apply(text: str, findings: Iterable[Finding], quoted: Sequence[Span] = ()) -> str:
@@ -48,11 +48,12 @@ def safely(text: str, findings: Iterable[Finding], quoted_in: Callable[[str], Se
 
 def settle(text: str, lint: Callable[[str], tuple[Iterable[Finding], Sequence[Span]]]) -> str:
     """The text with all fixes put in, round by round; `lint` gives its findings and where its quotations stand."""
+    seen = {text}
     for _ in range(ROUNDS):
-        fixed = safely(text, lint(text)[0], lambda some: lint(some)[1])
-        if fixed == text:
+        text = safely(text, lint(text)[0], lambda some: lint(some)[1])
+        if text in seen:  # nothing is left to fix, or fixes undo each other: where they begin to, all runs end
             break
-        text = fixed
+        seen.add(text)
     return text
 
 

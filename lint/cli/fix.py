@@ -88,14 +88,17 @@ def _fixed(copies: Sequence[Copy], report: Callable[[Sequence[Copy]], Report]) -
     before = {c.name: c.data for c in copies if c.data is not None}
     named = {c.name: c for c in copies}
     after: dict[str, bytes] = {}
+    seen: dict[str, set[str]] = defaultdict(set)
     todo = copies
     for _ in range(ROUNDS):
         changed = []
         for article, findings in _with_fixes(report(todo)):
             name = article.path
             text = safely(article.text, findings, partial(_quoted, name))
+            seen[name].add(article.text)
             if text != article.text:
                 after[name] = (_BOM if before[name].startswith(_BOM) else b"") + text.encode()
+            if text not in seen[name]:  # else nothing is left to fix, or fixes undo each other: here all runs end
                 changed.append(named[name]._replace(data=after[name]))
         if not changed:
             break
