@@ -105,6 +105,7 @@ def test_words_in_quotation_marks_stay_as_they_were_said() -> None:
     "copy",
     [
         'E" t"E"ss="E" _N" ="SL"on"',
+        '"”“."e',
         (
             'Police said. "Right now a lot of task herather, and a force, was struck in arm  vest. Ross said motive was 19,'
             ' 22, fired the window at Sgt. "philly.com:80" '

@@ -21,6 +21,8 @@ KEPT = [
     ("checking", "“,” MacDonald said “\n\n“,” MacDonald said 'so'. \n\n“Yes, we can.” He added “"),
     ("checking", 'The aim of its p«»olitics, economics and other spheres."\n\nHe then asked that «it is so" today.'),
     ("fixing", "\ufeff\ufeff ister \u200e "),
+    ("fixing", '"”“."e'),
+    ("running", '"”“."e'),
     ("fixing", 'E" t"E"ss="E" _N" ="SL"on"'),
     ("running", "---\nstory: s\n---\n“So injuri. # 5 shot “teh end.” “Well,” he said.\n=-=-=-=\n---\nstory: s\n---\nHe said “teh end , so”."),
     ("ruling", "{check: pattern, level: error, message: a, why: b, with: {pattern: x}, examples: [{wrong: '[[]]', right: ' ', says: a}]}"),
