@@ -47,20 +47,21 @@ def lint(
     whole: bool = False,
     cached: bool = False,
     scheduler: str = "",
+    cluster_timeout: float = 300,
 ) -> Report:
     """The report on these files under these rules; `progress` is told each time how many more articles are done.
 
     `settle` says what settings make of a finding: the same, another level, or nothing. The report holds no more of the
     articles' texts than its findings show, unless `whole`. Where `cached`, what an earlier run has found in the same
     bytes under the same rules is not looked for again. `scheduler` is the address of a Dask cluster's, where the work
-    is to be done there; NoClusterError where it cannot be.
+    is to be done there; NoClusterError where it cannot be, or has had no worker for `cluster_timeout` seconds.
     """
     collect_rarely()
     grouped = mode == "auto" and len(copies) > 1
     linter = Linter(rules, grouped=grouped, whole=whole, published=published, date_order=date_order)
     with (
         _opened(linter) if cached and not whole else nullcontext(Forgetful()) as cache,
-        _cluster(linter, scheduler) if scheduler else processes(linter) as run,
+        _cluster(linter, scheduler, cluster_timeout) if scheduler else processes(linter) as run,
     ):
         desk = Desk(run, cache, progress)
         desk.examine(copies, mode)
@@ -77,12 +78,14 @@ def _opened(linter: Linter) -> AbstractContextManager[Cache | Forgetful]:
         return nullcontext(Forgetful())
 
 
-def _cluster(linter: Linter, address: str) -> AbstractContextManager[Run]:
+def _cluster(linter: Linter, address: str, timeout: float) -> AbstractContextManager[Run]:
+    if address == "local":
+        raise NoClusterError("local work needs no scheduler; leave --scheduler out")
     try:
         from lint.cluster import cluster
     except ModuleNotFoundError as e:
         raise NoClusterError(f"it needs Dask ({e}); install newslint[dask]") from e
-    return cluster(linter, address)
+    return cluster(linter, address, timeout)
 
 
 def _report(desk: Desk, settle: Callable[[Finding], Finding | None]) -> Report:

@@ -11,12 +11,14 @@ from typing import TYPE_CHECKING, Any, Literal, get_type_hints
 
 from lint import checks
 from lint.article import BlockKind
+from lint.bounded import real
 from lint.finding import Level
 from lint.mentions.where import Quoted, Where
 from lint.proofs import examples
 from lint.record import fields
-from lint.rule import BrokenRulesError, Rule, frozen, rule_files
+from lint.rule import BUILT_IN, BrokenRulesError, Rule, frozen, rule_files
 from lint.yamlfile import WRONG, Key, Mistake, YamlFile, nearest
+from lint.yamlfile import load as load_yaml
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -39,14 +41,19 @@ _RULE = {
 }
 
 
-def load(folders: Iterable[Path], known: Iterable[Rule] = ()) -> list[Rule]:
+def load(folders: Iterable[Path], known: Iterable[Rule] = (), *, follow_links: bool = False) -> list[Rule]:
     """All rules in these folders and those `known` already, in order of id.
 
-    Raises BrokenRulesError where any file has any mistake, and FileNotFoundError where a folder is none.
+    Raises BrokenRulesError where any file has any mistake, FileNotFoundError where a folder is none, and RefusedError
+    where a link leads out of one, unless it is to be followed.
     """
     mistakes: list[Mistake] = []
     rules = {r.id: r for r in known}
-    files = [(rule_id, YamlFile(str(path), path.read_bytes())) for f in folders for path, rule_id in rule_files(f)]
+    files = []
+    for folder in folders:
+        # Those that come with newslint may be links, as some installers make them.
+        inside = () if follow_links or folder == BUILT_IN else (real(folder),)
+        files += [(rule_id, load_yaml(path, inside)) for path, rule_id in rule_files(folder)]
     files.sort(key=lambda named: bool(_like_named(named[1])))  # what they are like must be known by then
     for rule_id, file in files:
         rule = _rule(file, rule_id, rules)
@@ -72,7 +79,7 @@ def load_text(text: str, rule_id: str) -> Rule:
 
 def with_examples(rule: Rule, known: Mapping[str, Rule]) -> Rule:
     """The rule as its file has it, with its check and examples; `known` holds the rule that it may be like."""
-    file = YamlFile(rule.path, Path(rule.path).read_bytes())
+    file = load_yaml(Path(rule.path))
     like = _like_named(file)
     whole = _rule(file, rule.id, {like: with_examples(known[like], {})} if like in known else {})
     if whole is None:

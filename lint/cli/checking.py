@@ -7,7 +7,16 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from lint.cli.run import colour_wanted, house_of, nothing_in, report_of, stets_of, stop, write
+from lint.cli.run import (
+    all_examined,
+    colour_wanted,
+    house_of,
+    nothing_examined,
+    report_of,
+    stets_of,
+    stop,
+    write,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -34,25 +43,29 @@ def run(
     no_settings: bool = False,
     cache: bool = True,
     scheduler: str = "",
+    cluster_timeout: float = 300,
+    allow_unread: bool = False,
+    follow_links: bool = False,
 ) -> None:
     """Check these articles, with the options of the command; ends the run where it fails or finds too much."""
     from lint.finding import Level
     from lint.workers import NoClusterError
 
-    house = house_of(paths, settings, no_settings, rules, select, ignore)
-    stets = stets_of(paths, house.settings, no_settings)
+    house = house_of(paths, settings, no_settings, rules, select, ignore, follow_links)
+    stets = stets_of(paths, house.settings, no_settings, follow_links)
     keep = _changed_since(since, paths) if since is not None else None
-    how = {"whole": format == "html", "cached": cache, "scheduler": scheduler}
+    how = {"whole": format == "html", "cached": cache, "scheduler": scheduler, "cluster_timeout": cluster_timeout}
     try:
-        report = report_of(paths, house, story, published, stets, **how)
+        report = report_of(paths, house, story, published, stets, follow_links, **how)
     except NoClusterError as e:
         stop(f"--scheduler: {e}.")
     report = keep(report) if keep else report
-    write(_rendered(report, house.rules, format, output), output)
+    write(_rendered(report, house.rules, format, output), output, follow_links)
     if format == "github":
         _summarize(report)
     if not report.examined:
-        stop("Nothing was examined: " + ("no file could be read." if report.unread else nothing_in(paths)))
+        nothing_examined(paths, report.unread)
+    all_examined(report.unread, allow_unread)
     least = fail_on or house.settings.fail_on
     if least != "never" and any(f.level >= Level[least.upper()] for f in report.findings):
         sys.exit(1)

@@ -11,9 +11,20 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from lint.cli.app import app
-from lint.cli.options import Ignore, NoSettings, Paths, Published, RuleFolders, Select, SettingsFile
-from lint.cli.run import colour_wanted, copies_of, house_of, nothing_in, report_on, stets_of, stop
+from lint.cli.options import (
+    AllowUnread,
+    FollowLinks,
+    Ignore,
+    NoSettings,
+    Paths,
+    Published,
+    RuleFolders,
+    Select,
+    SettingsFile,
+)
+from lint.cli.run import all_examined, colour_wanted, copies_of, house_of, nothing_examined, report_on, stets_of
 from lint.record import NamedTuple
+from lint.report.screen import visible
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -45,14 +56,16 @@ def fix(
     published: Published = None,
     settings: SettingsFile = None,
     no_settings: NoSettings = False,
+    allow_unread: AllowUnread = False,
+    follow_links: FollowLinks = False,
 ) -> None:
     """Show what safe fixes would change, or make them with --write. Facts, and words in quotations, are never changed.
 
     Exit code 0: nothing is left to fix; 1: there are fixes, shown and not made; 2: newslint could not do its work.
     """
-    house = house_of(paths, settings, no_settings, rules, select, ignore)
-    stets = stets_of(paths, house.settings, no_settings)
-    found, unread = copies_of(paths, house.settings)
+    house = house_of(paths, settings, no_settings, rules, select, ignore, follow_links)
+    stets = stets_of(paths, house.settings, no_settings, follow_links)
+    found, left_out = copies_of(paths, house.settings, follow_links)
     copies = [copy.loaded() for copy in found]  # so that what is changed is what was read
     first: list[Report] = []
 
@@ -61,23 +74,29 @@ def fix(
         return made
 
     fixed = _fixed(copies, report)
-    for u in (*unread, *first[0].unread):
-        typer.echo(f"newslint: {u.path}: {u.reason}", err=True)
+    unread = first[0].also_unread(left_out).unread
     if not first[0].examined:
-        stop("Nothing was examined: " + ("no file could be read." if unread or found else nothing_in(paths)))
+        nothing_examined(paths, unread)
+    from lint.rewrite import clear
+
     number = f"{len(fixed)} {'file' if len(fixed) == 1 else 'files'}"
     if not write:
         for f in fixed:
             _show(f)
         typer.echo(f"Fixes in {number}; --write makes them." if fixed else "Nothing to fix.", err=True)
+        all_examined(unread, allow_unread)
         raise typer.Exit(1 if fixed else 0)
     for c in copies:
         if c.name == "-" and c.data and not any(f.copy is c for f in fixed):
             sys.stdout.buffer.write(c.data)
+    clear({str(Path(c.file).parent) for c in copies if c.name != "-"})
     lost = [f"{e}." for f in fixed if (e := _put(f))]
     typer.echo(f"Fixed {number}." if len(lost) < len(fixed) or not fixed else "Nothing was fixed.", err=True)
     if lost:
-        stop("\n".join(lost))
+        sys.stderr.write("".join(f"newslint: {visible(reason)}\n" for reason in lost))
+    all_examined(unread, allow_unread)
+    if lost:
+        raise typer.Exit(2)
 
 
 def _fixed(copies: Sequence[Copy], report: Callable[[Sequence[Copy]], Report]) -> list[Fixed]:
@@ -145,7 +164,7 @@ def _put(fixed: Fixed) -> str:
         sys.stdout.buffer.write(fixed.after)
         return ""
     try:
-        rewrite(Path(fixed.copy.file), fixed.before, fixed.after)
+        rewrite(Path(fixed.copy.file), fixed.before, fixed.after, fixed.copy.bounds.inside)
     except ChangedMeanwhileError as e:
         return str(e)
     except OSError as e:

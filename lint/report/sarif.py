@@ -50,7 +50,7 @@ def parts(report: Report, rules: Sequence[Rule]) -> Iterator[str]:
         "originalUriBaseIds": {_ROOT: {"uri": _uri(folder) + "/"}},
         "invocations": [
             {
-                "executionSuccessful": bool(report.examined),
+                "executionSuccessful": bool(report.examined) and not report.unread,
                 "toolExecutionNotifications": [_unread(u, files) for u in report.unread],
             }
         ],
