@@ -7,6 +7,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from lint.bounded import ANYWHERE, Bounds
 from lint.files import DISK, Disk
 from lint.git import LARGEST, NoSuchRevisionError, Repository, begins, repository_of
 from lint.rule import rule_id
@@ -22,8 +23,9 @@ class AtRevision(Disk):
     lies there. Links in the work tree are not followed: a change could lead them anywhere.
     """
 
-    def __init__(self, revision: str, paths: Iterable[Path]) -> None:
+    def __init__(self, revision: str, paths: Iterable[Path], follow_links: bool = False) -> None:
         """Raises NoSuchRevisionError where there is none; `paths` are those of copy."""
+        super().__init__(follow_links)
         self.revision = revision
         named = [path for path in paths if path != Path("-")]
         found: dict[str, Repository] = {}
@@ -52,12 +54,12 @@ class AtRevision(Disk):
         tree, inner = self._place(path)
         return path.is_dir() if tree is None else inner in tree.folders
 
-    def read(self, path: Path) -> bytes:
+    def read(self, path: Path, bounds: Bounds = ANYWHERE) -> bytes:
         if path in self._known:
             return self._known[path]
         tree, inner = self._place(path)
         if tree is None:
-            return path.read_bytes()
+            return super().read(path, bounds)
         if not self.is_file(path):
             raise FileNotFoundError(f"{path} is no file{self.when}")
         return tree.contents({path: inner})[path]

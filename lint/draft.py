@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, get_args, get_origin
 
+from lint.bounded import real
 from lint.examples import found_in, marked, run
 from lint.linter import Linter
 from lint.read import UnreadableError
@@ -112,14 +114,17 @@ def faults(rule: Rule) -> list[Result]:
     return [result for result in run(rule) if result.faults]
 
 
-def write(draft: Draft, file: Path, schema: str) -> None:
-    """Write the rule file, and beside its pack the schema for editors where there is none; FileExistsError else."""
+def write(draft: Draft, file: Path, schema: str, *, follow_links: bool = False) -> None:
+    """Write the rule file, and beside its pack the schema for editors where there is none; FileExistsError else, and
+    RefusedError where a link leads out of the folder that was named, unless it is to be followed."""
+    if not follow_links:
+        real(file.parent)
     file.parent.mkdir(parents=True, exist_ok=True)
     with file.open("x", encoding="utf-8", newline="\n") as out:
         out.write(draft.text())
     beside = file.parent.parent / "schema.json"
-    if not beside.exists():
-        beside.write_text(schema, encoding="utf-8", newline="\n")
+    with suppress(FileExistsError), beside.open("x", encoding="utf-8", newline="\n") as out:
+        out.write(schema)
 
 
 def setting(check: str, name: str, value: str) -> Any:

@@ -51,6 +51,7 @@ def lint(
     cached: bool = False,
     scheduler: str = "",
     warn: Callable[[str], None] = lambda _: None,
+    cluster_timeout: float = 300,
 ) -> Report:
     """The report on these files under these rules; `progress` is told each time how many more articles are done.
 
@@ -58,8 +59,8 @@ def lint(
     articles' texts than its findings show, unless `whole`. Of very many findings of one rule it holds the first, and
     all that have a fix where `all_fixes`. Where `cached`, what an earlier run has found in the same bytes under the
     same rules is not looked for again. `scheduler` is the address of a Dask cluster's, where the work is to be done
-    there; NoClusterError where it cannot be. `warn` is told of a cache that is not used since it is not the user's
-    alone.
+    there; NoClusterError where it cannot be, or has had no worker for `cluster_timeout` seconds. `warn` is told of a
+    cache that is not used since it is not the user's alone.
     """
     collect_rarely()
     grouped = mode == "auto" and len(copies) > 1
@@ -74,7 +75,7 @@ def lint(
     )
     with (
         _opened(linter, warn) if cached and not whole else nullcontext(Forgetful()) as cache,
-        _cluster(linter, scheduler) if scheduler else processes(linter) as run,
+        _cluster(linter, scheduler, cluster_timeout) if scheduler else processes(linter) as run,
     ):
         desk = Desk(run, cache, linter.rules, progress)
         desk.examine(copies, mode)
@@ -94,12 +95,14 @@ def _opened(linter: Linter, warn: Callable[[str], None]) -> AbstractContextManag
         return nullcontext(Forgetful())
 
 
-def _cluster(linter: Linter, address: str) -> AbstractContextManager[Run]:
+def _cluster(linter: Linter, address: str, timeout: float) -> AbstractContextManager[Run]:
+    if address == "local":
+        raise NoClusterError("local work needs no scheduler; leave --scheduler out")
     try:
         from lint.cluster import cluster
     except ModuleNotFoundError as e:
         raise NoClusterError(f"it needs Dask ({e}); install newslint[dask]") from e
-    return cluster(linter, address)
+    return cluster(linter, address, timeout)
 
 
 def _report(desk: Desk, settle: Callable[[Finding], Finding | None]) -> Report:

@@ -113,15 +113,20 @@ def rule_id(folder: Path, parts: tuple[str, ...]) -> str:
     return "/".join(parts if len(parts) > 1 else (folder.resolve().name, *parts)).rpartition(".")[0]
 
 
-def yaml_files(folder: Path | str, parts: tuple[str, ...] = ()) -> Iterator[tuple[str, tuple[str, ...]]]:
+def yaml_files(folder: Path | str) -> Iterator[tuple[str, tuple[str, ...]]]:
     """The YAML files in a folder and below it, in order, each with the parts of its path; OSError where one may not
     be looked into."""
-    with os.scandir(folder) as found:
-        for entry in sorted(found, key=lambda e: e.name):
-            if entry.is_dir(follow_symlinks=False):
-                yield from yaml_files(entry.path, (*parts, entry.name))
-            elif entry.name.endswith((".yml", ".yaml")) and entry.is_file():
-                yield entry.path, (*parts, entry.name)
+    todo: list[tuple[str, tuple[str, ...], bool]] = [(str(folder), (), True)]
+    while todo:
+        path, parts, is_folder = todo.pop()
+        if not is_folder:
+            yield path, parts
+            continue
+        with os.scandir(path) as found:
+            for entry in sorted(found, key=lambda e: e.name, reverse=True):
+                inner = entry.is_dir(follow_symlinks=False)
+                if inner or (entry.name.endswith((".yml", ".yaml")) and entry.is_file()):
+                    todo.append((entry.path, (*parts, entry.name), inner))
 
 
 def frozen(value: Any) -> Any:

@@ -12,14 +12,16 @@ from typing import TYPE_CHECKING, Any, Literal, get_type_hints
 
 from lint import checks
 from lint.article import BlockKind
+from lint.bounded import real
 from lint.budget import Budget
 from lint.files import DISK, Disk
 from lint.finding import Level
 from lint.mentions.where import Quoted, Where
 from lint.patterns import within
 from lint.proofs import examples
-from lint.rule import BrokenRulesError, Rule, frozen
+from lint.rule import BUILT_IN, BrokenRulesError, Rule, frozen
 from lint.yamlfile import WRONG, Key, Mistake, YamlFile, nearest
+from lint.yamlfile import load as load_yaml
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -47,7 +49,8 @@ _RULE = {
 def load(folders: Iterable[Path], known: Iterable[Rule] = (), where: Disk = DISK) -> list[Rule]:
     """All rules in these folders and those `known` already, in order of id.
 
-    Raises BrokenRulesError where any file has any mistake, and FileNotFoundError where a folder is none.
+    Raises BrokenRulesError where any file has any mistake, FileNotFoundError where a folder is none, and RefusedError
+    where a link leads out of one, unless it is to be followed.
     """
     mistakes: list[Mistake] = []
     rules = {r.id: r for r in known}
@@ -72,17 +75,19 @@ def _files(folders: Iterable[Path], budget: Budget, where: Disk) -> Iterator[tup
     what they are like must be known by then."""
     later = []
     for folder in folders:
+        # Those that come with newslint may be links, as some installers make them.
+        inside = () if where.follow_links or folder == BUILT_IN else (real(folder),)
         for path, rule_id in where.rule_files(folder):
-            data = where.read(path)
-            file = YamlFile(str(path), b"" if (passed := budget.file(len(data))) else data)
-            if passed:
+            file = load_yaml(path, inside, where.read)
+            if passed := budget.file(file.size):
+                file = YamlFile(str(path), b"")
                 file.wrong(None, passed)
             if _like_named(file):
-                later.append((rule_id, file.path, data))
+                later.append((rule_id, path, inside))
             else:
                 yield rule_id, file
-    for rule_id, name, data in later:
-        yield rule_id, YamlFile(name, data)
+    for rule_id, path, inside in later:
+        yield rule_id, load_yaml(path, inside, where.read)
 
 
 def load_text(text: str, rule_id: str) -> Rule:
@@ -96,7 +101,7 @@ def load_text(text: str, rule_id: str) -> Rule:
 
 def with_examples(rule: Rule, known: Mapping[str, Rule]) -> Rule:
     """The rule as its file has it, with its check and examples; `known` holds the rule that it may be like."""
-    file = YamlFile(rule.path, Path(rule.path).read_bytes())
+    file = load_yaml(Path(rule.path))
     like = _like_named(file)
     whole = _rule(file, rule.id, {like: with_examples(known[like], {})} if like in known else {}, Budget())
     if whole is None:

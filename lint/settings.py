@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass, field, replace
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
+from lint.bounded import MOST
 from lint.files import DISK, Disk
 from lint.finding import KINDS
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
     from lint.article import DateOrder
     from lint.finding import Finding, Level
-    from lint.globs import Glob
+    from lint.globs import AnyOf, Glob
     from lint.rule import Rule
 
 NAMES = ("newslint.yml", "newslint.yaml")
@@ -46,20 +48,33 @@ class Settings:
     date_order: DateOrder | None = None
     story: Literal["auto", "folder", "off"] = "auto"
     fail_on: str = "error"
+    max_size: int = MOST
 
     @property
     def folder(self) -> Path:
         """Where patterns of paths begin."""
         return self.file.parent if self.file else Path.cwd()
 
-    def in_folder(self, glob: Glob, path: str) -> bool:
-        """Whether a path, as it was named, stands below the settings and matches a pattern there."""
-        inner = within(self.folder, path)
-        return bool(inner) and glob.matches(inner)
+    @cached_property
+    def _left_out(self) -> AnyOf:
+        from lint.globs import AnyOf
+
+        return AnyOf(self.exclude)
 
     def excluded(self, path: str) -> bool:
         """Whether a file or folder that stands in a folder of copy is to be left out."""
-        return any(self.in_folder(glob, path) for glob in self.exclude)
+        return bool(self.exclude and (inner := within(self.folder, path)) and self._left_out.match(inner))
+
+    @cached_property
+    def levels_at(self) -> Callable[[str], tuple[Mapping[str, Level | None], ...]]:
+        """The levels that hold for an article, by its path as it was named: the later outrank the earlier."""
+
+        @lru_cache(maxsize=1000)
+        def levels_at(path: str) -> tuple[Mapping[str, Level | None], ...]:
+            inner = within(self.folder, path)
+            return tuple(levels for glob, levels in self.paths if inner and glob.matches(inner))
+
+        return levels_at
 
     def level(self, rule: Rule, select: Collection[str] = ()) -> Level | None:
         """The level of a rule where no path says otherwise: a rule's own level outranks its pack's.
@@ -101,9 +116,8 @@ class House:
         """
         level = self.levels[finding.rule]
         names = finding.rule.split("/")[0], finding.rule
-        for glob, levels in self.settings.paths:
-            said = [n for n in names if n in levels]
-            if said and self.settings.in_folder(glob, finding.ends[0].article.path):
+        for levels in self.settings.levels_at(finding.ends[0].article.path) if self.settings.paths else ():
+            if said := [n for n in names if n in levels]:
                 level = levels[said[-1]]
         if level is None or (finding.family in _SPELLING and self._ours(finding)):
             return None

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import os
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
+from lint.bounded import MOST, inside
 from lint.files import DISK, Disk
 from lint.finding import Level
-from lint.globs import Glob
+from lint.globs import MOST as MOST_PATTERNS
+from lint.globs import MOST_SIGNS, Glob
 from lint.rule import BrokenRulesError
 from lint.rulebook import load as load_rules
 from lint.settings import Settings
 from lint.shipped import built_in
 from lint.yamlfile import WRONG, Mistake, YamlFile, nearest
+from lint.yamlfile import load as load_yaml
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -25,6 +30,10 @@ if TYPE_CHECKING:
 _NAMES = str | tuple[str, ...]
 LEVEL_NAMES = ("off", "error", "warning", "style")
 _LEVELS = Mapping[str, Literal["off", "error", "warning", "style"]]
+
+
+_SIZE = re.compile(r"(\d{1,4}(?:\.\d{1,3})?) ?([KMG]B)", re.ASCII | re.IGNORECASE)
+_UNITS = {"KB": 1_000, "MB": 1_000_000, "GB": 1_000_000_000}
 
 
 class Setting(NamedTuple):
@@ -53,15 +62,17 @@ SETTINGS = {
     ),
     "story": Setting(Literal["auto", "folder", "off"], "How articles are grouped into stories."),
     "fail-on": Setting(Literal["error", "warning", "style", "never"], "The lowest level that makes a run fail."),
+    "max-size": Setting(str, "The largest file of copy that is read, such as 200 MB; 50 MB where nothing is said."),
 }
 
 
 def load(path: Path, folders: Iterable[Path] = (), where: Disk = DISK) -> tuple[Settings, list[Rule]]:
     """The settings in this file, and the rules: the built-in ones, the file's, and those in `folders`.
 
-    Raises BrokenRulesError with every mistake in the settings and in the rules.
+    Raises BrokenRulesError with every mistake in the settings and in the rules, and RefusedError where a link leads
+    out of the folder of one of them, unless it is to be followed.
     """
-    file = YamlFile(str(path), where.read(path))
+    file = load_yaml(path, (os.path.realpath(path.parent),), where.read)
     values, nodes = _values(file)
     settings = Settings(
         file=path,
@@ -74,6 +85,7 @@ def load(path: Path, folders: Iterable[Path] = (), where: Disk = DISK) -> tuple[
         date_order=values.get("date-order"),
         story=values.get("story", "auto"),
         fail_on=values.get("fail-on", "error"),
+        max_size=_size(file, values, nodes),
     )
     _patterns(file, nodes)
     mistakes: list[Mistake] = []
@@ -114,21 +126,45 @@ def _levels(levels: Mapping[str, str]) -> dict[str, Level | None]:
 
 
 def _folders(file: YamlFile, path: Path, nodes: Mapping[str, yaml.Node], where: Disk) -> Iterator[Path]:
+    """The folders of the desk's own rules; those that lie neither beside the settings nor in the working folder are
+    somebody else's, and what is wrong with them would be quoted."""
+    ours = [os.path.realpath(folder) for folder in (path.parent, os.curdir)]
     for item in _scalars(nodes.get("rules")):
         folder = path.parent / item.value
-        if where.is_dir(folder):
+        if not where.is_dir(folder):
+            file.wrong(item, f"There is no folder '{item.value}' beside {path.name}.")
+        elif where.follow_links or any(inside(our, os.path.realpath(folder), folder) for our in ours):
             yield folder
         else:
-            file.wrong(item, f"There is no folder '{item.value}' beside {path.name}.")
+            leads = f"'{item.value}' leads out of the folder of {path.name}."
+            file.wrong(item, f"{leads} Name it by --rules, or add --follow-links.")
+
+
+def _size(file: YamlFile, values: Mapping[str, Any], nodes: Mapping[str, yaml.Node]) -> int:
+    """The bytes that a file of copy may have."""
+    if "max-size" not in values:
+        return MOST
+    m = _SIZE.fullmatch(values["max-size"])
+    size = int(float(m[1]) * _UNITS[m[2].upper()]) if m else 0
+    if not _UNITS["KB"] <= size <= _UNITS["GB"]:
+        file.wrong(nodes["max-size"], f"'{values['max-size']}' is no size from 1 KB to 1 GB. Write it as 50 MB.")
+    return size
 
 
 def _patterns(file: YamlFile, nodes: Mapping[str, yaml.Node]) -> None:
     """Note patterns that can match nothing below the file, or would match everything by mistake."""
-    for node in (*_scalars(nodes.get("exclude")), *(key for key, _ in _pairs(nodes.get("paths")))):
+    patterns = (*_scalars(nodes.get("exclude")), *(key for key, _ in _pairs(nodes.get("paths"))))
+    if len(patterns) > MOST_PATTERNS or sum(len(node.value) for node in patterns) > MOST_SIGNS:
+        most = f"{MOST_PATTERNS:,} of {MOST_SIGNS:,} characters together are the most"
+        file.wrong(patterns[0], f"Here begin {len(patterns):,} patterns of paths; {most}. Name folders instead.")
+        return
+    for node in patterns:
         if not node.value.strip("/. "):
             file.wrong(node, f"'{node.value}' is no pattern of paths. Write it as opinion/** or *-draft.txt.")
         elif ".." in node.value.split("/"):
             file.wrong(node, f"'{node.value}' leads out of the folder of {Path(file.path).name}. Leave '..' out.")
+        elif not Glob(node.value).sound:
+            file.wrong(node, f"'{node.value}' is no pattern of paths: a bracket has no end, or nothing between.")
 
 
 def _named(nodes: Mapping[str, yaml.Node]) -> Iterator[yaml.Node]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 from datetime import date
 from typing import TYPE_CHECKING
@@ -10,13 +11,14 @@ from typing import TYPE_CHECKING
 import yaml
 
 from lint.article import Article, Prose
+from lint.bounded import Bounds
 from lint.files import DISK, Disk
 from lint.lazy import lazy
 from lint.rewrite import rewrite
 from lint.rule import BrokenRulesError
 from lint.stets import Stet, StetFile, plain
 from lint.text import Span
-from lint.yamlfile import Key, YamlFile
+from lint.yamlfile import LARGEST, Key, YamlFile
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -45,8 +47,18 @@ class NotAListError(Exception):
 
 
 def load(path: Path, where: Disk = DISK) -> StetFile:
-    """The stets in this file; BrokenRulesError with every mistake in it."""
-    return _read(path, where.read(path))
+    """The stets in this file; BrokenRulesError with every mistake in it, RefusedError where a link leads out of its
+    folder, unless it is to be followed."""
+    return _read(path, _bytes(path, where))
+
+
+def _bytes(path: Path, where: Disk) -> bytes:
+    return where.read(path, Bounds(_folder(path), LARGEST))
+
+
+def _folder(path: Path, *, follow_links: bool = False) -> tuple[str, ...]:
+    """Where the file must lie."""
+    return () if follow_links else (os.path.realpath(path.parent),)
 
 
 def _read(path: Path, data: bytes) -> StetFile:
@@ -93,12 +105,12 @@ def accept(
     return list(made.values())
 
 
-def add(path: Path, stets: Sequence[Stet]) -> None:
+def add(path: Path, stets: Sequence[Stet], *, follow_links: bool = False) -> None:
     """Write stets at the end of the file, whose lines stay as they are; a file that is not there is begun.
 
     Raises as `rewrite` does, and NotAListError where they cannot be added.
     """
-    before = path.read_bytes() if path.exists() else None
+    before = _bytes(path, Disk(follow_links)) if path.exists() else None
     old = _read(path, before).stets if before is not None else ()
     text = (before or _HEAD.encode()).decode("utf-8")
     end = "\r\n" if "\r\n" in text else "\n"
@@ -112,7 +124,7 @@ def add(path: Path, stets: Sequence[Stet]) -> None:
         raise NotAListError(f"{path}: no stets can be added to it. {e}") from e
     if [s._replace(span=Span(0, 0)) for s in added] != [s._replace(span=Span(0, 0)) for s in (*old, *stets)]:
         raise NotAListError(f"{path}: stets can be added only where its list is written in lines that begin with '- '")
-    rewrite(path, before, data)
+    rewrite(path, before, data, _folder(path, follow_links=follow_links))
 
 
 def _margin(text: str) -> str:

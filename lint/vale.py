@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lint.regex import Rewritten, rewritten, ungrouped
-from lint.yamlfile import YamlFile
+from lint.yamlfile import load
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -101,7 +102,7 @@ class ValeRule:
 def read(path: Path) -> ValeRule:
     """The Vale rule in a file, as drafts of rules."""
     try:
-        file = YamlFile(str(path), path.read_bytes())
+        file = load(path, (os.path.realpath(path.parent),))
     except OSError as e:
         return ValeRule(path.stem, {}, why_not=f"it cannot be read: {e.strerror}")
     keys = _plain(file.root) if file.root is not None else None

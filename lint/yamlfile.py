@@ -13,10 +13,12 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple, Union, get_args, get
 
 import yaml
 
+from lint.bounded import Bounds, TooLargeError, read
 from lint.lazy import lazy
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
+    from pathlib import Path
 
 LARGEST = 1_000_000
 """Bytes in one YAML file; a larger one is refused."""
@@ -72,6 +74,7 @@ class YamlFile:
 
     def __init__(self, path: str, data: bytes) -> None:
         self.path = path
+        self.size = len(data)
         self.mistakes: list[Mistake] = []
         self.root = self._compose(data)
 
@@ -80,9 +83,13 @@ class YamlFile:
         mark = node.start_mark if node is not None else None
         self.mistakes.append(Mistake(self.path, mark.line + 1 if mark else 1, mark.column + 1 if mark else 1, message))
 
+    def too_large(self, size: str) -> None:
+        """Note that the file holds so much."""
+        self.wrong(None, f"The file has {size}; {LARGEST:,} is the most. Divide it.")
+
     def _compose(self, data: bytes) -> yaml.Node | None:
         if len(data) > LARGEST:
-            self.wrong(None, f"The file has {len(data):,} bytes; {LARGEST:,} is the most. Divide it.")
+            self.too_large(f"{len(data):,} bytes")
             return None
         try:
             text = data.decode("utf-8-sig")
@@ -217,6 +224,17 @@ class YamlFile:
                 return self.value(node, kind, what)
         self.wrong(node, f"{what} must be {' or '.join(_name(k) for k in kinds)}, not {_shape(node)}.")
         return WRONG
+
+
+def load(path: Path, inside: tuple[str, ...] = (), reading: Callable[[Path, Bounds], bytes] = read) -> YamlFile:
+    """The file at `path`, which must lie in these real folders (none: wherever it lies); OSError where it cannot be
+    read, by what is `reading` it."""
+    try:
+        return YamlFile(str(path), reading(path, Bounds(inside, LARGEST)))
+    except TooLargeError as e:
+        file = YamlFile(str(path), b"")
+        file.too_large(e.size)
+        return file
 
 
 class _Wrong:

@@ -38,14 +38,14 @@ def test_written_files_keep_mark_ends_of_lines_mode_and_links(tmp_path: Path) ->
     write(tmp_path, {"real/a.txt": BOM + WRONG.replace("\n", "\r\n"), "copy/b.txt": WRONG.replace("\n", "\r")})
     (tmp_path / "real/a.txt").chmod(0o604)
     (tmp_path / "copy/a.txt").symlink_to("../real/a.txt")
-    done = newslint("fix", "copy", "--write", cwd=tmp_path)
+    done = newslint("fix", "copy", "real", "--write", cwd=tmp_path)
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "Fixed 2 files.\n")
     assert (tmp_path / "real/a.txt").read_bytes() == (BOM + RIGHT.replace("\n", "\r\n")).encode()
     assert (tmp_path / "real/a.txt").stat().st_mode & 0o777 == 0o604
     assert (tmp_path / "copy/a.txt").is_symlink()
     assert (tmp_path / "copy/b.txt").read_bytes() == RIGHT.replace("\n", "\r").encode()
     assert sorted(p.name for p in tmp_path.rglob("*") if p.is_file()) == ["a.txt", "a.txt", "b.txt"]
-    again = newslint("fix", "copy", "--write", cwd=tmp_path)
+    again = newslint("fix", "copy", "--follow-links", "--write", cwd=tmp_path)
     assert (again.returncode, again.stderr) == (0, "Fixed 0 files.\n")
 
 
@@ -91,8 +91,10 @@ def test_an_edit_made_meanwhile_is_never_lost(
 def test_what_cannot_be_read_is_named(tmp_path: Path) -> None:
     write(tmp_path, {"copy/a.txt": WRONG, "copy/b.txt": b"\xff\xfe\xff"})
     done = newslint("fix", "copy", "--write", cwd=tmp_path)
-    assert done.returncode == 0
-    assert done.stderr.splitlines()[0] == "newslint: copy/b.txt: it is UTF-16, not UTF-8; save it as UTF-8"
+    assert done.returncode == 2
+    assert (tmp_path / "copy/a.txt").read_text() == RIGHT
+    assert "newslint: copy/b.txt: not examined: it is UTF-16, not UTF-8; save it as UTF-8\n" in done.stderr
+    assert newslint("fix", "copy", "--write", "--allow-unread", cwd=tmp_path).returncode == 0
     assert newslint("fix", "copy/b.txt", cwd=tmp_path).returncode == 2
 
 

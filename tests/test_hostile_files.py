@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from lint.bounded import Bounds
 from lint.engine import lint
 from lint.read.folder import Copy, copies
 from lint.shipped import built_in
@@ -29,9 +30,9 @@ def desk(tmp_path: Path) -> Path:
     return write(tmp_path / "desk", {"good.txt": "TK\n"})
 
 
-def checked(desk: Path) -> dict[str, str]:
+def checked(desk: Path, *args: str) -> dict[str, str]:
     """What was not read, by name, where the good article was."""
-    got = report(desk)
+    got = report(desk, *args, "--allow-unread")
     assert {f["ends"][0]["path"] for f in got["findings"]} == {str(desk / "good.txt")}
     return {u["path"].removeprefix(f"{desk}/"): u["reason"] for u in got["unread"]}
 
@@ -43,19 +44,18 @@ def test_pipes_sockets_and_devices_are_named_and_not_waited_for(desk: Path, monk
     monkeypatch.chdir(desk)  # a socket's name may not be long
     with socket.socket(socket.AF_UNIX) as there:
         there.bind("socket.txt")
-        unread = checked(desk)
+        unread = checked(desk, "--follow-links")
     assert set(unread) == {"pipe.txt", "zero.txt", "terminal.txt", "socket.txt"}
     assert unread["pipe.txt"] == unread["zero.txt"] == "it is no regular file but a pipe or device"
 
 
-def test_links_to_nowhere_to_themselves_and_in_circles_are_named(desk: Path) -> None:
+def test_links_to_nowhere_and_to_themselves_are_named_and_those_in_circles_need_not_be(desk: Path) -> None:
     (desk / "nowhere.txt").symlink_to("gone.txt")
     (desk / "self.txt").symlink_to("self.txt")
     (desk / "in").mkdir()
     (desk / "in" / "circle").symlink_to(desk, target_is_directory=True)
     unread = checked(desk)
-    assert set(unread) == {"nowhere.txt", "self.txt", "in/circle"}
-    assert unread["in/circle"] == "this link leads back to a folder that it stands in"
+    assert set(unread) == {"nowhere.txt", "self.txt"}  # all that is in the circle is examined
 
 
 def test_folders_inside_folders_without_end_are_read(desk: Path) -> None:
@@ -108,7 +108,8 @@ def test_what_may_not_be_read_is_named(open_desk: Path) -> None:
     (open_desk / "secret.txt").chmod(0)
     done = as_nobody(open_desk, open_desk, "--format", "json")
     (open_desk / "closed").chmod(0o700)
-    assert (done.returncode, done.stderr) == (1, "")
+    assert done.returncode == 2
+    assert "closed: not examined: Permission denied\n" in done.stderr
     got = json.loads(done.stdout)
     assert [f["ends"][0]["path"] for f in got["findings"]] == [str(open_desk / "good.txt")]
     assert {u["path"].removeprefix(f"{open_desk}/"): u["reason"] for u in got["unread"]} == {
@@ -177,3 +178,76 @@ def test_names_that_no_encoding_or_line_can_hold(desk: Path) -> None:
     assert newslint("mentions", desk).returncode == 0
     assert newslint("stories", desk).returncode == 0
     assert newslint("fix", desk).returncode == 0
+
+
+def sparse(file: Path, size: int) -> Path:
+    """A file that says it is so large and takes no room."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    with file.open("wb") as out:
+        try:
+            out.truncate(size)
+        except OSError as e:
+            pytest.skip(f"no such file can be made here: {e}")
+    return file
+
+
+HUGE = 50_000_000_000
+
+
+def test_copy_that_is_too_large_is_named_with_the_limit_and_not_read(desk: Path) -> None:
+    sparse(desk / "huge.txt", HUGE)
+    said = "it has 50,000,000,000 bytes, and 50,000,000 is the most; divide it, or raise max-size in newslint.yml"
+    assert checked(desk) == {"huge.txt": said}
+    write(desk, {"newslint.yml": "max-size: 1.5 KB\n", "two.txt": "It is quiet. " * 200, "one.txt": "Quiet. " * 200})
+    assert set(checked(desk)) == {"huge.txt", "two.txt"}
+    done = newslint("-", input="It is quiet. " * 200, cwd=desk)
+    assert done.returncode == 2
+    assert "-: not examined: it has more than 1,500 bytes" in done.stderr
+
+
+@pytest.mark.parametrize("size", ["5", "2 GB", "-1 MB", "0 MB", "much", "99999999 KB"])
+def test_a_largest_size_that_is_none_is_a_mistake(desk: Path, size: str) -> None:
+    write(desk, {"newslint.yml": f"max-size: {size}\n"})
+    done = newslint("good.txt", cwd=desk)
+    assert done.returncode == 2
+    assert f"newslint.yml:1:11: '{size}' is no size from 1 KB to 1 GB. Write it as 50 MB." in done.stderr
+
+
+@pytest.mark.parametrize("name", ["newslint.yml", "newslint-stets.yml", "rules/a/b.yml"])
+def test_settings_stets_and_rules_that_are_too_large_end_the_run(desk: Path, name: str) -> None:
+    sparse(desk / name, HUGE)
+    done = newslint("good.txt", *(["--rules", "rules"] if "/" in name else []), cwd=desk)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "50,000,000,000 bytes" in done.stderr
+    assert "1,000,000 is the most" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_settings_that_are_a_pipe_are_not_waited_for(desk: Path) -> None:
+    os.mkfifo(desk / "pipe.yml")
+    done = newslint("good.txt", "--settings", "pipe.yml", cwd=desk)
+    assert (done.returncode, done.stderr) == (2, "newslint: pipe.yml: it is no regular file but a pipe or device.\n")
+
+
+def test_a_file_that_tells_no_size_and_has_no_end_is_bounded(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (desk / "good.txt").write_text("It is quiet.\n")
+    monkeypatch.setattr(os, "read", lambda _, size: b"x" * min(size, 4096))
+    for size in (0, 13):
+        with monkeypatch.context() as m:
+            m.setattr("lint.bounded._PIECE", 4096)
+            status = os.stat_result([0o100644, 1, 1, 1, 0, 0, size, 0, 0, 0])
+            m.setattr(os, "fstat", lambda _, status=status: status)
+            fault = Copy("x.txt", desk / "good.txt", bounds=Bounds((), 10_000)).loaded().fault
+    assert fault.startswith("it has more than 10,000 bytes, and 10,000 is the most")
+
+
+def test_folders_of_rules_inside_folders_without_end_are_read(desk: Path) -> None:
+    deep = desk / "rules"
+    for _ in range(1500):
+        deep = deep / "d"
+    try:
+        deep.mkdir(parents=True)
+    except (OSError, RecursionError):
+        pytest.skip("folders go no deeper here")
+    write(desk, {"rules/a/b.yml": RULE})
+    assert newslint("good.txt", "--rules", "rules", "--select", "a", cwd=desk).returncode == 0

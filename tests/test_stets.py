@@ -303,7 +303,7 @@ def test_a_file_is_written_whole_or_not_at_all(tmp_path: Path) -> None:
 @pytest.mark.skipif(sys.platform == "win32", reason="no such rights")
 def test_a_file_that_may_not_be_written_loses_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     file = write(tmp_path, {"x": "before"}) / "x"
-    monkeypatch.setattr("os.access", lambda *_: False)  # the test may run as root
+    monkeypatch.setattr("os.access", lambda *_, **__: False)  # the test may run as root
     with pytest.raises(PermissionError, match="may not be written"):
         rewrite(file, b"before", b"after")
     assert file.read_bytes() == b"before"

@@ -128,3 +128,42 @@ def test_what_is_watched(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert sorted(p.name for p in watched.stamps()) == ["newslint-stets.yml", "newslint.yml"]
     write(desk, {"newslint.yaml": ""})
     assert "newslint.yml" not in {p.name for p in watched.stamps()}
+
+
+def test_a_folder_that_vanishes_or_may_no_longer_be_read_is_told_and_watched_on(desk: Path) -> None:
+    with watching(desk, "copy", "--select", "desk") as session:
+        assert "copy/a.txt:3:3: error" in session.next()
+        (desk / "copy").rename(desk / "away")
+        assert "newslint: copy: No such file or directory.\n" in session.next()
+        (desk / "away").rename(desk / "copy")
+        assert "copy/a.txt:3:3: error" in session.next()
+        if os.geteuid():
+            (desk / "copy").chmod(0)
+            assert "Permission denied" in session.next()
+            (desk / "copy").chmod(0o700)
+            assert "copy/a.txt:3:3: error" in session.next()
+        code, rest = session.end()
+        assert (code, "Traceback" in rest) == (130, False)
+
+
+def test_what_may_not_be_looked_at_ends_no_watching(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(desk)
+    watched = Watched([desk / "copy"], [], None, no_settings=False, output=None)
+    assert watched.stamps()
+
+    def refused(*_: object, **__: object) -> None:
+        raise PermissionError(13, "Permission denied", "copy")
+
+    for name in ("stat", "scandir"):  # as it is for somebody who is not root
+        monkeypatch.setattr(os, name, refused)
+    monkeypatch.setattr("pathlib.Path.stat", refused)
+    monkeypatch.setattr("pathlib.Path.is_file", refused)
+    monkeypatch.setattr("pathlib.Path.is_dir", refused)
+    assert watched.stamps() == {}
+
+
+def test_a_working_folder_that_is_gone_ends_in_a_sentence(desk: Path) -> None:
+    script = f"rm -r '{desk}' && exec '{sys.executable}' -m lint.cli copy"
+    done = subprocess.run(["sh", "-c", script], cwd=desk, capture_output=True, text=True, check=False, timeout=120)
+    assert done.returncode == 2
+    assert "Traceback" not in done.stderr

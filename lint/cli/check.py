@@ -11,7 +11,9 @@ import typer
 from lint.cli import checking
 from lint.cli.app import app
 from lint.cli.options import (
+    AllowUnread,
     FailOn,
+    FollowLinks,
     Ignore,
     NoSettings,
     Output,
@@ -56,8 +58,13 @@ def check(
     ] = True,
     scheduler: Annotated[
         str,
-        typer.Option(help="Work on the Dask cluster with this scheduler, or on a local one.", metavar="ADDRESS"),
+        typer.Option(help="Work on the Dask cluster with the scheduler at this address.", metavar="ADDRESS"),
     ] = "",
+    cluster_timeout: Annotated[
+        float, typer.Option(min=0, help="How long the cluster may be without a worker.", metavar="SECONDS")
+    ] = 300,
+    allow_unread: AllowUnread = False,
+    follow_links: FollowLinks = False,
 ) -> None:
     """Report what disagrees in these articles. Exit code 0: nothing; 1: findings; 2: newslint could not do its work."""
     how = dict(locals())
@@ -68,4 +75,4 @@ def check(
         stop("Standard input cannot be watched; name files or folders.")
     from lint.cli.watch import Watched, repeat
 
-    repeat(partial(checking.run, **how), Watched(paths, rules, settings, no_settings, output))
+    repeat(partial(checking.run, **how), Watched(paths, rules, settings, no_settings, output, follow_links))

@@ -7,7 +7,16 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from lint.cli.run import colour_wanted, house_of, nothing_in, report_of, stets_of, stop, write
+from lint.cli.run import (
+    all_examined,
+    colour_wanted,
+    house_of,
+    nothing_examined,
+    report_of,
+    stets_of,
+    stop,
+    write,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -41,36 +50,41 @@ def run(
     settings_from: str | None = None,
     cache: bool = True,
     scheduler: str = "",
+    cluster_timeout: float = 300,
+    allow_unread: bool = False,
+    follow_links: bool = False,
 ) -> None:
     """Check these articles, with the options of the command; ends the run where it fails or finds too much."""
+    from lint.files import Disk
     from lint.finding import Level
     from lint.workers import NoClusterError
 
     keep = _changed_since(since, paths) if since is not None else lambda report: report
-    how = {"whole": format == "html", "cached": cache, "scheduler": scheduler}
+    how = {"whole": format == "html", "cached": cache, "scheduler": scheduler, "cluster_timeout": cluster_timeout}
 
-    def by(where: Disk | None = None) -> tuple[House, StetFile | None]:
+    def by(where: Disk) -> tuple[House, StetFile | None]:
         house = house_of(paths, settings, no_settings, rules, select, ignore, where)
         return house, stets_of(paths, house.settings, no_settings, where)
 
     def check(house: House, stets: StetFile | None, changes: Changes | None = None) -> Report:
-        return keep(report_of(paths, house, story, published, stets, changes, **how))
+        return keep(report_of(paths, house, story, published, stets, follow_links, changes, **how))
 
     try:
         if settings_from is None:
-            house, stets = by()
+            house, stets = by(Disk(follow_links))
             report = check(house, stets)
         else:
             from lint.cli.settings_from import checked
 
-            house, report = checked(settings_from, paths, rules, no_settings, by, check)
+            house, report = checked(settings_from, paths, rules, no_settings, follow_links, by, check)
     except NoClusterError as e:
         stop(f"--scheduler: {e}.")
-    write(_rendered(report, house.rules, format, output), output)
+    write(_rendered(report, house.rules, format, output), output, follow_links)
     if format == "github":
         _summarize(report)
     if not report.examined:
-        stop("Nothing was examined: " + ("no file could be read." if report.unread else nothing_in(paths)))
+        nothing_examined(paths, report.unread)
+    all_examined(report.unread, allow_unread)
     least = fail_on or house.settings.fail_on
     if least != "never" and any(f.level >= Level[least.upper()] for f in report.findings):
         sys.exit(1)

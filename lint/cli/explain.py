@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from lint.cli.app import app
-from lint.cli.options import NoSettings, RuleFolders, SettingsFile
+from lint.cli.options import FollowLinks, NoSettings, RuleFolders, SettingsFile
 from lint.cli.run import rules_of, say, sound, stop
 
 
@@ -17,12 +17,13 @@ def explain(
     rules: RuleFolders = [],
     settings: SettingsFile = None,
     no_settings: NoSettings = False,
+    follow_links: FollowLinks = False,
 ) -> None:
     """Say what a rule looks for, why, and show its examples."""
     from lint.handbook import explain as page
     from lint.rulebook import with_examples
 
-    known = {r.id: r for r in rules_of(rules, settings, no_settings)}
+    known = {r.id: r for r in rules_of(rules, settings, no_settings, follow_links)}
     if rule not in known:
         from lint.yamlfile import nearest
 

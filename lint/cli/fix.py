@@ -12,8 +12,19 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 import typer
 
 from lint.cli.app import app
-from lint.cli.options import Ignore, NoSettings, Paths, Published, RuleFolders, Select, SettingsFile
-from lint.cli.run import colour_wanted, copies_of, house_of, nothing_in, report_on, say, stets_of, stop
+from lint.cli.options import (
+    AllowUnread,
+    FollowLinks,
+    Ignore,
+    NoSettings,
+    Paths,
+    Published,
+    RuleFolders,
+    Select,
+    SettingsFile,
+)
+from lint.cli.run import all_examined, colour_wanted, copies_of, house_of, nothing_examined, report_on, stets_of, warn
+from lint.files import Disk
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Sequence
@@ -50,15 +61,17 @@ def fix(
     published: Published = None,
     settings: SettingsFile = None,
     no_settings: NoSettings = False,
+    allow_unread: AllowUnread = False,
+    follow_links: FollowLinks = False,
 ) -> None:
     """Show what safe fixes would change, or make them with --write. Facts, and words in quotations, are never changed.
 
     Exit code 0: nothing is left to fix; 1: there are fixes, shown and not made, or lines where fixes undo each other;
     2: newslint could not do its work.
     """
-    house = house_of(paths, settings, no_settings, rules, select, ignore)
-    stets = stets_of(paths, house.settings, no_settings)
-    found, unread = copies_of(paths, house.settings)
+    house = house_of(paths, settings, no_settings, rules, select, ignore, Disk(follow_links))
+    stets = stets_of(paths, house.settings, no_settings, Disk(follow_links))
+    found, left_out = copies_of(paths, house.settings, follow_links)
     copies = [copy.loaded() for copy in found]  # so that what is changed is what was read
     first: list[Report] = []
 
@@ -66,28 +79,32 @@ def fix(
         first.append(made := report_on(todo, house, None, published, stets, whole=True, all_fixes=True))
         return made
 
-    fixed, left = _fixed(copies, report)
-    for u in (*unread, *first[0].unread):
-        say(f"newslint: {u.path}: {u.reason}", err=True)
+    fixed, lines_left = _fixed(copies, report)
+    unread = first[0].also_unread(left_out).unread
     if not first[0].examined:
-        stop("Nothing was examined: " + ("no file could be read." if unread or found else nothing_in(paths)))
-    for name, lines in left.items():
+        nothing_examined(paths, unread)
+    for name, lines in lines_left.items():
         shown = ", ".join(map(str, sorted(lines)[:_LINES])) + (" and others" if len(lines) > _LINES else "")
-        say(f"newslint: {name}: left alone, since fixes there undo each other: line {shown}.", err=True)
+        warn(f"{name}: left alone, since fixes there undo each other: line {shown}.")
+    from lint.rewrite import clear
+
     number = f"{len(fixed)} {'file' if len(fixed) == 1 else 'files'}"
     if not write:
         for f in fixed:
             _show(f)
         typer.echo(f"Fixes in {number}; --write makes them." if fixed else "Nothing to fix.", err=True)
-        raise typer.Exit(1 if fixed or left else 0)
+        all_examined(unread, allow_unread)
+        raise typer.Exit(1 if fixed or lines_left else 0)
     for c in copies:
         if c.name == "-" and c.data and not any(f.copy is c for f in fixed):
             sys.stdout.buffer.write(c.data)
+    clear({str(Path(c.file).parent) for c in copies if c.name != "-"})
     lost = [f"{e}." for f in fixed if (e := _put(f))]
     typer.echo(f"Fixed {number}." if len(lost) < len(fixed) or not fixed else "Nothing was fixed.", err=True)
     if lost:
-        stop("\n".join(lost))
-    raise typer.Exit(1 if left else 0)
+        warn("\n".join(lost))
+    all_examined(unread, allow_unread)
+    raise typer.Exit(2 if lost else 1 if lines_left else 0)
 
 
 def _fixed(
@@ -166,7 +183,7 @@ def _put(fixed: Fixed) -> str:
         sys.stdout.buffer.write(fixed.after)
         return ""
     try:
-        rewrite(Path(fixed.copy.file), fixed.before, fixed.after)
+        rewrite(Path(fixed.copy.file), fixed.before, fixed.after, fixed.copy.bounds.inside)
     except ChangedMeanwhileError as e:
         return str(e)
     except OSError as e:

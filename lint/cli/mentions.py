@@ -7,8 +7,8 @@ from typing import Annotated
 import typer
 
 from lint.cli.app import app
-from lint.cli.options import Format, NoSettings, Output, Paths, Published, SettingsFile
-from lint.cli.run import readings_of, settings_of, stop, write
+from lint.cli.options import AllowUnread, FollowLinks, Format, NoSettings, Output, Paths, Published, SettingsFile
+from lint.cli.run import all_examined, readings_of, settings_of, stop, write
 
 
 @app.command()
@@ -20,6 +20,8 @@ def mentions(
     published: Published = None,
     settings: SettingsFile = None,
     no_settings: NoSettings = False,
+    allow_unread: AllowUnread = False,
+    follow_links: FollowLinks = False,
 ) -> None:
     """Print the dates, names, quotations and figures that newslint sees in these articles."""
     from lint.mentions import KINDS
@@ -28,13 +30,14 @@ def mentions(
     for k in kind:
         if k not in KINDS:
             stop(f"'{k}' is no kind of mention. {nearest(k, KINDS)}")
-    chosen = settings_of(paths, settings, no_settings)
-    readings, unread = readings_of(paths, chosen, published)
+    chosen = settings_of(paths, settings, no_settings, follow_links)
+    readings, unread = readings_of(paths, chosen, published, follow_links)
     if format is Format.JSON:
         from lint.report.json import render_mentions
 
-        write(render_mentions(readings, kind or KINDS, unread), output)
+        write(render_mentions(readings, kind or KINDS, unread), output, follow_links)
     else:
         from lint.report.mentions import render
 
-        write(render(readings, kind or list(KINDS), unread), output)
+        write(render(readings, kind or list(KINDS), unread), output, follow_links)
+    all_examined(unread, allow_unread)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from lint.cli.app import app
-from lint.cli.options import NoSettings, SettingsFile
+from lint.cli.options import FollowLinks, NoSettings, SettingsFile
 from lint.cli.run import say, settings_of, stop
 
 if TYPE_CHECKING:
@@ -46,11 +46,14 @@ def new(
     ] = None,
     settings: SettingsFile = None,
     no_settings: NoSettings = False,
+    follow_links: FollowLinks = False,
 ) -> None:
     """Write a rule with its examples and try it at once. What is not given is asked for on a terminal."""
     given = {"level": level, "message": message, "why": why, "wrong": wrong, "right": right}
     try:
-        _new(rule, swap, check, with_, where, given, folder or _folder(settings, no_settings))
+        _new(
+            rule, swap, check, with_, where, given, folder or _folder(settings, no_settings, follow_links), follow_links
+        )
     except (KeyboardInterrupt, EOFError, typer.Abort):
         typer.echo("\nNothing was written.", err=True)
         raise typer.Exit(130) from None
@@ -64,6 +67,7 @@ def _new(
     where: Sequence[str],
     given: dict[str, str],
     folder: Path,
+    follow_links: bool,
 ) -> None:
     import json
 
@@ -86,7 +90,7 @@ def _new(
         said = "\n".join(fault for result in wrong for fault in result.faults)
         stop(f"The rule does not do on its examples what it should:\n{said}\nNothing was written.")
     try:
-        write(draft, file, json.dumps(schema(), indent=1, ensure_ascii=False) + "\n")
+        write(draft, file, json.dumps(schema(), indent=1, ensure_ascii=False) + "\n", follow_links=follow_links)
     except OSError as e:
         stop(f"{e.filename}: it could not be written: {e.strerror}.")
     say(f"{file} is written. Both of its examples are as they should be:")
@@ -171,7 +175,7 @@ def _missing(argument: str, _: str) -> str:
     stop(f"{argument} is missing. Give it, or run this on a terminal to be asked.")
 
 
-def _folder(named: Path | None, no_settings: bool) -> Path:
+def _folder(named: Path | None, no_settings: bool, follow_links: bool) -> Path:
     """The desk's first folder of rules, else one called rules here."""
-    rules = settings_of([], named, no_settings).rules
+    rules = settings_of([], named, no_settings, follow_links).rules
     return rules[0] if rules else Path("rules")

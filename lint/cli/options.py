@@ -68,5 +68,14 @@ SettingsFile = Annotated[
     Path | None,
     typer.Option("--settings", help="The settings; else newslint.yml in the copy's folder or above.", metavar="FILE"),
 ]
+FollowLinks = Annotated[
+    bool,
+    typer.Option(
+        "--follow-links", help="Follow links out of the folders named, for copy, rules, settings, stets and outputs."
+    ),
+]
+AllowUnread = Annotated[
+    bool, typer.Option("--allow-unread", help="Do not fail where an article could not be examined; it is still said.")
+]
 NoSettings = Annotated[bool, typer.Option("--no-settings", help="Leave newslint.yml and stets aside.")]
 Story = Annotated[StoryMode | None, typer.Option(help="How articles are grouped into stories: auto, if not set.")]

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from lint.cli.app import app
-from lint.cli.options import Ignore, NoSettings, RuleFolders, Select, SettingsFile
+from lint.cli.options import FollowLinks, Ignore, NoSettings, RuleFolders, Select, SettingsFile
 from lint.cli.run import house_of, say, stop
+from lint.files import Disk
 
 if TYPE_CHECKING:
     from lint.rule import Rule
@@ -27,15 +28,16 @@ def rules(
     to: Annotated[Path, typer.Option(help="The folder that they go into.", metavar="FOLDER")] = Path("rules"),
     settings: SettingsFile = None,
     no_settings: NoSettings = False,
+    follow_links: FollowLinks = False,
 ) -> None:
     """List the rules with their checks, and their levels under the desk's settings; or carry over rules for Vale."""
     if import_:
         try:
-            _carry_over(import_, to)
+            _carry_over(import_, to, follow_links)
         except OSError as e:
             stop(f"{e.filename}: {e.strerror}.")
         return
-    house = house_of([], settings, no_settings, rules, select, ignore)
+    house = house_of([], settings, no_settings, rules, select, ignore, Disk(follow_links))
     listed = [r for r in house.known if (not select or r.among(select)) and not r.among(ignore)]
     wide = max(len(r.id) for r in listed)
     for r in listed:
@@ -54,7 +56,7 @@ def _elsewhere(house: House, rule: Rule) -> str:
     return f"({', '.join(told)})" if told else ""
 
 
-def _carry_over(style: Path, folder: Path) -> None:
+def _carry_over(style: Path, folder: Path, follow_links: bool) -> None:
     """Write rules made of a Vale style; what is not carried over is listed, with the reason."""
     import json
 
@@ -73,7 +75,7 @@ def _carry_over(style: Path, folder: Path) -> None:
     whole = json.dumps(schema(), indent=1, ensure_ascii=False) + "\n"
     for c in found:
         for name, draft in c.rules.items():
-            write(draft, folder / f"{name}.yml", whole)
+            write(draft, folder / f"{name}.yml", whole, follow_links=follow_links)
         say(f"{c.name}: {', '.join(c.rules)}" if c.rules else f"{c.name}: not carried over: {c.why_not}")
         for part in c.left_out if c.rules else ():
             say(f"    left out: {part}")

@@ -8,13 +8,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 from lint.cli.progress import progress
+from lint.files import DISK, Disk
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Sequence
     from datetime import date
 
     from lint.engine import Report
-    from lint.files import Disk
     from lint.mentions import Reading
     from lint.mentions.story import Mode
     from lint.read.folder import Copy, Unread
@@ -25,20 +25,21 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+#: So many files that could not be examined are named on standard error; the report names them all.
+_TOLD = 100
 
-def rules_in(folders: Sequence[Path]) -> list[Rule]:
+
+def rules_in(folders: Sequence[Path], follow_links: bool = False) -> list[Rule]:
     """The rules of these folders, with their examples; ends the run where a file has a mistake."""
     from lint.rulebook import load
 
-    return sound(lambda: load(folders))
+    return sound(lambda: load(folders, where=Disk(follow_links)))
 
 
-def rules_of(folders: Sequence[Path], named: Path | None, no_settings: bool) -> list[Rule]:
+def rules_of(folders: Sequence[Path], named: Path | None, no_settings: bool, follow_links: bool = False) -> list[Rule]:
     """The built-in rules, those of the settings and those of these folders; the built-in ones without examples."""
-    from lint.files import DISK
-
     file = _settings_file([], named, no_settings, DISK)
-    return sound(lambda: _settings_and_rules(file, folders, DISK))[1]
+    return sound(lambda: _settings_and_rules(file, folders, Disk(follow_links)))[1]
 
 
 def house_of(
@@ -55,7 +56,6 @@ def house_of(
     `folders` of rules are added, and only what is `select`ed runs, less what is to be `ignore`d. `where` is what is
     asked for the files, if not the disk.
     """
-    from lint.files import DISK
     from lint.settings import house
 
     file = _settings_file(paths, named, no_settings, where or DISK)
@@ -72,9 +72,8 @@ def house_of(
     return chosen
 
 
-def settings_of(paths: Iterable[Path], named: Path | None, no_settings: bool) -> Settings:
+def settings_of(paths: Iterable[Path], named: Path | None, no_settings: bool, follow_links: bool = False) -> Settings:
     """The settings of this copy; ends the run where they have a mistake."""
-    from lint.files import DISK
     from lint.settings import Settings
 
     file = _settings_file(paths, named, no_settings, DISK)
@@ -82,7 +81,7 @@ def settings_of(paths: Iterable[Path], named: Path | None, no_settings: bool) ->
         return Settings()
     from lint.settings_file import load
 
-    return sound(lambda: load(file))[0]
+    return sound(lambda: load(file, where=Disk(follow_links)))[0]
 
 
 def _settings_and_rules(file: Path | None, folders: Sequence[Path], where: Disk) -> tuple[Settings, list[Rule]]:
@@ -109,7 +108,7 @@ def _settings_file(paths: Iterable[Path], named: Path | None, no_settings: bool,
     except ManySettingsError as e:
         stop(f"{e}.")
     except OSError as e:
-        stop(f"{e.filename}: {e.strerror}.")
+        stop(f"{e.filename or 'the working folder'}: {e.strerror}.")
 
 
 def sound(load: Callable[[], T], where: Disk | None = None) -> T:
@@ -131,11 +130,12 @@ def report_of(
     story: Mode | None,
     published: date | None,
     stets: StetFile | None,
+    follow_links: bool = False,
     changes: Changes | None = None,
     **how: Any,
 ) -> Report:
     """The report on this copy, without what stands by a stet; `how` is as `lint` has it."""
-    copies, unread = copies_of(paths, house.settings)
+    copies, unread = copies_of(paths, house.settings, follow_links)
     return report_on(copies, house, story, published, stets, changes, **how).also_unread(unread)
 
 
@@ -177,7 +177,6 @@ def stets_of(
     paths: Sequence[Path], settings: Settings, no_settings: bool, where: Disk | None = None
 ) -> StetFile | None:
     """The stets of this copy; ends the run where their file has a mistake."""
-    from lint.files import DISK
     from lint.settings import stets_beside
 
     if no_settings:
@@ -190,25 +189,37 @@ def stets_of(
     return sound(lambda: load(file, where or DISK), where)
 
 
-def copies_of(paths: Sequence[Path], settings: Settings) -> tuple[list[Copy], list[Unread]]:
-    from lint.read.folder import Copy, copies
+def copies_of(paths: Sequence[Path], settings: Settings, follow_links: bool = False) -> tuple[list[Copy], list[Unread]]:
+    """The files of this copy, and what is left out, with the reason; ends the run where a path is none."""
+    from lint.read.folder import copies
 
-    from_input = [Copy("-", Path("-"), sys.stdin.buffer.read())] if Path("-") in paths else []
+    from_input = [_from_input(settings.max_size)] if Path("-") in paths else []
     try:
-        found, unread = copies((p for p in paths if p != Path("-")), settings.excluded)
+        found, unread = copies(
+            (p for p in paths if p != Path("-")), settings.excluded, most=settings.max_size, follow_links=follow_links
+        )
     except OSError as e:
         stop(f"{e.filename}: {e.strerror}.")
     return from_input + found, unread
 
 
+def _from_input(most: int) -> Copy:
+    from lint.read.folder import Copy
+
+    data = sys.stdin.buffer.read(most + 1)
+    if len(data) <= most:
+        return Copy("-", Path("-"), data)
+    return Copy("-", Path("-"), None, f"it has more than {most:,} bytes, which is the most (max-size in newslint.yml)")
+
+
 def readings_of(
-    paths: Sequence[Path], settings: Settings, published: date | None
+    paths: Sequence[Path], settings: Settings, published: date | None, follow_links: bool = False
 ) -> tuple[list[Reading], list[Unread]]:
     """The readings of these articles, nothing found in them yet; ends the run where there are none."""
     from lint.mentions import Reading
     from lint.read import UnreadableError
 
-    copies, unread = copies_of(paths, settings)
+    copies, unread = copies_of(paths, settings, follow_links)
     readings = []
     for copy in copies:
         try:
@@ -216,17 +227,35 @@ def readings_of(
         except UnreadableError as e:
             unread.append(copy.unread(str(e)))
     if not readings:
-        for u in unread:
-            say(f"{u.path}: {u.reason}", err=True)
-        stop("Nothing was examined: " + ("no file could be read." if unread else nothing_in(paths)))
+        nothing_examined(paths, unread)
     return readings, unread
 
 
-def nothing_in(paths: Iterable[Path]) -> str:
-    return f"there is no .txt or .md file in {', '.join(map(str, paths))}."
+def nothing_examined(paths: Iterable[Path], unread: Sequence[Unread]) -> NoReturn:
+    """End the run, which had nothing to examine or could read none of it."""
+    _tell(unread)
+    there_is_none = f"there is no .txt or .md file in {', '.join(map(str, paths))}."
+    stop("Nothing was examined: " + ("no file could be read." if unread else there_is_none))
 
 
-def write(text: str | Iterable[str], output: Path | None) -> None:
+def all_examined(unread: Sequence[Unread], allow_unread: bool) -> None:
+    """Say what was asked for and not examined, which ends the run with exit code 2 unless it is allowed."""
+    _tell(unread)
+    if unread and not allow_unread:
+        many = "1 article or story was" if len(unread) == 1 else f"{len(unread):,} articles or stories were"
+        stop(f"{many} asked for and not examined. Mend or exclude what cannot be read, or add --allow-unread.")
+
+
+def _tell(unread: Sequence[Unread]) -> None:
+    from lint.report.screen import visible
+
+    for u in unread[:_TOLD]:
+        sys.stderr.write(f"newslint: {visible(u.path)}: not examined: {visible(u.reason)}\n")
+    if len(unread) > _TOLD:
+        sys.stderr.write(f"newslint: and {len(unread) - _TOLD:,} more, which the report names.\n")
+
+
+def write(text: str | Iterable[str], output: Path | None, follow_links: bool = False) -> None:
     """Put a text, or its parts, where they are to go; a file is written whole or not at all."""
     data = (part.encode("utf-8", "backslashreplace") for part in ([text] if isinstance(text, str) else text))
     if output is None:
@@ -236,7 +265,7 @@ def write(text: str | Iterable[str], output: Path | None) -> None:
     from lint.rewrite import put
 
     try:
-        put(output, data)
+        put(output, data, follow_links=follow_links)
     except OSError as e:
         stop(f"{output}: the report could not be written: {e.strerror}.")
 

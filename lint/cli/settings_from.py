@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from lint.at_revision import AtRevision, altered
 from lint.cli.run import stop
-from lint.files import DISK
+from lint.files import DISK, Disk
 from lint.finding import Level
 from lint.git import NoSuchRevisionError
 from lint.settings import stets_beside
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from lint.engine import Report
-    from lint.files import Disk
     from lint.finding import Finding
     from lint.settings import House
     from lint.since import Changes
@@ -33,17 +32,23 @@ _DIGITS = 10
 
 
 def checked(
-    revision: str, paths: Sequence[Path], folders: Sequence[Path], no_settings: bool, by: By, check: Check
+    revision: str,
+    paths: Sequence[Path],
+    folders: Sequence[Path],
+    no_settings: bool,
+    follow_links: bool,
+    by: By,
+    check: Check,
 ) -> tuple[House, Report]:
     """What holds at the revision, and the report by it, which notes what the change would have it be.
 
     `by` tells what holds, and `check` gives the report by that, but for stets in changed lines.
     """
     try:
-        before = AtRevision(revision, paths)
+        before = AtRevision(revision, paths, follow_links)
         changes = since(revision, paths)
         house, stets = by(before)
-        own, own_stets = by(DISK)
+        own, own_stets = by(Disk(follow_links))
         report = check(house, stets, changes)
         files = [] if no_settings else [file for h in (house, own) for file in _files(h, paths, before)]
         names = altered(files, [f for h in (house, own) for f in (*h.settings.rules, *folders)], before)

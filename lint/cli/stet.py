@@ -8,8 +8,19 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from lint.cli.app import app
-from lint.cli.options import NoSettings, Paths, Published, RuleFolders, SettingsFile, Story, day
-from lint.cli.run import house_of, report_of, say, stets_of, stop
+from lint.cli.options import (
+    AllowUnread,
+    FollowLinks,
+    NoSettings,
+    Paths,
+    Published,
+    RuleFolders,
+    SettingsFile,
+    Story,
+    day,
+)
+from lint.cli.run import all_examined, house_of, nothing_examined, report_of, say, stets_of, stop
+from lint.files import Disk
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,6 +43,8 @@ def stet(
     published: Published = None,
     settings: SettingsFile = None,
     no_settings: NoSettings = False,
+    allow_unread: AllowUnread = False,
+    follow_links: FollowLinks = False,
 ) -> None:
     """Let findings in these articles stand. Without --rule or --fingerprint, list what there is to choose from."""
     from lint.report.text import place
@@ -44,17 +57,17 @@ def stet(
         stop("A stet needs a reason: add --reason 'why this is right'.")
     if until is not None and until < date.today():
         stop(f"--until {until} is over already.")
-    house = house_of(paths, settings, no_settings, rules)
+    house = house_of(paths, settings, no_settings, rules, where=Disk(follow_links))
     file = stets_beside(house.settings, paths)
-    known = stets_of(paths, house.settings, no_settings=False)
-    findings = [
-        f
-        for f in report_of(paths, house, story.value if story else None, published, known).findings
-        if f.check != "stet"
-    ]
+    known = stets_of(paths, house.settings, no_settings=False, where=Disk(follow_links))
+    report = report_of(paths, house, story.value if story else None, published, known, follow_links)
+    if not report.examined:
+        nothing_examined(paths, report.unread)
+    findings = [f for f in report.findings if f.check != "stet"]
     if not rule and not fingerprint:
         for f in findings:
             say(f"{f.fingerprint}  {place(f.ends[0])}  {f.rule}: {f.message}")
+        all_examined(report.unread, allow_unread=True)
         stop("Choose what to let stand: --rule or --fingerprint, with a --reason.")
     chosen = _chosen(findings, rule, fingerprint)
     known = (known or none())._replace(folder=file.parent)
@@ -62,7 +75,7 @@ def stet(
     if not made:
         stop(f"Their stets have run out: change the dates in {file}.")
     try:
-        add(file, made)
+        add(file, made, follow_links=follow_links)
     except (ChangedMeanwhileError, NotAListError) as e:
         stop(f"{e}.")
     except OSError as e:
@@ -70,6 +83,7 @@ def stet(
     for s in made:
         say(f"{s.article}: '{s.words}' stands ({s.rule}).")
     say(f"{len(made)} {'stet' if len(made) == 1 else 'stets'} added to {file}.")
+    all_examined(report.unread, allow_unread)
 
 
 def _chosen(findings: Sequence[Finding], rules: Sequence[str], fingerprints: Sequence[str]) -> list[Finding]:

@@ -7,8 +7,8 @@ from typing import Annotated
 import typer
 
 from lint.cli.app import app
-from lint.cli.options import Format, NoSettings, Output, Paths, Published, SettingsFile, Story
-from lint.cli.run import readings_of, settings_of, write
+from lint.cli.options import AllowUnread, FollowLinks, Format, NoSettings, Output, Paths, Published, SettingsFile, Story
+from lint.cli.run import all_examined, readings_of, settings_of, write
 
 
 @app.command()
@@ -20,12 +20,15 @@ def stories(
     published: Published = None,
     settings: SettingsFile = None,
     no_settings: NoSettings = False,
+    allow_unread: AllowUnread = False,
+    follow_links: FollowLinks = False,
 ) -> None:
     """Print which of these articles tell one event, and what they share."""
     from lint.mentions.story import group
     from lint.report.stories import render, render_json
 
-    chosen = settings_of(paths, settings, no_settings)
-    readings, unread = readings_of(paths, chosen, published)
+    chosen = settings_of(paths, settings, no_settings, follow_links)
+    readings, unread = readings_of(paths, chosen, published, follow_links)
     grouped = group(sorted(readings, key=lambda r: r.article.path), story.value if story else chosen.story)
-    write((render_json if format is Format.JSON else render)(grouped, unread), output)
+    write((render_json if format is Format.JSON else render)(grouped, unread), output, follow_links)
+    all_examined(unread, allow_unread)

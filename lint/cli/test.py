@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from lint.cli.app import app
-from lint.cli.options import NoSettings, RuleFolders, SettingsFile
-from lint.cli.run import copies_of, rules_in, say, settings_of, stop
+from lint.cli.options import AllowUnread, FollowLinks, NoSettings, RuleFolders, SettingsFile
+from lint.cli.run import all_examined, copies_of, nothing_examined, rules_in, say, settings_of, stop
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from lint.finding import Finding
+    from lint.read.folder import Unread
     from lint.rule import Rule
     from lint.settings import Settings
 
@@ -35,27 +36,30 @@ def test(
     rules: RuleFolders = [],
     settings: SettingsFile = None,
     no_settings: NoSettings = False,
+    allow_unread: AllowUnread = False,
+    follow_links: FollowLinks = False,
 ) -> None:
     """Try rules on their own examples, or with --on see how often they fire on copy before they are let loose."""
-    chosen = settings_of(on, settings, no_settings)
-    named = _named(what, chosen, rules)
+    chosen = settings_of(on, settings, no_settings, follow_links)
+    named = _named(what, chosen, rules, follow_links)
     if on:
-        _on(named, on, chosen, sample, seed)
+        all_examined(_on(named, on, chosen, sample, seed, follow_links), allow_unread)
     else:
         _examples(named)
 
 
-def _named(what: Sequence[str], settings: Settings, folders: Sequence[Path]) -> list[Rule]:
+def _named(what: Sequence[str], settings: Settings, folders: Sequence[Path], follow_links: bool) -> list[Rule]:
     """The rules of the folders, and those of the names, that are given; all there are where none is."""
     from lint.rule import BUILT_IN
     from lint.yamlfile import nearest
 
     given = [Path(w) for w in what if Path(w).is_dir()]
-    found = rules_in(given) if given else []
+    found = rules_in(given, follow_links) if given else []
     names = [w for w in what if Path(w) not in given]
     if not names and given:
         return found
-    known = rules_in([BUILT_IN, *dict.fromkeys(p.resolve() for p in (*settings.rules, *folders))])
+    own = {p.resolve(): p for p in (*settings.rules, *folders)}
+    known = rules_in([BUILT_IN, *own.values()], follow_links)
     for name in names:
         if name not in {n for r in known for n in (r.id, r.pack)}:
             stop(f"'{name}' is no rule, no pack and no folder. {nearest(name, (r.id for r in known))}")
@@ -80,12 +84,15 @@ def _examples(rules: Sequence[Rule]) -> None:
         raise typer.Exit(1)
 
 
-def _on(rules: Sequence[Rule], folders: Sequence[Path], settings: Settings, sample: int, seed: int) -> None:
+def _on(
+    rules: Sequence[Rule], folders: Sequence[Path], settings: Settings, sample: int, seed: int, follow_links: bool
+) -> Sequence[Unread]:
+    """Print how often the rules fire on this copy; what of it was not examined."""
     from lint.cli.progress import progress
     from lint.engine import lint
     from lint.report.trial import render
 
-    copies, unread = copies_of(folders, settings)
+    copies, unread = copies_of(folders, settings, follow_links)
     found: set[tuple[str, str, str, int]] = set()
 
     def note(f: Finding) -> Finding:
@@ -96,8 +103,8 @@ def _on(rules: Sequence[Rule], folders: Sequence[Path], settings: Settings, samp
         report = lint(copies, rules, settings.story, None, done, settle=note, date_order=settings.date_order)
     report = replace(report, findings=tuple(report.findings))  # they are made as they are asked for
     fired = Counter(rule for rule, *_ in found)
-    for u in (*unread, *report.unread):
-        say(f"newslint: {u.path}: {u.reason}", err=True)
+    report = report.also_unread(unread)
     if not report.examined:
-        stop("Nothing was examined.")
+        nothing_examined(folders, report.unread)
     say(render(report, fired, rules, sample=sample, seed=seed).removesuffix("\n"))
+    return report.unread

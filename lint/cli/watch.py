@@ -30,6 +30,7 @@ class Watched:
     named: Path | None
     no_settings: bool
     output: Path | None
+    follow_links: bool = False
     _settings: Settings = field(default_factory=Settings)
     _stamp: Stamp | None = None
 
@@ -53,7 +54,8 @@ class Watched:
                 continue  # the check says what is wrong with it
         for path in self.paths:
             try:
-                yield from (Path(copy.file) for copy in copies([path], self._settings.excluded)[0])
+                found, _ = copies([path], self._settings.excluded, follow_links=self.follow_links)
+                yield from (Path(copy.file) for copy in found)
             except OSError:
                 continue
 
@@ -63,20 +65,21 @@ class Watched:
             file = self.named or find(self.paths)
             if (stamp := _stamp(file) if file else None) != self._stamp:
                 self._stamp = stamp
-                self._settings = _read(file) if file and stamp else Settings()
+                self._settings = _read(file, follow_links=self.follow_links) if file and stamp else Settings()
             yield from (file,) if file else ()
             yield stets_beside(self._settings, self.paths)
-        except ManySettingsError:
+        except (ManySettingsError, OSError):  # the check says what is wrong with it
             return
 
 
-def _read(file: Path) -> Settings:
+def _read(file: Path, *, follow_links: bool) -> Settings:
     """The settings in a file; none where it has mistakes, which the check tells."""
+    from lint.files import Disk
     from lint.rule import BrokenRulesError
     from lint.settings_file import load
 
     try:
-        return load(file)[0]
+        return load(file, where=Disk(follow_links))[0]
     except (BrokenRulesError, OSError):
         return Settings(file=file)
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import os
 import stat
+from collections import deque
 from typing import TYPE_CHECKING, NamedTuple
 
+from lint.bounded import ANYWHERE, MOST, OUTSIDE, Bounds, RefusedError, inside, real
 from lint.read import read_bytes
 from lint.read.source import UnreadableError, load
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable
     from datetime import date
     from pathlib import Path
 
@@ -30,18 +32,22 @@ class Unread(NamedTuple):
 
 
 class Copy(NamedTuple):
-    """One file of copy: its name in reports, and where it is; or its bytes, or why there are none, once it was read."""
+    """One file of copy: its name in reports, and where it is; or its bytes, or why there are none, once it was read.
+
+    `bounds` are what may be read.
+    """
 
     name: str
     file: str | Path
     data: bytes | None = None
     fault: str = ""
+    bounds: Bounds = ANYWHERE
 
     def bytes(self) -> bytes:
         """What is in this file; UnreadableError says why that cannot be told."""
         if self.fault:
             raise UnreadableError(self.fault)
-        return load(self.file) if self.data is None else self.data
+        return load(self.file, self.bounds) if self.data is None else self.data
 
     def loaded(self) -> Copy:
         """The same with its bytes, to be sent to where the file is not."""
@@ -59,56 +65,131 @@ class Copy(NamedTuple):
         return Unread(self.name, reason)
 
 
-def copies(paths: Iterable[Path], excluded: Callable[[str], bool] = lambda _: False) -> tuple[list[Copy], list[Unread]]:
+def copies(
+    paths: Iterable[Path],
+    excluded: Callable[[str], bool] = lambda _: False,
+    *,
+    most: int = MOST,
+    follow_links: bool = False,
+) -> tuple[list[Copy], list[Unread]]:
     """The files of copy under these paths, each once, and what is left out; FileNotFoundError for a path that is none.
 
     A folder gives its `.txt` and `.md` files, folders inside it too; hidden files, READMEs and what is `excluded` are
-    no copy. A file that is named itself is taken whatever its suffix.
+    no copy. A file that is named itself is taken whatever its suffix. A link is followed where it leads into one of
+    these folders, or anywhere if it is to be; a file or folder has the name that is its own before one that a link
+    gives it. No more than `most` bytes are read of a file.
     """
-    found: dict[tuple[int, int], Copy] = {}
-    unread: list[Unread] = []
-    for path in paths:
-        status = path.stat()
-        if not stat.S_ISDIR(status.st_mode):
-            found.setdefault((status.st_dev, status.st_ino), Copy(str(path), path))
-            continue
-        for inner in _walk(str(path), ((status.st_dev, status.st_ino),), excluded):
-            if isinstance(inner, Unread):
-                unread.append(inner)
-                continue
-            stem, suffix = os.path.splitext(os.path.basename(inner))
-            if suffix.lower() in UNSUPPORTED:
-                reason = f"newslint does not read {suffix} files; save it as text (.txt) or Markdown (.md)"
-                unread.append(Unread(inner, reason))
-            elif suffix.lower() in SUFFIXES and stem.lower() != "readme":
-                try:
-                    status = os.stat(inner)
-                except OSError as e:
-                    unread.append(Unread(inner, e.strerror or str(e)))
-                else:
-                    found.setdefault((status.st_dev, status.st_ino), Copy(inner, inner))
-    return sorted(found.values()), sorted(unread)
-
-
-def _walk(folder: str, above: tuple[tuple[int, int], ...], excluded: Callable[[str], bool]) -> Iterator[str | Unread]:
-    """The files in a folder and in the folders inside it; links are followed, but never in a circle."""
-    try:
-        entries = sorted(os.scandir(folder), key=lambda e: e.name)
-    except OSError as e:
-        yield Unread(folder, e.strerror or str(e))
-        return
-    for entry in entries:
-        path = entry.name if folder == "." else os.path.join(folder, entry.name)
-        if entry.name.startswith(".") or excluded(path):
-            continue
+    named = [(path, path.stat()) for path in paths]
+    search = _Search(excluded)
+    files: list[tuple[Path, tuple[int, int], str]] = []
+    for path, status in named:
+        key = status.st_dev, status.st_ino
         try:
-            status = os.stat(path) if entry.is_dir() else None
-        except OSError as e:
-            yield Unread(path, e.strerror or str(e))
+            place = "" if follow_links else real(path)
+        except RefusedError as e:
+            search.unread.append(Unread(str(path), str(e.strerror)))
             continue
-        if not status:
-            yield path
-        elif (key := (status.st_dev, status.st_ino)) in above:
-            yield Unread(path, "this link leads back to a folder that it stands in")
+        if stat.S_ISDIR(status.st_mode):
+            search.inside += (place,) if place else ()
+            search.todo.append((str(path), key))
         else:
-            yield from _walk(path, (*above, key), excluded)
+            files.append((path, key, os.path.realpath(os.path.dirname(path) or os.curdir) if place else ""))
+    for path, key, folder in files:
+        bounds = Bounds((folder, *search.inside) if folder else (), most)
+        search.found.setdefault(key, Copy(str(path), path, bounds=bounds))
+    search.run(most)
+    return sorted(search.found.values()), sorted(search.unread)
+
+
+class _Search:
+    """The files of copy in folders, and what is left out; no folder is looked into twice, whatever leads to it.
+
+    `inside` are the real folders that links may lead into, none where they may lead anywhere; `todo` are the folders
+    to look into, each with what it is known by.
+    """
+
+    def __init__(self, excluded: Callable[[str], bool]) -> None:
+        self.found: dict[tuple[int, int], Copy] = {}
+        self.unread: list[Unread] = []
+        self.inside: tuple[str, ...] = ()
+        self.todo: deque[tuple[str, tuple[int, int]]] = deque()
+        self._excluded = excluded
+        self._seen: set[tuple[int, int]] = set()
+        self._links: deque[str] = deque()
+
+    def run(self, most: int) -> None:
+        """Look into all folders, and then follow the links that stand in them."""
+        bounds = Bounds(self.inside, most)
+        while self.todo or self._links:
+            if not self.todo:
+                self._follow(self._links.popleft(), bounds)
+                continue
+            folder, key = self.todo.popleft()
+            if key not in self._seen:
+                self._seen.add(key)
+                self._look_into(folder, bounds)
+
+    def _look_into(self, folder: str, bounds: Bounds) -> None:
+        try:
+            with os.scandir(folder) as found:
+                entries = sorted(found, key=lambda e: e.name)
+        except OSError as e:
+            self.unread.append(Unread(folder, e.strerror or str(e)))
+            return
+        inner = []
+        for entry in entries:
+            path = entry.name if folder == "." else os.path.join(folder, entry.name)
+            if entry.name.startswith(".") or self._excluded(path):
+                continue
+            try:
+                if entry.is_symlink():
+                    self._links.append(path)
+                elif entry.is_dir(follow_symlinks=False):
+                    status = os.lstat(path)
+                    inner.append((path, (status.st_dev, status.st_ino)))
+                else:
+                    self._take(path, bounds)
+            except OSError as e:
+                self.unread.append(Unread(path, e.strerror or str(e)))
+        self.todo.extendleft(reversed(inner))
+
+    def _follow(self, link: str, bounds: Bounds) -> None:
+        """Take the file that a link leads to, or look into the folder."""
+        try:
+            status = os.stat(link)
+        except OSError as e:
+            if _is_copy(link) or not isinstance(e, FileNotFoundError):
+                self.unread.append(Unread(link, e.strerror or str(e)))
+            return
+        folder = stat.S_ISDIR(status.st_mode)
+        if not folder and not _is_copy(link) and not _unsupported(link):
+            return
+        place = os.path.realpath(link) if self.inside else ""
+        if self.inside and not any(inside(f, place, link) for f in self.inside):
+            self.unread.append(Unread(link, OUTSIDE))
+        elif not folder and _unsupported(link):
+            self._take(link, bounds)
+        elif folder:
+            self.todo.append((link, (status.st_dev, status.st_ino)))
+        else:
+            self.found.setdefault((status.st_dev, status.st_ino), Copy(link, link, bounds=bounds))
+
+    def _take(self, path: str, bounds: Bounds) -> None:
+        """Note a file that is copy, or that might be."""
+        if suffix := _unsupported(path):
+            reason = f"newslint does not read {suffix} files; save it as text (.txt) or Markdown (.md)"
+            self.unread.append(Unread(path, reason))
+        elif _is_copy(path):
+            status = os.stat(path)
+            self.found.setdefault((status.st_dev, status.st_ino), Copy(path, path, bounds=bounds))
+
+
+def _is_copy(path: str) -> bool:
+    stem, suffix = os.path.splitext(os.path.basename(path))
+    return suffix.lower() in SUFFIXES and stem.lower() != "readme"
+
+
+def _unsupported(path: str) -> str:
+    """The suffix of a file that newslint does not read, though it may well be copy."""
+    suffix = os.path.splitext(path)[1]
+    return suffix if suffix.lower() in UNSUPPORTED else ""

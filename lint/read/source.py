@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import os
-import stat
 from typing import TYPE_CHECKING
+
+from lint.bounded import ANYWHERE, Bounds, RefusedError, TooLargeError, read
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-# Not blocking, so that a pipe or a terminal that nobody writes to cannot hold newslint up.
-_FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0) | getattr(os, "O_BINARY", 0)
 #: What stands before the text in some files.
 BOM = b"\xef\xbb\xbf"
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
@@ -20,37 +18,20 @@ class UnreadableError(Exception):
     """A file that is no copy that newslint can read; the message says why and what to do."""
 
 
-def load(path: str | Path) -> bytes:
-    """The bytes of the regular file at `path`; UnreadableError for anything else."""
+def load(path: str | Path, bounds: Bounds = ANYWHERE) -> bytes:
+    """The bytes of the regular file at `path`, within the bounds; UnreadableError for anything else."""
     try:
-        file = os.open(path, _FLAGS)
+        return read(path, bounds)
+    except TooLargeError as fault:
+        raise UnreadableError(f"{fault.strerror}; divide it, or raise max-size in newslint.yml") from None
+    except RefusedError as fault:
+        raise UnreadableError(fault.strerror) from None
     except FileNotFoundError:
         raise UnreadableError("there is no such file") from None
     except PermissionError:
         raise UnreadableError("you may not read it; check the file's permissions") from None
     except (OSError, ValueError) as fault:
-        raise UnreadableError(f"it cannot be opened: {getattr(fault, 'strerror', None) or fault}") from None
-    try:
-        mode = os.fstat(file)
-        if not stat.S_ISREG(mode.st_mode):
-            folder = stat.S_ISDIR(mode.st_mode)
-            raise UnreadableError("it is a folder" if folder else "it is no regular file but a pipe or device")
-        data = os.read(file, mode.st_size + 1)
-        if len(data) != mode.st_size:
-            data = _rest(file, data)
-    except OSError as fault:
-        raise UnreadableError(f"it cannot be read: {fault.strerror}") from None
-    finally:
-        os.close(file)
-    return data
-
-
-def _rest(file: int, data: bytes) -> bytes:
-    """All of a file that grew, shrank or is longer than one call gives."""
-    parts = [data]
-    while part := os.read(file, 1 << 20):
-        parts.append(part)
-    return b"".join(parts)
+        raise UnreadableError(f"it cannot be opened or read: {getattr(fault, 'strerror', None) or fault}") from None
 
 
 def decode(data: bytes) -> str:

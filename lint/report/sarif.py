@@ -53,7 +53,7 @@ def parts(report: Report, rules: Sequence[Rule]) -> Iterator[str]:
         "originalUriBaseIds": {_ROOT: {"uri": _uri(folder) + "/"}},
         "invocations": [
             {
-                "executionSuccessful": bool(report.examined),
+                "executionSuccessful": bool(report.examined) and not report.unread,
                 "toolExecutionNotifications": [
                     *({"level": "warning", "message": {"text": _literal(note)}} for note in report.notes),
                     *(_unread(u, files) for u in report.unread),
