@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from lint.files import DISK, Disk
-from lint.record import field, record, replace
+from lint.finding import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -28,7 +29,7 @@ class ManySettingsError(Exception):
     """Which settings hold cannot be told; the message says why, and what to do."""
 
 
-@record
+@dataclass(slots=True, frozen=True)
 class Settings:
     """What `newslint.yml` says; without arguments, what holds where there is none.
 
@@ -81,7 +82,7 @@ class Settings:
         return not self.words.isdisjoint(forms)
 
 
-@record
+@dataclass(slots=True, frozen=True)
 class House:
     """Settings put to the rules `known`.
 
@@ -112,8 +113,11 @@ class House:
         """Whether the words in question, which are those that no other end has, are the house's own."""
         if not self.settings.words:
             return False
-        text = finding.ends[0].text
-        others = {w for e in finding.ends[1:] for w in e.text.split()}
+        if finding.more:  # each of its ends is a finding's that is not shown
+            return len(finding.ends) < KINDS and all(self._accepted(e.text, frozenset()) for e in finding.ends)
+        return self._accepted(finding.ends[0].text, {w for e in finding.ends[1:] for w in e.text.split()})
+
+    def _accepted(self, text: str, others: Collection[str]) -> bool:
         doubtful = [w for w in text.split() if w not in others]
         return self.settings.accepts(text) or (bool(doubtful) and all(map(self.settings.accepts, doubtful)))
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from lint.files import DISK, Disk
 from lint.finding import Level
 from lint.globs import Glob
-from lint.record import NamedTuple
 from lint.rule import BrokenRulesError
 from lint.rulebook import load as load_rules
 from lint.settings import Settings

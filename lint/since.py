@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 import stat
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lint.git import LARGEST, NoSuchRevisionError, Repository, digests, repository_of
 from lint.line_diff import changed, lines_of
-from lint.record import replace
 from lint.renamed import renamed
 
 if TYPE_CHECKING:
@@ -48,6 +48,10 @@ class Changes:
     def touch(self, end: End) -> bool:
         """Whether a place stands in a changed line of a file that was looked at."""
         return self.touched(end.article, end.span)
+
+    def within(self, end: End) -> bool:
+        """Whether any line is changed in the article of a place, which was looked at."""
+        return bool(self._lines.get(end.article.path, _EVERYTHING))
 
     def touched(self, article: Article, span: Span) -> bool:
         """The same for a place in this article."""
@@ -121,7 +125,9 @@ def since(revision: str, paths: Iterable[Path]) -> Changes:
 def only(report: Report, changes: Changes, revision: str) -> Report:
     """The report with the findings of which any end touches a changed line."""
     changes.look_at(dict.fromkeys(e.article.path for f in report.findings for e in f.ends))
-    findings = tuple(f for f in report.findings if any(map(changes.touch, f.ends)))
+    findings = tuple(
+        f for f in report.findings if any(map(changes.touch, f.ends)) or (f.more and changes.within(f.ends[0]))
+    )
     return replace(report, findings=findings, since=revision)
 
 

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from dataclasses import replace
 from itertools import accumulate
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from lint.article import Article, Prose
 from lint.finding import End, Finding, Level
 from lint.lazy import lazy
-from lint.record import NamedTuple, replace
 from lint.settings import within
 from lint.text import Span
 
@@ -91,19 +91,22 @@ def let_stand(
     remarks = {article.path: _Remarks(article, levels, changes) for article in spoken}
     used: set[object] = set()
     left = []
+    stood = 0
     for f in report.findings:
         path = f.ends[0].article.path
         if (key := _key(f, file)) in live:
             used.add(key)
+            stood += f.more or 1
         elif path in remarks and (remark := remarks[path].of(f)):
             used.add((path, remark.span))
+            stood += 1
         else:
             left.append(f)
     warnings = [*_of_file(report, file, levels, used, today)]
     for r in remarks.values():
         warnings += _of_remarks(r.article, r.named, levels, used)
     findings = sorted([*left, *warnings], key=Finding.key)
-    return replace(report, findings=tuple(findings), stood=len(report.findings) - len(left))
+    return replace(report, findings=tuple(findings), stood=stood)
 
 
 def _key(finding: Finding, file: StetFile) -> tuple[str, str]:
@@ -126,7 +129,12 @@ class _Remarks:
         self._reach = list(accumulate((r.covers.end for r, _ in self.named), max))
 
     def of(self, finding: Finding) -> Remark | None:
-        """The nearest remark that speaks of the place to look first, and names the finding's rule or its pack."""
+        """The nearest remark that speaks of the place to look first, and names the finding's rule or its pack.
+
+        None lets findings stand that are not shown: they may be about other places.
+        """
+        if finding.more:
+            return None
         at = finding.ends[0].span.start
         n = bisect_right(self._starts, at) - 1
         while n >= 0 and self._reach[n] > at:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from lint.record import NamedTuple, field, record
 from lint.regex import Rewritten, rewritten, ungrouped
 from lint.yamlfile import YamlFile
 
@@ -52,7 +52,7 @@ class Wanted(NamedTuple):
     where: Mapping[str, Any] = {}
 
 
-@record(eq=False, frozen=False)
+@dataclass(slots=True, eq=False)
 class ValeRule:
     """A file of a Vale style: what newslint makes of it, what is left out of it, and why nothing comes of it."""
 

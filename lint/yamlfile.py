@@ -6,14 +6,14 @@ once, and size, depth and aliases are bounded, since a rule file may come from a
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from types import NoneType, UnionType
-from typing import TYPE_CHECKING, Any, Literal, Union, get_args, get_origin
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, Union, get_args, get_origin
 
 import yaml
 
 from lint.lazy import lazy
-from lint.record import NamedTuple, record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -50,7 +50,7 @@ class Mistake(NamedTuple):
         return f"{self.path}:{self.line}:{self.column}: {self.message}"
 
 
-@record
+@dataclass(slots=True, frozen=True)
 class Key:
     """A key that a mapping may have: the type of its value, and whether it must be there."""
 

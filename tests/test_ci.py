@@ -86,10 +86,11 @@ def test_a_hook_runs_as_pre_commit_runs_it(desk: Path, config: Any) -> None:
 
 def hook(desk: Path, names: list[str], **given: Any) -> subprocess.CompletedProcess[str]:
     """What pre-commit runs for these files, its own way of putting words together included."""
-    it: dict[str, Any] = HOOKS[0] | given
-    args: list[str] = it.get("args", [])
+    (it,) = HOOKS
+    it = it | given
     names = [n for n in names if re.search(it["files"], n) and not re.search(it["exclude"], n)]
-    program, *words = [*shlex.split(it["entry"]), *args, *(names if it.get("pass_filenames", True) else [])]
+    args: list[str] = it.get("args", [])
+    program, *words = shlex.split(it["entry"]) + args + (names if it.get("pass_filenames", True) else [])
     assert program in PROGRAMS
     where, _, main = PROGRAMS[program].partition(":")
     command = [sys.executable, "-c", f"from {where} import {main}; {main}()", *words]

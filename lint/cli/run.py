@@ -163,6 +163,7 @@ def report_on(
             done,
             settle=house.settle,
             date_order=house.settings.date_order,
+            warn=warn,
             **how,
         )
     if stets or any(e.article.remarks for e in report.examined):
@@ -216,7 +217,7 @@ def readings_of(
             unread.append(copy.unread(str(e)))
     if not readings:
         for u in unread:
-            sys.stderr.write(f"{u.path}: {u.reason}\n")
+            say(f"{u.path}: {u.reason}", err=True)
         stop("Nothing was examined: " + ("no file could be read." if unread else nothing_in(paths)))
     return readings, unread
 
@@ -240,14 +241,24 @@ def write(text: str | Iterable[str], output: Path | None) -> None:
         stop(f"{output}: the report could not be written: {e.strerror}.")
 
 
+def say(text: str, *, err: bool = False) -> None:
+    """Print lines in which neither copy nor rules can act on a terminal."""
+    from lint.report.screen import visible
+
+    (sys.stderr if err else sys.stdout).write("".join(f"{visible(line)}\n" for line in text.split("\n")))
+
+
 def colour_wanted() -> bool:
     """Whether a terminal is to show colours."""
     return "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
 
 
+def warn(message: str) -> None:
+    """Say something on standard error."""
+    say("".join(f"newslint: {line}\n" for line in message.splitlines()).removesuffix("\n"), err=True)
+
+
 def stop(message: str) -> NoReturn:
     """End the run with exit code 2 and say why."""
-    from lint.report.screen import visible
-
-    sys.stderr.write("".join(f"newslint: {visible(line)}\n" for line in message.splitlines()))
+    warn(message)
     sys.exit(2)

@@ -3,6 +3,7 @@ of them."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from lint.at_revision import AtRevision, altered
@@ -10,7 +11,6 @@ from lint.cli.run import stop
 from lint.files import DISK
 from lint.finding import Level
 from lint.git import NoSuchRevisionError
-from lint.record import replace
 from lint.settings import stets_beside
 from lint.since import since
 

@@ -9,7 +9,7 @@ import typer
 
 from lint.cli.app import app
 from lint.cli.options import NoSettings, Paths, Published, RuleFolders, SettingsFile, Story, day
-from lint.cli.run import house_of, report_of, stets_of, stop
+from lint.cli.run import house_of, report_of, say, stets_of, stop
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -54,7 +54,7 @@ def stet(
     ]
     if not rule and not fingerprint:
         for f in findings:
-            typer.echo(f"{f.fingerprint}  {place(f.ends[0])}  {f.rule}: {f.message}")
+            say(f"{f.fingerprint}  {place(f.ends[0])}  {f.rule}: {f.message}")
         stop("Choose what to let stand: --rule or --fingerprint, with a --reason.")
     chosen = _chosen(findings, rule, fingerprint)
     known = (known or none())._replace(folder=file.parent)
@@ -68,8 +68,8 @@ def stet(
     except OSError as e:
         stop(f"{file}: it could not be written: {e.strerror}.")
     for s in made:
-        typer.echo(f"{s.article}: '{s.words}' stands ({s.rule}).")
-    typer.echo(f"{len(made)} {'stet' if len(made) == 1 else 'stets'} added to {file}.")
+        say(f"{s.article}: '{s.words}' stands ({s.rule}).")
+    say(f"{len(made)} {'stet' if len(made) == 1 else 'stets'} added to {file}.")
 
 
 def _chosen(findings: Sequence[Finding], rules: Sequence[str], fingerprints: Sequence[str]) -> list[Finding]:

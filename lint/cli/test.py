@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -10,8 +11,7 @@ import typer
 
 from lint.cli.app import app
 from lint.cli.options import NoSettings, RuleFolders, SettingsFile
-from lint.cli.run import copies_of, rules_in, settings_of, stop
-from lint.record import replace
+from lint.cli.run import copies_of, rules_in, say, settings_of, stop
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -73,8 +73,8 @@ def _examples(rules: Sequence[Rule]) -> None:
                 failed += 1
                 side = "wrong" if result.example.wrong else "right"
                 text = next(iter(result.example.texts.values())).strip().partition("\n")[0]
-                typer.echo(f"{rule.path}: {rule.id}, {side}: {text[:100]}")
-                typer.echo("".join(f"    {fault}\n" for fault in result.faults))
+                say(f"{rule.path}: {rule.id}, {side}: {text[:100]}")
+                say("".join(f"    {fault}\n" for fault in result.faults))
     typer.echo(f"{tried - failed} of {tried} examples are as they should be.")
     if failed or not tried:
         raise typer.Exit(1)
@@ -97,7 +97,7 @@ def _on(rules: Sequence[Rule], folders: Sequence[Path], settings: Settings, samp
     report = replace(report, findings=tuple(report.findings))  # they are made as they are asked for
     fired = Counter(rule for rule, *_ in found)
     for u in (*unread, *report.unread):
-        typer.echo(f"newslint: {u.path}: {u.reason}", err=True)
+        say(f"newslint: {u.path}: {u.reason}", err=True)
     if not report.examined:
         stop("Nothing was examined.")
-    typer.echo(render(report, fired, rules, sample=sample, seed=seed), nl=False)
+    say(render(report, fired, rules, sample=sample, seed=seed).removesuffix("\n"))

@@ -5,10 +5,10 @@ from __future__ import annotations
 import sys
 import time
 from contextlib import suppress
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from lint.record import field, record
 from lint.settings import ManySettingsError, Settings, find, stets_beside
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ _PAUSE = 0.3
 _CLEAR = "\x1b[2J\x1b[3J\x1b[H"
 
 
-@record(eq=False, frozen=False)
+@dataclass(slots=True, eq=False)
 class Watched:
     """The files that a check reads: copy, settings, stets and rules; not the report that it writes."""
 

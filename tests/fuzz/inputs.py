@@ -10,7 +10,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from lint.rule import BUILT_IN
-from tests.desk import RULE, SEEDS
+from tests.desk import RULE
+from tests.fuzz.samples import articles
 from tests.vale_style import STYLE
 
 if TYPE_CHECKING:
@@ -135,7 +136,7 @@ CHANGES = (
 
 def copy(rng: random.Random) -> bytes:
     """Copy; a little of it is no text at all."""
-    text = _spoilt(rng, _part(rng, rng.choice(_seeds()))) if rng.random() < 0.25 else _written(rng)
+    text = _spoilt(rng, _part(rng, rng.choice(articles()))) if rng.random() < 0.25 else _written(rng)
     data = text.encode("utf-8", "surrogatepass")
     return _damaged(rng, data) if rng.random() < 0.02 else data
 
@@ -260,11 +261,6 @@ def _damaged(rng: random.Random, data: bytes) -> bytes:
 def _part(rng: random.Random, whole: str) -> str:
     at = rng.randrange(len(whole))
     return whole[at : at + rng.randint(SHORTEST, LONGEST)]
-
-
-@cache
-def _seeds() -> list[str]:
-    return [p.read_text(encoding="utf-8") for p in sorted(SEEDS.glob("*.*"))]
 
 
 @cache
