@@ -148,7 +148,10 @@ class Linter:
             return done._replace(told=reading)
         from lint.serialization.readings import reading_bytes
 
-        return done._replace(told=reading_bytes(reading, self.story_needs))
+        try:
+            return done._replace(told=reading_bytes(reading, self.story_needs))
+        except Exception as e:  # noqa: BLE001 - as below
+            return copy.unread(_failure(e))
 
     def together(self, folder: Folder) -> Together:
         """The files of one story, read and checked alone and against each other."""
