@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from lint.finding import KINDS, End, Finding
+from lint.finding import OTHERS, End, Finding
 from lint.text import Span
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def findings(
             if many[path] <= MOST or (all_fixes and hit.fix):
                 found.append(_finding(rule, hit, story))
                 many[path] -= many[path] > MOST
-            elif len(kinds := rest.setdefault(path, {})) < KINDS:
+            elif len(kinds := rest.setdefault(path, {})) < OTHERS:
                 start, end = first.span
                 kinds.setdefault(first.article.quoted(Span(start, min(end, start + _LONG))), first)
     except Exception as e:

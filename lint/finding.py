@@ -27,7 +27,7 @@ class Level(IntEnum):
 
 
 #: The finding that stands for many that are not shown has so many ends at most, each about other words.
-KINDS = 20
+OTHERS = 20
 
 
 @dataclass(slots=True, unsafe_hash=True)

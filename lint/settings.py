@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal
 
 from lint.bounded import MOST
 from lint.files import DISK, Disk
-from lint.finding import KINDS
+from lint.finding import OTHERS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
@@ -128,7 +128,7 @@ class House:
         if not self.settings.words:
             return False
         if finding.more:  # each of its ends is a finding's that is not shown
-            return len(finding.ends) < KINDS and all(self._accepted(e.text, frozenset()) for e in finding.ends)
+            return len(finding.ends) < OTHERS and all(self._accepted(e.text, frozenset()) for e in finding.ends)
         return self._accepted(finding.ends[0].text, {w for e in finding.ends[1:] for w in e.text.split()})
 
     def _accepted(self, text: str, others: Collection[str]) -> bool:
