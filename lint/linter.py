@@ -151,7 +151,7 @@ class Linter:
         try:
             return done._replace(told=reading_bytes(reading, self.story_needs))
         except Exception as e:  # noqa: BLE001 - as below
-            return copy.unread(_failure(e))
+            return copy.unread(failure(e))
 
     def together(self, folder: Folder) -> Together:
         """The files of one story, read and checked alone and against each other."""
