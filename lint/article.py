@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from lint.record import NamedTuple, field, fields, record
 from lint.text import KeptLines, Lines, Span
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ BlockKind = Literal[
 DateOrder = Literal["day-month", "month-day"]
 
 
-@record
+@dataclass(slots=True, frozen=True)
 class Prose:
     """Text that remembers where each of its characters came from.
 
@@ -64,7 +64,7 @@ class Remark(NamedTuple):
     covers: Span
 
 
-@record(eq=False)
+@dataclass(eq=False, frozen=True)
 class Article:
     """One file of copy.
 
@@ -94,17 +94,6 @@ class Article:
     def block_at(self, start: int) -> Block:
         """The block in whose prose the prose offset `start` lies (or the last one before it)."""
         return self.blocks[max(bisect_right(self._starts, start) - 1, 0)]
-
-    def __getstate__(self) -> dict[str, Any]:
-        """What was told, with the blocks as plain values, and nothing that can be worked out again."""
-        return {name: getattr(self, name) for name in fields(self)} | {
-            "blocks": [(b.kind, *b.span, b.start, b.end) for b in self.blocks]
-        }
-
-    def __setstate__(self, state: dict[str, Any]) -> None:
-        rows = state["blocks"]
-        state["blocks"] = tuple([Block(kind, Span(i, j), start, end) for kind, i, j, start, end in rows])
-        self.__dict__.update(state)
 
     @cached_property
     def _places(self) -> list[int]:
@@ -152,7 +141,7 @@ def tokens_of(article: Article) -> list[list[str]]:
     return [text[b.start : b.end].split() for b in article.blocks]
 
 
-@record(eq=False)
+@dataclass(eq=False, frozen=True)
 class Clipping(Article):
     """What is kept of an article for a report: what it is, and the lines that findings point into.
 

@@ -9,15 +9,14 @@ from __future__ import annotations
 import sqlite3
 import sys
 from contextlib import suppress
+from hashlib import blake2b
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Self
 
-from lint.blake import blake2b
-from lint.packed import unpack
-from lint.user_folder import user_folder
+from lint.cache_folder import cache_folder, check_file, made_safe
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from lint.linter import Linter
 
@@ -26,6 +25,8 @@ _WAIT = 2.0
 _KEPT = 30
 """Days after which what no run has asked for is let go."""
 _SUM = 8
+_MOST = 1 << 28
+"""Bytes that one value can have at most."""
 _AT_ONCE = 500
 _TABLES = "article", "gist", "told", "story"
 
@@ -36,9 +37,11 @@ class Cache:
     holds = True
 
     def __init__(self, linter: Linter, folder: Path | None = None) -> None:
-        """`folder` is the user's cache folder where none is named; OSError where there can be no cache."""
-        folder = folder or user_folder()
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        """`folder` is the user's cache folder where none is named; OSError where there can be no cache.
+
+        UnsafeCacheError (an OSError) where it is not the user's alone.
+        """
+        folder = made_safe(folder or cache_folder())
         self._digest = _digest_of(linter)
         self._file = folder / "findings.sqlite"
         self._day = _today()
@@ -55,7 +58,11 @@ class Cache:
                 raise OSError(str(e)) from e
 
     def _opened(self) -> sqlite3.Connection:
+        for more in ("", "-wal", "-shm", "-journal"):
+            check_file(self._file.with_name(self._file.name + more))
         db = sqlite3.connect(self._file, timeout=_WAIT, isolation_level=None)
+        db.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _MOST)
+        db.execute("PRAGMA trusted_schema = OFF")
         db.execute("PRAGMA journal_mode = WAL")
         db.execute("PRAGMA synchronous = OFF")  # a power cut may damage it; a damaged one is thrown away
         for table in _TABLES:
@@ -76,20 +83,19 @@ class Cache:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def find(self, table: str, keys: Sequence[bytes], make: Callable[[bytes], Any] = unpack) -> dict[bytes, Any]:
-        """What is made of the bytes stored under these keys; what is damaged is as if it were not there."""
-        found: dict[bytes, Any] = {}
+    def find(self, table: str, keys: Sequence[bytes]) -> dict[bytes, bytes]:
+        """The bytes stored under these keys; what is damaged is as if it were not there."""
+        found: dict[bytes, bytes] = {}
         with suppress(sqlite3.Error):
             for at in range(0, len(keys), _AT_ONCE):
                 part = keys[at : at + _AT_ONCE]
                 marks = ",".join("?" * len(part))
                 rows = self._db.execute(f"SELECT key, day, value FROM {table} WHERE key IN ({marks})", part)  # noqa: S608 - a name of ours
                 for key, day, value in rows:
-                    if value[:_SUM] == _sum(value[_SUM:]):
-                        with suppress(Exception):  # whatever a foreign value makes of it
-                            found[key] = make(value[_SUM:])
-                            if day != self._day:
-                                self._used.append(key)
+                    if isinstance(value, bytes) and value[:_SUM] == _sum(value[_SUM:]):
+                        found[key] = value[_SUM:]
+                        if day != self._day:
+                            self._used.append(key)
         return found
 
     def put(self, table: str, key: bytes, data: bytes) -> None:
@@ -145,7 +151,7 @@ def _digest_of(linter: Linter) -> bytes:
     """A digest of all that findings depend on but for the copy: the rules, how they are run, newslint, Python."""
     h = blake2b(digest_size=16)
     package = Path(__file__).parent
-    for file in sorted(package.rglob("*.py")):
+    for file in sorted((*package.rglob("*.py"), *package.glob("data/*.txt"))):
         status = file.stat()
         h.update(f"{file.relative_to(package)} {status.st_size} {status.st_mtime_ns}\n".encode())
     h.update(f"{sys.version} {linter.options}".encode())

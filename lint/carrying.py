@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from lint.draft import Draft, DraftError, faults, proved
-from lint.record import NamedTuple, replace
 from lint.regex import matching
 from lint.rule import yaml_files
 from lint.vale import ValeRule, Wanted, read

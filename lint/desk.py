@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from array import array
+from contextlib import suppress
+from typing import TYPE_CHECKING, TypeVar
 
-from lint.carried import findings_in
 from lint.linter import Between, Done, Folder, Linter, digest_of
 from lint.mentions import grouping
 from lint.mentions.gist import Gist
 from lint.mentions.story import divided, folder_of
-from lint.packed import pack, unpack
 from lint.read import UnreadableError
 from lint.read.folder import Copy, Unread
-from lint.spool import Spool, Stored
+from lint.spool import Place, Spool, Stored
 from lint.text import Span
 
 if TYPE_CHECKING:
@@ -21,13 +21,18 @@ if TYPE_CHECKING:
     from lint.cache import Cache
     from lint.finding import Finding
     from lint.mentions import Reading
+    from lint.mentions.grouping import Grouping
     from lint.mentions.story import Mode
+    from lint.rule import Rule
     from lint.workers import Run
 
 #: How many articles are looked up at a time.
 _AT_ONCE = 500
 #: Stories of so many articles at most are read and compared at one go.
 _FEW = 16
+
+
+T = TypeVar("T")
 
 
 class Forgetful:
@@ -38,7 +43,7 @@ class Forgetful:
     def key(self, *_: str | bytes) -> bytes:
         return b""
 
-    def find(self, _table: str, _keys: Sequence[bytes], make: object = None) -> dict[bytes, Any]:  # noqa: ARG002
+    def find(self, _table: str, _keys: Sequence[bytes]) -> dict[bytes, bytes]:
         return {}
 
     def put(self, _table: str, _key: bytes, _value: bytes) -> None:
@@ -51,14 +56,17 @@ class Desk:
     `settled` are the paths of articles in which something is found that outweighs what others find.
     """
 
-    def __init__(self, run: Run, cache: Cache | Forgetful, progress: Callable[[int], None]) -> None:
+    def __init__(
+        self, run: Run, cache: Cache | Forgetful, rules: Iterable[Rule], progress: Callable[[int], None]
+    ) -> None:
         self.done: list[Done] = []
         self.story_of: dict[str, str] = {}
         self.unread: list[Unread] = []
         self.settled: set[str] = set()
         self._run, self._cache, self._progress = run, cache, progress
+        self._rules = {rule.id: rule for rule in rules}
         self._spool = Spool()
-        self._between: dict[str, list[Stored]] = {}
+        self._between: dict[str, list[Stored | Sequence[Finding]]] = {}
         self._copies: dict[str, Copy] = {}
 
     def examine(self, copies: Sequence[Copy], mode: Mode) -> None:
@@ -90,20 +98,30 @@ class Desk:
         """All that is found in an article, by number, and between it and others where this one is to be seen first."""
         done = self.done[n]
         for found in (done.found, *self._between.get(done.path, ())):
-            yield from findings_in(self._spool.get(found))
+            if not isinstance(found, bytes | Place):
+                yield from found
+            elif found:
+                from lint.serialization.findings import findings_in
+
+                yield from findings_in(self._spool.get(found))
 
     def _remembered(self, copies: Sequence[Copy]) -> Iterator[Done]:
         """What the cache has of these files."""
-        for at in range(0, len(copies) if self._cache.holds else 0, _AT_ONCE):
-            keys = []
+        if not self._cache.holds:
+            return
+        from lint.cache_entries import article_known
+        from lint.serialization import DamagedError
+
+        for at in range(0, len(copies), _AT_ONCE):
+            named: dict[bytes, tuple[str, bytes]] = {}
             for copy in copies[at : at + _AT_ONCE]:
-                try:
-                    keys.append(self._cache.key(copy.name, digest_of(copy.bytes())))
-                except UnreadableError:
-                    continue
-            for values in self._cache.find("article", keys).values():
-                done = Done(*values)
-                yield done._replace(found=self._spool.put(done.found))
+                with suppress(UnreadableError):
+                    digest = digest_of(copy.bytes())
+                    named[self._cache.key(copy.name, digest)] = copy.name, digest
+            for key, data in self._cache.find("article", list(named)).items():
+                with suppress(DamagedError):
+                    done = article_known(data, self._rules, *named[key])
+                    yield done._replace(found=self._put_aside(done.found))
 
     def _together(self, folders: Sequence[Folder], known: Mapping[str, Done]) -> None:
         """Read and compare these folders, those that are not known wholly."""
@@ -124,32 +142,51 @@ class Desk:
         """Compare the articles of each of these stories."""
         compared = self._compared(stories)
         new = {story: some for story, some in stories.items() if story not in compared}
-        again = self._told_again([d for some in new.values() for d in some if d.told == b""])
+        cached = self._told_before([d for some in new.values() for d in some if d.told == b""])
+        lost = self._compare_now(new, cached)
+        self._compare_now(lost, {})
 
-        def told(story: tuple[str, Sequence[Done]]) -> tuple[str, list[Reading | bytes]]:
+    def _compare_now(
+        self, stories: Mapping[str, Sequence[Done]], cached: Mapping[str, Done]
+    ) -> Mapping[str, Sequence[Done]]:
+        """Compare these stories; which could not be compared, perhaps for what the cache has of their articles.
+
+        Articles that tell nothing, here or in what is `cached` of them, are read again.
+        """
+        silent = [d for some in stories.values() for d in some if d.told == b"" and d.path not in cached]
+        again = {**cached, **self._read_again(silent)}
+
+        def told(story: tuple[str, Sequence[Done]]) -> tuple[str, list[tuple[str, Reading | bytes]]]:
             name, members = story
-            return name, [self._told(again.get(d.path, d)) for d in members]
+            return name, [(d.path, self._told(again.get(d.path, d))) for d in members]
 
-        found = self._run(Linter.story, map(told, new.items()))
-        for (story, members), between in zip(new.items(), found, strict=True):
-            self._keep(story, members, between)
+        lost: dict[str, Sequence[Done]] = {}
+        found = self._run(Linter.story, map(told, stories.items()))
+        for (story, members), between in zip(stories.items(), found, strict=True):
+            if isinstance(between, Unread) and any(d.path in cached for d in members):
+                lost[story] = members
+            else:
+                self._keep(story, members, between)
+        return lost
 
-    def _told(self, done: Done) -> bytes:
+    def _told(self, done: Done) -> Reading | bytes:
         """What an article tells to story checks, which the cache is to have from here on."""
+        if not isinstance(done.told, bytes | Place):
+            return done.told
         told = self._spool.get(done.told)
         self._cache.put("told", self._key(done), told)
         return told
 
-    def _told_again(self, members: Sequence[Done]) -> dict[str, Done]:
-        """These articles with what they tell, by path: from the cache, or else (it is not there) read again."""
+    def _told_before(self, members: Sequence[Done]) -> dict[str, Done]:
+        """Those of these articles, by path, of which the cache has what they tell, with that."""
         keys = {self._key(d): d for d in members}
-        found = self._cache.find("told", list(keys), make=self._spool.put)
-        again = {keys[key].path: keys[key]._replace(told=told) for key, told in found.items()}
-        lost = [self._copies[d.path] for d in members if d.path not in again]
-        for one in self._run(Linter.article, lost):
-            if isinstance(one, Done):
-                again[one.path] = one._replace(told=self._spool.put(one.told))
-        return again
+        found = self._cache.find("told", list(keys))
+        return {keys[key].path: keys[key]._replace(told=self._spool.put(told)) for key, told in found.items()}
+
+    def _read_again(self, members: Sequence[Done]) -> dict[str, Done]:
+        """These articles, by path, read again."""
+        again = self._run(Linter.article, [self._copies[d.path] for d in members])
+        return {one.path: one._replace(told=self._put_aside(one.told)) for one in again if isinstance(one, Done)}
 
     def _alike(self, numbers: Sequence[int]) -> list[list[int]]:
         """These articles, in groups by what they tell."""
@@ -157,49 +194,87 @@ class Desk:
         done = [self.done[n] for n in in_time]
         places = [grouping.Place(d.day, d.path) for d in done]
         key = self._cache.key("grouping", *sorted({folder_of(d.path) for d in done}))
-        before = self._cache.find("story", [key], make=lambda data: grouping.unpacked(unpack(data))).get(key)
-        groups, new = grouping.grouped(places, [d.digest for d in done], lambda n: self._gist(done[n]), before)
+
+        def grouped(before: Grouping | None) -> tuple[list[list[int]], Grouping | None]:
+            return grouping.grouped(places, [d.digest for d in done], lambda n: self._gist(done[n]), before)
+
+        try:
+            groups, new = grouped(self._grouped_before(key))
+        except Exception:  # noqa: BLE001 - whatever a foreign value makes of it
+            groups, new = grouped(None)
         if new and self._cache.holds:
-            self._cache.put("story", key, pack(grouping.packed(new)))
+            from lint.serialization.groupings import grouping_bytes
+
+            self._cache.put("story", key, grouping_bytes(new))
         return [[in_time[n] for n in g] for g in groups]
 
+    def _grouped_before(self, key: bytes) -> Grouping | None:
+        """What an earlier run found out of the stories of these folders."""
+        if not (data := self._cache.find("story", [key]).get(key)):
+            return None
+        from lint.serialization.groupings import grouping_in
+
+        return grouping_in(data)
+
     def _gist(self, done: Done) -> Gist:
+        """What grouping reads of an article."""
+        if isinstance(done.gist, Gist):
+            return done.gist
+        from lint.serialization import DamagedError
+        from lint.serialization.articles import gist_in
+
+        if done.gist:
+            return gist_in(self._spool.get(done.gist))
         key = self._key(done)
-        gist = done.gist or self._cache.find("gist", [key], make=bytes).get(key)
-        if not gist:
-            (again,) = self._run(Linter.article, [self._copies[done.path]])
-            gist = again.gist if isinstance(again, Done) else b""
-        return Gist(Span(0, 0), 0, 0, *unpack(self._spool.get(gist)))
+        with suppress(DamagedError, KeyError):
+            return gist_in(self._cache.find("gist", [key])[key])
+        (again,) = self._run(Linter.article, [self._copies[done.path]])
+        if isinstance(again, Done) and isinstance(again.gist, bytes):
+            return gist_in(again.gist)
+        return Gist(Span(0, 0), 0, 0, array("I"), array("I"), array("Q"))  # it was there a moment ago
 
     def _compared(self, stories: Mapping[str, Sequence[Done]]) -> set[str]:
         """Those of these stories that are known from the cache."""
-        keys = {self._story_key(story, members): story for story, members in stories.items()}
-        found = self._cache.find("story", list(keys))
-        for between in found.values():
-            self._hold(Between(*one) for one in between)
-        return {keys[key] for key in found}
+        if not self._cache.holds:
+            return set()
+        from lint.cache_entries import story_known
+        from lint.serialization import DamagedError
 
-    def _keep(self, story: str, members: Sequence[Done], between: Sequence[Between] | Unread) -> None:
+        keys = {self._story_key(story, members): story for story, members in stories.items()}
+        known = set()
+        for key, data in self._cache.find("story", list(keys)).items():
+            story = keys[key]
+            with suppress(DamagedError):
+                self._hold(story_known(data, self._rules, {d.path for d in stories[story]}))
+                known.add(story)
+        return known
+
+    def _keep(self, story: str, members: Sequence[Done], between: Sequence[Between | Unread]) -> None:
         """Hold what is found between the articles of a story, and have the cache remember it."""
-        if isinstance(between, Unread):
-            self.unread.append(between)
-            return
-        self._hold(between)
-        if len(members) > 1:
-            self._cache.put("story", self._story_key(story, members), pack([tuple(b) for b in between]))
+        faults = [one for one in between if isinstance(one, Unread)]
+        self.unread += faults
+        found = [one for one in between if not isinstance(one, Unread)]
+        self._hold(found)
+        if len(members) > 1 and not faults and self._cache.holds:
+            from lint.cache_entries import story_entry
+
+            self._cache.put("story", self._story_key(story, members), story_entry(found))
 
     def _hold(self, between: Iterable[Between]) -> None:
         for path, settled, found in between:
-            self._between.setdefault(path, []).append(self._spool.put(found))
+            self._between.setdefault(path, []).append(self._put_aside(found))
             if settled:
                 self.settled.add(path)
 
     def _put(self, one: Done | Unread) -> Done | Unread:
         """The same, which the cache remembers from here on."""
-        if self._cache.holds and isinstance(one, Done):
+        if self._cache.holds and isinstance(one, Done) and not one.faults:
             key = self._key(one)
-            self._cache.put("article", key, pack(tuple(one._replace(gist=b"", told=b""))))
-            self._cache.put("gist", key, self._spool.get(one.gist))
+            from lint.cache_entries import article_entry
+
+            self._cache.put("article", key, article_entry(one))
+            if one.gist and isinstance(one.gist, bytes):
+                self._cache.put("gist", key, one.gist)
         self._progress(1)
         return one
 
@@ -208,10 +283,19 @@ class Desk:
         if isinstance(one, Unread):
             self.unread.append(one)
             return
-        found, gist, told = map(self._spool.put, (one.found, one.gist, one.told))
+        self.unread += [Unread(one.path, f"not examined under {fault}") for fault in one.faults]
+        if isinstance(one.article, bytes):
+            from lint.serialization.articles import article_in
+
+            one = one._replace(article=article_in(one.article))
         if one.settled:
             self.settled.add(one.path)
+        found, gist, told = self._put_aside(one.found), self._put_aside(one.gist), self._put_aside(one.told)
         self.done.append(one._replace(found=found, gist=gist, told=told))
+
+    def _put_aside(self, value: T) -> T | Stored:
+        """The value, or where its bytes are put aside."""
+        return self._spool.put(value) if isinstance(value, bytes | Place) else value
 
     def _key(self, done: Done) -> bytes:
         return self._cache.key(done.path, done.digest)

@@ -6,13 +6,13 @@ import json
 import re
 from collections.abc import Mapping
 from contextlib import suppress
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, get_args, get_origin
 
 from lint.bounded import real
 from lint.examples import found_in, marked, run
 from lint.linter import Linter
 from lint.read import UnreadableError
-from lint.record import field, record, replace
 from lint.rule import BrokenRulesError, Rule
 from lint.rulebook import load_text, parameters
 
@@ -30,7 +30,7 @@ class DraftError(Exception):
     """Why no rule comes of the answers; the message says what to change."""
 
 
-@record
+@dataclass(slots=True, frozen=True)
 class Draft:
     """What an editor has said of a rule: its check, what is set of it, a wrong and a right text, and what it says.
 

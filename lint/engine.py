@@ -10,7 +10,9 @@ from contextlib import nullcontext
 from datetime import date
 from typing import TYPE_CHECKING
 
-from lint.article import Clipping, Prose
+from lint import workers
+from lint.article import Article, Clipping, Prose
+from lint.cache_folder import UnsafeCacheError
 from lint.desk import Desk, Forgetful
 from lint.found import Examined, Made, Report
 from lint.linter import Linter
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from contextlib import AbstractContextManager
 
-    from lint.article import Article, DateOrder
+    from lint.article import DateOrder
     from lint.cache import Cache
     from lint.finding import Finding
     from lint.linter import Done
@@ -45,35 +47,50 @@ def lint(
     settle: Callable[[Finding], Finding | None] = lambda f: f,
     date_order: DateOrder | None = None,
     whole: bool = False,
+    all_fixes: bool = False,
     cached: bool = False,
     scheduler: str = "",
+    warn: Callable[[str], None] = lambda _: None,
     cluster_timeout: float = 300,
 ) -> Report:
     """The report on these files under these rules; `progress` is told each time how many more articles are done.
 
     `settle` says what settings make of a finding: the same, another level, or nothing. The report holds no more of the
-    articles' texts than its findings show, unless `whole`. Where `cached`, what an earlier run has found in the same
-    bytes under the same rules is not looked for again. `scheduler` is the address of a Dask cluster's, where the work
-    is to be done there; NoClusterError where it cannot be, or has had no worker for `cluster_timeout` seconds.
+    articles' texts than its findings show, unless `whole`. Of very many findings of one rule it holds the first, and
+    all that have a fix where `all_fixes`. Where `cached`, what an earlier run has found in the same bytes under the
+    same rules is not looked for again. `scheduler` is the address of a Dask cluster's, where the work is to be done
+    there; NoClusterError where it cannot be, or has had no worker for `cluster_timeout` seconds. `warn` is told of a
+    cache that is not used since it is not the user's alone.
     """
     collect_rarely()
     grouped = mode == "auto" and len(copies) > 1
-    linter = Linter(rules, grouped=grouped, whole=whole, published=published, date_order=date_order)
+    linter = Linter(
+        rules,
+        grouped=grouped,
+        whole=whole,
+        encoded=(cached and not whole) or bool(scheduler) or len(copies) >= workers.POOL_FROM,
+        all_fixes=all_fixes,
+        published=published,
+        date_order=date_order,
+    )
     with (
-        _opened(linter) if cached and not whole else nullcontext(Forgetful()) as cache,
+        _opened(linter, warn) if cached and not whole else nullcontext(Forgetful()) as cache,
         _cluster(linter, scheduler, cluster_timeout) if scheduler else processes(linter) as run,
     ):
-        desk = Desk(run, cache, progress)
+        desk = Desk(run, cache, linter.rules, progress)
         desk.examine(copies, mode)
     return _report(desk, settle)
 
 
-def _opened(linter: Linter) -> AbstractContextManager[Cache | Forgetful]:
+def _opened(linter: Linter, warn: Callable[[str], None]) -> AbstractContextManager[Cache | Forgetful]:
     """The user's cache, if it can be had."""
     from lint.cache import Cache
 
     try:
         return Cache(linter)
+    except UnsafeCacheError as e:
+        warn(str(e))
+        return nullcontext(Forgetful())
     except OSError:
         return nullcontext(Forgetful())
 
@@ -111,7 +128,7 @@ def _report(desk: Desk, settle: Callable[[Finding], Finding | None]) -> Report:
 
 def _article(done: Done) -> Article:
     """The article, or as much of it as is held."""
-    if done.article:
+    if isinstance(done.article, Article):
         return done.article
     published = date.fromordinal(done.day) if done.day else None
     return Clipping(done.path, "", Prose(""), (), published, lines=KeptLines({}), words=done.words)

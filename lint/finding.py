@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import IntEnum
+from hashlib import blake2b
 from pathlib import PurePath
 from typing import TYPE_CHECKING
-
-from lint.blake import blake2b
-from lint.record import record
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -27,7 +26,11 @@ class Level(IntEnum):
         return self.name.lower()
 
 
-@record
+#: The finding that stands for many that are not shown has so many ends at most, each about other words.
+OTHERS = 20
+
+
+@dataclass(slots=True, unsafe_hash=True)
 class End:
     """One place that a finding points at, and what to say of it."""
 
@@ -55,7 +58,7 @@ def where(ends: Sequence[End], alone: bool) -> str:
     return f"{name} and {more} other article{'s' * (more > 1)}" if more else name
 
 
-@record
+@dataclass(slots=True, unsafe_hash=True)
 class Fix:
     """A safe change: put `replacement` where `span` is, in the article of the finding's first end."""
 
@@ -63,7 +66,7 @@ class Fix:
     replacement: str
 
 
-@record
+@dataclass(slots=True, unsafe_hash=True)
 class Hit:
     """What a check yields: the places, and the words its rule's message may use."""
 
@@ -72,9 +75,12 @@ class Hit:
     fix: Fix | None = None
 
 
-@record
+@dataclass(slots=True, unsafe_hash=True)
 class Finding:
-    """What a rule reports. `ends[0]` is where to look first; the others are what it disagrees with."""
+    """What a rule reports. `ends[0]` is where to look first; the others are what it disagrees with.
+
+    One that stands for `more` findings that are not shown has a place for each of the words that these are about.
+    """
 
     rule: str
     check: str
@@ -85,11 +91,13 @@ class Finding:
     fix: Fix | None = None
     family: str = ""
     settled: bool = False
+    more: int = 0
 
     @property
     def fingerprint(self) -> str:
         """Sixteen hex digits from the rule and the quoted words, so that it outlives edits elsewhere in the copy."""
-        words = "\x00".join([self.rule, self.ends[0].text, *sorted(e.text for e in self.ends[1:])])
+        rule = f"{self.rule} and more" if self.more else self.rule
+        words = "\x00".join([rule, self.ends[0].text, *sorted(e.text for e in self.ends[1:])])
         return blake2b(words.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
 
     def key(self) -> tuple[object, ...]:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, TypeVar, overload
-
-from lint.record import NamedTuple, record, replace
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, NamedTuple, TypeVar, overload
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -29,11 +28,12 @@ class Examined(NamedTuple):
     mentions: Mapping[str, int]
 
 
-@record
+@dataclass(slots=True, frozen=True)
 class Report:
     """All that a run found, in order: articles by path, findings by their total order, and what could not be read.
 
     `stood` findings more are let stand; where `since` names a revision, only findings in lines changed since are here.
+    `notes` are sentences on how the run was made that its reader must know.
     """
 
     examined: Sequence[Examined] = ()
@@ -41,6 +41,7 @@ class Report:
     unread: tuple[Unread, ...] = ()
     stood: int = 0
     since: str = ""
+    notes: tuple[str, ...] = ()
 
     @property
     def stories(self) -> int:

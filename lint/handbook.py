@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from dataclasses import MISSING, Field, fields
 from itertools import groupby
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING, Any, get_args
 
 from lint import checks
 from lint.article import BlockKind
 from lint.examples import marked
-from lint.record import Field, fields
 from lint.rule import BUILT_IN, Rule
 from lint.rulebook import load
 from lint.schema import about, schema, settings_schema
@@ -30,11 +30,11 @@ def explain(rule: Rule) -> str:
     if rule.source:
         lines += ["", f"  Source: {rule.source}"]
     lines += ["", f"Check: {rule.check_name}", *_indented(about(type(rule.check)))]
-    if parameters := fields(type(rule.check)):
+    if parameters := fields(rule.check):
         lines += ["", "Parameters:"]
-        for name, f in parameters.items():
-            lines.append(f"  {name}: {f.metadata['doc']}")
-            lines.append(f"    {_set(f, getattr(rule.check, name))}")
+        for f in parameters:
+            lines.append(f"  {f.name}: {f.metadata['doc']}")
+            lines.append(f"    {_set(f, getattr(rule.check, f.name))}")
     if rule.where:
         lines += ["", f"Where: {_looks(rule.where)}"]
     lines += ["", "Examples:"]
@@ -87,15 +87,15 @@ def _checks() -> list[str]:
         parts.append(f"### {name}\n\n{about(kind)}\n")
         if words := kind.words:
             parts.append(f"Words for the message: {', '.join(f'`{{{w}}}`' for w in words)}.\n")
-        parts += [f"- `{name}`: {f.metadata['doc']}" for name, f in fields(kind).items()] + [""]
+        parts += [f"- `{f.name}`: {f.metadata['doc']}" for f in fields(kind)] + [""]
     return parts
 
 
-def _set(field: Field, value: object) -> str:
+def _set(field: Field[Any], value: object) -> str:
     """What a parameter is set to, and what it would be if the rule said nothing."""
-    if field.required:
+    if checks.required(field):
         return f"here {_short(value)}"
-    default = field.made()
+    default = field.default if field.default_factory is MISSING else field.default_factory()
     return (
         f"{_short(value)}, if not set" if value == default else f"here {_short(value)}; if not set, {_short(default)}"
     )

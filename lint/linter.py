@@ -2,27 +2,26 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cached_property, partial
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from hashlib import blake2b
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from lint.blake import blake2b
-from lint.carried import carried
-from lint.finding import Finding, Hit
+from lint.article import Article
+from lint.capped import failure, findings
 from lint.mentions import KINDS, Reading
 from lint.mentions.gist import Gist
 from lint.mentions.story import Story
-from lint.packed import pack, unpack
 from lint.read import read_bytes
 from lint.read.folder import Unread
 from lint.read.source import UnreadableError
-from lint.record import NamedTuple, replace
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from datetime import date
 
-    from lint.article import Article, DateOrder
+    from lint.article import DateOrder
+    from lint.finding import Finding, Hit
     from lint.mentions import Mention
     from lint.read.folder import Copy
     from lint.rule import Rule
@@ -34,8 +33,9 @@ class Done(NamedTuple):
 
     `day` is that of publication, 0 where none is known; `story` the one it says it is of; `digest` is of the file's
     bytes; `counts` are of the mentions of each kind in KINDS, None where nobody looked for them. `article` is held
-    where it is to be seen whole, or has remarks; `settled` says whether any finding is. Findings, gist and what story
-    checks ask for are bytes, since they travel and wait; none where the cache has them, or nobody asks.
+    where it is to be seen whole, or has remarks; `settled` says whether any finding is. Article, findings, gist and the
+    reading that story checks ask for are bytes where they are sent to other processes or cached; none where the cache
+    has them, or nobody asks. `faults` are those of newslint itself, each of which cost it a rule.
     """
 
     path: str
@@ -44,11 +44,12 @@ class Done(NamedTuple):
     story: str
     words: int
     counts: Sequence[int | None]
-    article: Article | None
+    article: Article | bytes | None
     settled: bool
-    found: Stored
-    gist: Stored = b""
-    told: Stored = b""
+    found: Stored | Sequence[Finding]
+    gist: Stored | Gist = b""
+    told: Stored | Reading = b""
+    faults: Sequence[str] = ()
 
 
 class Between(NamedTuple):
@@ -56,7 +57,7 @@ class Between(NamedTuple):
 
     path: str
     settled: bool
-    found: Stored
+    found: Stored | Sequence[Finding]
 
 
 class Folder(NamedTuple):
@@ -70,7 +71,7 @@ class Together(NamedTuple):
     """What the files of a folder give."""
 
     articles: Sequence[Done | Unread]
-    between: Sequence[Between] | Unread
+    between: Sequence[Between | Unread]
 
 
 class Linter:
@@ -82,17 +83,23 @@ class Linter:
         *,
         grouped: bool = False,
         whole: bool = True,
+        all_fixes: bool = False,
+        encoded: bool = False,
         published: date | None = None,
         date_order: DateOrder | None = None,
     ) -> None:
         """`grouped` where articles are grouped by what they say; not `whole` where their texts are let go once read.
 
+        Where `all_fixes`, no finding with a fix is left out, however many there are of a rule in an article.
+        `encoded` where what is found is bytes, to be sent to other processes or cached.
         `published` is the publication date of articles that tell none, `date_order` how dates in figures are read.
         """
         self.rules = sorted(rules, key=lambda r: r.id)
-        self.options: dict[str, Any] = {"grouped": grouped, "whole": whole, "published": published}
-        self.options |= {"date_order": date_order}
-        self._grouped, self._whole, self._published, self._date_order = grouped, whole, published, date_order
+        self.options: dict[str, Any] = {"grouped": grouped, "whole": whole, "encoded": encoded}
+        self.options |= {"all_fixes": all_fixes, "published": published, "date_order": date_order}
+        self._all_fixes = all_fixes
+        self._grouped, self._whole, self._encoded = grouped, whole, encoded
+        self._published, self._date_order = published, date_order
 
     # Checks and what they need are imported when the first article is read that no earlier run has read.
 
@@ -116,7 +123,8 @@ class Linter:
         return [r for r in self.rules if _overrides(r, "in_story")]
 
     @cached_property
-    def _story_needs(self) -> tuple[type[Mention], ...]:
+    def story_needs(self) -> tuple[type[Mention], ...]:
+        """The kinds of mention that are asked for between articles."""
         return _needs_of(self._story_rules)
 
     @cached_property
@@ -128,46 +136,72 @@ class Linter:
 
     def ready(self) -> Linter:
         """The same, with all imported that it needs."""
-        _ = self._needs, self._triggers, self._story_rules, self._story_needs, self._literals
+        _ = self._needs, self._triggers, self._story_rules, self.story_needs, self._literals
         return self
 
     def article(self, copy: Copy) -> Done | Unread:
         """One file, read and checked alone."""
-        done, told = self._read(copy)
-        return done._replace(told=pack(told)) if isinstance(done, Done) else done
+        done, reading = self._read(copy)
+        if not isinstance(done, Done) or reading is None:
+            return done
+        if not self._encoded:
+            return done._replace(told=reading)
+        from lint.serialization.readings import reading_bytes
+
+        try:
+            return done._replace(told=reading_bytes(reading, self.story_needs))
+        except Exception as e:  # noqa: BLE001 - as below
+            return copy.unread(failure(e))
 
     def together(self, folder: Folder) -> Together:
         """The files of one story, read and checked alone and against each other."""
         both = [self._read(copy) for copy in folder.copies]
-        return Together([done for done, _ in both], self.story((folder.story, [told for _, told in both if told])))
+        readings: list[tuple[str, Reading | bytes]] = [(r.article.path, r) for _, r in both if r]
+        return Together([done for done, _ in both], self.story((folder.story, readings)))
 
-    def story(self, named: tuple[str, list[Reading | bytes]]) -> Sequence[Between] | Unread:
-        """What the rules find between the articles of one story, given its name and what `article` says is told."""
+    def story(self, named: tuple[str, list[tuple[str, Reading | bytes]]]) -> Sequence[Between | Unread]:
+        """What the rules find between the articles of one story, given its name and by path what `article` tells."""
         name, told = named
         by_path: dict[str, list[Finding]] = {}
+        faults: list[str] = []
         try:
             readings = []
-            for n, one in enumerate(told):
-                readings.append(unpack(one) if isinstance(one, bytes) else one)
-                told[n] = b""  # there may be very many of them
-            for f in self.check_story(Story(name, readings)):
+            for n, (path, one) in enumerate(told):
+                readings.append(self._reading(path, one) if isinstance(one, bytes) else one)
+                told[n] = path, b""  # there may be very many of them
+            for f in self.check_story(Story(name, readings), faults):
                 by_path.setdefault(f.ends[0].article.path, []).append(f)
         except Exception as e:  # noqa: BLE001 - as for an article
-            return Unread(name, _failure(e))
-        return [Between(path, any(f.settled for f in some), carried(some)) for path, some in by_path.items()]
+            return [Unread(name, failure(e))]
+        found = [Between(path, any(f.settled for f in some), self._kept(some)) for path, some in by_path.items()]
+        return found + [Unread(name, f"its articles were not compared under {fault}") for fault in faults]
+
+    def _reading(self, path: str, data: bytes) -> Reading:
+        from lint.serialization.readings import reading_in
+
+        return reading_in(data, path, self.story_needs)
+
+    def _kept(self, findings: list[Finding]) -> bytes | list[Finding]:
+        """The findings as they are kept: as bytes, or as they are."""
+        if not self._encoded:
+            return findings
+        from lint.serialization.findings import findings_bytes
+
+        return findings_bytes(findings)
 
     def _read(self, copy: Copy) -> tuple[Done, Reading] | tuple[Unread, None]:
         """What a file gives, and its reading with what story checks ask for."""
+        faults: list[str] = []
         try:
             data = copy.bytes()
             reading = self.read(read_bytes(data, copy.name, self._published, self._date_order))
-            findings = self.check_article(reading)
+            found = self.check_article(reading, faults)
         except UnreadableError as e:
             return copy.unread(str(e)), None
         except Exception as e:  # noqa: BLE001 - one article must not cost the desk the others
-            return copy.unread(_failure(e)), None
+            return copy.unread(failure(e)), None
         article = reading.article
-        counts = {k.kind: len(found) for k, found in reading.found.items()}
+        counts = {k.kind: len(mentions) for k, mentions in reading.found.items()}
         done = Done(
             article.path,
             digest_of(data),
@@ -176,11 +210,21 @@ class Linter:
             article.words,
             [counts.get(kind) for kind in KINDS],
             article if self._whole or article.remarks else None,
-            any(f.settled for f in findings),
-            carried(findings),
-            b"".join(pack((g.keys, g.ends, g.blocks)) for g in reading.of(Gist)) if self._grouped else b"",
+            any(f.settled for f in found),
+            self._kept(found),
+            reading.of(Gist)[0] if self._grouped else b"",
+            faults=faults,
         )
-        return done, Reading(article, {kind: reading.of(kind) for kind in self._story_needs})
+        return self._sent(done), Reading(article, {kind: reading.of(kind) for kind in self.story_needs})
+
+    def _sent(self, done: Done) -> Done:
+        """What an article gives, with what is no plain value as bytes where it is to be sent."""
+        if not self._encoded:
+            return done
+        from lint.serialization.articles import article_bytes, gist_bytes
+
+        article = article_bytes(done.article) if isinstance(done.article, Article) else None
+        return done._replace(article=article, gist=gist_bytes(done.gist) if isinstance(done.gist, Gist) else b"")
 
     def read(self, article: Article) -> Reading:
         """The article's reading, with every kind of mention that the rules need."""
@@ -189,41 +233,38 @@ class Linter:
             reading.of(kind)
         return reading
 
-    def check_article(self, reading: Reading) -> list[Finding]:
-        """What the rules find in one article."""
+    def check_article(self, reading: Reading, faults: list[str] | None = None) -> list[Finding]:
+        """What the rules find in one article; `faults` are told the rules on which newslint failed, or it raises."""
         from lint.patterns import absent
 
         idle = absent(reading.article.prose.text, frozenset(self._triggers) - {-1})
-        found = [
-            _finding(rule, hit)
+        asked = [
+            (rule, in_article)
             for (rule, in_article), trigger in zip(self._article_rules, self._triggers, strict=True)
             if trigger not in idle
-            for hit in _admitted(rule, reading, in_article)
         ]
-        found += [_finding(rule, hit) for rule, hit in self._literals.hits(reading)]
-        return found
+        return [
+            finding
+            for rule, ask in (*asked, *self._literals.standing_in(reading))
+            for finding in findings(rule, partial(_admitted, rule, reading, ask), faults, all_fixes=self._all_fixes)
+        ]
 
-    def check_story(self, story: Story) -> list[Finding]:
-        """What the rules find between the articles of one story."""
+    def check_story(self, story: Story, faults: list[str] | None = None) -> list[Finding]:
+        """What the rules find between the articles of one story; `faults` as in `check_article`."""
         if len(story.readings) < 2:
             return []
         return [
-            _finding(rule, hit, story.name) for rule in self._story_rules for hit in _admitted_in_story(rule, story)
+            finding
+            for rule in self._story_rules
+            for finding in findings(
+                rule, partial(_admitted_in_story, rule, story), faults, story.name, all_fixes=self._all_fixes
+            )
         ]
 
 
 def digest_of(data: bytes) -> bytes:
     """A digest of a file's bytes."""
     return blake2b(data, digest_size=16).digest()
-
-
-def _failure(error: Exception) -> str:
-    """What to say of a fault in newslint itself."""
-    from traceback import walk_tb
-
-    *_, (frame, line) = walk_tb(error.__traceback__)
-    place = f"{Path(frame.f_code.co_filename).name}:{line}"
-    return f"newslint failed on it, which is a fault in newslint: please report {type(error).__name__} at {place}"
 
 
 def _needs_of(rules: Iterable[Rule]) -> tuple[type[Mention], ...]:
@@ -252,12 +293,6 @@ def _admitted_in_story(rule: Rule, story: Story) -> Iterable[Hit]:
     return (h for h in hits if rule.where.admits(readings[h.ends[0].article.path], h.ends[0].span.start))
 
 
-def _finding(rule: Rule, hit: Hit, story: str = "") -> Finding:
-    check = rule.check
-    message = rule.say(hit.words)
-    return Finding(rule.id, rule.check_name, rule.level, message, hit.ends, story, hit.fix, check.family, check.settled)
-
-
 class _Literals:
     """The literals that all rules look for, found in one pass however many there are."""
 
@@ -271,8 +306,8 @@ class _Literals:
 
         seek(self._wanted)
 
-    def hits(self, reading: Reading) -> Iterator[tuple[Rule, Hit]]:
-        """Every hit where a literal stands as a whole word."""
+    def standing_in(self, reading: Reading) -> Iterator[tuple[Rule, Callable[[Reading], Iterator[Hit]]]]:
+        """The rules of which literals stand there as whole words, each with what it says of these."""
         from lint.mentions.phrase import phrases_in  # late, as above
 
         places: dict[str, list[tuple[str, int, int]]] = {}
@@ -281,5 +316,4 @@ class _Literals:
                 places.setdefault(rule.id, []).append(place)
         for rule_id in sorted(places):
             rule = self._by_id[rule_id]
-            for hit in _admitted(rule, reading, partial(rule.check.at_literals, places=places[rule_id])):
-                yield rule, hit
+            yield rule, partial(rule.check.at_literals, places=places[rule_id])

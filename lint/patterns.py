@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager, suppress
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from lint.record import NamedTuple
+from lint.budget import TOO_LARGE, Budget
 from lint.text import offsets
 
 if TYPE_CHECKING:
@@ -13,6 +14,10 @@ if TYPE_CHECKING:
 
 _MEMORY = 8 << 20
 """Bytes that a pattern may take when it is compiled; one that needs more is refused."""
+_LARGE, _SMALL = 64, 128 << 10
+"""So many patterns may take as much while they are looked for; others have so many bytes, if these are enough."""
+_ALL = 256 << 20
+"""Bytes for all patterns that are looked for together."""
 _MOST = 2048
 """So many patterns are looked for together, and others each by itself."""
 
@@ -109,7 +114,8 @@ class _Together:
                 self._make()
             if len(self._texts) > 1:  # the prose of an article, and its dates
                 self._texts.clear()
-            found = self._texts[data] = frozenset(self._set.Match(data) or ())
+            found = frozenset(self._set.Match(data) or () if self._set else range(self._size))
+            self._texts[data] = found
         return found
 
     def _make(self) -> None:
@@ -118,11 +124,14 @@ class _Together:
         options = re2.Options()
         options.never_capture = True
         options.log_errors = False
-        options.max_mem = _MEMORY * len(self._numbers)
+        options.max_mem = min(_MEMORY * len(self._numbers), _ALL)
         self._set = re2.Set.SearchSet(options)
         for pattern, match_case in self._numbers:
             self._set.Add(f"(?m){pattern}" if match_case else f"(?mi){pattern}")
-        self._set.Compile()
+        try:
+            self._set.Compile()
+        except re2.error:  # too much for it; any of them may match then
+            self._set = None
         self._size = len(self._numbers)
         self._texts.clear()
 
@@ -141,9 +150,28 @@ def groups(pattern: str) -> tuple[str, ...]:
     return tuple(name for name, _ in _groups(pattern))
 
 
+_budgets: list[Budget] = []
+
+
+@contextmanager
+def within(budget: Budget) -> Iterator[None]:
+    """Meanwhile a pattern that goes beyond this budget is a mistake, and none is compiled from there on."""
+    _budgets.append(budget)
+    try:
+        yield
+    finally:
+        _budgets.pop()
+
+
 def mistake(pattern: str, *, somewhere: bool = False) -> str:
     """What is wrong with a pattern, and the cure; `somewhere` where it must ask for a letter at least."""
+    budget = _budgets[-1] if _budgets else Budget()
+    if budget.passed:
+        return budget.passed
     compiled = _compiled(pattern, False)
+    steps = compiled.programsize if not isinstance(compiled, str) else TOO_LARGE * ("too large" in compiled)
+    if passed := budget.pattern(pattern, steps):
+        return passed
     if isinstance(compiled, str):
         return f"'{pattern}' cannot be used as a pattern: {compiled}. {_cure(pattern)}"
     if somewhere and compiled.match("") is not None:
@@ -167,9 +195,13 @@ def _compiled(pattern: str, match_case: bool) -> Any:
 
     options = re2.Options()
     options.case_sensitive = match_case
-    options.max_mem = _MEMORY
     options.log_errors = False
     try:
+        if _compiled.cache_info().currsize >= _LARGE:
+            options.max_mem = _SMALL
+            with suppress(re2.error):
+                return re2.compile(pattern, options)
+        options.max_mem = _MEMORY
         return re2.compile(pattern, options)
     except re2.error as e:
         reason = e.args[0]

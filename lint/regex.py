@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 import warnings
 from random import Random
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lint.patterns import mistake
-from lint.record import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import os
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-
-from lint.record import field, record
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -35,7 +34,7 @@ class BrokenRulesError(Exception):
         super().__init__("\n".join(map(str, self.mistakes)))
 
 
-@record
+@dataclass(slots=True, frozen=True)
 class Example:
     """A text that proves a rule.
 
@@ -51,7 +50,7 @@ class Example:
     todo: bool = False
 
 
-@record(eq=False)
+@dataclass(eq=False, frozen=True)
 class Rule:
     """One YAML file: a check with its parameters set, how much it matters, what it says, and why.
 
@@ -106,7 +105,12 @@ def rule_files(folder: Path) -> Iterator[tuple[Path, str]]:
     if not folder.is_dir():
         raise FileNotFoundError(f"{folder} is no folder of rules")
     for file, parts in yaml_files(folder):
-        yield Path(file), "/".join(parts if len(parts) > 1 else (folder.resolve().name, *parts)).rpartition(".")[0]
+        yield Path(file), rule_id(folder, parts)
+
+
+def rule_id(folder: Path, parts: tuple[str, ...]) -> str:
+    """The id of the rule in a file, given the parts of its path in a folder of rules."""
+    return "/".join(parts if len(parts) > 1 else (folder.resolve().name, *parts)).rpartition(".")[0]
 
 
 def yaml_files(folder: Path | str) -> Iterator[tuple[str, tuple[str, ...]]]:

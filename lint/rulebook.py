@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import fields
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -12,18 +13,22 @@ from typing import TYPE_CHECKING, Any, Literal, get_type_hints
 from lint import checks
 from lint.article import BlockKind
 from lint.bounded import real
+from lint.budget import Budget
+from lint.files import DISK, Disk
 from lint.finding import Level
 from lint.mentions.where import Quoted, Where
+from lint.patterns import within
 from lint.proofs import examples
-from lint.record import fields
-from lint.rule import BUILT_IN, BrokenRulesError, Rule, frozen, rule_files
+from lint.rule import BUILT_IN, BrokenRulesError, Rule, frozen
 from lint.yamlfile import WRONG, Key, Mistake, YamlFile, nearest
 from lint.yamlfile import load as load_yaml
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     import yaml
+
+    from lint.checks import Check
 
 _KINDS = BlockKind | tuple[BlockKind, ...]
 WHERE = {"in": Key(_KINDS), "not in": Key(_KINDS), "quoted": Key(Quoted)}
@@ -41,7 +46,7 @@ _RULE = {
 }
 
 
-def load(folders: Iterable[Path], known: Iterable[Rule] = (), *, follow_links: bool = False) -> list[Rule]:
+def load(folders: Iterable[Path], known: Iterable[Rule] = (), where: Disk = DISK) -> list[Rule]:
     """All rules in these folders and those `known` already, in order of id.
 
     Raises BrokenRulesError where any file has any mistake, FileNotFoundError where a folder is none, and RefusedError
@@ -49,29 +54,46 @@ def load(folders: Iterable[Path], known: Iterable[Rule] = (), *, follow_links: b
     """
     mistakes: list[Mistake] = []
     rules = {r.id: r for r in known}
-    files = []
-    for folder in folders:
-        # Those that come with newslint may be links, as some installers make them.
-        inside = () if follow_links or folder == BUILT_IN else (real(folder),)
-        files += [(rule_id, load_yaml(path, inside)) for path, rule_id in rule_files(folder)]
-    files.sort(key=lambda named: bool(_like_named(named[1])))  # what they are like must be known by then
-    for rule_id, file in files:
-        rule = _rule(file, rule_id, rules)
+    budget = Budget()
+    for rule_id, file in _files(folders, budget, where):
+        rule = _rule(file, rule_id, rules, budget)
         mistakes += file.mistakes
         if rule_id in rules:
             other = rules[rule_id].path
             mistakes.append(Mistake(file.path, 1, 1, f"'{rule_id}' is a rule in {other} already. Rename this file."))
         elif rule is not None:
             rules[rule_id] = rule
+        if budget.passed:  # what comes after it is not looked at
+            break
     if mistakes:
         raise BrokenRulesError(mistakes)
     return [rules[k] for k in sorted(rules)]
 
 
+def _files(folders: Iterable[Path], budget: Budget, where: Disk) -> Iterator[tuple[str, YamlFile]]:
+    """The files in these folders, each read when its turn comes: those that are like another rule are the last, for
+    what they are like must be known by then."""
+    later = []
+    for folder in folders:
+        # Those that come with newslint may be links, as some installers make them.
+        inside = () if where.follow_links or folder == BUILT_IN else (real(folder),)
+        for path, rule_id in where.rule_files(folder):
+            file = load_yaml(path, inside, where.read)
+            if passed := budget.file(file.size):
+                file = YamlFile(str(path), b"")
+                file.wrong(None, passed)
+            if _like_named(file):
+                later.append((rule_id, path, inside))
+            else:
+                yield rule_id, file
+    for rule_id, path, inside in later:
+        yield rule_id, load_yaml(path, inside, where.read)
+
+
 def load_text(text: str, rule_id: str) -> Rule:
     """The rule that a file with this text would be; BrokenRulesError as `load` raises it."""
     file = YamlFile(f"{rule_id}.yml", text.encode())
-    rule = _rule(file, rule_id, {})
+    rule = _rule(file, rule_id, {}, Budget())
     if rule is None:
         raise BrokenRulesError(file.mistakes)
     return rule
@@ -81,7 +103,7 @@ def with_examples(rule: Rule, known: Mapping[str, Rule]) -> Rule:
     """The rule as its file has it, with its check and examples; `known` holds the rule that it may be like."""
     file = load_yaml(Path(rule.path))
     like = _like_named(file)
-    whole = _rule(file, rule.id, {like: with_examples(known[like], {})} if like in known else {})
+    whole = _rule(file, rule.id, {like: with_examples(known[like], {})} if like in known else {}, Budget())
     if whole is None:
         raise BrokenRulesError(file.mistakes)
     return whole
@@ -92,7 +114,7 @@ def parameters(name: str) -> dict[str, Key]:
     """The parameters of the check with that name: its fields with their types."""
     check = checks.named(name)
     hints = get_type_hints(check, localns={"Mapping": Mapping, "Literal": Literal, "date": date, "Mention": object})
-    return {name: Key(hints[name], f.required) for name, f in fields(check).items()}
+    return {f.name: Key(hints[f.name], checks.required(f)) for f in fields(check)}
 
 
 def _like_named(file: YamlFile) -> str:
@@ -103,7 +125,7 @@ def _like_named(file: YamlFile) -> str:
     return next((str(value.value) for key, value in pairs if key.value == "like"), "")
 
 
-def _rule(file: YamlFile, rule_id: str, others: Mapping[str, Rule]) -> Rule | None:
+def _rule(file: YamlFile, rule_id: str, others: Mapping[str, Rule], budget: Budget) -> Rule | None:
     if file.root is None:
         if not file.mistakes:
             file.wrong(None, "The file is empty. A rule needs check, level, message, why and examples.")
@@ -127,7 +149,7 @@ def _rule(file: YamlFile, rule_id: str, others: Mapping[str, Rule]) -> Rule | No
         )
     like = _like(file, pairs, others, values["like"]) if "like" in values else None
     check_name: str | None = like.check_name if like else values.get("check")
-    given = _given(file, pairs, check_name, like.parameters if like else None)
+    given = _given(file, pairs, check_name, like.parameters if like else None, budget)
     if "message" in values and check_name is not None and given is not None:
         words = checks.named(check_name)(**given).message_words()
         _placeholders(file, pairs["message"][1], values["message"], words)
@@ -152,7 +174,11 @@ def _like(
 
 
 def _given(
-    file: YamlFile, pairs: dict[str, tuple[yaml.Node, yaml.Node]], name: str | None, like: Mapping[str, Any] | None
+    file: YamlFile,
+    pairs: dict[str, tuple[yaml.Node, yaml.Node]],
+    name: str | None,
+    like: Mapping[str, Any] | None,
+    budget: Budget,
 ) -> Mapping[str, Any] | None:
     """The check's parameters that are set here, and those that `like` has beside them."""
     if name is None:
@@ -181,9 +207,23 @@ def _given(
     if len(file.mistakes) > before:
         return None
     given = {**(like or {}), **{k: frozen(v) for k, v in values.items()}}
-    for where, message in kind(**given).mistakes():
+    for where, message in _mistakes(kind, given, budget):
         file.wrong(_inner(node, where) if node is not None else file.root, message)
     return given if len(file.mistakes) == before else None
+
+
+def _mistakes(
+    kind: type[Check], given: Mapping[str, Any], budget: Budget
+) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """What is wrong with these parameters; nothing more of it once they go beyond the budget."""
+    if passed := budget.parameters(given):
+        yield (), passed
+        return
+    with within(budget):
+        for wrong in kind(**given).mistakes():
+            yield wrong
+            if budget.passed:
+                return
 
 
 def _where(file: YamlFile, node: yaml.Node) -> Where | None:

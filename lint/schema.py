@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import fields
 from datetime import date
 from types import NoneType, UnionType
 from typing import Any, Literal, Union, get_args, get_origin
 
 from lint import checks
-from lint.record import fields
 from lint.rule import BUILT_IN
 from lint.rulebook import WHERE, load, parameters
 from lint.settings_file import LEVEL_NAMES, SETTINGS
@@ -110,7 +110,7 @@ def _where() -> dict[str, Any]:
 
 def _with(name: str, kind: type[checks.Check]) -> dict[str, Any]:
     keys = parameters(name)
-    docs = {name: f.metadata.get("doc", "") for name, f in fields(kind).items()}
+    docs = {f.name: f.metadata.get("doc", "") for f in fields(kind)}
     return {
         "type": "object",
         "additionalProperties": False,

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from lint.bounded import MOST
-from lint.record import field, record, replace
+from lint.files import DISK, Disk
+from lint.finding import OTHERS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
@@ -29,7 +31,7 @@ class ManySettingsError(Exception):
     """Which settings hold cannot be told; the message says why, and what to do."""
 
 
-@record
+@dataclass(slots=True, frozen=True)
 class Settings:
     """What `newslint.yml` says; without arguments, what holds where there is none.
 
@@ -95,7 +97,7 @@ class Settings:
         return not self.words.isdisjoint(forms)
 
 
-@record
+@dataclass(slots=True, frozen=True)
 class House:
     """Settings put to the rules `known`.
 
@@ -125,8 +127,11 @@ class House:
         """Whether the words in question, which are those that no other end has, are the house's own."""
         if not self.settings.words:
             return False
-        text = finding.ends[0].text
-        others = {w for e in finding.ends[1:] for w in e.text.split()}
+        if finding.more:  # each of its ends is a finding's that is not shown
+            return len(finding.ends) < OTHERS and all(self._accepted(e.text, frozenset()) for e in finding.ends)
+        return self._accepted(finding.ends[0].text, {w for e in finding.ends[1:] for w in e.text.split()})
+
+    def _accepted(self, text: str, others: Collection[str]) -> bool:
         doubtful = [w for w in text.split() if w not in others]
         return self.settings.accepts(text) or (bool(doubtful) and all(map(self.settings.accepts, doubtful)))
 
@@ -145,14 +150,14 @@ def house(
     return House(settings, rules, running, levels)
 
 
-def stets_beside(settings: Settings, paths: Iterable[Path]) -> Path:
+def stets_beside(settings: Settings, paths: Iterable[Path], where: Disk = DISK) -> Path:
     """Where the stets of this copy are kept or would be: beside the settings, or where settings are looked for."""
     if settings.file:
         return settings.file.parent / STETS
-    return find(paths, (STETS,)) or Path(STETS)
+    return find(paths, (STETS,), where) or Path(STETS)
 
 
-def find(paths: Iterable[Path], names: Sequence[str] = NAMES) -> Path | None:
+def find(paths: Iterable[Path], names: Sequence[str] = NAMES, where: Disk = DISK) -> Path | None:
     """The settings of this copy: from the nearest folder above each path, else above the working folder; or None.
 
     ManySettingsError where the paths belong to desks with different settings, or a folder has settings twice.
@@ -162,18 +167,18 @@ def find(paths: Iterable[Path], names: Sequence[str] = NAMES) -> Path | None:
     for path in paths:
         start = Path(os.path.abspath(path))  # noqa: PTH100 - as it is named: a link is not followed to another desk
         start = start if start.is_dir() else start.parent
-        if file := _above(start, names, seen):
+        if file := _above(start, names, seen, where):
             found.setdefault(file, path)
     if len(found) > 1:
         (a, of_a), (b, of_b), *_ = found.items()
         raise ManySettingsError(
             f"{of_a} has the settings {a}, {of_b} has {b}. Run them apart, or name one by --settings"
         )
-    file = next(iter(found)) if found else _above(Path.cwd(), names, seen)
+    file = next(iter(found)) if found else _above(Path.cwd(), names, seen, where)
     return file and (Path(inner) if (inner := within(Path.cwd(), str(file))) else file)
 
 
-def _above(folder: Path, names: Sequence[str], seen: dict[Path, Path | None]) -> Path | None:
+def _above(folder: Path, names: Sequence[str], seen: dict[Path, Path | None], where: Disk) -> Path | None:
     """The file of one of these names in the folder, or in the nearest one above."""
     passed = []
     file = None
@@ -182,7 +187,7 @@ def _above(folder: Path, names: Sequence[str], seen: dict[Path, Path | None]) ->
             file = seen[here]
             break
         passed.append(here)
-        there = [here / name for name in names if (here / name).is_file()]
+        there = [here / name for name in names if where.is_file(here / name)]
         if len(there) > 1:
             raise ManySettingsError(f"There are two settings files, {there[0]} and {there[1]}. Keep one")
         if there:

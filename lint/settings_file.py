@@ -6,13 +6,13 @@ import os
 import re
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from lint.bounded import MOST, inside
+from lint.files import DISK, Disk
 from lint.finding import Level
 from lint.globs import MOST as MOST_PATTERNS
 from lint.globs import Glob, too_many
-from lint.record import NamedTuple
 from lint.rule import BrokenRulesError
 from lint.rulebook import load as load_rules
 from lint.settings import Settings
@@ -66,18 +66,18 @@ SETTINGS = {
 }
 
 
-def load(path: Path, folders: Iterable[Path] = (), *, follow_links: bool = False) -> tuple[Settings, list[Rule]]:
+def load(path: Path, folders: Iterable[Path] = (), where: Disk = DISK) -> tuple[Settings, list[Rule]]:
     """The settings in this file, and the rules: the built-in ones, the file's, and those in `folders`.
 
     Raises BrokenRulesError with every mistake in the settings and in the rules, and RefusedError where a link leads
     out of the folder of one of them, unless it is to be followed.
     """
-    file = load_yaml(path, () if follow_links else (os.path.realpath(path.parent),))
+    file = load_yaml(path, (os.path.realpath(path.parent),), where.read)
     values, nodes = _values(file)
     settings = Settings(
         file=path,
         packs=(*_tuple(values, "packs"), *(f"{dialect}/spelling" for dialect in _tuple(values, "dialect"))),
-        rules=tuple(_folders(file, path, nodes, follow_links=follow_links)),
+        rules=tuple(_folders(file, path, nodes, where)),
         levels=_levels(values.get("levels", {})),
         paths=tuple((Glob(pattern), _levels(levels)) for pattern, levels in values.get("paths", {}).items()),
         exclude=tuple(map(Glob, _tuple(values, "exclude"))),
@@ -91,7 +91,7 @@ def load(path: Path, folders: Iterable[Path] = (), *, follow_links: bool = False
     mistakes: list[Mistake] = []
     try:
         own = {p.resolve(): p for p in (*settings.rules, *folders)}
-        rules = load_rules(own.values(), built_in(), follow_links=follow_links)
+        rules = load_rules(own.values(), built_in(), where)
     except BrokenRulesError as e:
         mistakes = e.mistakes
     else:
@@ -125,15 +125,15 @@ def _levels(levels: Mapping[str, str]) -> dict[str, Level | None]:
     return {name: None if level == "off" else Level[level.upper()] for name, level in levels.items()}
 
 
-def _folders(file: YamlFile, path: Path, nodes: Mapping[str, yaml.Node], *, follow_links: bool) -> Iterator[Path]:
+def _folders(file: YamlFile, path: Path, nodes: Mapping[str, yaml.Node], where: Disk) -> Iterator[Path]:
     """The folders of the desk's own rules; those that lie neither beside the settings nor in the working folder are
     somebody else's, and what is wrong with them would be quoted."""
     ours = [os.path.realpath(folder) for folder in (path.parent, os.curdir)]
     for item in _scalars(nodes.get("rules")):
         folder = path.parent / item.value
-        if not folder.is_dir():
+        if not where.is_dir(folder):
             file.wrong(item, f"There is no folder '{item.value}' beside {path.name}.")
-        elif follow_links or any(inside(our, os.path.realpath(folder), folder) for our in ours):
+        elif where.follow_links or any(inside(our, os.path.realpath(folder), folder) for our in ours):
             yield folder
         else:
             leads = f"'{item.value}' leads out of the folder of {path.name}."

@@ -7,12 +7,12 @@ examples, and a digest of the rule files that it was made from; `python -m lint.
 from __future__ import annotations
 
 import json
+from dataclasses import astuple
 from datetime import date
 from typing import TYPE_CHECKING, Any
 from zlib import crc32
 
 from lint.finding import Level
-from lint.record import fields
 from lint.rule import BUILT_IN, Rule, frozen, rule_files
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ def compiled() -> str:
             "source": r.source,
             "path": f"{r.id}.yml",
             "optional": r.optional,
-            "where": [getattr(r.where, name) for name in fields(r.where)] if r.where else None,
+            "where": astuple(r.where) if r.where else None,
         }
         for r in load([BUILT_IN])
     ]

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import io
 import os
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 from weakref import finalize
-
-from lint.record import NamedTuple
 
 _ROOM = 16 << 20
 #: Where large files may lie for a while; elsewhere they may be held in memory.

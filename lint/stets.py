@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from dataclasses import replace
 from itertools import accumulate
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from lint.article import Article, Prose
 from lint.finding import End, Finding, Level
 from lint.lazy import lazy
-from lint.record import NamedTuple, replace
 from lint.settings import within
 from lint.text import Span
 
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from lint.article import Remark
     from lint.engine import Report
+    from lint.since import Changes
 
 _REMARK = lazy(r"stet\b(?P<rules>[^:]*):(?P<reason>.*)", re.DOTALL | re.IGNORECASE)
 _HOW = "Write <!-- stet pack/rule: reason -->."
@@ -75,29 +76,37 @@ def none() -> StetFile:
     return StetFile(Path(), Article("", "", Prose(""), ()))
 
 
-def let_stand(report: Report, file: StetFile, levels: Mapping[str, Level | None], today: date) -> Report:
+def let_stand(
+    report: Report, file: StetFile, levels: Mapping[str, Level | None], today: date, changes: Changes | None = None
+) -> Report:
     """The report without what stands by a stet, and with a warning for each stet that is mistaken or has gone stale.
 
     `levels` are those of all rules, None where a rule was not run. A stet is called stale only where its rule was run
-    and its articles were examined together.
+    and its articles were examined together. With `changes`, remarks in changed lines are not heeded.
     """
     live = {s.key: s for s in file.stets if s.until is None or s.until >= today}
-    remarks = {e.article.path: _Remarks(e.article, levels) for e in report.examined if e.article.remarks}
+    spoken = [e.article for e in report.examined if e.article.remarks]
+    if changes:
+        changes.look_at([article.path for article in spoken])
+    remarks = {article.path: _Remarks(article, levels, changes) for article in spoken}
     used: set[object] = set()
     left = []
+    stood = 0
     for f in report.findings:
         path = f.ends[0].article.path
         if (key := _key(f, file)) in live:
             used.add(key)
+            stood += f.more or 1
         elif path in remarks and (remark := remarks[path].of(f)):
             used.add((path, remark.span))
+            stood += 1
         else:
             left.append(f)
     warnings = [*_of_file(report, file, levels, used, today)]
     for r in remarks.values():
         warnings += _of_remarks(r.article, r.named, levels, used)
     findings = sorted([*left, *warnings], key=Finding.key)
-    return replace(report, findings=tuple(findings), stood=len(report.findings) - len(left))
+    return replace(report, findings=tuple(findings), stood=stood)
 
 
 def _key(finding: Finding, file: StetFile) -> tuple[str, str]:
@@ -107,11 +116,12 @@ def _key(finding: Finding, file: StetFile) -> tuple[str, str]:
 class _Remarks:
     """The remarks of an article, each with the rules and packs that it names; none where it is mistaken."""
 
-    def __init__(self, article: Article, known: Collection[str]) -> None:
+    def __init__(self, article: Article, known: Collection[str], changes: Changes | None) -> None:
         names = {*known, *(rule.split("/")[0] for rule in known)}
         self.article = article
         self.named: list[tuple[Remark, frozenset[str]]] = []
-        for remark in sorted(article.remarks, key=lambda r: (r.covers.start, r.span)):
+        heeded = [r for r in article.remarks if not (changes and changes.touched(article, r.span))]
+        for remark in sorted(heeded, key=lambda r: (r.covers.start, r.span)):
             m = _REMARK.fullmatch(remark.text)
             rules = frozenset(re.split(r"[\s,]+", m["rules"].strip())) if m and m["reason"].strip() else frozenset()
             self.named.append((remark, rules if rules <= names else frozenset()))
@@ -119,7 +129,12 @@ class _Remarks:
         self._reach = list(accumulate((r.covers.end for r, _ in self.named), max))
 
     def of(self, finding: Finding) -> Remark | None:
-        """The nearest remark that speaks of the place to look first, and names the finding's rule or its pack."""
+        """The nearest remark that speaks of the place to look first, and names the finding's rule or its pack.
+
+        None lets findings stand that are not shown: they may be about other places.
+        """
+        if finding.more:
+            return None
         at = finding.ends[0].span.start
         n = bisect_right(self._starts, at) - 1
         while n >= 0 and self._reach[n] > at:

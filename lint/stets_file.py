@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 import yaml
 
 from lint.article import Article, Prose
-from lint.bounded import Bounds, read
+from lint.bounded import Bounds
+from lint.files import DISK, Disk
 from lint.lazy import lazy
 from lint.rewrite import rewrite
 from lint.rule import BrokenRulesError
@@ -45,17 +46,17 @@ class NotAListError(Exception):
     """The file's stets are written so that no line can be added to them; the message says what to do."""
 
 
-def load(path: Path, *, follow_links: bool = False) -> StetFile:
+def load(path: Path, where: Disk = DISK) -> StetFile:
     """The stets in this file; BrokenRulesError with every mistake in it, RefusedError where a link leads out of its
     folder, unless it is to be followed."""
-    return _read(path, _bytes(path, follow_links=follow_links))
+    return _read(path, _bytes(path, where))
 
 
-def _bytes(path: Path, *, follow_links: bool) -> bytes:
-    return read(path, Bounds(_folder(path, follow_links=follow_links), LARGEST))
+def _bytes(path: Path, where: Disk) -> bytes:
+    return where.read(path, Bounds(_folder(path), LARGEST))
 
 
-def _folder(path: Path, *, follow_links: bool) -> tuple[str, ...]:
+def _folder(path: Path, *, follow_links: bool = False) -> tuple[str, ...]:
     """Where the file must lie."""
     return () if follow_links else (os.path.realpath(path.parent),)
 
@@ -109,7 +110,7 @@ def add(path: Path, stets: Sequence[Stet], *, follow_links: bool = False) -> Non
 
     Raises as `rewrite` does, and NotAListError where they cannot be added.
     """
-    before = _bytes(path, follow_links=follow_links) if path.exists() else None
+    before = _bytes(path, Disk(follow_links)) if path.exists() else None
     old = _read(path, before).stets if before is not None else ()
     text = (before or _HEAD.encode()).decode("utf-8")
     end = "\r\n" if "\r\n" in text else "\n"

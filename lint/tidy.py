@@ -34,8 +34,8 @@ def graver(findings: Iterable[Finding]) -> list[Finding]:
     kept: list[Finding] = []
     last: dict[tuple[str, str], int] = {}
     for *_, f in each:
-        place = f.ends[0].article.path, f.family
-        before = kept[last[place]] if f.family and place in last else None
+        place = f.ends[0].article.path, "" if f.more else f.family
+        before = kept[last[place]] if place[1] and place in last else None
         if before is None or not before.ends[0].span.overlaps(f.ends[0].span):
             last[place] = len(kept)
             kept.append(f)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 import re
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from lint.record import NamedTuple, field, record
 from lint.regex import Rewritten, rewritten, ungrouped
 from lint.yamlfile import load
 
@@ -53,7 +53,7 @@ class Wanted(NamedTuple):
     where: Mapping[str, Any] = {}
 
 
-@record(eq=False, frozen=False)
+@dataclass(slots=True, eq=False)
 class ValeRule:
     """A file of a Vale style: what newslint makes of it, what is left out of it, and why nothing comes of it."""
 

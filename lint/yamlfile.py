@@ -6,18 +6,18 @@ once, and size, depth and aliases are bounded, since a rule file may come from a
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from types import NoneType, UnionType
-from typing import TYPE_CHECKING, Any, Literal, Union, get_args, get_origin
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, Union, get_args, get_origin
 
 import yaml
 
 from lint.bounded import Bounds, TooLargeError, read
 from lint.lazy import lazy
-from lint.record import NamedTuple, record
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
     from pathlib import Path
 
 LARGEST = 1_000_000
@@ -52,7 +52,7 @@ class Mistake(NamedTuple):
         return f"{self.path}:{self.line}:{self.column}: {self.message}"
 
 
-@record
+@dataclass(slots=True, frozen=True)
 class Key:
     """A key that a mapping may have: the type of its value, and whether it must be there."""
 
@@ -74,6 +74,7 @@ class YamlFile:
 
     def __init__(self, path: str, data: bytes) -> None:
         self.path = path
+        self.size = len(data)
         self.mistakes: list[Mistake] = []
         self.root = self._compose(data)
 
@@ -225,11 +226,11 @@ class YamlFile:
         return WRONG
 
 
-def load(path: Path, inside: tuple[str, ...] = ()) -> YamlFile:
+def load(path: Path, inside: tuple[str, ...] = (), reading: Callable[[Path, Bounds], bytes] = read) -> YamlFile:
     """The file at `path`, which must lie in these real folders (none: wherever it lies); OSError where it cannot be
-    read."""
+    read, by what is `reading` it."""
     try:
-        return YamlFile(str(path), read(path, Bounds(inside, LARGEST)))
+        return YamlFile(str(path), reading(path, Bounds(inside, LARGEST)))
     except TooLargeError as e:
         file = YamlFile(str(path), b"")
         file.too_large(e.size)

@@ -15,6 +15,7 @@ import yaml
 
 from tests.desk import ROOT, RULE, SEEDS, write
 from tests.test_github import obeyed
+from tests.test_since import commit, git
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,14 +23,23 @@ if TYPE_CHECKING:
 FOLDER = ROOT / ".github" / "actions" / "newslint"
 ACTION: dict[str, Any] = yaml.safe_load((FOLDER / "action.yml").read_text(encoding="utf-8"))
 BASH = shutil.which("bash")
+BASE = "${{ github.event.pull_request.base.sha || github.event.merge_group.base_sha }}"
 pytestmark = pytest.mark.skipif(BASH is None, reason="no bash is installed")
 
-#: What stands for Python and pip, so that a test needs no network: it writes down what it is asked for.
+#: What stands for Python, so that a test needs no network: Python itself, but that it makes no environment and installs
+#: nothing. What it would import for that, it does, and it writes down what pip is asked for.
 PYTHON = f"""#!{BASH}
-mkdir -p "$3/bin"
-printf '#!{BASH}\\nprintf "%%s\\\\n" "$@" > "$RUNNER_TEMP/pip"\\n' > "$3/bin/pip"
-printf '#!{BASH}\\nexec "{sys.executable}" -m lint.cli "$@"\\n' > "$3/bin/newslint"
-chmod +x "$3/bin/pip" "$3/bin/newslint"
+for last; do :; done
+case " $* " in
+  *" -m venv "*)
+    "{sys.executable}" "${{@:1:$#-1}}" --help > /dev/null
+    mkdir -p "$last/bin"
+    cp "$0" "$last/bin/python" ;;
+  *" -m pip "*)
+    "{sys.executable}" "${{@:1:$#-1}}" --help > /dev/null
+    printf "%s\\n" "$@" > "$RUNNER_TEMP/pip" ;;
+  *) exec "{sys.executable}" "$@" ;;
+esac
 """
 
 
@@ -42,14 +52,18 @@ class Job(NamedTuple):
     outputs: str
 
 
-def use(folder: Path, newslint: str | None = None, **inputs: str) -> Job:
-    """The action used in a checkout at `folder`, with another program for newslint, or none, if so asked."""
+def use(folder: Path, newslint: str | None = None, base: str | None = None, **inputs: str) -> Job:
+    """The action used in a checkout at `folder`, with another program for newslint's Python, or none, if so asked.
+
+    `base` is that of the pull request, where it is one.
+    """
     temp = folder.parent / "runner"
     write(temp, {"bin/python3": PYTHON, "summary": "", "output": ""})
     (temp / "bin" / "python3").chmod(0o755)
     runner = {
-        "PATH": f"{temp / 'bin'}:{os.environ['PATH']}", "PYTHONPATH": str(ROOT), "RUNNER_TEMP": str(temp),
+        "PATH": f"{temp / 'bin'}:{os.environ['PATH']}", "PYTHONPATH": str(folder), "RUNNER_TEMP": str(temp),
         "GITHUB_ACTION_PATH": str(FOLDER), "GITHUB_WORKSPACE": str(folder), "GITHUB_ACTIONS": "true",
+        "GITHUB_EVENT_NAME": "push" if base is None else "pull_request", "NEWSLINT_CACHE_DIR": str(temp / "cache"),
         "GITHUB_STEP_SUMMARY": str(temp / "summary"), "GITHUB_OUTPUT": str(temp / "output"),
     }  # fmt: skip
     given = {
@@ -58,7 +72,8 @@ def use(folder: Path, newslint: str | None = None, **inputs: str) -> Job:
     log, code = "", 0
     for step in ACTION["runs"]["steps"]:
         env = {
-            k: re.sub(r"\$\{\{ inputs\.([\w-]+) \}\}", lambda m: given[m[1]], v) for k, v in step.get("env", {}).items()
+            k: re.sub(r"\$\{\{ inputs\.([\w-]+) \}\}", lambda m: given[m[1]], v) if v != BASE else base or ""
+            for k, v in step.get("env", {}).items()
         }
         script = write(temp, {"step.sh": step["run"]}) / "step.sh"
         command = [BASH or "", "--noprofile", "--norc", "-eo", "pipefail", str(script)]
@@ -66,7 +81,7 @@ def use(folder: Path, newslint: str | None = None, **inputs: str) -> Job:
             command, cwd=folder, env={**runner, **env}, capture_output=True, text=True, check=False, timeout=120
         )
         if newslint is not None and "env" not in step:
-            program = temp / "newslint" / "bin" / "newslint"
+            program = temp / "newslint" / "bin" / "python"
             program.write_text(newslint, encoding="utf-8") if newslint else program.unlink()
         log += done.stdout + done.stderr
         code = done.returncode
@@ -92,6 +107,51 @@ def test_newslint_is_installed_from_the_actions_own_checkout(checkout: Path) -> 
     use(checkout, paths="copy")
     asked = (checkout.parent / "runner" / "pip").read_text(encoding="utf-8").splitlines()
     assert os.path.realpath(asked[-1]) == str(ROOT.resolve())
+
+
+def test_no_python_that_is_started_imports_from_the_workspace(checkout: Path) -> None:
+    marker = checkout.parent / "imported"
+    bad = f"open({str(marker)!r}, 'a').write(__name__)\n"
+    modules = ("venv", "lint", "typing", "pip", "json", "yaml", "sitecustomize", "usercustomize", "ensurepip", "runpy")
+    planted: dict[str, str | bytes] = {f"{name}.py": bad for name in modules}
+    planted |= {"lint/__init__.py": bad, "lint/cli/__init__.py": bad, "lint/cli/__main__.py": bad}
+    planted |= {"pip.conf": "[global]\nindex-url = https://localhost/\n", "pyvenv.cfg": "home = /nowhere\n"}
+    write(checkout, planted)
+    job = use(checkout, paths="copy", rules="rules")
+    assert not marker.exists(), marker.read_text(encoding="utf-8")
+    assert job.code == 1
+    assert len(obeyed(job.log)) == 1
+
+
+@pytest.mark.skipif(not shutil.which("git"), reason="there is no git here")
+def test_a_pull_request_cannot_bring_its_own_settings(checkout: Path) -> None:
+    write(checkout, {"newslint.yml": "rules: rules\n", "copy/a.txt": "Nobody came.\n"})
+    git(checkout, "init", "-q")
+    commit(checkout)
+    base = subprocess.run(["git", "rev-parse", "HEAD"], cwd=checkout, capture_output=True, text=True, check=True)
+    sha = base.stdout.strip()
+    write(checkout, {"copy/a.txt": "Nobody came.\n\nA wombat came.\n"})
+    for change in ("levels: {desk: off}", "exclude: [a.txt]", "fail-on: never"):
+        write(checkout, {"newslint.yml": f"rules: rules\n{change}\n"})
+        assert use(checkout, paths="copy").code == 0
+        job = use(checkout, base=sha, paths="copy")
+        assert job.code == 1
+        names = [c.name for c in obeyed(job.log)]
+        assert names == ["warning", "error"]
+        assert "This change alters newslint" in job.log
+        assert "would accept" in job.summary
+        assert use(checkout, base=sha, paths="copy", since=sha, sarif="out/x.sarif").code == 1
+    git(checkout, "add", "-A")
+    git(checkout, "commit", "-q", "-m", "all")
+    assert use(checkout, base=sha, settings_from="HEAD", paths="copy").code == 0
+    assert use(checkout, base="1" * 40, paths="copy").code == 2
+    house = write(checkout.parent / "house", {"newslint.yml": "levels: {desk: off}\n"})
+    assert use(checkout, base=sha, paths="copy", settings=str(house / "newslint.yml"), rules="rules").code == 0
+    assert use(checkout, base=sha, paths="copy", no_settings="true", rules="rules").code == 1
+
+
+def test_the_action_never_lets_anything_unread_pass() -> None:
+    assert "--allow-unread" not in (FOLDER / "action.yml").read_text(encoding="utf-8")
 
 
 def test_findings_are_annotated_and_fail_the_check(checkout: Path) -> None:
@@ -135,6 +195,12 @@ def test_sarif_is_written_too(checkout: Path) -> None:
         ({"paths": "--fail-on\nnever"}, "--fail-on"),
         ({"paths": "copy", "sarif": "a\nsarif-file=b"}, "must be one line"),
         ({"paths": "copy", "since": "no-such-revision"}, "newslint could not do its work"),
+        ({"paths": "copy", "settings": "no-such-file.yml"}, "no-such-file.yml: No such file or directory"),
+        ({"paths": "copy", "no_settings": "maybe"}, "no-settings must be true or false"),
+        ({"paths": "copy", "settings_from": "no-such-revision"}, "copy has no earlier state"),
+        ({"paths": "copy", "settings": "--no-settings"}, "--no-settings: No such file"),
+        ({"paths": "copy", "base": ""}, "The event does not tell its base"),
+        ({"paths": "copy", "base": "0" * 40}, "copy has no earlier state"),
     ],
 )
 def test_a_run_that_did_not_do_its_work_is_red(checkout: Path, inputs: dict[str, str], said: str) -> None:
@@ -177,6 +243,8 @@ def test_hostile_copy_and_names_do_nothing(checkout: Path) -> None:
         "paths": "$(touch pwned)\n`touch pwned`",
         "rules": "$(touch pwned)",
         "since": "$(touch pwned)",
+        "settings": "$(touch pwned)",
+        "settings_from": "$(touch pwned)",
         "fail_on": "$(touch pwned)",
     }
     assert use(checkout, **inputs).code == 2

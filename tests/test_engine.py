@@ -81,10 +81,10 @@ def test_one_fault_at_one_place_is_one_finding(findings: list[Finding], kept: li
 def test_a_fault_in_newslint_is_named_and_costs_no_other_article(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fail(self: Linter, reading: Reading) -> list[Finding]:
+    def fail(self: Linter, reading: Reading, faults: list[str] | None = None) -> list[Finding]:
         if reading.article.path.endswith("a.txt"):
             raise ZeroDivisionError
-        return honest(self, reading)
+        return honest(self, reading, faults)
 
     honest = Linter.check_article
     monkeypatch.setattr(Linter, "check_article", fail)

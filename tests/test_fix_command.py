@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import shutil
 import subprocess
 import sys
@@ -95,3 +96,39 @@ def test_what_cannot_be_read_is_named(tmp_path: Path) -> None:
     assert "newslint: copy/b.txt: not examined: it is UTF-16, not UTF-8; save it as UTF-8\n" in done.stderr
     assert newslint("fix", "copy", "--write", "--allow-unread", cwd=tmp_path).returncode == 0
     assert newslint("fix", "copy/b.txt", cwd=tmp_path).returncode == 2
+
+
+def test_a_second_run_finds_nothing_more_to_fix(tmp_path: Path) -> None:
+    pieces = [
+        *"\"'“”‘’«»`_=,.;?()—E1",
+        "``",
+        "''",
+        " ",
+        " ",
+        "  ",
+        "\n\n",
+        "the the",
+        "teh",
+        "SL",
+        "on",
+        "said",
+        "goverment",
+    ]
+    chance = random.Random(13)  # noqa: S311
+    mixes = {f"{n}.txt": f"He said. {''.join(chance.choices(pieces, k=25))}\n" for n in range(150)}
+    told = {f"s{n}.txt": f"Ana Moreno told of the “{w} house” of the city.\n" for n, w in enumerate(("gohd", "good"))}
+    write(tmp_path, mixes | told | {"e.txt": 'E" t"E"ss="E" _N" ="SL"on"\n', "f.txt": "He had the the it.\n" * 1_000})
+    newslint("fix", "--write", tmp_path)
+    before = {p.name: p.read_bytes() for p in tmp_path.iterdir()}
+    assert before["f.txt"] == b"He had the it.\n" * 1_000
+    again = newslint("fix", "--write", tmp_path)
+    assert {p.name: p.read_bytes() for p in tmp_path.iterdir()} == before
+    assert "Fixed 0 files." in again.stderr
+
+
+def test_lines_where_fixes_undo_each_other_are_named(tmp_path: Path) -> None:
+    write(tmp_path, {"a.txt": "A day\n\nThe commitee met.\n\nHe said. `««“)«\n"})
+    done = newslint("fix", "--write", "a.txt", cwd=tmp_path)
+    assert done.returncode == 1
+    assert done.stderr == ("newslint: a.txt: left alone, since fixes there undo each other: line 5.\nFixed 1 file.\n")
+    assert (tmp_path / "a.txt").read_text(encoding="utf-8") == "A day\n\nThe committee met.\n\nHe said. `««“)«\n"

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lint.engine import tidy
-from lint.fixing import apply, settle
+from lint.fixing import Settling, apply, settle
 from lint.linter import Linter
 from lint.mentions import KINDS, Reading, kind_named
 from lint.mentions.quotation import Quotation
@@ -48,6 +48,10 @@ def linter() -> Linter:
 def found(text: str) -> tuple[list[Finding], list[Span]]:
     reading = linter().read(read_bytes(text.encode(), "copy.txt"))
     return tidy(linter().check_article(reading)), [q.span for q in reading.of(Quotation)]
+
+
+def quoted(text: str) -> list[Span]:
+    return found(text)[1]
 
 
 def facts(text: str) -> dict[str, list[str]]:
@@ -95,3 +99,66 @@ def test_words_in_quotation_marks_stay_as_they_were_said() -> None:
     said = "“I was at ‘Home’, at ‘Sea’, at ‘Work’ and waited for the goverment{},” she said."
     text = f"Bridge opens\n\n{said} The {{}} did not answer.\n"
     assert settle(text.format(" ", "goverment"), found) == text.format("", "government")
+
+
+@pytest.mark.parametrize(
+    "copy",
+    [
+        'E" t"E"ss="E" _N" ="SL"on"',
+        '"”“."e',
+        (
+            'Police said. "Right now a lot of task herather, and a force, was struck in arm  vest. Ross said motive was 19,'
+            ' 22, fired the window at Sgt. "philly.com:80" '
+        ),
+    ],
+)
+def test_marks_and_spaces_are_fixed_at_once_or_not_at_all_where_others_would_pair(copy: str) -> None:
+    said = [words for words in facts(copy)["quotation"] if words]
+    fixed = settle(copy, found)
+    assert settle(fixed, found) == fixed
+    assert all(words in re.sub(r"\W+", "", fixed) for words in said)
+    assert all(any(words in now for now in facts(fixed)["quotation"]) for words in said)
+
+
+#: What fixes are made for, and what makes them meet.
+PIECES = [
+    *"\"'“”‘’«»„`_=,.;?()—-*…[]1", "``", "''", " ", " ", "  ", "\u00a0", "\n", "\n\n", "\u200b", "a", "E", "t", "on", "SL",
+    "we", "said", "the", "the the", "teh", "a an", "goverment", "didnt", "’s", "‘t", " .", ",,", "to to ", "\"E\" ",
+]  # fmt: skip
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(st.sampled_from(PIECES), min_size=1, max_size=40).map("".join))
+def test_what_is_fixed_once_is_fixed_for_good(mixed: str) -> None:
+    fixed = settle(f"He said. {mixed}\n", found)
+    assert settle(fixed, found) == fixed
+
+
+@pytest.mark.parametrize(
+    "mixed",
+    [
+        'E" t"E"ss="E" _N" ="SL"on"\n',
+        'E" t"E"ss="E" _N" ="SL"on"\n' * 3,
+        "He said. `««“)«\n",
+        "He said. „a an’s-_we1'',''a an_\"“\"“.\"‘tSLt\"”„,[\n",
+    ],
+)
+def test_fixes_that_lay_bare_others_or_undo_each_other_come_to_an_end(mixed: str) -> None:
+    settling = Settling(mixed)
+    rounds = 1
+    while settling.round(found(settling.text)[0], quoted):
+        rounds += 1
+    assert rounds < 100
+    again = Settling(settling.text)
+    while again.round(found(again.text)[0], quoted):
+        pass
+    assert again.text == settling.text
+    assert again.left == settling.left
+
+
+def test_lines_are_left_alone_where_fixes_undo_each_other() -> None:
+    settling = Settling("Bridge opens\n\nThe mayor opened teh bridge.\n\nHe said. `««“)«\n")
+    while settling.round(found(settling.text)[0], quoted):
+        pass
+    assert settling.text == "Bridge opens\n\nThe mayor opened the bridge.\n\nHe said. `««“)«\n"
+    assert settling.left == {5}

@@ -10,7 +10,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lint import found, spool
-from lint.carried import carried, findings_in
 from lint.engine import Examined, Report, lint
 from lint.finding import End, Finding, Fix, Level
 from lint.found import Made
@@ -20,6 +19,7 @@ from lint.report import json as as_json
 from lint.report import sarif, text
 from lint.rule import BUILT_IN
 from lint.rulebook import load
+from lint.serialization.findings import findings_bytes, findings_in
 from lint.spool import Spool
 from lint.text import Span
 from tests.desk import SEEDS
@@ -80,7 +80,7 @@ def test_findings_come_back_as_they_went(message: str, note: str, fixed: bool) -
         Finding("a/b", "c", Level.ERROR, message, ends, "s", fix, "f", True),
         Finding("a/b", "c", Level.STYLE, "", ends[:1]),
     ]
-    back = findings_in(carried(findings))
+    back = findings_in(findings_bytes(findings))
     for one, other in zip(findings, back, strict=True):
         assert one.key() == other.key()
         assert one.fingerprint == other.fingerprint

@@ -193,7 +193,7 @@ def test_many_articles_are_shown_like_one(tmp_path: Path) -> None:
 
 
 def test_the_summary_keeps_to_its_room(tmp_path: Path) -> None:
-    copy: dict[str, str | bytes] = {"copy/a.txt": "A wombat came. " * 8000}
+    copy: dict[str, str | bytes] = {f"copy/{n}.txt": "A wombat came. " * 200 for n in range(40)}
     page = summary(desk(tmp_path, copy), "copy", *ONLY, before="x" * 500_000)
     assert 900_000 < len(page.encode()) <= 1 << 20
     (left,) = re.findall(r"([\d,]+) more findings stand in the log", page)

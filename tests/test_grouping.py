@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from array import array
+from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -13,8 +14,7 @@ from lint.mentions import grouping
 from lint.mentions.gist import Gist
 from lint.mentions.grouping import Grouping, Place, grouped
 from lint.mentions.key import DAY, NAME, SORT
-from lint.packed import pack, unpack
-from lint.record import replace
+from lint.serialization.groupings import grouping_bytes, grouping_in
 from tests.bench_stories import articles
 
 if TYPE_CHECKING:
@@ -99,7 +99,7 @@ def test_what_was_found_out_before_changes_nothing(
     kept = 0
     for edits in (0, 1, 1, 2, 3, 8, 25):
         now = edited(run, edits, rng)
-        again, new = grouping_of(now, grouping.unpacked(unpack(pack(grouping.packed(before)))))
+        again, new = grouping_of(now, grouping_in(grouping_bytes(before)))
         assert again == grouping_of(now)[0]
         kept += new is None
     assert kept > 4
@@ -131,10 +131,10 @@ def test_a_run_of_other_articles_is_grouped_from_nothing() -> None:
     assert new is not None
 
 
-def test_a_grouping_is_packed_whole() -> None:
+def test_a_grouping_comes_back_whole() -> None:
     _, found = grouping_of(run_of(4, 60, 1))
     assert found
-    assert grouping.unpacked(unpack(pack(grouping.packed(found)))) == found
+    assert grouping_in(grouping_bytes(found)) == found
 
 
 def test_few_are_asked_for_their_gist_again() -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pickle
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -85,11 +83,6 @@ def test_a_surname_of_two_people_stands_for_none_unless_one_was_introduced_first
     assert found[-1].full == "Veng"
     found = names("Orla Veng, 24, left. Later Veng came back with Petra Veng, 26, then")
     assert found[1].full == "Orla Veng"
-
-
-def test_names_go_from_process_to_process() -> None:
-    found = names("they met Deputy Prime Minister Orla Veng there, and Veng left")
-    assert pickle.loads(pickle.dumps(found)) == found  # noqa: S301
 
 
 @given(st.text("KiAlm -.,'’“”\nJé\u00a0of the-", max_size=80))

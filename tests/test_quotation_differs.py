@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 from typing import TYPE_CHECKING
 
@@ -15,8 +16,11 @@ from lint.mentions.quotation import Quotation
 from lint.mentions.story import Story
 from lint.mentions.versions import discrepancies
 from lint.read import read_bytes
+from tests.desk import newslint, write
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from lint.mentions.discrepancy import Discrepancy
 
 TAIL = " before the winter begins and the ferries stop"
@@ -193,3 +197,14 @@ def test_a_slip_in_brackets_is_none_of_the_quotation() -> None:
     said = "“Clearly they are trying to get some {} in Russia,” she said."
     told = discrepancies(readings(*map(said.format, ("(plann)", "plan", "plans"))))
     assert "plann" not in {side.words for d in told for stretch in d.stretches for side in stretch.sides}
+
+
+def test_words_that_may_be_meant_come_in_one_order(tmp_path: Path) -> None:
+    words = ("gohd", "good", "gold", "goad")
+    write(tmp_path, {f"{w}.txt": f"Ana Moreno told of “{w} members” of the city.\n" for w in words})
+    said = {
+        newslint("--story", "folder", tmp_path, env=os.environ | {"PYTHONHASHSEED": str(seed)}).stdout
+        for seed in range(1, 7)
+    }
+    assert len(said) == 1
+    assert "“goad” or “gold”" in said.pop()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from itertools import islice
 from time import process_time
 
@@ -14,7 +15,6 @@ from lint.mentions.gist import Gist
 from lint.mentions.shared import Ties
 from lint.mentions.story import group
 from lint.read import read_bytes, read_file
-from lint.record import replace
 from tests.bench_stories import articles
 from tests.desk import SEEDS
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -85,3 +86,15 @@ def test_every_place_is_in_quotations_or_not(parts: list[str]) -> None:
         quoted = any(q.span.start <= at < q.span.end for q in reading.of(Quotation))
         assert inside.admits(reading, at) == quoted
         assert outside.admits(reading, at) == (not quoted)
+
+
+def test_quotations_in_one_quotation_cost_no_more_apiece(tmp_path: Path) -> None:
+    (rule,) = load([write(tmp_path, {"desk/r.yml": RULE + "where:\n  quoted: never\n"})])
+    linter = Linter([rule])
+    taken = []
+    for many in (50, 1_000, 5_000):  # the first to have all that is made once
+        copy = f"He said: “{'the ‘cat’ and a wombat ' * many}.”"
+        begin = time.process_time()
+        assert not linter.check_article(linter.read(read_bytes(copy.encode(), "a.txt")))
+        taken.append(time.process_time() - begin)
+    assert taken[2] < 12 * max(taken[1], 0.01), taken  # five times is linear, twenty-five times is quadratic

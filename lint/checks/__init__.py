@@ -5,15 +5,15 @@ A module here holds one `Check` subclass; its file name, with hyphens, is the ch
 
 from __future__ import annotations
 
+from dataclasses import MISSING, dataclass, field
 from functools import cache
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, dataclass_transform
 
-from lint.record import Field, declared, field, fields
-
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+    from dataclasses import Field
 
     from lint.finding import Hit
     from lint.mentions import Mention, Reading
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 
 @dataclass_transform(kw_only_default=True, frozen_default=True, field_specifiers=(field,))
+@dataclass(kw_only=True, frozen=True, eq=False, repr=False)
 class Check:
     """A kind of fault.
 
@@ -40,17 +41,9 @@ class Check:
     #: Checks that can find the same fault share a family: of their findings at one place the best is kept.
     family: ClassVar[str] = ""
 
-    __fields__: ClassVar[dict[str, Field]] = {}
-
     def __init_subclass__(cls) -> None:
-        cls.__fields__ = declared(cls)
-
-    def __init__(self, **parameters: Any) -> None:
-        if unknown := parameters.keys() - fields(self).keys():
-            raise TypeError(f"{type(self).__name__} has no parameters {sorted(unknown)}")
-        if missing := [name for name, f in fields(self).items() if f.required and name not in parameters]:
-            raise TypeError(f"{type(self).__name__} needs {', '.join(missing)}")
-        vars(self).update({name: f.made() for name, f in fields(self).items()} | parameters)
+        if not all(kind.startswith("ClassVar") for kind in cls.__annotations__.values()):
+            dataclass(kw_only=True, frozen=True, eq=False, repr=False)(cls)
 
     @property
     def settled(self) -> bool:
@@ -85,6 +78,11 @@ class Check:
     def in_story(self, story: Story) -> Iterator[Hit]:
         """What disagrees between the articles of one story (two articles or more)."""
         return iter(())
+
+
+def required(parameter: Field[Any]) -> bool:
+    """Whether a rule must set it."""
+    return parameter.default is MISSING and parameter.default_factory is MISSING
 
 
 @cache

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import field
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from lint.checks import Check
 from lint.finding import End, Hit
 from lint.lazy import lazy
 from lint.lexicon import lexicon
-from lint.record import field
 
 if TYPE_CHECKING:
     import re

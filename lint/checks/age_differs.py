@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import field
 from pathlib import PurePath
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from lint.checks import Check
 from lint.finding import End, Hit
 from lint.lazy import lazy
 from lint.mentions.age import Age
 from lint.mentions.person import several
-from lint.record import NamedTuple, field
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

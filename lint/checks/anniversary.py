@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from dataclasses import field
+from functools import lru_cache
 from typing import TYPE_CHECKING, ClassVar
 
 from lint.checks import Check
@@ -11,6 +13,7 @@ from lint.finding import End, Hit
 from lint.lazy import lazy
 from lint.mentions.date import Date
 from lint.mentions.sentence import Sentence, sentence_at
+from lint.tables import alternation, listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -25,13 +28,14 @@ _WHOLE = {"bicentenary": 200, "bicentennial": 200, "centenary": 100, "centennial
 _WHICH = lazy(rf"\b(?:(\d{{1,3}})(?:st|nd|rd|th|-year)|({'|'.join(_WORDS)}))[ \u00a0-]\Z", re.IGNORECASE)
 _OF = lazy(r"[ \u00a0]of[ \u00a0]")
 _OWN = lazy(r"\b(?:its|their)[ \u00a0]\Z", re.IGNORECASE)
-#: What stands before the year in which something began that has an anniversary of its own.
-_BEGAN = lazy(
-    r"\b(?:founded|established|formed|opened|launched|created|set up|built|started|began|married|inaugurated|signed)"
-    r"\b[^.;,]{0,30}\b(?:in|on)[ \u00a0]\Z",
-    re.IGNORECASE,
-)
 _REACH = 80  # how far behind the word the year of the event may stand, in characters
+
+
+@lru_cache(maxsize=8)
+def _began(more: tuple[str, ...]) -> re.Pattern[str]:
+    """What stands before the year in which something began that has an anniversary of its own."""
+    verbs = alternation((*listed("anniversaries"), *more))
+    return lazy(rf"\b(?:{verbs})\b[^.;,]{{0,30}}\b(?:in|on)[ \u00a0]\Z", re.IGNORECASE)
 
 
 class Anniversary(Check):
@@ -39,6 +43,10 @@ class Anniversary(Check):
 
     The year stands behind the word, or with what began then: "founded in 1961, the club marks its 50th anniversary".
     """
+
+    began: tuple[str, ...] = field(
+        default=(), metadata={"doc": "More verbs of what has an anniversary, such as founded, before the year of it."}
+    )
 
     words: ClassVar[tuple[str, ...]] = ("which", "year", "due")
     needs: ClassVar[tuple[type[Mention], ...]] = (Date, Sentence)
@@ -59,7 +67,7 @@ class Anniversary(Check):
         dates = reading.of(Date)
         at = bisect_left(dates, end, key=lambda d: d.start)
         stated = [d for d in dates[max(at - 6, 0) : at + 6] if d.year and sentence.start <= d.start < sentence.end]
-        event = _event(text, stated, begin, end)
+        event = _event(text, stated, begin, end, self.began)
         if event is None or event.year is None:
             return
         due = event.year + count
@@ -73,10 +81,10 @@ class Anniversary(Check):
             )
 
 
-def _event(text: str, stated: Sequence[Date], begin: int, end: int) -> Date | None:
+def _event(text: str, stated: Sequence[Date], begin: int, end: int, began: tuple[str, ...]) -> Date | None:
     """The date of what the anniversary is of."""
     if _OF.match(text, end):
         return next((d for d in stated if end < d.start <= end + _REACH), None)
     if not _OWN.search(text, max(begin - 8, 0), begin):
         return None
-    return next((d for d in stated if _BEGAN.search(text, max(d.start - 60, 0), d.start)), None)
+    return next((d for d in stated if _began(began).search(text, max(d.start - 60, 0), d.start)), None)

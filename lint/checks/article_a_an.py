@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import field
 from functools import lru_cache
 from string import ascii_letters
 from typing import TYPE_CHECKING, ClassVar
@@ -13,6 +14,7 @@ from lint.lexicon import lexicon
 from lint.mentions.derived import derived
 from lint.mentions.word import words_of
 from lint.mentions.wording import amid_foreign_words, opens_sentence, vouched
+from lint.tables import any_of, word_set
 
 if TYPE_CHECKING:
     import re
@@ -28,7 +30,7 @@ _LIKE_CONSONANT = lazy(
 )
 #: Consonant letters with a vowel sound, and words of which both are said.
 _SILENT = lazy(r"hour|hono|honest|heir")
-_EITHER = lazy(r"herb|histor|hotel|hero|habit|hallu|hyster|homage|horr|hilar|humbl|hisp|y[^aeiou]|x|u[bz]|sao|lla|nga")
+_EITHER = lazy(lambda: rf"{any_of('a-an', 'either')}|y[^aeiou]|x|u[bz]")
 #: Letters whose names begin with a vowel, and figures that do.
 _VOWEL_NAMES = frozenset("AEFHILMNORSX")
 #: Abbreviations that may be said as words: “NATO”, “STEM”; “FBI” and “MP” may not.
@@ -36,13 +38,17 @@ _SAYABLE = lazy(r"(?:[B-DF-HJ-NP-TV-Z]|[BCDFGPT]R|[BCFGPS]L|S[CKMNPTW]|[CPSTW]H)
 _EIGHT = lazy(r"8|1[18](?:$|,\d{3}$|,\d{3},)")
 _UNSURE_FIGURE = lazy(r"1[18]\d|1,[18]|1[18]\d\d$")
 #: Words that no article stands before: here “a” is a letter, or a slip of another kind.
-_NO_NOUN = frozenset("a an and are as at if in is it of off on or our up us am i".split())
+_NO_NOUN = word_set("stop-words", "after no article")
 
 
 class ArticleAAn(Check):
     """The wrong one of “a” and “an”."""
 
     words: ClassVar[tuple[str, ...]] = ("wrong", "right")
+
+    either: tuple[str, ...] = field(
+        default=(), metadata={"doc": "More words, or what they begin with, before which both “a” and “an” are right."}
+    )
 
     def in_article(self, reading: Reading) -> Iterator[Hit]:
         """A finding over the article and the word after it, with a fix for the article."""
@@ -52,7 +58,13 @@ class ArticleAAn(Check):
         for m in filter(None, [_NEXT.match(text, at) for at in articles]):
             said, follows = m[1], m[3]
             wanted = _wanted(follows)
-            if not wanted or said.lower() == wanted or not _is_article(text, m) or vouched(text, m.end()):
+            if (
+                not wanted
+                or said.lower() == wanted
+                or follows.lower().startswith(self.either)
+                or not _is_article(text, m)
+                or vouched(text, m.end())
+            ):
                 continue
             right = wanted if said[0] == "a" else wanted.capitalize()
             words = {"wrong": f"{said} {m[2]}{follows}", "right": f"{right} {m[2]}{follows}"}
@@ -103,8 +115,5 @@ def _is_article(text: str, m: re.Match[str]) -> bool:
     return (
         not (len(m[3]) == 1 and (m[3].islower() or m[1] == "A"))
         and not amid_foreign_words(text, m.start(), m.end())
-        and (
-            before is None
-            or before[0].strip().lower() not in ("vitamin", "hepatitis", "type", "letter", "grade", "plan", "serie")
-        )
+        and (before is None or before[0].strip().lower() not in word_set("a-an", "letters"))
     )

@@ -9,6 +9,7 @@ from lint.checks import Check
 from lint.finding import End, Hit
 from lint.lazy import lazy
 from lint.mentions.number import number_of
+from lint.tables import any_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,8 +23,7 @@ _RANGE = lazy(
 )
 #: What stands between two things rather than from one figure to another, and times told backward.
 _NOT_A_RANGE = lazy(
-    r"\b(?:difference|gap|split|choice|choose|choosing|ratio|margin|swing|divided|draw|game|match|relation\w*|halfway"
-    r"|compar\w*|distinguish\w*|correlation|balance|switch\w*|alternat\w*)\b[^.]{0,30}\Z",
+    lambda: rf"\b(?:{any_of('between', 'words')}|(?:{any_of('between', 'beginnings')})\w*)\b[^.]{{0,30}}\Z",
     re.IGNORECASE,
 )
 _BACKWARD = lazy(r"[^.]{0,30}\b(?:before|ago|earlier|prior|previous\w*|until)\b")

@@ -10,6 +10,7 @@ from lint.checks import Check
 from lint.finding import End, Hit
 from lint.lazy import lazy
 from lint.mentions.date import Date
+from lint.tables import any_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,11 +25,7 @@ _CLAUSE = 80  # how far before a range the verb that it goes with may stand, in 
 #: Behind a year: a noun that it counts.
 _COUNTED = lazy(r"[ \u00a0](?!this|does|plus|minus)[a-z]{3,}s\b")
 #: What goes from one time to an earlier one: a match that is moved from 5 pm to 3 pm.
-_MOVED = lazy(
-    r"\b(?:mov|chang|shift|switch|reschedul|push|postpon|bring|brought|forward|advanc|earlier|cut|shorten|reduc|revis"
-    r"|correct|roll|went|back|adjust|amend|delay|drop|fell|fall|down)\w*\b",
-    re.IGNORECASE,
-)
+_MOVED = lazy(lambda: rf"\b(?:{any_of('moves')})\w*\b", re.IGNORECASE)
 _HALF = lazy(r"\d[ \u00a0]?([ap])\.?m\b", re.IGNORECASE)
 _OWN_DAY = lazy(r"[ap]\.?m\b\.?,?[ \u00a0](?!local|[a-z]{2,4}$)\w", re.IGNORECASE)
 #: Behind two hours: what takes the second of them to another day.

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import field
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from lint.article import BlockKind  # noqa: TC001 - the type of a parameter
 from lint.checks import Check
 from lint.finding import End, Hit
 from lint.patterns import matches, mistake
-from lint.record import field
 from lint.text import Span
 
 if TYPE_CHECKING:

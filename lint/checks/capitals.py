@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import field
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from lint.checks import Check
 from lint.finding import End, Hit
-from lint.record import field
+from lint.tables import word_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"[^\W\d_]+(?:[’'.-][^\W\d_]+)*")
 #: What stands small in a title: articles, and conjunctions and prepositions of up to three letters.
-_SMALL = frozenset("a an the and but or nor for so yet as at by in of off on out per to up via if v vs".split())
+_SMALL = word_set("stop-words", "small in titles")
 _SMALL_WORD = re.compile(r"\b[a-z]{4,}\b")
 _OPENS = re.compile(r"(?:^|[.?!:;—–]|[“\"‘'(\[])\s*$")
 
@@ -30,6 +31,9 @@ class Capitals(Check):
         metadata={"doc": "How it is to be: as a sentence, as a title (AP), all in capitals, or with none."}
     )
     known: tuple[str, ...] = field(default=(), metadata={"doc": "Words that keep the capitals they have."})
+    small: tuple[str, ...] = field(
+        default=(), metadata={"doc": "More words that stand small in a title, in lower case, such as with or from."}
+    )
 
     def in_article(self, reading: Reading) -> Iterator[Hit]:
         """A finding at the first word of a block that is not as it should be."""
@@ -56,7 +60,7 @@ class Capitals(Check):
             return word != word.upper()
         if self.style == "lower":
             return word != word.lower()
-        if word.lower() not in _SMALL:
+        if word.lower() not in _SMALL and word.lower() not in self.small:
             return word == word.lower()
         within = 0 < n < len(found) - 1 and not _OPENS.search(text, found[n - 1].end(), m.start())
         return word.istitle() if within else word == word.lower()

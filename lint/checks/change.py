@@ -3,24 +3,20 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, ClassVar
+from dataclasses import field
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from lint.checks import Check
 from lint.finding import End, Hit
 from lint.lazy import lazy
 from lint.mentions.figure import singular
-from lint.record import NamedTuple
+from lint.tables import any_of, listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from lint.mentions import Reading
 
-_UP = "rose risen rising increased increasing grew grown climbed climbing jumped jumping soared surged".split()
-_DOWN = (
-    "fell fallen falling dropped dropping declined declining decreased decreasing shrank plunged plummeted slipped"
-).split()
-_RISES = {word: word in _UP for word in (*_UP, *_DOWN)}
 #: How many times as much: told in a word, and what it may be where "nearly", "more than" or neither stands before it.
 _TIMES = {"doubled": 2.0, "doubling": 2.0, "tripled": 3.0, "tripling": 3.0, "trebled": 3.0, "trebling": 3.0,
           "quadrupled": 4.0, "quadrupling": 4.0, "halved": 0.5, "halving": 0.5}  # fmt: skip
@@ -28,7 +24,7 @@ _EXACT, _LESS, _MORE = (0.85, 1.15), (0.7, 1.05), (0.97, 1.75)
 _QUALIFIED = lazy(r"\b(?:(nearly|almost|close to|practically|virtually)|(more than|over|at least)) \Z", re.IGNORECASE)
 _SCALE = {"": 1.0, "k": 1e3, "thousand": 1e3, "m": 1e6, "million": 1e6, "bn": 1e9, "billion": 1e9, "tn": 1e12,
           "trillion": 1e12}  # fmt: skip
-_ABOUT = r"(?:(?:about|around|nearly|almost|just|over|under|some|only|an?|the|more than|less than|roughly) ){0,2}"
+_ABOUT = rf"(?:(?:{any_of('stop-words', 'before an amount')}) ){{0,2}}"
 
 
 def _amount(n: int) -> str:
@@ -48,15 +44,10 @@ _SHARE_AFTER = lazy(rf"(?:, or| \()(?:{_NEARLY} )?(?P<share>\d+(?:\.\d+)?){_PERC
 _FROM_TO = lazy(rf"{_SHARE}{_WORDS} from {_ABOUT}{_amount(1)}{_WORDS},? to {_ABOUT}{_amount(2)}")
 _TO_FROM = lazy(rf"{_SHARE}{_WORDS} to {_ABOUT}{_amount(2)}{_WORDS},? from {_ABOUT}(?:adjusted |revised )?{_amount(1)}")
 #: A lower number is the better rank, and of two currencies one falls as the other rises.
-_TURNED = lazy(
-    r"\b(?:rank|ranking|place|seed|spot|position|world|standings|table|chart|yen|dollar|euro|against|per|odds|handicap|grade|scale)s?\b",
-    re.IGNORECASE,
-)
+_TURNED = lazy(lambda: rf"\b(?:{any_of('changes', 'turned')})s?\b", re.IGNORECASE)
 _REACH, _AFTER, _BEFORE = 90, 24, 30
 #: What is counted after a number: "minutes", "a week".
-_NOUN = lazy(
-    r"[ -](?!(?:to|in|from|on|at|last|this|and|or|by|after|over|as|when|during|for|before)\b)((?:an? |per )?[a-z]+)"
-)
+_NOUN = lazy(lambda: rf"[ -](?!(?:{any_of('stop-words', 'behind an amount')})\b)((?:an? |per )?[a-z]+)")
 #: After a pair of numbers that is a vote or odds: "from 3 to 1 in favour to 2 to 1".
 _PAIRS = lazy(r"[^.,;\n]{0,20}? to \d")
 #: A number so many times another one is not told in the same thousands or millions.
@@ -78,8 +69,14 @@ class Change(Check):
 
     words: ClassVar[tuple[str, ...]] = ("said", "first", "last", "truth")
 
+    rises: tuple[str, ...] = field(default=(), metadata={"doc": "More verbs of rising, in the past and with -ing."})
+    falls: tuple[str, ...] = field(default=(), metadata={"doc": "More verbs of falling, in the past and with -ing."})
+
     def literals(self) -> tuple[str, ...]:
-        return (*_RISES, *_TIMES)
+        return (*self._rising(), *listed("changes", "fall"), *self.falls, *_TIMES)
+
+    def _rising(self) -> tuple[str, ...]:
+        return (*listed("changes", "rise"), *self.rises)
 
     def at_literal(self, reading: Reading, literal: str, start: int, end: int) -> Iterator[Hit]:
         """A Hit where the numbers after a verb of rising or falling are not what the verb says."""
@@ -105,7 +102,7 @@ class Change(Check):
                 yield _hit(reading, m, said, (first, last), f"{times:.2g} times as much")
             return
         rises = last.value > first.value
-        if rises != _RISES[literal]:
+        if rises != (literal in self._rising()):
             yield _hit(reading, m, text[start:end], (first, last), "a rise" if rises else "a fall")
             return
         told = m if m["share"] else _SHARE_AFTER.match(text, m.end(), m.end() + _AFTER)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import field
 from functools import lru_cache
 from typing import TYPE_CHECKING, ClassVar, Literal
 
@@ -17,7 +18,6 @@ from lint.mentions.quotation import Quotation
 from lint.mentions.word import words_of
 from lint.mentions.wording import opens_sentence
 from lint.patterns import mistake
-from lint.record import field
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

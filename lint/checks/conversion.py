@@ -3,34 +3,29 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, ClassVar
+from dataclasses import field
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from lint.checks import Check
 from lint.finding import End, Hit
 from lint.lazy import lazy
 from lint.mentions.number import numbers
-from lint.record import NamedTuple, field
+from lint.tables import alternation, lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from lint.mentions import Reading
 
-#: Words for a unit, then what it measures, and how many metres, square metres, kilograms or litres it is.
-_UNITS = {
-    "miles mile": ("length", 1609.344), "kilometres kilometre kilometers kilometer kms km": ("length", 1000.0),
-    "yards yard yds": ("length", 0.9144), "feet foot ft": ("length", 0.3048), "inches inch in": ("length", 0.0254),
-    "metres metre meters meter m": ("length", 1.0),
-    "centimetres centimetre centimeters centimeter cm": ("length", 0.01),
-    "millimetres millimetre millimeters millimeter mm": ("length", 0.001),
-    "acres acre": ("area", 4046.856), "hectares hectare ha": ("area", 10000.0),
-    "pounds pound lbs lb": ("weight", 0.453592), "ounces ounce oz": ("weight", 0.0283495),
-    "stone": ("weight", 6.35029), "kilograms kilogram kilogrammes kilos kilo kgs kg": ("weight", 1.0),
-    "grams gram grammes g": ("weight", 0.001), "litres litre liters liter": ("volume", 1.0),
-    "mph": ("speed", 1609.344), "kph km/h kmh": ("speed", 1000.0),
-    "fahrenheit f": ("heat", 0.0), "celsius centigrade c": ("heat", 0.0)}  # fmt: skip
-_OF = {word: (words.split()[0], *unit) for words, unit in _UNITS.items() for word in words.split()}
-_WORD = "|".join(sorted(map(re.escape, _OF), key=len, reverse=True))
+#: The words for a unit, each with its first word, what it measures, and how many metres, square metres, kilograms or
+#: litres it is.
+_OF = {
+    word: (told[0], kind, float(size))
+    for kind in ("length", "area", "weight", "volume", "speed", "heat")
+    for size, *told in lines("units")[kind]
+    for word in told
+}
+_WORD = alternation(tuple(_OF))
 _UNIT = rf"(?P<square>square[ -]|sq\.? ?)?(?:degrees? |deg |°[ ]?)?(?P<unit>{_WORD})(?P<hour> (?:an|per) hour)?"
 _DIGITS = r"(?P<number>[-−]?\d[\d,]*(?:\.\d+)?(?:[ -](?:thousand|million|billion))?)"
 _CONVERTED = lazy(

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from dataclasses import field
 from functools import lru_cache
-from typing import TYPE_CHECKING, ClassVar, Literal
+from typing import TYPE_CHECKING, ClassVar, Literal, NamedTuple
 
 from lint.checks import Check
 from lint.finding import End, Hit
 from lint.literals import Literals
 from lint.mentions.sentence import Sentence
 from lint.patterns import mistake, spans
-from lint.record import NamedTuple, field
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

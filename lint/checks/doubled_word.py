@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import field
 from typing import TYPE_CHECKING, ClassVar
 
 from lint.checks import Check
@@ -9,7 +10,7 @@ from lint.finding import End, Fix, Hit
 from lint.lazy import lazy
 from lint.mentions.word import words_of
 from lint.mentions.wording import vouched
-from lint.record import field
+from lint.tables import any_of, word_set
 
 if TYPE_CHECKING:
     import re
@@ -23,27 +24,13 @@ _TWICE_AT_START = lazy(r"\b([A-Z])([a-z]*)[ \u00a0]+([a-z])\2\b(?![’'\-–]\w)
 _JOINED = lazy(r"[-–.&@/]$|\w['’]$")
 _BEFORE = lazy(r"([\w’'&.-]+)[ \u00a0]*$")
 #: Words that are said twice for weight, and words of which two may meet: “he had had”, “gave her her coat”.
-_MEANT = frozenset(
-    "aha beep blah bong boom bye cha cheep chop clap click do dum far good ha had hah he hee her hey ho hush is knock "
-    "la lah long many more much na never night no now oh oi out over please pow quack really run same so tap that "
-    "there tick tut twit very wait well woof yes yeah you years".split()
-)
+_MEANT = word_set("said-twice", "meant")
 _PARTICLES = frozenset("in on".split())
 #: “He had waited for for years”.
-_WAITED = frozenset(
-    "waited waiting wait looked looking hoped hoping longed longing asked asking campaigned campaigning fought "
-    "fighting worked working called calling searched searching".split()
-)
-_LENGTH = lazy(
-    r"[ \u00a0](?:a|so|too|years|months|weeks|days|decades|ages|hours|more|over|nearly|almost|about|at least|several"
-    r"|some|many|two|three|four|five|six|seven|eight|nine|ten|\d+)\b"
-)
+_TAKES_FOR = word_set("said-twice", "takes for")
+_LENGTH = lazy(lambda: rf"[ \u00a0](?:{any_of('said-twice', 'length')}|\d+)\b")
 #: Verbs that take “in” or “on” with them, so that “he moved in in May” is right.
-_TAKES = frozenset(
-    "came carried carries carry carrying caved caving checked checking come comes coming dropped go goes going gone "
-    "held hold holding kicked live lived lives living logged logging move moved moves moving signed signing stepped "
-    "stepping tuned went".split()
-)
+_TAKES_IN = word_set("said-twice", "takes in")
 
 
 class DoubledWord(Check):
@@ -52,6 +39,10 @@ class DoubledWord(Check):
     words: ClassVar[tuple[str, ...]] = ("word",)
 
     allowed: tuple[str, ...] = field(default=(), metadata={"doc": "More words that may stand twice, in lower case."})
+    takes_in: tuple[str, ...] = field(
+        default=(),
+        metadata={"doc": "More verbs that take “in” or “on” with them, so that “he moved in in May” is right."},
+    )
 
     def in_article(self, reading: Reading) -> Iterator[Hit]:
         """A finding over both words, with a fix that leaves one."""
@@ -76,8 +67,8 @@ class DoubledWord(Check):
         if _JOINED.search(text, max(0, start - 2), start):
             return True
         if word in _PARTICLES:
-            return before is not None and before[1] in _TAKES
-        if word == "for" and before is not None and before[1] in _WAITED:
+            return before is not None and (before[1] in _TAKES_IN or before[1] in self.takes_in)
+        if word == "for" and before is not None and before[1] in _TAKES_FOR:
             return _LENGTH.match(text, end) is not None
         single = len(word) == 1 and word != "a"
         return single or word in _MEANT or word in self.allowed

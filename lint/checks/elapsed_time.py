@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from lint.calendar import MONTHS
 from lint.checks import Check
@@ -11,7 +11,7 @@ from lint.finding import End, Hit
 from lint.lazy import lazy
 from lint.mentions.date import Date
 from lint.mentions.sentence import Sentence, sentence_at
-from lint.record import NamedTuple
+from lint.tables import any_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -36,8 +36,10 @@ _EVENT = lazy(r"[ \u00a0](?P<since>since)[ \u00a0](?:(?!when|he|she|it|they|we|l
 _TO = lazy(r"[ \u00a0]?(?:to|until|till|and|through|[-–])[ \u00a0]?")
 #: What parts a time from the date that it tells again.
 _PARTED = lazy(
-    r"[.;:]|\b(?:and|but|after|before|since|when|who|which|that|while|then|until|was|were|is|has|had|said|to|as|of|by|for)"
-    r"\b|,[ \u00a0](?=\w)(?!(?:back |early |late )?(?:in|on|at|during|around|about|last)\b)",
+    lambda: (
+        rf"[.;:]|\b(?:{any_of('stop-words', 'between two times')})\b"
+        r"|,[ \u00a0](?=\w)(?!(?:back |early |late )?(?:in|on|at|during|around|about|last)\b)"
+    ),
     re.IGNORECASE,
 )
 _UPWARD = lazy(r"\b(?:more than|over|at least|well over)[ \u00a0]", re.IGNORECASE)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import field
 from pathlib import PurePath
 from typing import TYPE_CHECKING, ClassVar
 
@@ -13,7 +14,6 @@ from lint.mentions.event_tie import Tie, meant, names_others, off
 from lint.mentions.event_told import Told, articles, best, few, lone_first, named, over_night, spread
 from lint.mentions.event_verdict import implies, said, weigh
 from lint.mentions.name import Name
-from lint.record import field
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import field
 from functools import cache
 from itertools import groupby
 from typing import TYPE_CHECKING, ClassVar
@@ -13,7 +14,6 @@ from lint.mentions.act import family
 from lint.mentions.date import Date
 from lint.mentions.event import Event
 from lint.mentions.sentence import Sentence, sentence_at
-from lint.record import field
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import field
 from functools import cache
 from typing import TYPE_CHECKING, ClassVar
 
@@ -12,7 +13,6 @@ from lint.lazy import lazy
 from lint.mentions.doubtful_word import DoubtfulWord
 from lint.mentions.seam import seams
 from lint.mentions.wording import vouched
-from lint.record import field
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import field
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from lint.checks import Check
 from lint.finding import End, Hit
 from lint.lazy import lazy
 from lint.mentions.date import Date
-from lint.record import field
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
+from itertools import islice
 from typing import TYPE_CHECKING, ClassVar
 
 from lint.checks import Check
@@ -30,6 +31,8 @@ _MEANT = frozenset(("It", "In", "If", "Is", "Its")) | {p for p in KNOWN_PLACES i
 _SPAN = lazy(r"\w+")
 _LETTERS = lazy(r"[^\W\d_]+")
 _LONGEST = 60
+#: What is said of places where a word is right, and how many of these a finding shows.
+_SO, _MOST_ENDS = "so it is spelled here", 200
 
 
 class LookAlike(Check):
@@ -135,13 +138,14 @@ def _ils(readings: Sequence[Reading]) -> Iterator[Hit]:
     for reading in readings:
         for il in ils(reading.article):
             rights[il.key].setdefault(il.article.path, il)
+    shown = {key: [_end(p, _SO) for p in islice(proof.values(), _MOST_ENDS)] for key, proof in rights.items()}
     for (path, key), places in found.items():
-        proof = list(rights[key].values())
-        if len(readings) > 1 and not any(il.article.path != path for il in proof):
+        proof = rights.get(key, {})
+        if len(readings) > 1 and len(proof) == (path in proof):
             continue
         if proof or places[0].sure:
-            meant = proof[0].text if proof else places[0].text.replace("II", "Il")
-            ends = [_end(p, "") for p in places] + [_end(p, "so it is spelled here") for p in proof]
+            meant = next(iter(proof.values())).text if proof else places[0].text.replace("II", "Il")
+            ends = [_end(p, "") for p in places] + shown.get(key, [])
             yield Hit(tuple(ends), {"found": places[0].text, "how": "two capital I’s for Il", "meant": meant})
 
 
@@ -151,11 +155,13 @@ def _end(il: Il, note: str) -> End:
 
 def _pairs(readings: Sequence[Reading]) -> Iterator[Hit]:
     """Bumham for Burnham, where the other spelling is at least twice as frequent."""
+    seen, first = None, {}
     for rare, common in alike(readings):
-        paths = {article.path for article, _ in rare}
-        if len(readings) > 1 and any(article.path in paths for article, _ in common):
+        if common is not seen:
+            seen, first = common, {a.path: End(a, name.span, _SO) for a, name in reversed(common)}
+            shown = [first[path] for path in sorted(first)[:_MOST_ENDS]]
+        if len(readings) > 1 and any(article.path in first for article, _ in rare):
             continue
-        first = {article.path: End(article, name.span, "so it is spelled here") for article, name in reversed(common)}
-        ends = [End(article, name.span) for article, name in rare] + [first[path] for path in sorted(first)]
+        ends = [End(article, name.span) for article, name in rare] + shown
         words = {"found": rare[0][1].text, "how": "letters that look like others", "meant": common[0][1].text}
         yield Hit(tuple(ends), words)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import field
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING, ClassVar
 
 from lint.checks import Check
@@ -9,35 +11,30 @@ from lint.finding import End, Fix, Hit
 from lint.lazy import lazy
 from lint.mentions.word import words_of
 from lint.mentions.wording import in_case_of, vouched
+from lint.tables import any_of, listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from lint.mentions import Reading
 
-_NOT = "are could did does do had has have is must need should was were would".split()
-_PRONOUNS = {
-    "re": "they we you",
-    "ve": "i they we you could should would",
-    "ll": "they you he she it",
-    "d": "they you",
-    "m": "i",
-}
-#: Contractions that make no other word when the apostrophe is lost.
-_JOINED = {
-    joined.replace("'", ""): joined
-    for joined in (
-        *(f"{verb}n't" for verb in _NOT),
-        *"they're you're you've they've we've they'll you'll that's what's there's here's where's".split(),
-    )
-}
+
+def _before(end: str) -> str:
+    return rf"\b((?i:{any_of('contractions', end)}))$"
+
+
+@lru_cache(maxsize=8)
+def _joined(more: tuple[str, ...]) -> dict[str, str]:
+    """Contractions that make no other word when the apostrophe is lost, by what they are then."""
+    nots = (f"{verb}n't" for verb in listed("contractions", "not"))
+    return {whole.replace("'", ""): whole for whole in (*nots, *listed("contractions", "whole"), *more)}
+
+
 #: What stands before a part that was cut off: any word of two letters before “s”, a verb before “t”, a pronoun.
 _CUT_OFF = {
-    "s": lazy(
-        r"(?<![\w’'.&-])((?!(?i:letters?|plural|an|are|as|at|by|the|or|and|of|on|in|is|to|was|with)$)[^\W\d_]{2,})$"
-    ),
-    "t": lazy(rf"\b((?i:{'|'.join(_NOT)}|ca|wo)n)$"),
-    **{end: lazy(rf"\b((?i:{'|'.join(words.split())}))$") for end, words in _PRONOUNS.items()},
+    "s": lazy(lambda: rf"(?<![\w’'.&-])((?!(?i:{any_of('contractions', 'no s')})$)[^\W\d_]{{2,}})$"),
+    "t": lazy(lambda: rf"\b((?i:{any_of('contractions', 'not')}|ca|wo)n)$"),
+    **{end: lazy(partial(_before, end)) for end in ("re", "ve", "ll", "d", "m")},
 }
 
 
@@ -47,15 +44,27 @@ class LostApostrophe(Check):
     words: ClassVar[tuple[str, ...]] = ("wrong", "right")
     family: ClassVar[str] = "spelling"
 
+    more: tuple[str, ...] = field(
+        default=(),
+        metadata={
+            "doc": "More contractions, with their apostrophe (') and in lower case, that make no word without it."
+        },
+    )
+
+    def mistakes(self) -> Iterator[tuple[tuple[str | int, ...], str]]:
+        for n, whole in enumerate(self.more):
+            if "'" not in whole or whole != whole.lower():
+                yield ("more", n), f"Write '{whole}' in lower case and with its apostrophe, such as she'll."
+
     def literals(self) -> Iterable[str]:
         """Contractions without their apostrophe."""
-        return _JOINED
+        return _joined(self.more)
 
     def at_literal(self, reading: Reading, literal: str, start: int, end: int) -> Iterator[Hit]:
         """A finding with the contraction."""
         wrong = reading.article.prose.text[start:end]
         if not wrong.isupper():
-            yield from _hit(reading, start, end, in_case_of(wrong, _JOINED[literal]))
+            yield from _hit(reading, start, end, in_case_of(wrong, _joined(self.more)[literal]))
 
     def in_article(self, reading: Reading) -> Iterator[Hit]:
         """A finding for each part that stands off from its word with a space where the apostrophe was."""

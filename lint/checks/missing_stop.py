@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import field
 from functools import lru_cache
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from lint.checks import Check
 from lint.finding import End, Hit
-from lint.record import field
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import field
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from lint.checks import Check
 from lint.finding import End, Hit
@@ -13,7 +14,6 @@ from lint.mentions.name_forms import Place
 from lint.mentions.name_slips import OPENING, apart, fold, slip
 from lint.mentions.name_tally import tally
 from lint.mentions.name_words import GIVEN, PLACES, WITHIN
-from lint.record import NamedTuple, field
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

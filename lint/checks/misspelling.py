@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import field
 from typing import TYPE_CHECKING, ClassVar
 
 from lint.checks import Check
@@ -14,7 +15,6 @@ from lint.mentions.doubtful_word import DoubtfulWord
 from lint.mentions.seam import seams
 from lint.mentions.slip import meant
 from lint.mentions.wording import amid_foreign_words, in_case_of, stands_as_name, vouched
-from lint.record import field
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

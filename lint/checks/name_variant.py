@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from lint.checks import Check
 from lint.finding import End, Hit
 from lint.mentions.name import Name
 from lint.mentions.name_forms import Form, Place, forms, neighbours, outliers
 from lint.mentions.name_slips import FIRST_NAMES, OPENING, SETTLED, apart
-from lint.record import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

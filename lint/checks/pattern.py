@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import field
 from typing import TYPE_CHECKING, ClassVar
 
 from lint.checks import Check
 from lint.finding import End, Fix, Hit
 from lint.patterns import groups, matches, mistake
-from lint.record import field
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

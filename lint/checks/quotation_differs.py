@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import field
 from itertools import takewhile
 from typing import TYPE_CHECKING, ClassVar, Literal
 
@@ -10,7 +11,6 @@ from lint.finding import End, Fix, Hit, where
 from lint.mentions.doubtful_word import DoubtfulWord
 from lint.mentions.quotation import Quotation
 from lint.mentions.versions import discrepancies
-from lint.record import field
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import field
 from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING, ClassVar, Literal
@@ -9,7 +10,6 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 from lint.checks import Check
 from lint.finding import End, Hit
 from lint.lazy import lazy
-from lint.record import field
 from lint.text import Span, opening
 
 if TYPE_CHECKING:

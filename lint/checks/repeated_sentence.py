@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import field
 from typing import TYPE_CHECKING, ClassVar
 
 from lint.checks import Check
 from lint.finding import End, Hit
 from lint.lazy import lazy
 from lint.mentions.sentence import Sentence
-from lint.record import field
 from lint.text import opening
 
 if TYPE_CHECKING:

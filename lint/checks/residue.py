@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import field
 from itertools import groupby
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from lint.checks import Check
 from lint.finding import End, Hit
 from lint.read.language import could_be_foreign, foreign, other_script
-from lint.record import field
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -10,16 +10,24 @@ from lint.finding import End, Hit
 from lint.lazy import lazy
 from lint.mentions.figure import Figure
 from lint.mentions.number import number_of
+from lint.tables import lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from lint.mentions import Mention, Reading
 
-_FRACTIONS = {"half": 1 / 2, "a third": 1 / 3, "one-third": 1 / 3, "two-thirds": 2 / 3, "two thirds": 2 / 3,
-              "a quarter": 1 / 4, "one-quarter": 1 / 4, "three-quarters": 3 / 4, "three quarters": 3 / 4,
-              "a fifth": 1 / 5, "one-fifth": 1 / 5, "two-fifths": 2 / 5, "three-fifths": 3 / 5,
-              "four-fifths": 4 / 5}  # fmt: skip
+
+def _fractions() -> dict[str, float]:
+    """The fractions in words, each with its worth."""
+    found: dict[str, float] = {}
+    for share, *told in lines("fractions")["fractions"]:
+        part, whole = share.split("/")
+        found |= dict.fromkeys(told, int(part) / int(whole))
+    return found
+
+
+_FRACTIONS = _fractions()
 _BOUND = r"(?:about|around|roughly|approximately|nearly|almost|some|over|under|more than|less than|at least|up to) "
 _ROUGH = lazy(
     r"\b(?:(?P<over>over|more than|at least)|under|less than|up to|nearly|almost"

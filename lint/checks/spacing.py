@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import field
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from lint.checks import Check
 from lint.finding import End, Fix, Hit
 from lint.lazy import lazy
-from lint.record import field
 from lint.text import Span
 
 if TYPE_CHECKING:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import field
 from typing import TYPE_CHECKING, ClassVar
 
 from lint.checks import Check
@@ -10,7 +11,6 @@ from lint.lazy import lazy
 from lint.lexicon import lexicon
 from lint.mentions.doubtful_word import DoubtfulWord
 from lint.mentions.wording import vouched
-from lint.record import field
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import field
 from typing import TYPE_CHECKING, ClassVar
 
 from lint.checks import Check
 from lint.finding import End, Fix, Hit
 from lint.mentions.wording import in_case_of, opens_sentence, vouched
 from lint.patterns import matches, mistake
-from lint.record import field
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import field
 from typing import TYPE_CHECKING, ClassVar
 
 from lint.calendar import MONTHS, day_of
@@ -10,7 +11,7 @@ from lint.checks import Check
 from lint.finding import End, Hit
 from lint.lazy import lazy
 from lint.mentions.date import Date
-from lint.record import field
+from lint.tables import any_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,9 +21,7 @@ if TYPE_CHECKING:
 
 _CLAUSE = 90
 #: What has a time of its own, so that the date may be its: will be charged in the death of Ann Lee on June 10.
-_ITS = (
-    r"(?!(?:for|of|about|from|one|forget|remember|replace|after|since|following|over|passed|between|that|who|which)\b)"
-)
+_ITS = rf"(?!(?:{any_of('tenses', 'own time')})\b)"
 _AHEAD = (
     r"(will|['’]ll|won['’]t|(?:is|are) (?:to|going to|due to|set to|scheduled to|expected to)|plans? to)[ \u00a0]"
     r"(?!(?:have|never)\b)"
@@ -42,11 +41,7 @@ _THEN_WAS = lazy(
     r"(?! (?:to|until|for)\b)"
 )
 #: What was only foreseen, however its verb stands.
-_FORESEEN = lazy(
-    r"\b(?:set|scheduled|planned|due|expected|continued|postponed|adjourned|supposed|slated|moved|delayed|ordered|until|"
-    r"to be|for|would|could|may|if|when|pushed|reset|rescheduled|told|asked|required|invited|booked|extended|given)\b",
-    re.IGNORECASE,
-)
+_FORESEEN = lazy(lambda: rf"\b(?:{any_of('tenses', 'foreseen')})\b", re.IGNORECASE)
 
 
 class TenseDate(Check):

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import field
 from itertools import combinations
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from lint.checks import Check
 from lint.finding import End, Hit, where
@@ -12,7 +13,6 @@ from lint.mentions.date import Date
 from lint.mentions.event import Event
 from lint.mentions.event_tie import tied
 from lint.mentions.hour import Timed, at_odds, timed
-from lint.record import NamedTuple, field
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING, ClassVar
+from dataclasses import field
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from lint.checks import Check
 from lint.finding import End, Hit, where
 from lint.mentions.person import several
 from lint.mentions.role import Role
-from lint.record import NamedTuple, field
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import field
 from typing import TYPE_CHECKING, ClassVar
 
 from lint.checks import Check
 from lint.finding import End, Hit
 from lint.lazy import lazy
 from lint.mentions.number import number_of
+from lint.tables import any_of, listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,20 +17,27 @@ if TYPE_CHECKING:
     from lint.mentions import Reading
 
 _NUMBER = r"(?:\d{1,3}|[a-z]+(?:-[a-z]+)?)"
-_PART = (
-    rf"(?:{_NUMBER}) (?:(?:other|more|adult|young|teenage|elderly|small) )?"
-    r"(?:men|man|women|woman|boys?|girls?|males?|females?|adults?|children|child|teens?|teenagers?|infants?|toddlers?"
-    r"|bab(?:y|ies))"
-)
-#: Who are counted, what divides the total from its parts, the parts, and what shows that there are no more of them.
-_TOLD = lazy(
-    r"(?:people|persons|victims|others|students|passengers|suspects|survivors|children|kids|youths|pedestrians)"
-    rf"(?: ?[—–:] ?| - |, | \()(?P<parts>{_PART}(?:, {_PART})*,? and {_PART})"
-    r"(?=[,.;)—–]| ?[—–-] | were\b| are\b| who\b)"
-)
+
+
+def _part() -> str:
+    """So many people of one kind."""
+    which = "(?:other|more|adult|young|teenage|elderly|small)"
+    return rf"(?:{_NUMBER}) (?:{which} )?(?:{any_of('people', 'parts')})"
+
+
+def _told() -> str:
+    """What divides the total from its parts, the parts, and what shows that there are no more of them."""
+    part = _part()
+    return (
+        rf"(?: ?[—–:] ?| - |, | \()(?P<parts>{part}(?:, {part})*,? and {part})"
+        r"(?=[,.;)—–]| ?[—–-] | were\b| are\b| who\b)"
+    )
+
+
+_TOLD = lazy(_told)
 _MARKS = frozenset("—–:-,(")
 _TOTAL = lazy(r"(?P<number>\d{1,3}|[A-Za-z]+(?:-[a-z]+)?) (?:other |more |gunshot |shooting )?\Z")
-_EACH = lazy(_PART)
+_EACH = lazy(_part)
 #: A total of which it is not said to the one how many, or that the parts need not fill.
 _ROUGH = lazy(
     r"\b(?:[Aa]bout|[Aa]round|[Ss]ome|[Nn]early|[Aa]lmost|[Oo]ver|than|least|to|up"
@@ -44,17 +53,20 @@ class TotalParts(Check):
 
     words: ClassVar[tuple[str, ...]] = ("total", "sum", "parts")
 
+    people: tuple[str, ...] = field(
+        default=(), metadata={"doc": "More words, in lower case, for people whose number is followed by its parts."}
+    )
+
     def literals(self) -> tuple[str, ...]:
-        return ("people", "persons", "victims", "others", "students", "passengers", "suspects", "survivors",
-                "children", "kids", "youths", "pedestrians")  # fmt: skip
+        return (*listed("people", "totals"), *self.people)
 
     def at_literal(self, reading: Reading, literal: str, start: int, end: int) -> Iterator[Hit]:
         """A Hit where the total before the word is not the sum of the parts after it."""
         article = reading.article
         text = article.prose.text
-        if _MARKS.isdisjoint(text[end : end + 2]):
+        if text[start:end] != literal or _MARKS.isdisjoint(text[end : end + 2]):
             return
-        told = _TOLD.match(text, start)
+        told = _TOLD.match(text, end)
         total = told and _TOTAL.search(text, max(start - _REACH, 0), start)
         if not told or not total or _ROUGH.search(text, max(total.start() - 12, 0), total.start()):
             return

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from dataclasses import field
 from typing import TYPE_CHECKING, ClassVar
 
 from lint.calendar import MONTHS, WEEKDAYS, day_of
 from lint.checks import Check
 from lint.finding import End, Hit
 from lint.mentions.date import Date
-from lint.record import field
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,6 +7,8 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
+from lint import __version__
+
 if TYPE_CHECKING:
     from sys import UnraisableHookArgs
 
@@ -20,7 +22,11 @@ _STOPPED = 130
 def main() -> None:
     """`newslint`; a first word that is no command stands after `check`."""
     gc.disable()  # until the engine sets how often to collect: imports leave nothing behind that could be collected
+    os.environ["PYTHONSAFEPATH"] = "1"  # or processes that are begun later would import what lies beside the copy
     first = next(iter(sys.argv[1:]), "--help")
+    if first == "--version":
+        sys.stdout.write(f"newslint {__version__}\n")
+        return
     if first not in (*COMMANDS, "-h", "--help"):
         sys.argv.insert(1, first := "check")
     sys.unraisablehook = _lost

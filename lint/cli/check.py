@@ -46,6 +46,10 @@ def check(
     ] = None,
     settings: SettingsFile = None,
     no_settings: NoSettings = False,
+    settings_from: Annotated[
+        str | None,
+        typer.Option(help="Settings, rules and stets count as they were at this git revision.", metavar="REF"),
+    ] = None,
     watch: Annotated[
         bool, typer.Option("--watch", help="Check again whenever copy, a rule or the settings change.")
     ] = False,

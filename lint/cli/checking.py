@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from lint.cli.run import (
     all_examined,
@@ -23,8 +23,14 @@ if TYPE_CHECKING:
     from datetime import date
 
     from lint.engine import Report
+    from lint.files import Disk
     from lint.mentions.story import Mode
     from lint.rule import Rule
+    from lint.settings import House
+    from lint.since import Changes
+    from lint.stets import StetFile
+
+T = TypeVar("T")
 
 
 def run(
@@ -41,6 +47,7 @@ def run(
     since: str | None = None,
     settings: Path | None = None,
     no_settings: bool = False,
+    settings_from: str | None = None,
     cache: bool = True,
     scheduler: str = "",
     cluster_timeout: float = 300,
@@ -48,18 +55,30 @@ def run(
     follow_links: bool = False,
 ) -> None:
     """Check these articles, with the options of the command; ends the run where it fails or finds too much."""
+    from lint.files import Disk
     from lint.finding import Level
     from lint.workers import NoClusterError
 
-    house = house_of(paths, settings, no_settings, rules, select, ignore, follow_links)
-    stets = stets_of(paths, house.settings, no_settings, follow_links)
-    keep = _changed_since(since, paths) if since is not None else None
+    keep = _changed_since(since, paths) if since is not None else lambda report: report
     how = {"whole": format == "html", "cached": cache, "scheduler": scheduler, "cluster_timeout": cluster_timeout}
+
+    def by(where: Disk) -> tuple[House, StetFile | None]:
+        house = house_of(paths, settings, no_settings, rules, select, ignore, where)
+        return house, stets_of(paths, house.settings, no_settings, where)
+
+    def check(house: House, stets: StetFile | None, changes: Changes | None = None) -> Report:
+        return keep(report_of(paths, house, story, published, stets, follow_links, changes, **how))
+
     try:
-        report = report_of(paths, house, story, published, stets, follow_links, **how)
+        if settings_from is None:
+            house, stets = by(Disk(follow_links))
+            report = check(house, stets)
+        else:
+            from lint.cli.settings_from import checked
+
+            house, report = checked(settings_from, paths, rules, no_settings, follow_links, by, check)
     except NoClusterError as e:
         stop(f"--scheduler: {e}.")
-    report = keep(report) if keep else report
     write(_rendered(report, house.rules, format, output), output, follow_links)
     if format == "github":
         _summarize(report)
@@ -75,13 +94,16 @@ def _changed_since(revision: str, paths: Sequence[Path]) -> Callable[[Report], R
     """What takes from a report all that touches no line changed since a revision; ends the run where git knows none."""
     from lint.since import NoSuchRevisionError, only, since
 
-    try:
-        changes = since(revision, paths)
-    except NoSuchRevisionError as e:
-        stop(f"{e}.")
-    except OSError as e:
-        stop(f"{e.filename}: {e.strerror}.")
-    return lambda report: only(report, changes, revision)
+    def asked(what: Callable[[], T]) -> T:
+        try:
+            return what()
+        except NoSuchRevisionError as e:
+            stop(f"{e}.")
+        except OSError as e:
+            stop(f"{e.filename}: {e.strerror}.")
+
+    changes = asked(lambda: since(revision, paths))
+    return lambda report: asked(lambda: only(report, changes, revision))
 
 
 def _rendered(report: Report, rules: Sequence[Rule], format: str, output: Path | None) -> Iterable[str]:

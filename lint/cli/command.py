@@ -8,7 +8,6 @@ import sys
 from pathlib import Path
 
 from lint.cli import COMMANDS
-from lint.precompiled import keep
 
 
 def run(first: str) -> None:
@@ -19,7 +18,6 @@ def run(first: str) -> None:
         else:
             _any(first)
     except SystemExit:
-        keep()
         gc.freeze()  # what is left is not looked through for cycles when Python ends
         raise
 

@@ -8,7 +8,7 @@ import typer
 
 from lint.cli.app import app
 from lint.cli.options import FollowLinks, NoSettings, RuleFolders, SettingsFile
-from lint.cli.run import rules_of, sound, stop
+from lint.cli.run import rules_of, say, sound, stop
 
 
 @app.command()
@@ -28,4 +28,4 @@ def explain(
         from lint.yamlfile import nearest
 
         stop(f"'{rule}' is no rule. {nearest(rule, known)}")
-    typer.echo(page(sound(lambda: with_examples(known[rule], known))), nl=False)
+    say(page(sound(lambda: with_examples(known[rule], known))).removesuffix("\n"))

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import sys
 from collections import defaultdict
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
@@ -22,19 +23,23 @@ from lint.cli.options import (
     Select,
     SettingsFile,
 )
-from lint.cli.run import all_examined, colour_wanted, copies_of, house_of, nothing_examined, report_on, stets_of
-from lint.record import NamedTuple
-from lint.report.screen import visible
+from lint.cli.run import all_examined, colour_wanted, copies_of, house_of, nothing_examined, report_on, stets_of, warn
+from lint.files import Disk
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterator, Sequence
 
     from lint.article import Article
     from lint.engine import Report
     from lint.finding import Finding
+    from lint.fixing import Settling
     from lint.read.folder import Copy
     from lint.text import Span
 
+#: How often all articles are looked at again, since a fix in one may lay bare another in the next; twice is usual.
+_PASSES = 5
+#: How many lines are named.
+_LINES = 10
 _BOM = b"\xef\xbb\xbf"
 
 
@@ -61,22 +66,26 @@ def fix(
 ) -> None:
     """Show what safe fixes would change, or make them with --write. Facts, and words in quotations, are never changed.
 
-    Exit code 0: nothing is left to fix; 1: there are fixes, shown and not made; 2: newslint could not do its work.
+    Exit code 0: nothing is left to fix; 1: there are fixes, shown and not made, or lines where fixes undo each other;
+    2: newslint could not do its work.
     """
-    house = house_of(paths, settings, no_settings, rules, select, ignore, follow_links)
-    stets = stets_of(paths, house.settings, no_settings, follow_links)
+    house = house_of(paths, settings, no_settings, rules, select, ignore, Disk(follow_links))
+    stets = stets_of(paths, house.settings, no_settings, Disk(follow_links))
     found, left_out = copies_of(paths, house.settings, follow_links)
     copies = [copy.loaded() for copy in found]  # so that what is changed is what was read
     first: list[Report] = []
 
     def report(todo: Sequence[Copy]) -> Report:
-        first.append(made := report_on(todo, house, None, published, stets, whole=True))
+        first.append(made := report_on(todo, house, None, published, stets, whole=True, all_fixes=True))
         return made
 
-    fixed = _fixed(copies, report)
+    fixed, lines_left = _fixed(copies, report)
     unread = first[0].also_unread(left_out).unread
     if not first[0].examined:
         nothing_examined(paths, unread)
+    for name, lines in lines_left.items():
+        shown = ", ".join(map(str, sorted(lines)[:_LINES])) + (" and others" if len(lines) > _LINES else "")
+        warn(f"{name}: left alone, since fixes there undo each other: line {shown}.")
     from lint.rewrite import clear
 
     number = f"{len(fixed)} {'file' if len(fixed) == 1 else 'files'}"
@@ -85,7 +94,7 @@ def fix(
             _show(f)
         typer.echo(f"Fixes in {number}; --write makes them." if fixed else "Nothing to fix.", err=True)
         all_examined(unread, allow_unread)
-        raise typer.Exit(1 if fixed else 0)
+        raise typer.Exit(1 if fixed or lines_left else 0)
     for c in copies:
         if c.name == "-" and c.data and not any(f.copy is c for f in fixed):
             sys.stdout.buffer.write(c.data)
@@ -93,49 +102,59 @@ def fix(
     lost = [f"{e}." for f in fixed if (e := _put(f))]
     typer.echo(f"Fixed {number}." if len(lost) < len(fixed) or not fixed else "Nothing was fixed.", err=True)
     if lost:
-        sys.stderr.write("".join(f"newslint: {visible(reason)}\n" for reason in lost))
+        warn("\n".join(lost))
     all_examined(unread, allow_unread)
-    if lost:
-        raise typer.Exit(2)
+    raise typer.Exit(2 if lost else 1 if lines_left else 0)
 
 
-def _fixed(copies: Sequence[Copy], report: Callable[[Sequence[Copy]], Report]) -> list[Fixed]:
-    """The files that fixes change; what a fix lays bare is looked for in further rounds, in the files changed."""
-    from lint.fixing import ROUNDS, apply
+def _fixed(
+    copies: Sequence[Copy], report: Callable[[Sequence[Copy]], Report]
+) -> tuple[list[Fixed], dict[str, set[int]]]:
+    """The files that fixes change, and the lines of files that are left since fixes there come to no end.
 
-    before = {c.name: c.data for c in copies if c.data is not None}
-    named = {c.name: c for c in copies}
-    after: dict[str, bytes] = {}
-    todo = copies
-    for _ in range(ROUNDS):
-        changed = []
-        for article, findings in _with_fixes(report(todo)):
-            name = article.path
-            text = apply(article.text, findings, _quoted(article))
-            if text != article.text:
-                after[name] = (_BOM if before[name].startswith(_BOM) else b"") + text.encode()
-                changed.append(named[name]._replace(data=after[name]))
-        if not changed:
+    What a fix lays bare in its own file is looked for round by round; what it lays bare in others, once all are done.
+    """
+    from lint.fixing import Settling
+
+    now = {c.name: c for c in copies}
+    files: dict[str, Settling] = {}
+    for _ in range(_PASSES):
+        begun, todo = dict(now), list(now.values())
+        files = {}
+        while todo:
+            again = []
+            for article, findings in _with_fixes(report(todo), files):
+                name = article.path
+                file = files.setdefault(name, Settling(article.text))
+                if file.round(findings, partial(_quoted, name)):
+                    again.append(name)
+                bom = _BOM if (now[name].data or b"").startswith(_BOM) else b""
+                now[name] = now[name]._replace(data=bom + file.text.encode())
+            todo = [now[name] for name in again]
+        if len(copies) == 1 or now == begun:
             break
-        todo = changed
-    return [Fixed(named[n], before[n], after[n]) for n in sorted(after) if before[n] != after[n]]
+    fixed = [Fixed(c, c.data, data) for c in sorted(copies) if c.data != (data := now[c.name].data) and c.data and data]
+    return fixed, {name: file.left for name, file in sorted(files.items()) if file.left}
 
 
-def _with_fixes(report: Report) -> Iterator[tuple[Article, list[Finding]]]:
+def _with_fixes(report: Report, more: Collection[str]) -> Iterator[tuple[Article, list[Finding]]]:
+    """The articles that fixes are found in, and those that are known to have had some."""
     fixes: dict[str, list[Finding]] = defaultdict(list)
     for f in report.findings:
         if f.fix:
             fixes[f.ends[0].article.path].append(f)
     for e in report.examined:
-        if e.article.path in fixes:
+        if e.article.path in fixes or e.article.path in more:
             yield e.article, fixes[e.article.path]
 
 
-def _quoted(article: Article) -> list[Span]:
+def _quoted(name: str, text: str) -> list[Span]:
+    """Where the quotations of an article stand."""
     from lint.mentions import Reading
     from lint.mentions.quotation import Quotation
+    from lint.read import read_bytes
 
-    return [q.span for q in Reading(article).of(Quotation)]
+    return [q.span for q in Reading(read_bytes(_BOM + text.encode(), name)).of(Quotation)]
 
 
 def _show(fixed: Fixed) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -11,8 +12,7 @@ import typer
 
 from lint.cli.app import app
 from lint.cli.options import FollowLinks, NoSettings, SettingsFile
-from lint.cli.run import settings_of, stop
-from lint.record import replace
+from lint.cli.run import say, settings_of, stop
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -93,9 +93,9 @@ def _new(
         write(draft, file, json.dumps(schema(), indent=1, ensure_ascii=False) + "\n", follow_links=follow_links)
     except OSError as e:
         stop(f"{e.filename}: it could not be written: {e.strerror}.")
-    typer.echo(f"{file} is written. Both of its examples are as they should be:")
-    typer.echo(f"  {draft.wrong}\n    → {draft.says}\n  {draft.right}\n    → nothing")
-    typer.echo(f"Try it on your copy: newslint test {rule} --rules {folder} --on FOLDER")
+    say(f"{file} is written. Both of its examples are as they should be:")
+    say(f"  {draft.wrong}\n    → {draft.says}\n  {draft.right}\n    → nothing")
+    say(f"Try it on your copy: newslint test {rule} --rules {folder} --on FOLDER")
 
 
 def _draft(
@@ -157,10 +157,11 @@ def _required(check: str) -> list[str]:
 
 
 def _doc(check: str, name: str) -> str:
-    from lint.checks import named
-    from lint.record import fields
+    from dataclasses import fields
 
-    return f"{name}: {fields(named(check))[name].metadata['doc']}"
+    from lint.checks import named
+
+    return next(f"{name}: {f.metadata['doc']}" for f in fields(named(check)) if f.name == name)
 
 
 def _asked(_: str, question: str) -> str:

@@ -9,7 +9,8 @@ import typer
 
 from lint.cli.app import app
 from lint.cli.options import FollowLinks, Ignore, NoSettings, RuleFolders, Select, SettingsFile
-from lint.cli.run import house_of, stop
+from lint.cli.run import house_of, say, stop
+from lint.files import Disk
 
 if TYPE_CHECKING:
     from lint.rule import Rule
@@ -36,13 +37,13 @@ def rules(
         except OSError as e:
             stop(f"{e.filename}: {e.strerror}.")
         return
-    house = house_of([], settings, no_settings, rules, select, ignore, follow_links)
+    house = house_of([], settings, no_settings, rules, select, ignore, Disk(follow_links))
     listed = [r for r in house.known if (not select or r.among(select)) and not r.among(ignore)]
     wide = max(len(r.id) for r in listed)
     for r in listed:
         level = house.levels[r.id]
         line = f"{r.id:{wide}}  {'off' if level is None else level!s:7}  {r.check_name:16}  {_elsewhere(house, r)}"
-        typer.echo(line.rstrip())
+        say(line.rstrip())
 
 
 def _elsewhere(house: House, rule: Rule) -> str:
@@ -75,8 +76,8 @@ def _carry_over(style: Path, folder: Path, follow_links: bool) -> None:
     for c in found:
         for name, draft in c.rules.items():
             write(draft, folder / f"{name}.yml", whole, follow_links=follow_links)
-        typer.echo(f"{c.name}: {', '.join(c.rules)}" if c.rules else f"{c.name}: not carried over: {c.why_not}")
+        say(f"{c.name}: {', '.join(c.rules)}" if c.rules else f"{c.name}: not carried over: {c.why_not}")
         for part in c.left_out if c.rules else ():
-            typer.echo(f"    left out: {part}")
+            say(f"    left out: {part}")
     kept = sum(bool(c.rules) for c in found)
-    typer.echo(f"{kept} of {len(found)} rules are carried over to {folder}. Try them: newslint test {folder}")
+    say(f"{kept} of {len(found)} rules are carried over to {folder}. Try them: newslint test {folder}")

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 from lint.cli.progress import progress
+from lint.files import DISK, Disk
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Sequence
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from lint.read.folder import Copy, Unread
     from lint.rule import Rule
     from lint.settings import House, Settings
+    from lint.since import Changes
     from lint.stets import StetFile
 
 T = TypeVar("T")
@@ -31,13 +33,13 @@ def rules_in(folders: Sequence[Path], follow_links: bool = False) -> list[Rule]:
     """The rules of these folders, with their examples; ends the run where a file has a mistake."""
     from lint.rulebook import load
 
-    return sound(lambda: load(folders, follow_links=follow_links))
+    return sound(lambda: load(folders, where=Disk(follow_links)))
 
 
 def rules_of(folders: Sequence[Path], named: Path | None, no_settings: bool, follow_links: bool = False) -> list[Rule]:
     """The built-in rules, those of the settings and those of these folders; the built-in ones without examples."""
-    file = _settings_file([], named, no_settings)
-    return sound(lambda: _settings_and_rules(file, folders, follow_links))[1]
+    file = _settings_file([], named, no_settings, DISK)
+    return sound(lambda: _settings_and_rules(file, folders, Disk(follow_links)))[1]
 
 
 def house_of(
@@ -47,16 +49,17 @@ def house_of(
     folders: Sequence[Path] = (),
     select: Collection[str] = (),
     ignore: Collection[str] = (),
-    follow_links: bool = False,
+    where: Disk | None = None,
 ) -> House:
     """The settings of this copy put to the rules; ends the run where a file has a mistake, or no rules are left.
 
-    `folders` of rules are added, and only what is `select`ed runs, less what is to be `ignore`d.
+    `folders` of rules are added, and only what is `select`ed runs, less what is to be `ignore`d. `where` is what is
+    asked for the files, if not the disk.
     """
     from lint.settings import house
 
-    file = _settings_file(paths, named, no_settings)
-    settings, rules = sound(lambda: _settings_and_rules(file, folders, follow_links))
+    file = _settings_file(paths, named, no_settings, where or DISK)
+    settings, rules = sound(lambda: _settings_and_rules(file, folders, where or DISK), where)
     known = {name for r in rules for name in (r.id, r.pack)}
     for name in (*select, *ignore):
         if name not in known:
@@ -73,19 +76,19 @@ def settings_of(paths: Iterable[Path], named: Path | None, no_settings: bool, fo
     """The settings of this copy; ends the run where they have a mistake."""
     from lint.settings import Settings
 
-    file = _settings_file(paths, named, no_settings)
+    file = _settings_file(paths, named, no_settings, DISK)
     if not file:
         return Settings()
     from lint.settings_file import load
 
-    return sound(lambda: load(file, follow_links=follow_links))[0]
+    return sound(lambda: load(file, where=Disk(follow_links)))[0]
 
 
-def _settings_and_rules(file: Path | None, folders: Sequence[Path], follow_links: bool) -> tuple[Settings, list[Rule]]:
+def _settings_and_rules(file: Path | None, folders: Sequence[Path], where: Disk) -> tuple[Settings, list[Rule]]:
     if file:
         from lint.settings_file import load
 
-        return load(file, folders, follow_links=follow_links)
+        return load(file, folders, where)
     from lint.settings import Settings
     from lint.shipped import built_in
 
@@ -93,22 +96,22 @@ def _settings_and_rules(file: Path | None, folders: Sequence[Path], follow_links
     if folders:
         from lint.rulebook import load as load_rules
 
-        rules = load_rules(folders, rules, follow_links=follow_links)
+        rules = load_rules(folders, rules, where)
     return Settings(), rules
 
 
-def _settings_file(paths: Iterable[Path], named: Path | None, no_settings: bool) -> Path | None:
-    from lint.settings import ManySettingsError, find
+def _settings_file(paths: Iterable[Path], named: Path | None, no_settings: bool, where: Disk) -> Path | None:
+    from lint.settings import NAMES, ManySettingsError, find
 
     try:
-        return None if no_settings else named or find(p for p in paths if p != Path("-"))
+        return None if no_settings else named or find((p for p in paths if p != Path("-")), NAMES, where)
     except ManySettingsError as e:
         stop(f"{e}.")
     except OSError as e:
         stop(f"{e.filename or 'the working folder'}: {e.strerror}.")
 
 
-def sound(load: Callable[[], T]) -> T:
+def sound(load: Callable[[], T], where: Disk | None = None) -> T:
     """What is loaded; ends the run, with every mistake named, where a file of rules, settings or stets has one."""
     from lint.rule import BrokenRulesError
 
@@ -116,7 +119,7 @@ def sound(load: Callable[[], T]) -> T:
         return load()
     except BrokenRulesError as e:
         count = f"{len(e.mistakes)} {'mistake' if len(e.mistakes) == 1 else 'mistakes'}"
-        stop(f"{e}\n{count}; nothing was done.")
+        stop(f"{e}\n{count}{where.when if where else ''}; nothing was done.")
     except OSError as e:
         stop(f"{e}." if not e.strerror else f"{e.filename}: {e.strerror}.")
 
@@ -128,11 +131,12 @@ def report_of(
     published: date | None,
     stets: StetFile | None,
     follow_links: bool = False,
+    changes: Changes | None = None,
     **how: Any,
 ) -> Report:
     """The report on this copy, without what stands by a stet; `how` is as `lint` has it."""
     copies, unread = copies_of(paths, house.settings, follow_links)
-    return report_on(copies, house, story, published, stets, **how).also_unread(unread)
+    return report_on(copies, house, story, published, stets, changes, **how).also_unread(unread)
 
 
 def report_on(
@@ -141,9 +145,11 @@ def report_on(
     story: Mode | None,
     published: date | None,
     stets: StetFile | None,
+    changes: Changes | None = None,
     **how: Any,
 ) -> Report:
-    """The report on these files, without what stands by a stet; `how` is as `lint` has it."""
+    """The report on these files, without what stands by a stet, but for remarks in changed lines; `how` is as `lint`
+    has it."""
     from datetime import date as day
 
     from lint.engine import lint
@@ -157,26 +163,30 @@ def report_on(
             done,
             settle=house.settle,
             date_order=house.settings.date_order,
+            warn=warn,
             **how,
         )
     if stets or any(e.article.remarks for e in report.examined):
         from lint.stets import let_stand, none
 
-        report = let_stand(report, stets or none(), house.levels, day.today())
+        report = let_stand(report, stets or none(), house.levels, day.today(), changes)
     return report
 
 
 def stets_of(
-    paths: Sequence[Path], settings: Settings, no_settings: bool, follow_links: bool = False
+    paths: Sequence[Path], settings: Settings, no_settings: bool, where: Disk | None = None
 ) -> StetFile | None:
     """The stets of this copy; ends the run where their file has a mistake."""
     from lint.settings import stets_beside
 
-    if no_settings or not (file := stets_beside(settings, (p for p in paths if p != Path("-")))).is_file():
+    if no_settings:
+        return None
+    file = stets_beside(settings, (p for p in paths if p != Path("-")), where or DISK)
+    if not (where or DISK).is_file(file):
         return None
     from lint.stets_file import load
 
-    return sound(lambda: load(file, follow_links=follow_links))
+    return sound(lambda: load(file, where or DISK), where)
 
 
 def copies_of(paths: Sequence[Path], settings: Settings, follow_links: bool = False) -> tuple[list[Copy], list[Unread]]:
@@ -260,14 +270,24 @@ def write(text: str | Iterable[str], output: Path | None, follow_links: bool = F
         stop(f"{output}: the report could not be written: {e.strerror}.")
 
 
+def say(text: str, *, err: bool = False) -> None:
+    """Print lines in which neither copy nor rules can act on a terminal."""
+    from lint.report.screen import visible
+
+    (sys.stderr if err else sys.stdout).write("".join(f"{visible(line)}\n" for line in text.split("\n")))
+
+
 def colour_wanted() -> bool:
     """Whether a terminal is to show colours."""
     return "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
 
 
+def warn(message: str) -> None:
+    """Say something on standard error."""
+    say("".join(f"newslint: {line}\n" for line in message.splitlines()).removesuffix("\n"), err=True)
+
+
 def stop(message: str) -> NoReturn:
     """End the run with exit code 2 and say why."""
-    from lint.report.screen import visible
-
-    sys.stderr.write("".join(f"newslint: {visible(line)}\n" for line in message.splitlines()))
+    warn(message)
     sys.exit(2)

@@ -19,7 +19,8 @@ from lint.cli.options import (
     Story,
     day,
 )
-from lint.cli.run import all_examined, house_of, nothing_examined, report_of, stets_of, stop
+from lint.cli.run import all_examined, house_of, nothing_examined, report_of, say, stets_of, stop
+from lint.files import Disk
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -56,16 +57,16 @@ def stet(
         stop("A stet needs a reason: add --reason 'why this is right'.")
     if until is not None and until < date.today():
         stop(f"--until {until} is over already.")
-    house = house_of(paths, settings, no_settings, rules, follow_links=follow_links)
+    house = house_of(paths, settings, no_settings, rules, where=Disk(follow_links))
     file = stets_beside(house.settings, paths)
-    known = stets_of(paths, house.settings, no_settings=False, follow_links=follow_links)
+    known = stets_of(paths, house.settings, no_settings=False, where=Disk(follow_links))
     report = report_of(paths, house, story.value if story else None, published, known, follow_links)
     if not report.examined:
         nothing_examined(paths, report.unread)
     findings = [f for f in report.findings if f.check != "stet"]
     if not rule and not fingerprint:
         for f in findings:
-            typer.echo(f"{f.fingerprint}  {place(f.ends[0])}  {f.rule}: {f.message}")
+            say(f"{f.fingerprint}  {place(f.ends[0])}  {f.rule}: {f.message}")
         all_examined(report.unread, allow_unread=True)
         stop("Choose what to let stand: --rule or --fingerprint, with a --reason.")
     chosen = _chosen(findings, rule, fingerprint)
@@ -80,8 +81,8 @@ def stet(
     except OSError as e:
         stop(f"{file}: it could not be written: {e.strerror}.")
     for s in made:
-        typer.echo(f"{s.article}: '{s.words}' stands ({s.rule}).")
-    typer.echo(f"{len(made)} {'stet' if len(made) == 1 else 'stets'} added to {file}.")
+        say(f"{s.article}: '{s.words}' stands ({s.rule}).")
+    say(f"{len(made)} {'stet' if len(made) == 1 else 'stets'} added to {file}.")
     all_examined(report.unread, allow_unread)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -10,8 +11,7 @@ import typer
 
 from lint.cli.app import app
 from lint.cli.options import AllowUnread, FollowLinks, NoSettings, RuleFolders, SettingsFile
-from lint.cli.run import all_examined, copies_of, nothing_examined, rules_in, settings_of, stop
-from lint.record import replace
+from lint.cli.run import all_examined, copies_of, nothing_examined, rules_in, say, settings_of, stop
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -77,8 +77,8 @@ def _examples(rules: Sequence[Rule]) -> None:
                 failed += 1
                 side = "wrong" if result.example.wrong else "right"
                 text = next(iter(result.example.texts.values())).strip().partition("\n")[0]
-                typer.echo(f"{rule.path}: {rule.id}, {side}: {text[:100]}")
-                typer.echo("".join(f"    {fault}\n" for fault in result.faults))
+                say(f"{rule.path}: {rule.id}, {side}: {text[:100]}")
+                say("".join(f"    {fault}\n" for fault in result.faults))
     typer.echo(f"{tried - failed} of {tried} examples are as they should be.")
     if failed or not tried:
         raise typer.Exit(1)
@@ -106,5 +106,5 @@ def _on(
     report = report.also_unread(unread)
     if not report.examined:
         nothing_examined(folders, report.unread)
-    typer.echo(render(report, fired, rules, sample=sample, seed=seed), nl=False)
+    say(render(report, fired, rules, sample=sample, seed=seed).removesuffix("\n"))
     return report.unread

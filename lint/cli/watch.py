@@ -5,10 +5,10 @@ from __future__ import annotations
 import sys
 import time
 from contextlib import suppress
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from lint.record import field, record
 from lint.settings import ManySettingsError, Settings, find, stets_beside
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ _PAUSE = 0.3
 _CLEAR = "\x1b[2J\x1b[3J\x1b[H"
 
 
-@record(eq=False, frozen=False)
+@dataclass(slots=True, eq=False)
 class Watched:
     """The files that a check reads: copy, settings, stets and rules; not the report that it writes."""
 
@@ -74,11 +74,12 @@ class Watched:
 
 def _read(file: Path, *, follow_links: bool) -> Settings:
     """The settings in a file; none where it has mistakes, which the check tells."""
+    from lint.files import Disk
     from lint.rule import BrokenRulesError
     from lint.settings_file import load
 
     try:
-        return load(file, follow_links=follow_links)[0]
+        return load(file, where=Disk(follow_links))[0]
     except (BrokenRulesError, OSError):
         return Settings(file=file)
 

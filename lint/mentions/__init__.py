@@ -5,14 +5,14 @@ A kind of mention is one file here: a `Mention` subclass whose `find` reads an a
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
+from functools import cached_property
 from importlib import import_module
-from operator import attrgetter
-from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
-
-from lint.record import field, fields, record
+from itertools import accumulate
+from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Iterable, Sequence
 
     from lint.article import Article
     from lint.mentions.where import Where
@@ -27,7 +27,7 @@ KINDS = {
 }
 
 
-@record
+@dataclass(slots=True, unsafe_hash=True)
 class Mention:
     """One thing an article says at one place; a subclass adds its normalised value.
 
@@ -53,7 +53,7 @@ class Mention:
 M = TypeVar("M", bound=Mention)
 
 
-@record(eq=False)
+@dataclass(eq=False)
 class Reading:
     """An article and what has been found in it: each kind of mention is found once, when first asked for.
 
@@ -72,6 +72,14 @@ class Reading:
             found = self.found[kind] = tuple(kind.find(self))
         return cast("Sequence[M]", found)
 
+    @cached_property
+    def quoted(self) -> tuple[list[int], list[int]]:
+        """Where in the source quotations start, in order, and how far those up to each one reach, nested ones too."""
+        from lint.mentions.quotation import Quotation
+
+        spans = [q.span for q in self.of(Quotation)]
+        return [s.start for s in spans], list(accumulate((s.end for s in spans), max))
+
     def looking(self, where: Where | None) -> Reading:
         """The same reading, for a rule that looks there."""
         return Reading(self.article, self.found, where) if where else self
@@ -79,29 +87,6 @@ class Reading:
     def admits(self, start: int) -> bool:
         """Whether the rule looks at the prose offset `start`."""
         return not self.where or self.where.admits(self, self.article.prose.span(start, start + 1).start)
-
-    def __getstate__(self) -> tuple[Article, dict[type[Mention], list[tuple[Any, ...]]]]:
-        """Rows of plain values: mentions are many, and to pickle each by itself takes several times as long."""
-        return self.article, {kind: [*map(_values_of(kind), mentions)] for kind, mentions in self.found.items()}
-
-    def __setstate__(self, state: tuple[Article, dict[type[Mention], list[tuple[Any, ...]]]]) -> None:
-        """The mentions anew; their places in the source follow from those in the prose."""
-        article, rows = state
-        span = article.prose.span
-        found = {kind: tuple([kind(span(row[0], row[1]), *row) for row in told]) for kind, told in rows.items()}
-        object.__setattr__(self, "article", article)
-        object.__setattr__(self, "found", found)
-        object.__setattr__(self, "where", None)
-
-
-#: What gives all values of a mention but its span, by its class.
-_VALUES: dict[type[Mention], Callable[[Mention], tuple[Any, ...]]] = {}
-
-
-def _values_of(kind: type[Mention]) -> Callable[[Mention], tuple[Any, ...]]:
-    if kind not in _VALUES:
-        _VALUES[kind] = attrgetter(*(name for name in fields(kind) if name != "span"))
-    return _VALUES[kind]
 
 
 def kind_named(name: str) -> type[Mention]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from lint.lazy import lazy
 from lint.mentions import Mention
-from lint.record import record
+from lint.tables import any_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,13 +19,10 @@ _NAME = r"(?:\d+(?:st|nd|rd|th)|[A-Z][\w’'-]+)(?: [A-Z][a-z’'-]+){0,2}"
 _STREET = lazy(rf"block of (?P<street>(?:(?P<side>{_COMPASS}) )?(?P<name>{_NAME}))")
 _NUMBER = lazy(r"(?<![\d.,-])(\d{1,2},?\d00|[1-9]00)[ -]\Z")
 #: Kinds of street, which copy leaves out and shortens as it likes.
-_KIND = lazy(
-    r" (?:Street|St|Avenue|Ave|Drive|Dr|Road|Rd|Lane|Ln|Boulevard|Blvd|Court|Ct|Place|Pl|Way|Circle|Parkway|Pkwy"
-    r"|Terrace)\b"
-)
+_KIND = lazy(lambda: rf" (?:{any_of('streets', 'streets')})\b")
 
 
-@record
+@dataclass(slots=True, unsafe_hash=True)
 class Address(Mention):
     """One block of a street; the span is its number's.
 

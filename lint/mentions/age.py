@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from lint.lazy import lazy
@@ -10,7 +11,7 @@ from lint.mentions import Mention
 from lint.mentions.figure import Figure
 from lint.mentions.name import Name
 from lint.mentions.person import Person, person
-from lint.record import record
+from lint.tables import any_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,11 +22,7 @@ if TYPE_CHECKING:
 _AFTER_NAME = lazy(r"(?:, (?:(?:age|aged|who (?:is|was)|now) )?| \(|,? (?:is|was|turned) )\Z")
 _AFTER_NAME_A = lazy(r"(?:, (?:an?|the) |,? (?:is|was) an? )\Z")
 #: What may stand between an age and the name after it: "27-year-old Ann Harper", "27-year-old student Ann Harper".
-_BEFORE_NAME = lazy(
-    r"[ -]years?[ -]old,? (?:(?:man|woman|boy|girl|teen|teenager|suspect|victim|student|resident|mother|father|son"
-    r"|daughter|brother|sister|toddler|child|driver|officer|actor|singer|player|lawmaker|named|called|identified|as"
-    r"|known|junior|senior|former|local|native),? )*"
-)
+_BEFORE_NAME = lazy(lambda: rf"[ -]years?[ -]old,? (?:(?:{any_of('people', 'aged')}),? )*")
 _TITLE = lazy(r"(?:[A-Z][a-z]*\.? ){1,2}")
 #: An age of another time, or one that the copy takes back.
 _ONCE = lazy(
@@ -38,7 +35,7 @@ _THEN = (" at the time", " (at the time", ", at the time", " when ")
 _REACH = 60
 
 
-@record
+@dataclass(slots=True, unsafe_hash=True)
 class Age(Mention):
     """The age of one person at one place; the span is the number's. The name begins at `name_start` in the prose."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from lint.lazy import lazy
@@ -11,7 +12,7 @@ from lint.mentions.mark import SAYING
 from lint.mentions.name import Name
 from lint.mentions.person import PERSONAL
 from lint.mentions.quotation import Quotation
-from lint.record import record
+from lint.tables import any_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -37,7 +38,7 @@ _PRONOUN = lazy(
     rf"(?! (?:he|she|they|that|[A-Z]))"
 )
 #: Words before a name that say it is not this person who speaks: "said a spokesman for Ann Harper".
-_NOT_HERSELF = lazy(r"\b(?:for|of|to|by|from|with|and|about|as|in|at|after|who|when|while|that)\b|[’']s?[ \u00a0]\Z")
+_NOT_HERSELF = lazy(lambda: rf"\b(?:{any_of('stop-words', 'between a name and a quotation')})\b|[’']s?[ \u00a0]\Z")
 #: "said Porthaven Board President Ann Harper"
 _CAPITAL = lazy("[ \u00a0][A-Z]")
 #: A name further away than this is no speaker's.
@@ -47,7 +48,7 @@ _FAR = 120
 _SAID = lazy(rf"\b(?:{SAYING})\b")
 
 
-@record
+@dataclass(slots=True, unsafe_hash=True)
 class Attribution(Mention):
     """A quotation and whom the copy names as its speaker; the span is the name's.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from lint.calendar import day_of
@@ -12,7 +13,6 @@ from lint.mentions.dates.guard import Guard
 from lint.mentions.dates.phrases import Phrase, phrases
 from lint.mentions.dates.resolve import resolve
 from lint.mentions.dates.runs import passages
-from lint.record import record, replace
 
 if TYPE_CHECKING:
     import datetime
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from lint.text import Span
 
 
-@record
+@dataclass(slots=True, unsafe_hash=True)
 class Date(Mention):
     """One time expression.
 

@@ -8,24 +8,19 @@ from typing import TYPE_CHECKING
 from lint.lazy import lazy
 from lint.lexicon import lexicon
 from lint.mentions.seam import JOINERS
+from lint.tables import listed, word_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_PREFIXES = (
-    "anti auto bio co counter cross cyber de dis eco euro ex extra fore hyper inter mega micro mid mini mis multi "
-    "neuro non out over photo post pre pro re semi sub super tele trans tri ultra un under up uni"
-).split()
-_SUFFIXES = (
-    "s es er ers or ors ed ing ings able ability ise ised ises ising isation ize ized izes izing ization ism ist ists "
-    "ment ments ish ie ly ness less like wise ful ward wards y"
-).split()
+_PREFIXES = listed("affixes", "prefixes")
+_SUFFIXES = listed("affixes", "suffixes")
 _FULL_SUFFIXES = ("less", "ness", "like", "wise", "ful")
 #: Words that are no part of a compound.
 _UNCOMPOUNDED = JOINERS | {"each", "every", "many", "much", "such", "than", "then", "though"}
 _SHORT_STEM = 50
 _INFLECTIONS = ("s", "ed", "ing", "er", "ers")
-_SHORT_WORDS = frozenset("air bus car gun job key law man men net oil pad pay pop sea sex tax top war web".split())
+_SHORT_WORDS = word_set("affixes", "short words")
 #: A syllable whose last letter is doubled before an ending that begins with a vowel.
 _DOUBLES = lazy(r"[^aeiou]*[aeiou][bdfgklmnprstvz]")
 _AFTER_CONSONANT = lazy(r"[^aeiou]y$")

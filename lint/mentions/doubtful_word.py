@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from lint.mentions import Mention
 from lint.mentions.word import words_of
 from lint.mentions.wording import opens_sentence
-from lint.record import record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from lint.mentions import Reading
 
 
-@record
+@dataclass(slots=True, unsafe_hash=True)
 class DoubtfulWord(Mention):
     """A word to look at twice, without the marks around it."""
 

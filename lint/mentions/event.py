@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, ClassVar
 
@@ -14,7 +15,7 @@ from lint.mentions.event_act import LINKS, Around, act_of
 from lint.mentions.figure import Figure
 from lint.mentions.name import Name
 from lint.mentions.sentence import Sentence, sentence_at
-from lint.record import record
+from lint.tables import word_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -36,20 +37,13 @@ _PLAIN = lazy(r"[a-z]{4,}")
 _LETTERS = lazy(r"[^\W\d_]+")
 _COUNTED = lazy(r"[ -][\w'’]+")
 _CLOCK = lazy(r"T(\d\d):(\d\d)")
-_STOP = frozenset(
-    "about after again also among another around because been before being between both could does during each every"
-    " from have having here into just later like made more most much only onto other over said same says should since"
-    " some such than that their them then there these they this those through told under until upon very were what when"
-    " where which while whom whose will with within without would your year years month months week weeks day days"
-    " monday tuesday wednesday thursday friday saturday sunday morning afternoon evening night according"
-    " reported".split()
-)
+_STOP = word_set("stop-words", "events")
 #: What may stand after a street's name.
 _QUARTERS = (" nw", " ne", " sw", " se")
 _ENDING = lazy(r"(?:ings?|ed|es|s|ly)\Z")
 
 
-@record
+@dataclass(slots=True, unsafe_hash=True)
 class Event(Mention):
     """A day and what the words around it tell.
 

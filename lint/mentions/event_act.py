@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from lint.lazy import lazy
 from lint.mentions.act import family
-from lint.record import NamedTuple
+from lint.tables import word_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -135,4 +135,4 @@ _AFTERWARDS = frozenset(
     "after following before connection investigating investigate investigates search interest victims".split()
 )
 #: After these a new phrase begins, which the date does not belong to.
-LINKS = frozenset("in at on by for from to with when after before as and but that which who where near outside".split())
+LINKS = word_set("stop-words", "after an act")

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from lint.calendar import WEEKDAYS
 from lint.mentions.act import family
 from lint.mentions.event import stems
-from lint.record import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from lint.mentions.event import plain
 from lint.mentions.event_tie import one_night, tied
 from lint.mentions.name import Name
-from lint.record import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

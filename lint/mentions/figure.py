@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, ClassVar, Literal
 
@@ -11,7 +12,7 @@ from lint.mentions import Mention
 from lint.mentions.figure_lead import CURRENCY, REACH, Bound, Lead, lead
 from lint.mentions.figure_lead import bound as bound_by
 from lint.mentions.number import Number, numbers
-from lint.record import record
+from lint.tables import any_of, lines, word_set
 
 if TYPE_CHECKING:
     import re
@@ -26,38 +27,12 @@ Form = Literal["count", "age", "money", "percent", "measure", "score", "number"]
 _NEAR = 5
 #: What qualifies it behind.
 _OR_MORE = ("+", " or more", "-plus", " plus")
-_MONEY = {"dollar", "pound", "euro", "yen", "cent", "pence", "ruble", "rouble", "rupee", "franc", "peso", "yuan"}
-_MEASURE = frozenset(
-    "mile kilometre metre foot inch yard acre hectare ton tonne pound ounce gram kilogram litre gallon barrel degree"
-    " second minute hour day week month year decade century night round point".split()
-)
-_UNIT = {
-    "km": "kilometre", "kilometer": "kilometre", "kms": "kilometre", "meter": "metre", "cm": "centimetre",
-    "mm": "millimetre", "ft": "foot", "feet": "foot", "inches": "inch",
-    "mph": "mile an hour", "kph": "kilometre an hour",
-    "kg": "kilogram", "kgs": "kilogram", "lb": "pound", "lbs": "pound", "liter": "litre", "people": "person",
-    "persons": "person", "men": "man", "women": "woman", "children": "child", "kids": "child",
-    "policemen": "policeman",
-    "firemen": "fireman", "gunmen": "gunman", "fishermen": "fisherman", "spokesmen": "spokesman", "lives": "life",
-    "wives": "wife", "knives": "knife", "thieves": "thief", "wolves": "wolf", "halves": "half", "shelves": "shelf",
-    "leaves": "leaf", "selves": "self", "homicides": "homicide", "series": "series", "police": "police",
-    "personnel": "personnel", "aircraft": "aircraft", "youth": "youth", "movies": "movie", "cookies": "cookie",
-    "buses": "bus", "gases": "gas", "viruses": "virus", "bonuses": "bonus", "campuses": "campus", "hrs": "hour",
-    "mins": "minute", "yrs": "year"}  # fmt: skip
-_ONE = frozenset(
-    "person man woman child boy girl teenager teen officer student victim suspect soldier worker adult death arrest"
-    " shot bullet gun civilian passenger driver resident firefighter deputy".split()
-)
+_MONEY = word_set("units", "money")
+_MEASURE = word_set("units", "measures")
+_UNIT = {form: line[0] for line in lines("plurals")["plurals"] for form in line[1:] or line}
+_ONE = word_set("people", "one")
 #: A noun phrase does not run past these.
-_STOP = frozenset(
-    "a about after again against ago all also among an and any are as at away because been before behind being between"
-    " both but by can could did do does down during each every few for from get gets got had has have he her here him"
-    " his how i if in inside into is it its just later least left like many may me might most much must my near no not"
-    " now of off on once only onto or our out outside over per said say says she should since so than that the their"
-    " them then there these they this those though through to together too toward towards under until up upon us very"
-    " via was we were what when where which while who whom whose why will with within without would yes you your"
-    " plus minus times apart went came".split()
-)
+_STOP = word_set("stop-words", "behind a figure")
 #: Of what one may be a number that counts nothing: "one of these days".
 _OF_ONE = frozenset(("count", "measure", "number"))
 _FATE = frozenset("dead killed wounded injured shot hurt hospitalized arrested missing".split())
@@ -66,20 +41,19 @@ _DOZENS = 24
 #: So many pounds without a sign are money rather than a weight.
 _HEAVY = 1000
 _MORE = frozenset("more other others additional further another different separate total".split())
-_STREETS = (
-    "Street|St|Avenue|Ave|Road|Rd|Drive|Dr|Lane|Ln|Boulevard|Blvd|Court|Ct|Place|Pl|Way|Parkway|Pkwy|Highway|Hwy"
-    "|Circle|Terrace"
-)
 _MONTHS = "|".join(sorted({*MONTHS, *map(str.capitalize, MONTH)}, key=len, reverse=True))
 #: What shows that a number is a percentage, an age, or none that counts: a telephone or case number, "3 of 12" under
 #: the pictures of a gallery, a time of day, a day of a month, or the number of a house.
 _AFTER = lazy(
-    r"(?P<percent> ?%|[ -]per ?cent(?:age points?)?\b|[ -]percentage[ -]points?\b)"
-    r"|(?P<age>[ -]years?[ -](?:olds?|of age)\b|[ -]yr?s?[ -]olds?\b|-month-olds?\b)"
-    r"|(?P<label>\)?[-. ]{1,2}\d{3,4}\b|-\d{3,}|-[A-Z\d-]{4}|\) \d{3}| of /? ?\d+ |-[A-Z]{4}"
-    r"|[ \u00a0]?(?:[ap]\.?m\b|[AP]\.?M\b|o['’]clock\b)"
-    rf"| \s*(?:{_MONTHS})[.,]*(?!\S)"
-    rf"| block\b| (?:[NSEW]\.?|North|South|East|West) [A-Z]| [A-Z][\w.]+(?: [A-Z][\w.]+){{0,3}} (?:{_STREETS})\b)"
+    lambda: (
+        r"(?P<percent> ?%|[ -]per ?cent(?:age points?)?\b|[ -]percentage[ -]points?\b)"
+        r"|(?P<age>[ -]years?[ -](?:olds?|of age)\b|[ -]yr?s?[ -]olds?\b|-month-olds?\b)"
+        r"|(?P<label>\)?[-. ]{1,2}\d{3,4}\b|-\d{3,}|-[A-Z\d-]{4}|\) \d{3}| of /? ?\d+ |-[A-Z]{4}"
+        r"|[ \u00a0]?(?:[ap]\.?m\b|[AP]\.?M\b|o['’]clock\b)"
+        rf"| \s*(?:{_MONTHS})[.,]*(?!\S)"
+        rf"| block\b| (?:[NSEW]\.?|North|South|East|West) [A-Z]"
+        rf"| [A-Z][\w.]+(?: [A-Z][\w.]+){{0,3}} (?:{any_of('streets')})\b)"
+    )
 )
 _ON = lazy(r" \s*on(?!\S)")
 #: So much after a number is read for this.
@@ -93,7 +67,7 @@ _WORD = lazy(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _PERSON_BEFORE = lazy(r"(?:[^\W\d_][\w.'’”\"-]*[a-z.”\"]|[A-Z]+), (?:and )?\Z")
 
 
-@record
+@dataclass(slots=True, unsafe_hash=True)
 class Figure(Mention):
     """A number with what it counts.
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from lint.lazy import lazy
 from lint.mentions.figure_place import TIME, strangers
+from lint.tables import word_set
 
 if TYPE_CHECKING:
     from lint.mentions.figure import Figure
@@ -22,9 +23,7 @@ _ROUNDED = 0.05
 _COPIED = 0.03
 _LOOSE = 100
 #: Counts that grow as the news goes on.
-_TOLLS = frozenset(
-    "person victim suspect death injury arrest homicide shooting murder killing case count charge".split()
-)
+_TOLLS = word_set("people", "tolls")
 #: What prosecutors add and drop.
 _CHARGES = frozenset({"count", "charge"})
 _SINCE = lazy(r"\b(?:past|last|previous|recent|first|next|every|another|more|within|for)\b", re.IGNORECASE)

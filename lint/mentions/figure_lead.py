@@ -3,34 +3,26 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple, cast
 
 from lint.calendar import MONTH, MONTHS
 from lint.lazy import lazy
-from lint.record import NamedTuple
+from lint.tables import group_of, word_set
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 Bound = Literal["exact", "about", "over", "under", "range", "loose"]
 
 #: How much before a number is read, in characters.
 REACH = 24
 CURRENCY = {"$": "dollar", "£": "pound", "€": "euro", "¥": "yen", "₩": "won"}
-_BOUND: dict[str, Bound] = {
-    "nearly": "under", "almost": "under", "under": "under", "below": "under", "fewer than": "under",
-    "less than": "under", "up to": "under", "at most": "under", "no more than": "under", "as many as": "under",
-    "a maximum of": "under", "about": "about", "around": "about", "roughly": "about", "approximately": "about",
-    "some": "about", "an estimated": "about", "estimated": "about", "close to": "about", "circa": "about",
-    "over": "over", "more than": "over", "above": "over", "in excess of": "over", "upwards of": "over",
-    "at least": "over", "no fewer than": "over", "no less than": "over", "not less than": "over",
-    "a minimum of": "over"}  # fmt: skip
+_BOUND = cast("Mapping[str, Bound]", group_of("bounds"))
 _BOUNDS = tuple(sorted(_BOUND, key=len, reverse=True))
 #: The words that may stand right before a number so qualified: "about 5", "about a dozen".
-_BOUNDING = frozenset(words.split()[-1] for words in _BOUND) | {"a", "an"}
+_BOUNDING = frozenset(told.split()[-1] for told in _BOUND) | {"a", "an"}
 _LETTERS = lazy(r"[^\W_]*\Z")
-_LABEL = frozenset(
-    "no nos number route highway interstate section chapter page pages image photo apt apartment suite unit room box"
-    " channel district grade article title phase level lane pier gate flight exit act volume vol version class model"
-    " psalm precinct top fox nbc cbs abc news area bus line zone group formula".split()
-)
+_LABEL = word_set("labels")
 _MONTHS = frozenset(MONTHS) | frozenset(m.capitalize() for m in MONTH)
 
 

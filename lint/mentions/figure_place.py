@@ -5,13 +5,13 @@ from __future__ import annotations
 from functools import lru_cache
 from itertools import dropwhile, takewhile
 from operator import ne
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from lint.lazy import lazy
 from lint.lexicon import lexicon
 from lint.mentions.figure import Figure, singular
 from lint.mentions.sentence import Sentence, sentence_at
-from lint.record import NamedTuple
+from lint.tables import group_of, word_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,14 +25,7 @@ TIME = {"second": 1e-5, "minute": 7e-4, "hour": 0.04, "day": 1.0, "week": 7.0, "
 _REACH, _CLOSE, _CLOSEST = 120, 6, 4
 _TOKEN = lazy(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d(?:[\d,.]*\d)?")
 _ENDING = lazy(r"(?:['’]s|ing|ed|es|s|e|y|ies|ly)\Z")
-_PLAIN_WORDS = frozenset(
-    "a about after again also an and another any are around as at be because been before being both but by did each"
-    " for from had has have he her here his how if in into is it its just last least less made many more most not now"
-    " of on one only or other others out over people person police said same say says she since so some such than that"
-    " the their them then there these they this those to told two under until up was were what when where which while"
-    " who whose will with would monday tuesday wednesday thursday friday saturday sunday january february march april"
-    " may june july august september october november december according".split()
-)
+_PLAIN_WORDS = word_set("stop-words", "around a figure")
 #: What a name weighs, and all names together: one story is all about the same few.
 _NAME, _ALL_NAMES = 0.8, 3.2
 #: What takes from the weight: names that are all others; others or more on one side alone.
@@ -43,23 +36,13 @@ _OTHERS = frozenset("other others more additional another further".split())
 #: How usual a word is, in zipf, that weighs nothing; how many zipf weigh 1; and a word that the list has not.
 _USUAL, _STEP, _UNLISTED = 64, 20, 20
 #: People are counted in many ways in one story: all of them, the hurt, the dead, those who came.
-PEOPLE = frozenset(
-    "person victim man woman child suspect officer death injury arrest student teen teenager homicide shooting murder"
-    " killing member adult civilian patient male female boy girl gunman soldier worker passenger resident case".split()
-)
+PEOPLE = word_set("people", "people")
 #: "Five feet, 10 inches" is one measure.
 _COMPOUND = lazy(r"[ -](?:feet|foot|years?|pounds?|hours?),?[ -](?:and )?\d")
 _PART = (" of the ", " of them", " of those", " of his", " of her", " of their")
 _COUNTED = frozenset({"count", "money", "percent", "measure"})
 #: What befalls people, by the words for it; two counts of people are of one thing only where this is the same.
-_FATES = {
-    "killed": "dead kill kills killed killing killings fatalities fatality slain died dies deaths death murdered",
-    "hurt": "injured injures injuring injuries hurt hurting wounded wounds wounding hospitalized",
-    "shot": "shot shoot shooting shootings",
-    "held": "arrested arrests arrest charged custody detained indicted",
-    "tried": "pleaded pled plead convicted sentenced guilty acquitted",
-}
-_FATE = {word: fate for fate, words in _FATES.items() for word in words.split()}
+_FATE = group_of("fates")
 
 
 class Place(NamedTuple):
@@ -217,7 +200,7 @@ def one_digit_off(a: Figure, b: Figure) -> int:
     The zeros at the end of both count for nothing.
     """
     v, w = digits(a.high), digits(b.high)
-    while v[-1] == w[-1] == "0":
+    while v[-1:] == w[-1:] == "0":  # of nought itself nothing is left
         v, w = v[:-1], w[:-1]
     return len(v) if len(v) == len(w) and sum(map(ne, v, w)) == 1 else 0
 

@@ -6,13 +6,12 @@ from bisect import bisect_right
 from functools import lru_cache
 from itertools import accumulate
 from operator import itemgetter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from lint import patterns
 from lint.mentions.date import Date
 from lint.mentions.name import Name
 from lint.mentions.quotation import Quotation
-from lint.record import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

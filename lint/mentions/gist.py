@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from array import array
+from dataclasses import dataclass
 from datetime import date
+from hashlib import blake2b
 from typing import TYPE_CHECKING, ClassVar
 
-from lint.blake import blake2b
 from lint.mentions import Mention
 from lint.mentions.key import AGE, DAY, FIGURE, SORT, key_of
-from lint.record import record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,7 +21,7 @@ _WEEK = 6
 _NEW_YEAR = date(2000, 1, 1).toordinal()
 
 
-@record
+@dataclass(slots=True, unsafe_hash=True)
 class Gist(Mention):
     """An article's keys: all that grouping reads of it, in some hundred bytes.
 

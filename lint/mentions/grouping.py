@@ -9,15 +9,14 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left
 from functools import lru_cache
-from itertools import accumulate, chain
-from typing import TYPE_CHECKING, Any
+from itertools import chain
+from typing import TYPE_CHECKING, NamedTuple
 
 from lint.mentions import pairs, rarity
 from lint.mentions.likeness import Likeness, known
 from lint.mentions.pairs import NOTHING, Pair, Top
 from lint.mentions.rarity import Rarity
 from lint.mentions.told import Told, pages_among, told
-from lint.record import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -166,60 +165,3 @@ def _joined(grouping: Grouping, likeness: Likeness) -> list[list[int]]:
 def _some(group: Sequence[int]) -> Sequence[int]:
     """The articles that stand for a group."""
     return group if len(group) <= _SAMPLE else [group[n * len(group) // _SAMPLE] for n in range(_SAMPLE)]
-
-
-def packed(grouping: Grouping) -> tuple[Any, ...]:
-    """The grouping as few values, that are soon read."""
-    places, digests, blocks, pages, tellings, rare, tops, odds, links = grouping
-    return (
-        [p.path for p in places],
-        array("I", [p.day for p in places]),
-        b"".join(digests),
-        _row("Q", blocks),
-        array("Q", sorted(pages)),
-        _row("I", [t.keys for t in tellings]),
-        b"".join(t.often for t in tellings),
-        array("I", rare.spread),
-        array("I", rare.spread.values()),
-        array("I", rare.of),
-        array("d", rare.of.values()),
-        _row("I", [t.keys for t in tops]),
-        _row("d", [t.weights for t in tops]),
-        *_odds_row(odds),
-        *_odds_row(links),
-    )
-
-
-def unpacked(values: tuple[Any, ...]) -> Grouping:
-    """The grouping that was packed."""
-    paths, days, digests, blocks, pages, keys, often, spread, counts, rare, levels, top, weights, *odds = values
-    places = [Place(*place) for place in zip(days, paths, strict=True)]
-    one = len(digests) // len(places)
-    tellings = zip(_cut(keys), _cut((often, keys[1])), strict=True)
-    return Grouping(
-        places,
-        [digests[at : at + one] for at in range(0, len(digests), one)],
-        _cut(blocks),
-        set(pages),
-        [Told(*t) for t in tellings],
-        Rarity(dict(zip(spread, counts, strict=True)), dict(zip(rare, levels, strict=True))),
-        [Top(*t) for t in zip(_cut(top), _cut(weights), strict=True)],
-        dict(zip(zip(*odds[:2], strict=True), odds[2], strict=True)),
-        dict(zip(zip(*odds[3:5], strict=True), odds[5], strict=True)),
-    )
-
-
-def _row(kind: str, arrays: Sequence[array[Any]]) -> tuple[array[Any], array[int]]:
-    """Many arrays as one, and how long each is."""
-    return array(kind, b"".join(map(bytes, arrays))), array("I", map(len, arrays))
-
-
-def _cut(row: tuple[Any, array[int]]) -> list[Any]:
-    """The arrays of a row."""
-    values, lengths = row
-    ends = list(accumulate(lengths))
-    return [values[start:end] for start, end in zip([0, *ends], ends, strict=False)]
-
-
-def _odds_row(odds: Mapping[Pair, float]) -> tuple[array[Any], ...]:
-    return array("I", [i for i, _ in odds]), array("I", [j for _, j in odds]), array("d", odds.values())

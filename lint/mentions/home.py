@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from lint.lazy import lazy
 from lint.mentions import Mention
 from lint.mentions.name_words import ORGANISATIONS
 from lint.mentions.person import Person, in_full, person
-from lint.record import record
+from lint.tables import word_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,13 +26,10 @@ _OF = lazy(
 _RESIDENT = lazy(rf"(?P<place>{_PLACE})[ \u00a0](?:resident|man|woman)[ \u00a0]\Z")
 _BEFORE = (" resident ", " man ", " woman ")
 #: The last word of what is no town.
-_NO_TOWN = ORGANISATIONS | frozenset(
-    "Street Avenue Drive Road Lane Court Place Boulevard Way Circle Terrace Block County Parish Department Police"
-    " Office Heights Hills Side Township Force Navy Marines".split()
-)
+_NO_TOWN = ORGANISATIONS | word_set("places", "no town")
 
 
-@record
+@dataclass(slots=True, unsafe_hash=True)
 class Home(Mention):
     """The place that one person is said to be of; the span is the place's."""
 

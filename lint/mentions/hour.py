@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from lint.lazy import lazy
 from lint.mentions.act import family
 from lint.mentions.date import Date
 from lint.mentions.event import Event
-from lint.record import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

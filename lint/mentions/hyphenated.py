@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from lint.lazy import lazy
-from lint.record import NamedTuple
+from lint.tables import any_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -14,9 +14,8 @@ _HYPHEN = lazy(r"-[a-z]{3,}(?![\w-])")
 _BEFORE = lazy(r"(?<![\w’'-])[A-Za-z][a-z]*\Z")
 _LONGEST = 24
 #: Endings that one word takes in turn: co-operate, cooperation.
-_ENDINGS = "s|es|e|ed|er|ers|ing|ion|ions|or|ors|ive|al|ly"
-_ENDING = lazy(rf"(?<=[a-z]{{3}})(?:{_ENDINGS})$")
-_REST = lazy(rf"(?:{_ENDINGS})?(?![\w’'-])")
+_ENDING = lazy(lambda: rf"(?<=[a-z]{{3}})(?:{any_of('hyphens', 'endings')})$")
+_REST = lazy(lambda: rf"(?:{any_of('hyphens', 'endings')})?(?![\w’'-])")
 _GOES_BEFORE = lazy(r"[\w’'-]")
 _SHORTEST = 5
 

@@ -7,11 +7,10 @@ from bisect import bisect_left
 from functools import lru_cache
 from math import log, sqrt
 from operator import mul
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from lint.mentions.key import AGE, DAY, NAME, SORT, UNLISTED
 from lint.mentions.told import OFTEN
-from lint.record import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence

@@ -7,6 +7,7 @@ what is open. A quotation over several paragraphs opens anew in each and closes 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, field
 from functools import cache
 from itertools import pairwise
 from operator import attrgetter
@@ -14,7 +15,7 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 
 from lint.lazy import lazy
 from lint.mentions import Mention
-from lint.record import field, record
+from lint.tables import any_of
 
 if TYPE_CHECKING:
     from lint.mentions import Reading
@@ -40,14 +41,9 @@ _LEADERS = " \t\n\u00a0•*-–—_>·"
 _SENTENCE = lazy(r"[.!?][ \u00a0]")
 _SENTENCE_END = frozenset(".!?…:")
 
-_ELISION = lazy(
-    r"(?:\d\ds?|tille?|til|em|n|cause|cuz|cos|tis|twas|round|bout|kay|sup|neath|nuff|yall|scuse|cept)\b", re.IGNORECASE
-)
-#: Verbs of speech in the form that reporters use.
-SAYING = (
-    "said|says|told|added|adds|asked|wrote|tweeted|replied|explained|recalled|continued|noted|stated|insisted"
-    "|testified|concluded|reported|warned|argued|admitted|claimed|announced|remarked|responded|declared|posted"
-)
+_ELISION = lazy(lambda: rf"(?:\d\ds?|{any_of('contractions', 'clipped')})\b", re.IGNORECASE)
+#: A pattern of the verbs of speech in the form that reporters use.
+SAYING = any_of("verbs-of-saying", "quotations")
 _WHO = r"(?:[Hh]e|[Ss]he|[Tt]hey|who|(?!I\b|[Ww]e\b|[Yy]ou\b)[\w.'’-]+(?: [\w.'’-]+){0,7}?)"
 #: How far into a quotation that stays open to look for the words of whoever reports it.
 _NEAR = 1500
@@ -55,7 +51,7 @@ _NEAR = 1500
 _FAR = 3000
 
 
-@record
+@dataclass(slots=True, unsafe_hash=True)
 class Mark(Mention):
     """One quotation mark. `other` is the prose offset where its other half starts, or -1.
 
@@ -91,7 +87,7 @@ class Mark(Mention):
         return {"faces": "open" if self.opens else "close", "faults": ", ".join(self.faults)}
 
 
-@record(eq=False, frozen=False)
+@dataclass(slots=True, eq=False)
 class _Half:
     """A mark while its other half is being sought."""
 

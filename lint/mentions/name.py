@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
+from dataclasses import dataclass
 from operator import itemgetter
 from typing import TYPE_CHECKING, ClassVar
 
@@ -11,7 +12,6 @@ from lint.lazy import lazy
 from lint.mentions import Mention
 from lint.mentions.name_runs import Piece, Type, pieces, runs
 from lint.mentions.name_words import EASTERN, GIVEN, SAYING, SUFFIXES, WITHIN
-from lint.record import record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -31,7 +31,7 @@ _HEADLINE = 200
 _STARTS = frozenset('\n.!?:“”"‘•*—–·|>…')
 
 
-@record
+@dataclass(slots=True, unsafe_hash=True)
 class Name(Mention):
     """One name as one place has it, without its title and its possessive.
 

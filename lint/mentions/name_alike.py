@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from itertools import groupby
+from operator import itemgetter
+from typing import TYPE_CHECKING, NamedTuple
 
 from lint.lazy import lazy
 from lint.mentions.name import Name, by_word
 from lint.mentions.name_tally import tally
 from lint.mentions.name_words import GIVEN
-from lint.record import NamedTuple
+from lint.tables import word_set
 
 if TYPE_CHECKING:
     import re
@@ -36,10 +38,8 @@ _DOUBTFUL = lazy("rn|vv|[01]|(?<=[a-z])I")
 _SAME = str.maketrans({"1": "l", "I": "l", "0": "o", "O": "o"})
 
 #: Korean surnames and syllables beside which Il stands, and a second of a name hardly ever.
-_SURNAMES = frozenset(("Kim", "Ri", "Lee", "Pak", "Park", "Choe", "Choi", "Jo", "Cho", "Paek", "Kang", "Yun", "Yoon"))
-_SYLLABLES = frozenset(
-    ("Jong", "Yong", "Young", "Tae", "Won", "Kyong", "Kwang", "Myong", "Chol", "Nam", "Hyon", "Sang")
-)
+_SURNAMES = word_set("surnames", "beside Il")
+_SYLLABLES = word_set("surnames", "syllables beside Il")
 _TWO = lazy("II(?![A-Za-z0-9'’])")
 _BEFORE = lazy("(?:([A-Z][a-z]+)([ -]))?([A-Z][a-z]+)([ -])$")
 _AFTER = lazy("([ -])([A-Za-z][a-z]{0,5})(?![A-Za-z])")
@@ -120,7 +120,10 @@ Places = list[tuple["Article", Name]]
 
 
 def alike(readings: Sequence[Reading]) -> Iterator[tuple[Places, Places]]:
-    """Names that differ from others only in letters that look alike: their places, and those of the commoner one."""
+    """Names that differ from others only in letters that look alike: their places, and those of the commoner one.
+
+    Those that have one commoner one come one after the other, with the same list.
+    """
     counts = tally(readings).words
     if len({*map(look, counts)}) == len(counts):
         return
@@ -130,8 +133,10 @@ def alike(readings: Sequence[Reading]) -> Iterator[tuple[Places, Places]]:
             spellings[word.casefold()].append(word)
     pairs = [pair for spellings in looks.values() if len(spellings) > 1 for pair in _rare(spellings, counts)]
     where = by_word(readings) if pairs else {}
-    for rare, common in pairs:
-        yield [p for word in rare for p in where[word]], [p for word in common for p in where[word]]
+    for common, some in groupby(pairs, key=itemgetter(1)):
+        there = [p for word in common for p in where[word]]
+        for rare, _ in some:
+            yield [p for word in rare for p in where[word]], there
 
 
 def _rare(spellings: Mapping[str, list[str]], counts: Mapping[str, int]) -> Iterator[tuple[list[str], list[str]]]:

@@ -4,9 +4,10 @@ places, and how far two spellings of one word are apart."""
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import combinations
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from weakref import WeakKeyDictionary
 
 from lint.lazy import lazy
@@ -15,7 +16,6 @@ from lint.mentions.name_runs import runs
 from lint.mentions.name_slips import deletes, fold, slip, sound
 from lint.mentions.name_tally import tally
 from lint.mentions.name_words import SHORT, SUFFIXES
-from lint.record import NamedTuple, record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -51,7 +51,7 @@ class Place(NamedTuple):
         return int(m[1]) if m else None
 
 
-@record(eq=False, frozen=False)
+@dataclass(eq=False)
 class Form:
     """Two words side by side, without case and accents, and all the places that have them."""
 

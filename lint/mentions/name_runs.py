@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from lint.lazy import lazy
 from lint.mentions import name_words as known
-from lint.record import NamedTuple
+from lint.tables import any_of, listed
 
 if TYPE_CHECKING:
     from lint.article import Article
@@ -20,16 +20,19 @@ _REST = (
     rf"\w*+(?:\.(?<!\w{{6}}\.)(?:[{UPPER}]\.)*(?!\w)"
     rf"|(?:['’](?!(?:[sSdm]|ll|ve|re|LL|VE)\b)\w+|-\w+)*)"
 )
-_JOIN = (
-    "of the|of|for the|for|and|&|van der|van den|van|von der|von|de la|de los|de|del|della|di|da|dos|du"
-    "|bin|ibn|al|el|la|le"
-)
-#: One run: capitalised words, with the small words that may stand inside a name; a look at their first letters
-#: spares most places a look at all of them.
-_RUN = lazy(
-    rf"[{UPPER}](?<!\w\w){_REST}"
-    rf"(?:[ \u00a0](?=[{UPPER}&abdeflov])(?:(?:{_JOIN})[ \u00a0])?(?:[ae]l-)?[{UPPER}]{_REST}){{0,60}}"
-)
+
+
+def _run() -> str:
+    """One run: capitalised words, with the small words that may stand inside a name; a look at their first letters
+    spares most places a look at all of them."""
+    letters = "".join(sorted({"a", "e", *(word[0] for word in listed("particles"))}))
+    return (
+        rf"[{UPPER}](?<!\w\w){_REST}(?:[ \u00a0](?=[{UPPER}{letters}])"
+        rf"(?:(?:{any_of('particles')})[ \u00a0])?(?:[ae]l-)?[{UPPER}]{_REST}){{0,60}}"
+    )
+
+
+_RUN = lazy(_run)
 _LONGEST = 60
 """Letters of the longest word that may be a name."""
 _TOKEN = lazy("[^ \u00a0]+")

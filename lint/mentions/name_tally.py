@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from lint.mentions.name import Name
-from lint.record import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

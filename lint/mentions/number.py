@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from lint.lazy import lazy
-from lint.record import NamedTuple
+from lint.tables import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ahocorasick_rs import AhoCorasick
 
-_UNITS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
-          "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen")  # fmt: skip
-_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+_UNITS = listed("numbers", "ones")
+_TENS = listed("numbers", "tens")
 _SCALE = {"dozen": 12, "hundred": 100, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 _SHORT = {"k": 10**3, "m": 10**6, "bn": 10**9}
 _SIGNS = frozenset("$£€")
@@ -30,10 +29,9 @@ _LOOSE = {
     "hundreds of millions": (10**8, 10**10), "dozens of thousands": (10**4, 10**6)}  # fmt: skip
 
 #: How numbers begin; one is looked for at these alone, found in one pass.
-_BEGINNINGS = (
-    "0 1 2 3 4 5 6 7 8 9 one two three ten four five fift forty six seven eight nine ninety eleven twelve thirt twent"
-    " hundreds thousands millions billions dozens scores"
-).split() + [f"{a} {w}" for a in ("a", "an", "half a") for w in _SCALE]
+_BEGINNINGS = [*"0123456789", *listed("numbers", "beginnings")] + [
+    f"{a} {w}" for a in ("a", "an", "half a") for w in _SCALE
+]
 _SMALL = (
     r"(?:[Oo]ne|[Tt](?:wo|h(?:ree|irteen)|en|welve)|[Ff](?:our(?:teen)?|i(?:ve|fteen))|[Ss](?:ix(?:teen)?|even(?:teen)?)"
     r"|[Ee](?:ight(?:een)?|leven)|[Nn]ine(?:teen)?|(?:[Tt](?:wenty|hirty)|[Ff](?:orty|ifty)|[Ss](?:ixty|eventy)"

@@ -6,9 +6,7 @@ from array import array
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from itertools import chain
-from typing import TYPE_CHECKING
-
-from lint.record import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from lint.lazy import lazy
 from lint.mentions.name import Name
 from lint.mentions.name_words import SUFFIXES
-from lint.record import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

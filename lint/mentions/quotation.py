@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from lint.lazy import lazy
 from lint.mentions import Mention
-from lint.mentions.mark import SAYING, Mark
-from lint.record import record
+from lint.mentions.mark import Mark
+from lint.tables import any_of, word_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from lint.mentions import Reading
 
-_VERBS = rf"{SAYING}|called|described"
-_SPOKEN = frozenset(_VERBS.split("|"))
-_TITLE = r"(?:(?:Mr|Mrs|Ms|Dr|Sgt|Lt|Capt|Gen|Sen|Rep|Gov|St|Rev|Prof|Jr|U\.S|[A-Z])\.)"
+_VERBS = any_of("verbs-of-saying", "quotations", "more for quotations")
+_SPOKEN = word_set("verbs-of-saying", "quotations", "more for quotations")
+_TITLE = rf"(?:(?:{any_of('abbreviations', 'before a speaker')}|[A-Z])\.)"
 _WORD = rf"(?:{_TITLE}|[\w’'-]+)"
 #: “…,” said Putin
 _VERB_FIRST = lazy(
@@ -34,9 +35,11 @@ _SOMEONE = lazy(r"(?=.{2,60}$)(?:he|she|they|[Tt]he [a-z]|an? [a-z]|his|her|[A-Z
 #: How far before a quotation to look for whoever speaks it.
 _REACH = 120
 _TWINS = ("''", "’’")
+#: Quotations in quotations, so deep: print has three or four, and each holds the words of all within it.
+_DEEPEST = 8
 
 
-@record
+@dataclass(slots=True, unsafe_hash=True)
 class Quotation(Mention):
     """Words between quotation marks. A quotation over several paragraphs is one mention a paragraph, each but the last
     of which `runs_on`. `inner_start` to `inner_end` are the words alone, in prose offsets."""
@@ -53,10 +56,10 @@ class Quotation(Mention):
 
     @classmethod
     def find(cls, reading: Reading) -> Iterator[Quotation]:
-        """All quotations, in order of their first mark; one left open by mistake is none."""
+        """All quotations, in order of their first mark; one left open by mistake is none, nor one far too deep."""
         prose = reading.article.prose
         text = prose.text
-        within = -1
+        around: list[int] = []  # where the quotations end that this one begins in
         for mark in reading.of(Mark):
             if not mark.opens or (mark.other < 0 and (mark.faults or not mark.runs_on)):
                 continue
@@ -65,9 +68,12 @@ class Quotation(Mention):
             else:
                 end = mark.other
                 stop = end + (2 if text[end : end + 2] in _TWINS else 1)
-            nested = mark.start < within
+            around = [other for other in around if other > mark.start]
+            if len(around) == _DEEPEST:
+                continue
+            nested = bool(around)
             speaker = "" if nested else _speaker(text, mark.start, stop)
-            within = max(within, stop)
+            around.append(stop)
             span = prose.span(mark.start, stop)
             inner = text[mark.end : end]
             yield cls(span, mark.start, stop, inner, mark.end, end, mark.double, nested, mark.runs_on, speaker)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from lint.lazy import lazy
 from lint.lexicon import lexicon, one_slip
 from lint.mentions.number import numbers
-from lint.record import NamedTuple
+from lint.tables import lines, word_set
 
 if TYPE_CHECKING:
     import re
@@ -21,26 +21,16 @@ _TOKEN = lazy(
     r"[^\W_]*\[[^\]\n]{0,80}\][^\W_]*|\([^)\n]{0,80}\)|…|\.{2,}|(?:[^\W\d_]\.){2,}|\d[\d,.]*\d|[^\W_]+(?:['’][^\W_]+)*|[%&]"
 )
 #: Words too usual to tell one quotation from another.
-STOP = frozenset(
-    "a an the of to in on at and or is was are were be been it it's that this for with as by i you he she we they my "
-    "our his her their your not but so if do have has had will would there just".split()
-)
+STOP = word_set("stop-words", "quotations")
 #: Words that turn the sense round.
-_HEAVY = frozenset("not no never none nor neither without will would can could may might must should shall".split())
+_HEAVY = word_set("stop-words", "heavy in quotations")
 #: Words that come and go when speech is written down.
-_LITTLE = frozenset("a an the that and but so well in on at of to for with just then or is are has have".split())
+_LITTLE = word_set("stop-words", "light in quotations")
 #: Words that change where a quotation is taken up in the reporter's own sentence.
-_BENT = frozenset("am is are was were has have had do does i he she they we my his her their our it".split())
+_BENT = word_set("stop-words", "bent in quotations")
 _GAP = "…"
 _SAME = {"&": "and", "%": "percent", "okay": "ok", "till": "until", "til": "until"}
-_LONGER = {
-    short: tuple(long.split())
-    for short, long in {
-        "can't": "can not", "cannot": "can not", "won't": "will not", "ain't": "is not", "gonna": "going to",
-        "wanna": "want to", "gotta": "got to", "let's": "let us", "em": "them", "mr": "mister", "dr": "doctor",
-        "sgt": "sergeant", "gov": "governor", "sen": "senator", "rep": "representative",
-    }.items()
-}  # fmt: skip
+_LONGER = {short: tuple(long.split()) for long, *forms in lines("quotations")["long forms"] for short in forms}
 _SHORT = {
     "US": ("united", "states"), "UN": ("united", "nations"), "UK": ("united", "kingdom"), "EU": ("european", "union"),
 }  # fmt: skip

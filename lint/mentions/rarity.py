@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from itertools import chain, islice
 from math import log
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from lint.mentions.key import AGE, DAY, FIGURE, NAME, ODD, SORT, UNLISTED
 from lint.mentions.told import holders
-from lint.record import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

@@ -2,52 +2,28 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, ClassVar
 
 from lint.lazy import lazy
 from lint.mentions import Mention
 from lint.mentions.person import Person, in_full, person
-from lint.record import record
+from lint.tables import first_of, word_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from lint.mentions import Reading
 
-#: What nobody holds two of at a time: a line a kind, an entry an office with all the words for it.
-_KINDS = {
-    "rank": (
-        "corporal cpl cpl.", "sergeant sgt sgt.", "lieutenant lt lt.", "captain capt capt.", "major maj maj.",
-        "colonel col col.", "chief superintendent supt supt. commissioner", "sheriff", "inspector insp insp.",
-        "admiral adm adm.", "firefighter",
-    ),
-    "seat": (
-        "senator sen sen. sens.", "representative rep rep. reps. congressman congresswoman", "governor gov gov.",
-        "mayor", "councilman councilwoman councillor councilor councilmember alderman", "judge justice magistrate",
-        "prosecutor", "coroner", "sheriff",
-    ),
-    "government": (
-        "president", "minister premier chancellor secretary", "adviser advisor aide", "ambassador envoy",
-        "king", "queen",
-    ),
-    "sex": (
-        "mr mr. councilman congressman spokesman", "mrs mrs. ms ms. miss councilwoman congresswoman spokeswoman",
-    ),
-}  # fmt: skip
+#: The offices that a word stands for, by what nobody holds two of at a time.
 _ROLES: dict[str, dict[str, str]] = {}
-for _kind, _entries in _KINDS.items():
-    for _entry in _entries:
-        for _word in _entry.split():
-            _ROLES.setdefault(_word, {})[_kind] = _entry.split()[0]
+for _kind in ("rank", "seat", "government", "sex"):
+    for _word, _office in first_of("offices", _kind).items():
+        _ROLES.setdefault(_word, {})[_kind] = _office
 #: Words before an office that belong to it.
-_WITH = frozenset(
-    "the police fire foreign affairs deputy assistant state county city prime vice defense defence interior finance"
-    " national security chief senior staff first republican democratic house senate party government policy press top"
-    " economic campaign trade health finance press transport education justice district battalion"
-    " division u.s. us special acting interim patrol".split()
-)
-_OVER = frozenset("former ex late then retired onetime incoming outgoing future ex-".split())
+_WITH = word_set("offices", "beside")
+_OVER = word_set("offices", "over")
 _WORD = lazy(r"[\w.’'-]+")
 #: So many words before a name, and no further away, are read.
 _MOST, _REACH = 6, 60
@@ -58,7 +34,7 @@ _AFTER = lazy(
 )
 
 
-@record
+@dataclass(slots=True, unsafe_hash=True)
 class Role(Mention):
     """An office or rank of one person at one place; the span is its word's.
 

@@ -7,24 +7,18 @@ from typing import TYPE_CHECKING
 
 from lint.lazy import lazy
 from lint.lexicon import lexicon
+from lint.tables import any_of, word_set
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 _AT_MARK = lazy(r"(?<![^\W\d_])([^\W\d_]{2,}(?:['’][a-z]{1,2})?)[.,;:?!][)\]]?(?=([^\W\d_]+))")
 _AT_CAPITAL = lazy(r"(?<![^\W\d_])([^\W\d_][a-z]{2,})(?=([A-Z][a-z]*)(?![^\W\d_]))")
-_ADDRESS = lazy(
-    r"\.(?i:com|net|org|edu|gov|mil|info|biz|int|museum|name|news|media|live|club|app|online|shop|store|site|tech|blog"
-    r"|cloud|email|html?|php|aspx?|pdf|docx?|xlsx?|txt|jpe?g|png|gif|exe|csv|xml|json|zip|mp[34]|tv|fm)(?![a-z])"
-    r"|\.[a-z]{2}(?![a-z])"
-)
+_ADDRESS = lazy(lambda: rf"\.(?i:{any_of('web')})(?![a-z])|\.[a-z]{{2}}(?![a-z])")
 #: Words that open a sentence and end no trade name.
-_OPENERS = frozenset("The This That These Those They There She His Her But And When While However According".split())
+_OPENERS = word_set("openers", "behind a lost space")
 #: Words that make no compound with the word before or after them.
-JOINERS = frozenset(
-    "the of and that this these those with from where which while when who whose was were are has have had been they "
-    "their there would could should because according said says also about after before between some".split()
-)
+JOINERS = word_set("stop-words", "in no compound")
 _USUAL, _FAIR = 40, 34
 
 

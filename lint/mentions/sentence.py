@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from dataclasses import dataclass
 from functools import lru_cache
 from operator import attrgetter
 from typing import TYPE_CHECKING, ClassVar
 
 from lint.lazy import lazy
 from lint.mentions import Mention
-from lint.record import record
+from lint.tables import any_of, word_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -24,23 +25,14 @@ _END = lazy(
 )
 _LAST_WORD = lazy(r"([^\W_][\w’'.&-]*)\.\Z")
 #: A stop after these ends no sentence.
-_ABBREVIATED = frozenset(
-    "mr mrs ms dr prof rev hon st gen col lt sgt capt cpl maj adm cmdr det insp supt ofc sen rep gov pres atty asst"
-    " dep dist sec jr sr jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thur thurs fri sat sun"
-    " no nos vs v approx ave blvd rd hwy ft mt pt co corp inc ltd bros dept univ assn est ext fig vol pp ed e.g i.e cf"
-    " al ala ariz ark calif colo conn del fla ga ill ind kan ky la mass md mich minn miss mo mont neb nev okla ore pa"
-    " tenn tex va vt wash wis wyo u.s u.n u.k d.c a.m p.m".split()
-)
+_ABBREVIATED = word_set("abbreviations", "no end")
 #: These end one where a capital follows that begins no name: "at 9 p.m. The", "in the U.S. They".
-_ENDS_BEFORE = lazy(
-    r"[ \u00a0]+[\"“]?(?:The|A|An|In|On|At|He|She|It|They|We|I|But|And|His|Her|Their|This|That|There|When|After|Police"
-    r"|No)\b"
-)
-_EITHER = frozenset("u.s u.n u.k d.c a.m p.m inc co corp ltd st ave blvd rd jr sr dr".split())
+_ENDS_BEFORE = lazy(lambda: rf"[ \u00a0]+[\"“]?(?:{any_of('openers', 'behind an abbreviation')})\b")
+_EITHER = word_set("abbreviations", "perhaps an end")
 _start = attrgetter("start")
 
 
-@record
+@dataclass(slots=True, unsafe_hash=True)
 class Sentence(Mention):
     """One sentence, without the space around it."""
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from math import log
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from lint.mentions.date import Date
 from lint.mentions.figure import Figure
 from lint.mentions.name import Name
 from lint.mentions.word import telling
-from lint.record import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -3,22 +3,17 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import NamedTuple
 
 from lint.lazy import lazy
 from lint.lexicon import lexicon, one_slip
 from lint.mentions.derived import derived
-from lint.record import NamedTuple
+from lint.tables import listed
 
 #: Letters that lie side by side on a keyboard.
-_KEYS = {
-    keys[0]: keys[1:]
-    for keys in (
-        "qwa wqes ewrd retf tryg ytuh uyij iuok oipl pol aqsz sawdx dsefc fdrgv gfthb hgyjn jhukm kjil lkop zasx xzsdc "
-        "cxdfv vcfgb bvghn nbhjm mnjk"
-    ).split()
-}
+_KEYS = {keys[0]: keys[1:] for keys in listed("keyboard", "keys")}
 #: Letters that sound alike.
-_SOUNDS = frozenset(map(frozenset, "ae ai ao ei eo eu iy ou ck cs sz td bp fv gj mn qk uw xs".split()))
+_SOUNDS = frozenset(map(frozenset, listed("keyboard", "sounds")))
 #: How usual a word must be, in zipf, to be meant by a slip of so many letters; for longer words the last holds.
 _FLOOR = {4: 55, 5: 40, 6: 27, 7: 23, 8: 20, 9: 16}
 _LONG_FLOOR = 10

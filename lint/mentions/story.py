@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from lint.mentions.gist import Gist
 from lint.mentions.grouping import Place, grouped
-from lint.record import record
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 Mode = Literal["auto", "folder", "off"]
 
 
-@record
+@dataclass(slots=True, frozen=True)
 class Story:
     """The readings of the articles about one event, in order of path."""
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from functools import lru_cache
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
 from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,6 @@ from lint.mentions.discrepancy import GRAVEST, Discrepancy, Laid, Place, Side, S
 from lint.mentions.doubtful_word import DoubtfulWord
 from lint.mentions.quotation import Quotation
 from lint.mentions.quoted_words import STOP, Word, compare, is_word, pairs_of, words_of
-from lint.record import field, record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -28,29 +28,44 @@ _WIDE = (("’", "'"), *((mark, " ") for mark in "“”—–…‘«»"))
 _PLAIN = str.maketrans(dict.fromkeys('"[](){}-/:;!?*_', " ") | {".": None, ",": None})
 #: A pair of words that stands in more versions than this tells nothing.
 _COMMON = 24
+#: Of so many words each is looked at, to find one that is alike.
+_FEW = 64
 #: Quotations of so few telling words need only begin and end alike.
 _SHORT = 6
 #: The share of its pairs of words that a quotation must have in common with another to be laid beside it.
 _SHARED = 0.15
 
 
-@record(eq=False, frozen=False)
+@dataclass(eq=False)
 class _Version:
     """One wording, and all the places where it stands."""
 
     rough: list[str]
     found: list[tuple[Reading, Quotation]] = field(default_factory=list)
-    _words: list[Word] = field(default_factory=list)
 
-    @property
+    @cached_property
     def words(self) -> list[Word]:
-        if not self._words:
-            self._words = self.words_at(*self.found[0])
-        return self._words
+        """Its words as they stand in the first place."""
+        return _words_at(*self.found[0])
 
-    @staticmethod
-    def words_at(reading: Reading, quotation: Quotation) -> list[Word]:
-        return words_of(reading.article.prose.text, quotation.inner_start, quotation.inner_end)
+    @cached_property
+    def everywhere(self) -> list[list[Word]]:
+        """Its words as they stand in each place."""
+        return [self.words, *(_words_at(*place) for place in self.found[1:])]
+
+    @cached_property
+    def first(self) -> dict[str, int]:
+        """Where each word first stands among them."""
+        return {w.form: i for i, w in reversed([*enumerate(self.words)])}
+
+
+#: A word before (-1) or after (1) another; and where each word stands.
+_Neighbour = tuple[int, str]
+_Index = defaultdict[str, list[tuple[_Version, int]]]
+
+
+def _words_at(reading: Reading, quotation: Quotation) -> list[Word]:
+    return words_of(reading.article.prose.text, quotation.inner_start, quotation.inner_end)
 
 
 @lru_cache(maxsize=1)
@@ -200,42 +215,89 @@ def _slips(readings: Sequence[Reading], versions: Sequence[_Version], known: set
     doubtful.intersection_update(chain.from_iterable([v.rough for v in versions] if doubtful else ()))
     if not doubtful:
         return
-    at: dict[str, list[tuple[_Version, int]]] = defaultdict(list)
+    at: _Index = defaultdict(list)
     for version in versions:
         for i, word in enumerate(version.rough):
             at[word].append((version, i))
-    for slip in sorted(slip for slip in doubtful if _has_like(slip, at)):
+    standing: dict[_Neighbour, set[str]] = {}
+    beside: dict[str, dict[_Neighbour, list[int]]] = {}
+    for slip in sorted(slip for slip in doubtful if _has_like(slip, at, standing)):
         sides: _Sides = defaultdict(list)
-        for right in lexicon().one_slip_from(slip):
-            for version, i in at[slip]:
-                beside = _neighbours(version.rough, i)
-                others = [v for v, j in at.get(right, ()) if beside & _neighbours(v.rough, j)]
-                if others:
-                    _say_word(sides, version, slip)
-                for other in others:
-                    _say_word(sides, other, right)
+        said: set[int] = set()
+        for right in sorted(lexicon().one_slip_from(slip)):
+            if right in at:
+                if right not in beside:
+                    beside[right] = _beside(at[right])
+                _say_both(sides, said, (slip, at[slip]), (right, at[right]), beside[right])
         if len(sides) > 1 and slip in sides and not known & {p.start for _, p in sides[slip]}:
             yield Laid(Stretch("spelling", _doubtful_first(sides, "spelling")), frozenset())
 
 
-def _has_like(slip: str, at: Mapping[str, Sequence[tuple[_Version, int]]]) -> bool:
-    """Whether a word that may be meant stands beside a telling word that the one with the slip stands beside, too."""
-    return any(
-        0 <= j - step < len(other.rough) and one_slip(slip, other.rough[j - step])
-        for version, i in at[slip]
-        for step, word in _neighbours(version.rough, i)
-        for other, j in at[word]
-    )
+def _has_like(slip: str, at: _Index, standing: dict[_Neighbour, set[str]]) -> bool:
+    """Whether a word that may be meant stands beside a telling word that the one with the slip stands beside, too.
+
+    `standing` is to hold what words stand beside each such word.
+    """
+    near: Mapping[str, int] | None = None
+    for neighbour in {n for version, i in at[slip] for n in _neighbours(version.rough, i)}:
+        words = standing.get(neighbour)
+        if words is None:
+            step, word = neighbour
+            there = ((other.rough, j - step) for other, j in at[word])
+            words = standing[neighbour] = {rough[k] for rough, k in there if 0 <= k < len(rough)}
+        if len(words) <= _FEW:
+            if any(one_slip(slip, word) for word in words):
+                return True
+        else:
+            near = lexicon().one_slip_from(slip) if near is None else near
+            if not words.isdisjoint(near):
+                return True
+    return False
 
 
-def _neighbours(words: Sequence[str], at: int) -> set[tuple[int, str]]:
+def _neighbours(words: Sequence[str], at: int) -> set[_Neighbour]:
     """The telling words right before and after one."""
     beside = ((step, words[at + step]) for step in (-1, 1) if 0 <= at + step < len(words))
     return {(step, word) for step, word in beside if word not in STOP and len(word) > 3}
 
 
+def _beside(places: Sequence[tuple[_Version, int]]) -> dict[_Neighbour, list[int]]:
+    """Which of these places, by number, each telling word stands beside."""
+    found: dict[_Neighbour, list[int]] = defaultdict(list)
+    for n, (version, i) in enumerate(places):
+        for neighbour in _neighbours(version.rough, i):
+            found[neighbour].append(n)
+    return found
+
+
+def _say_both(
+    sides: _Sides,
+    said: set[int],
+    slips: tuple[str, Sequence[tuple[_Version, int]]],
+    rights: tuple[str, Sequence[tuple[_Version, int]]],
+    beside: Mapping[_Neighbour, Sequence[int]],
+) -> None:
+    """Note the places of a slip and of the right word that stand beside one telling word, each wording once.
+
+    `said` is to hold the wordings of which that of the slip is noted, `beside` are the places of the right word.
+    """
+    done: set[_Neighbour] = set()
+    told: set[int] = set()
+    for version, i in slips[1]:
+        neighbours = {n for n in _neighbours(version.rough, i) if n in beside}
+        if neighbours and id(version) not in said:
+            said.add(id(version))
+            _say_word(sides, version, slips[0])
+        for n in sorted({n for neighbour in neighbours - done for n in beside[neighbour]}):
+            other = rights[1][n][0]
+            if id(other) not in told:
+                told.add(id(other))
+                _say_word(sides, other, rights[0])
+        done |= neighbours
+
+
 def _say_word(sides: _Sides, version: _Version, word: str) -> None:
-    at = next((i for i, w in enumerate(version.words) if w.form == word), None)
+    at = version.first.get(word)
     if at is not None:
         _say(sides, version, at, at + 1, context=False)
 
@@ -245,8 +307,7 @@ def _say(sides: _Sides, version: _Version, start: int, end: int, context: bool) 
     shown = version.words[max(start - context, 0) : end + context]
     text = version.found[0][0].article.prose.text
     said = " ".join(w.form for w in shown), " ".join(text[shown[0].start : shown[-1].end].split())
-    for reading, quotation in version.found:
-        words = version.words_at(reading, quotation)
+    for (reading, quotation), words in zip(version.found, version.everywhere, strict=True):
         if len(words) == len(version.words):
             here = words[start:end] or words[max(start - 1, 0) : end + 1]
             sides[said[0]].append((said[1], Place(reading, quotation, here[0].start, here[-1].end)))

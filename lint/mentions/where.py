@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
-
-from lint.record import record
 
 if TYPE_CHECKING:
     from lint.article import BlockKind
@@ -14,7 +13,7 @@ if TYPE_CHECKING:
 Quoted = Literal["any", "only", "never"]
 
 
-@record
+@dataclass(slots=True, frozen=True)
 class Where:
     """The kinds of block a rule looks `inside` (none named: all) and `outside`, and what it makes of quoted words."""
 
@@ -42,10 +41,6 @@ class Where:
 
 def _quoted(reading: Reading, start: int) -> bool:
     """Whether the source offset lies between the marks of a quotation; those within one are in it, too."""
-    from lint.mentions.quotation import Quotation
-
-    quotations = reading.of(Quotation)
-    at = bisect_right(quotations, start, key=lambda q: q.span.start) - 1
-    while at >= 0 and quotations[at].nested and quotations[at].span.end <= start:
-        at -= 1
-    return at >= 0 and start < quotations[at].span.end
+    starts, reach = reading.quoted
+    at = bisect_right(starts, start)
+    return at > 0 and start < reach[at - 1]

@@ -11,7 +11,7 @@ from functools import lru_cache
 from itertools import accumulate, chain, compress, pairwise
 from operator import is_
 from sys import intern
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from lint.article import tokens_of
 from lint.lazy import lazy
@@ -21,7 +21,6 @@ from lint.mentions.hyphenated import stems
 from lint.mentions.key import usual_key, word_key
 from lint.mentions.name_alike import suspicious
 from lint.mentions.sought import sought_besides, sought_in
-from lint.record import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 
 from lint.lazy import lazy
+from lint.tables import word_set
 
 _VOUCHED = lazy(r"[”\"’']?[ \u00a0]?[\[(]sic[\])]", re.IGNORECASE)
 _WORD_BEFORE = lazy(r"([^\W\d_]+)[ \u00a0]$")
 _WORD_AFTER = lazy(r"[ \u00a0]([^\W\d_]+)")
-_FOREIGN = frozenset(
-    "au auf aux cum das de del della der des di die du el en et haute ja je la las le les los non que und von y".split()
-)
+_FOREIGN = word_set("languages", "amid english")
 _OPENING = "“‘\"'([—–-•* \u00a0"
 
 

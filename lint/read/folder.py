@@ -5,12 +5,11 @@ from __future__ import annotations
 import os
 import stat
 from collections import deque
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from lint.bounded import ANYWHERE, MOST, OUTSIDE, Bounds, RefusedError, inside, real
 from lint.read import read_bytes
 from lint.read.source import UnreadableError, load
-from lint.record import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

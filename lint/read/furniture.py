@@ -7,6 +7,7 @@ from functools import cache
 
 from lint.automaton import Automaton
 from lint.lazy import lazy
+from lint.tables import any_of, listed, word_set
 from lint.text import offsets
 
 #: A line with this much evidence is furniture.
@@ -14,101 +15,11 @@ ENOUGH = 3
 #: A longer line is a paragraph, and then it must hold one point of phrases for so many characters.
 _LONG, _ROOM = 250, 60
 
-# What page furniture says, in lower case, by how much one such phrase tells. Phrases of weight 1 are usual in copy too.
-_PHRASES = {
-    5: """
-        update this story|update this page|update this article|click here|requires javascript|all rights reserved
-        may not be published, broadcast|rewritten or redistributed|rewritten, or redistributed
-        required fields are marked|email address will not be published|e-mail address will not be published
-        without express written permission|without prior written permission|read or share this story
-        you have reached your limit of|enable javascript|javascript is disabled|your browser does not support
-    """,
-    3: """
-        terms of service|terms of use|terms and conditions of|privacy policy|privacy notice|cookie policy
-        use cookies|accept all cookies|manage cookies|leave a reply|leave a comment|post a comment|back to top
-        sign up for our|sign up for the|sign up here|sign up now|sign up today|sign up to receive|sign up to get
-        sign in to|log in to comment|sign in using|subscribe to our|subscribe now|subscribe today|subscribe for
-        become a subscriber|become a member today|already a subscriber|already have an account|forgot your password
-        forgot password|create an account|your subscription|spam or junk|junk folder|follow us on|follow us at
-        follow us online|like us on|find us on|join us on|tap here to|download our|download the app|share this story
-        share this article|share this post|share this:|email this|print this|tweet this|read this next
-        email notifications|push notifications|your notification|email alerts|text alerts|breaking news alerts
-        delivered to your inbox|to your inbox|in your inbox|short link:|related articles|related stories
-        related coverage|related content|related posts|related news|related topics|related videos|related links
-        most viewed|most read|most popular|latest posts|recent posts|latest news from|trending now|trending stories
-        recommended for you|you may also like|you might also like|story continues below|article continues below
-        continue reading|ad blocker|ad blocking|ad-blocker|flash player|skip to main|skip to content
-        skip to navigation|comments are closed|view comments|add a comment|filed under:|archived in|cookie settings
-        watch this video|watch the video|to your website or blog|report an error|report a typo|submit a tip
-        submit a news tip|our newsletter|our newsletters|email newsletters|email newsletter|news app
-        weekly newsletter|daily newsletter|free newsletter|mobile app|unlimited access|digital access|full access
-        home delivery|support our journalism|originally appeared on|reuse options|reprint permission|for reprint
-        reprints and|scroll down for|swipe for|load more|show more|read more top|see more top|pending comments
-        verification email|confirmation email|activate your account|activate your profile|thank you for registering
-        thanks for signing up|thank you for signing up|on itunes and|app store|google play|ios and android
-        iphone and android|iphone, ipad|follow him on|follow her on|follow them on|on twitter @|on twitter at
-        buy this photo|order reprints|this article was originally|view this email|manage your|customer service
-        can be reached at|matching items|keep reading|full story|read the rest|captcha|enter the characters
-        a photo posted by|a video posted by|a post shared by
-    """,
-    2: """
-        newsletter|unsubscribe|subscriber|subscribe|tap here|click on|click the|sign up|sign in|log in|register now
-        your account|your email|your inbox|your password|advertisement|sponsored by|sponsored content|paid content
-        free trial|this article|this story|this post|this page|this website|this site|our website|our app|our apps
-        our facebook page|our team|news tips|breaking news|download the|developing story|stay with|stay tuned
-        stay connected|stay up to date|up-to-date|check back|more details as|as it becomes available
-        as they become available|as more information|for updates|for the latest|the latest news|latest headlines
-        top stories|top headlines|weather forecast|our terms|direct questions|questions or comments|comments to
-        your comment|comment section|comments section|terms &|privacy settings|notifications|read more|see more
-        learn more|view more|more stories|more news|see also|also read|read also|watch live|live stream|listen live
-        web producer|original article|view the original|short url|permalink|copy link|slideshow|photo gallery
-        launch gallery|view gallery|hide caption|toggle caption|loading|refresh|delivered to|staff writer
-        staff reporter|reach him at|reach her at|reach them at|contact reporter|contact the reporter|contact us
-        email us|e-mail us|let us know|join the conversation|the conversation on|follow @|your tweets|here:|trending
-        editor's picks|editors' picks|don't miss|never miss|don’t miss|tip line|story idea|news tip|got a tip
-        have a tip|visit our|facebook page|in other news|today's top|previous article|next article|previous story
-        next story|a a a
-    """,
-    1: """
-        twitter|facebook|instagram|youtube|linkedin|whatsapp|pinterest|google+|telegram|email|e-mail|inbox|app
-        download|subscription|copyright|©|posted in|tags:|topics:|tagged|share|comment|comments|login|account
-        password|cookie|cookies|browser|click|online|on the go|alerts|video|gallery|photos|homepage|web site|website
-        page|button|icon|image|profile|scroll|link|links|podcast|radio|mobile|device|desktop|premium|editor|reporter
-        contact|update|updates|headlines|free
-    """,
-}
-
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
 #: First words of a line that tell the reader to do something.
-_ORDERS = _words(
-    """
-    reach continue close sign subscribe follow click tap download read watch share listen join find get like text
-    visit see register log enter stay keep check add send submit report contact support donate enjoy install view
-    browse search skip scroll print email please become discover create already want
-    """
-)
+_ORDERS = word_set("furniture", "orders")
 #: Words that buttons, menus and counters are made of.
-_BUTTONS = _words(
-    """
-    share print email e-mail comment comments close tweet facebook twitter google plus pinterest reddit linkedin
-    whatsapp instagram youtube tumblr flipboard pocket messenger telegram sms copy link links url more menu search
-    loading advertisement advertisements ad ads sponsored promoted next previous prev play pause mute unmute replay
-    autoplay fullscreen enlarge zoom shrink login log sign in up out register subscribe subscription follow save embed
-    hide show transcript caption captions gallery slideshow thumbnails expand collapse toggle view views like likes
-    reply replies buy photo photos video videos audio image images button icon home back top skip cancel submit ok yes
-    no a or and the this story article page text size font font-size larger smaller on off of to by all new open
-    feedback help faq newsletter newsletters rss apps app tags topics related shares tweets pin it mail
-    """
-)
-_WEAK_BUTTONS = _words(
-    """
-    a or and the this story article page on off of to by all new in up out no yes back top it like home
-    """
-)
+_BUTTONS = word_set("furniture", "buttons")
+_WEAK_BUTTONS = word_set("furniture", "weak buttons")
 
 _ONLY = lazy(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.-]+|@\w+|[\W_]+|[\w-]+\.(?:com|org|net)(?:/\S*)?")
 _ADDRESS = lazy(
@@ -136,22 +47,27 @@ _QUOTE = lazy(r"[\"“”]")
 _QUOTED = lazy(r"“[^“”]*”|\"[^\"]*\"")
 # What a newspaper says about its own article is copy.
 _CORRECTION = lazy(r"\b(?:[Cc]orrect(?:ion|ed|s)|CORRECTION|[Cc]larification|(?:earlier|previous) version)\b")
-#: A heading over links to other stories, or a link that says so.
-_THINGS = r"(?:stor(?:y|ies)|articles?|coverage|content|links?|news|topics?|videos?|posts?|here|below|now|this)"
-_ELSEWHERE = lazy(
-    rf"\W{{0,3}}(?:(?i:related|read more|read also|also read|see also|more|also|previous(?:ly)?|don't miss|watch"
-    rf"|trending|recommended|(?:raw )?videos?|photos|images|pictures|slideshow|gallery|listen)(?: {_THINGS})?\s*[:|]"
-    r"|(?:STORY|STORIES)\s*[:|]"
-    r"|(?i:related|previous|read more|also|trending|recommended|more)\W*\Z"
-    rf"|(?i:more|most|latest|recommended|related|previous|trending) (?i:{_THINGS})\W*\Z"
-    r"|(?:M(?:ore|ORE) (?:on|ON|from|FROM)\b|M(?:ore|ORE) (?:information|INFORMATION)\Z|Most (?:viewed|read|popular)\b)"
-    r"(?: [\w’'.&]+){0,4}\s*\Z)"
-)
+
+
+def _elsewhere() -> str:
+    """A heading over links to other stories, or a link that says so."""
+    labels, things = any_of("furniture", "labels"), any_of("furniture", "things")
+    return (
+        rf"\W{{0,3}}(?:(?i:{labels})(?: (?:{things}))?\s*[:|]"
+        r"|(?:STORY|STORIES)\s*[:|]"
+        r"|(?i:related|previous|read more|also|trending|recommended|more)\W*\Z"
+        rf"|(?i:more|most|latest|recommended|related|previous|trending) (?i:{things})\W*\Z"
+        r"|(?:M(?:ore|ORE) (?:on|ON|from|FROM)\b|M(?:ore|ORE) (?:information|INFORMATION)\Z"
+        r"|Most (?:viewed|read|popular)\b)(?: [\w’'.&]+){0,4}\s*\Z)"
+    )
+
+
+_ELSEWHERE = lazy(_elsewhere)
 
 
 @cache
 def _phrases() -> tuple[Automaton, tuple[int, ...]]:
-    weights = {p.strip(): w for w, lines in _PHRASES.items() for p in re.split(r"[|\n]", lines) if p.strip()}
+    weights = {phrase: weight for weight in (5, 3, 2, 1) for phrase in listed("furniture", f"weight {weight}")}
     return Automaton(weights), tuple(weights.values())
 
 

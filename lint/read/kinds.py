@@ -9,19 +9,24 @@ from lint.read.furniture import ENOUGH, counts_time, cues, heads_links, is_addre
 from lint.read.language import could_be_foreign, foreign
 from lint.read.lines import is_item
 from lint.read.published import tells_date
+from lint.tables import any_of
 
 if TYPE_CHECKING:
     from lint.read.part import Part
 
 _CLOSERS = "\"'”’)]»"
-_AGENCY = (
-    r"(?:A[PF]P?|AFP|Reuters|REUTERS|Associated Press|Agence France-Presse|Yonhap|Kyodo|Xinhua|TASS|Tass|KCNA|Sputnik"
-    r"|EFE|EPA|UPI|PA|DPA|dpa|ANSA|Getty(?: Images)?|Bloomberg|AAP|PTI|IANS|ANI|CNN|BBC|Pool)"
-)
+
+
+def _agency() -> str:
+    return f"(?:{any_of('agencies')})"
+
+
 _CREDIT = lazy(
-    rf"(?:\((?:[^()\n]{{0,60}}\b)?(?:{_AGENCY}|(?i:photos?|photograph|source|credit|courtesy|image|file|via))\b"
-    r"[^()\n]{0,60}\)"
-    rf"|[.!?”\"]\s*\([A-Z][^()\n.]{{1,40}}\)|[.!?”\"]\s*{_AGENCY}(?:[/ ]{_AGENCY})*)\s*\Z"
+    lambda: (
+        rf"(?:\((?:[^()\n]{{0,60}}\b)?(?:{_agency()}|(?i:photos?|photograph|source|credit|courtesy|image|file|via))\b"
+        r"[^()\n]{0,60}\)"
+        rf"|[.!?”\"]\s*\([A-Z][^()\n.]{{1,40}}\)|[.!?”\"]\s*{_agency()}(?:[/ ]{_agency()})*)\s*\Z"
+    )
 )
 _PHOTO = lazy(
     r"[(\[*]?(?:(?:[Ff]ile )?(?:[Pp]hoto(?:graph)?s?|PHOTOS?|Image|IMAGE|Picture)"
@@ -31,7 +36,7 @@ _PHOTO = lazy(
 _PHOTO_SIGNS = frozenset("([*FfPpIiSCc")
 _BY = lazy(r"(?:By|BY|by)(?::\s*|\s+)[A-Z]\S*(?:\s+\S+){0,14}\Z")
 _NAME = lazy(r"[A-Z][\w.’'-]*(?: (?:[A-Z][\w.’'-]*|d[aeio]s?|van|von|bin|al|el|la)){1,3}\Z")
-_WIRE = lazy(rf"(?:The )?{_AGENCY}(?:\s*[,/&]\s*{_AGENCY})*\b(?:[ ,].{{0,40}})?\Z")
+_WIRE = lazy(lambda: rf"(?:The )?{_agency()}(?:\s*[,/&]\s*{_agency()})*\b(?:[ ,].{{0,40}})?\Z")
 _HELPED = lazy(r"\bcontributed (?:reporting )?(?:to|from) (?:this|the)\b")
 _SOURCE = lazy(
     r"(?:Source|SOURCE|Via|With reporting by|Additional reporting by|Reporting by)\s?:?\s+[A-Z][^\n]{0,80}\Z"

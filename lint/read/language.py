@@ -3,29 +3,11 @@
 from __future__ import annotations
 
 from lint.lazy import lazy
+from lint.tables import word_set
 
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-_ENGLISH_WORDS = _words(
-    """
-    the of and to in is was for on with that by he she it i me my his her they their this from at as are were be been
-    has have had not but who which will would said says about after before when where what you your our more an or
-    """
-)
+_ENGLISH_WORDS = word_set("languages", "english")
 # Words of other languages that are no words, initials or parts of names in English copy.
-_FOREIGN_WORDS = _words(
-    """
-    el los las una que por para con su sus esta este está en como más pero del al se lo tu te si ya también muy otro
-    otra esto eso qué quién cómo cuál cuando donde hay ser ha han fue eres puedes quieres le les des une est dans pour
-    qui sur avec pas vous nous sont cette ce ces aux leur mais où être plus votre par et der die das und ist nicht ein
-    eine einen mit auf für von dem den sich auch wird wie sie ihr zu im zum zur oder il gli della delle che di per sono
-    nella questo anche dei è come alla un o os uma não com em da dos ao você sua pelo het een van niet voor zijn naar
-    wordt deze ook dat maar och att som är inte på av til ikke og
-    """
-)
+_FOREIGN_WORDS = word_set("languages", "other")
 _WORD = lazy(r"[^\W\d_]+")
 
 _FEWEST = 4

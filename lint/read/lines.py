@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from lint.lazy import lazy
 from lint.read.part import Part
-from lint.record import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from array import array
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lint.article import Block, BlockKind, Prose
-from lint.record import record
 from lint.text import Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
-@record(eq=False, frozen=False)
+@dataclass(slots=True, eq=False)
 class Part:
     """One part of a source, from `start` to `end`, and its running text.
 

@@ -49,6 +49,8 @@ def _annotations(report: Report) -> Iterator[tuple[str, str]]:
 
     Of findings of one level, those between articles come first: nobody sees them who reads one article.
     """
+    for note in report.notes:
+        yield "warning", _command("warning", {"title": "How this was checked"}, note)
     for u in report.unread:
         where = {"file": within(u.path, root()), "title": "Not examined"}
         yield "error", _command("error", where, f"{u.path}: {u.reason}")

@@ -10,17 +10,15 @@ from functools import cache
 from html import escape
 from itertools import groupby
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from lint.finding import Level
 from lint.lazy import lazy
-from lint.record import NamedTuple
 from lint.report import text
 from lint.report.galley import Mark, passages
-from lint.report.screen import CONTROL
+from lint.report.screen import Shown, visible
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Iterator, Mapping, Sequence
 
     from lint.article import Article
@@ -104,6 +102,7 @@ def _masthead(report: Report, sheets: Sequence[_Sheet]) -> str:
     unread = "".join(f"<li>{_shown(u.path)}: {_shown(u.reason)}</li>\n" for u in report.unread)
     return (
         f'<header class="mast">\n<h1>Proof</h1>\n<p>{_shown(text.summary(report))}</p>\n'
+        + "".join(f"<p>{_shown(note)}</p>\n" for note in report.notes)
         + (f'<div class="unread"><h2>Not examined</h2>\n<ul>\n{unread}</ul></div>\n' if unread else "")
         + f"<details><summary>Articles</summary>\n<ol>\n{''.join(entries)}</ol>\n{rest}</details>\n</header>\n"
     )
@@ -118,7 +117,7 @@ def _filters(report: Report) -> str:
         for level in sorted(levels, reverse=True)
     )
     by_rule = "".join(
-        f'<label><input type="checkbox" name="rule" value="{escape(rule)}" checked> '
+        f'<label><input type="checkbox" name="rule" value="{_value(rule)}" checked> '
         f"{_shown(rule)} <span>{count:,}</span></label>\n"
         for rule, count in sorted(rules.items())
     )
@@ -197,7 +196,7 @@ def _note(number: int, f: Finding) -> str:
         fix = f'<p class="fix"><del>{_shown(before)}</del> <ins>{_shown(f.fix.replacement)}</ins></p>\n'
     return (
         f'<div class="note {level}" id="f{number}" data-at="e{number}-0" data-level="{level}" '
-        f'data-rule="{escape(f.rule)}" tabindex="-1" role="group" aria-label="Finding {number}, {level}">\n'
+        f'data-rule="{_value(f.rule)}" tabindex="-1" role="group" aria-label="Finding {number}, {level}">\n'
         f'<p><b class="number">{number}</b> {_shown(f.message)}</p>\n'
         + fix
         + (f"<ul>\n{places}{more}</ul>\n" if others else "")
@@ -221,16 +220,24 @@ def _where(end: End, seen_from: End) -> str:
     return f"line {line}" if path == seen_from.article.path else _shown(f"{Path(path).name}:{line}")
 
 
+def _value(words: str) -> str:
+    """Text as the value of an attribute."""
+    return escape(visible(words))
+
+
 def _shown(words: str) -> str:
     """Text for the page: markup as text, and characters that nobody sees, or that reorder a line, by their numbers."""
-    return CONTROL.sub(_picture, escape(words))
+    return _SHOWN(escape(words))
 
 
-def _picture(m: re.Match[str]) -> str:
-    if m[0] in "\t\n\r":
-        return m[0]
-    name = unicodedata.name(m[0], "control character").lower()
-    return f'<span class="unseen" title="{escape(name)}">{ord(m[0]):04X}</span>'
+def _picture(c: str) -> str:
+    if c in "\t\n\r":
+        return c
+    name = unicodedata.name(c, "control character").lower()
+    return f'<span class="unseen" title="{escape(name)}">{ord(c):04X}</span>'
+
+
+_SHOWN = Shown(_picture)
 
 
 @cache

@@ -7,6 +7,7 @@ from json.encoder import encode_basestring as _text
 from typing import TYPE_CHECKING, Any
 
 from lint.mentions import KINDS, kind_named
+from lint.report.screen import Shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -32,7 +33,14 @@ def parts(report: Report) -> Iterator[str]:
     yield from listed(map(_finding, report.findings))
     yield ',\n "unread": '
     yield from listed(indented(u._asdict(), 2) for u in report.unread)
+    if report.notes:
+        yield ',\n "notes": '
+        yield from listed(map(_noted, report.notes))
     yield "\n}\n"
+
+
+def _noted(note: str) -> str:
+    return _sound(_text(note))
 
 
 def listed(objects: Iterable[str], deep: int = 1) -> Iterator[str]:
@@ -108,6 +116,7 @@ def _finding(f: Finding) -> str:
         (start, end), new = f.fix.span, _text(f.fix.replacement)
         fix = f'{{\n    "start": {start},\n    "end": {end},\n    "replacement": {new}\n   }}'
     ends = ",\n    ".join(map(_end, f.ends))
+    more = f',\n   "more": {f.more}' if f.more else ""
     return _sound(
         f'''{{
    "rule": {_text(f.rule)},
@@ -119,7 +128,7 @@ def _finding(f: Finding) -> str:
    "ends": [
     {ends}
    ],
-   "fix": {fix}
+   "fix": {fix}{more}
   }}'''
     )
 
@@ -147,5 +156,17 @@ def dump(report: Any) -> str:
 
 
 def _sound(text: str) -> str:
-    """The text; what is no valid Unicode in it (a lone surrogate of a path) as an escape: JSON stays UTF-8."""
-    return text if text.isascii() else text.encode("utf-8", "backslashreplace").decode()
+    """The text; what is not seen in it, or is no valid Unicode, as an escape: it can reorder no line, JSON is UTF-8."""
+    if text.isascii() and "\x7f" not in text:
+        return text
+    return "\n".join([line if line.isascii() and line.isprintable() else _ESCAPED(line) for line in text.split("\n")])
+
+
+def _escape(c: str) -> str:
+    code = ord(c)
+    if code < 0x10000:
+        return f"\\u{code:04x}"
+    return f"\\u{0xD7C0 + (code >> 10):04x}\\u{0xDC00 + (code & 0x3FF):04x}"
+
+
+_ESCAPED = Shown(_escape)

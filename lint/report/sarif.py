@@ -8,10 +8,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
+from lint import __version__
 from lint.finding import Level
 from lint.lazy import lazy
 from lint.report.json import indented, listed
 from lint.report.root import root, within
+from lint.report.summary import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -29,6 +31,7 @@ _MOST_LINKS = 6
 _SENTENCE = lazy(r".+?[.!?](?=\s|\Z)", re.DOTALL)
 #: What SARIF reads in a message: links, `[words](place)`, and arguments, `{0}`.
 _BRACKETS, _ARGUMENT = lazy(r"[\\\[\]]"), lazy(r"\{(\d+)\}")
+_PARAGRAPHS = lazy(r"\n\s*\n")
 
 
 def render(report: Report, rules: Sequence[Rule]) -> str:
@@ -51,7 +54,10 @@ def parts(report: Report, rules: Sequence[Rule]) -> Iterator[str]:
         "invocations": [
             {
                 "executionSuccessful": bool(report.examined) and not report.unread,
-                "toolExecutionNotifications": [_unread(u, files) for u in report.unread],
+                "toolExecutionNotifications": [
+                    *({"level": "warning", "message": {"text": _literal(note)}} for note in report.notes),
+                    *(_unread(u, files) for u in report.unread),
+                ],
             }
         ],
     }
@@ -94,21 +100,19 @@ def _uri(path: Path) -> str:
 
 
 def _driver(rules: Sequence[Rule]) -> dict[str, Any]:
-    from importlib.metadata import version
-
-    return {"name": "newslint", "semanticVersion": version("newslint"), "rules": [_rule(r) for r in rules]}
+    return {"name": "newslint", "semanticVersion": __version__, "rules": [_rule(r) for r in rules]}
 
 
 def _rule(rule: Rule) -> dict[str, Any]:
     why = " ".join(rule.why.split())
     first = _SENTENCE.match(why)
     source = f"\n\nSource: {rule.source}" if rule.source else ""
-    says = f"\n\nIt says: {rule.message}"
+    help_ = f"{rule.why.strip()}\n\nIt says: {rule.message}{source}"
     return {
         "id": rule.id,
-        "shortDescription": {"text": first[0] if first else why},
-        "fullDescription": {"text": why},
-        "help": {"text": f"{rule.why.strip()}{says}{source}", "markdown": f"{rule.why.strip()}{says}{source}"},
+        "shortDescription": {"text": _unlinked(first[0] if first else why)},
+        "fullDescription": {"text": _unlinked(why)},
+        "help": {"text": _unlinked(help_), "markdown": _markdown(help_)},
         "defaultConfiguration": {"level": _LEVELS[rule.level]},
         "properties": {"check": rule.check_name, "tags": [rule.pack]},
     }
@@ -134,6 +138,8 @@ def _result(f: Finding, place: Mapping[str, int], files: _Files) -> dict[str, An
         "partialFingerprints": {"newslint/v1": f.fingerprint},
         "properties": {"check": f.check} | ({"story": f.story} if f.story else {}),
     }
+    if f.more:
+        result["occurrenceCount"] = f.more
     if others:
         result["relatedLocations"] = [{"id": n, **_place(e, files)} for n, e in enumerate(others, 1)]
     if f.fix:
@@ -169,6 +175,15 @@ def _fix(fix: Fix, end: End, files: _Files) -> dict[str, Any]:
 
 def _literal(text: str, *, in_link: bool = False) -> str:
     """Text that a reader of SARIF takes as it stands: no links, no arguments."""
-    if in_link or "](" in text:
-        text = _BRACKETS.sub(r"\\\g<0>", text)
+    text = _BRACKETS.sub(r"\\\g<0>", text) if in_link else _unlinked(text)
     return _ARGUMENT.sub(r"{{\1}}", text)
+
+
+def _unlinked(text: str) -> str:
+    """Text with no links of SARIF's."""
+    return _BRACKETS.sub(r"\\\g<0>", text) if "](" in text else text
+
+
+def _markdown(text: str) -> str:
+    """Text as Markdown in which nothing acts; its paragraphs stay paragraphs."""
+    return "\n\n".join(map(plain, _PARAGRAPHS.split(text)))

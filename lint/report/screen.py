@@ -1,4 +1,4 @@
-"""Text for a terminal: widths in cells, colour, and control characters made visible, as copy is not to be trusted."""
+"""Text for a terminal: widths in cells, colour, and what is not seen made visible, as copy is not to be trusted."""
 
 from __future__ import annotations
 
@@ -10,15 +10,24 @@ from lint.lazy import lazy
 from lint.text import Span
 
 if TYPE_CHECKING:
-    import re
+    from collections.abc import Callable
 
     from lint.article import Article
 
-#: What could move the cursor, colour or reorder a line, or has no width: controls, marks of direction, surrogates.
-CONTROL = lazy(
-    "[\x00-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb"
-    "\ud800-\udfff\U000e0000-\U000e007f]"
+#: What is printable to Unicode and yet not seen: joiners of letters, variations of them, and letters that are blank.
+_BLANK = lazy("[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef]")
+#: Where such signs, and joiners without width, are seen by what they do: in emoji, flags, ideographs, Arabic, Indic.
+_EMOJI = "[©®‼⁉™ℹ\u2190-\u21ff\u2300-\u27bf\u2900-\u297f\u2b00-\u2bff〰〽㊗㊙\U0001f000-\U0001faff]"
+_ONE = f"{_EMOJI}(?:\ufe0f|[\U0001f3fb-\U0001f3ff])?"
+_LETTER = "[\u0620-\u065f\u066e-\u06d3\u06fa-\u06ff\u0750-\u077f\u0900-\u0dff]"
+_SEEN = lazy(
+    f"({_ONE}(?:\u200d{_ONE})+|{_EMOJI}[\ufe0e\ufe0f]|[0-9#*]\ufe0f\u20e3"
+    "|\U0001f3f4[\U000e0030-\U000e0039\U000e0061-\U000e007a]{3,6}\U000e007f"
+    f"|(?<={_LETTER})[\u200c\u200d](?={_LETTER})"
+    "|(?<=[\u3400-\u9fff\U00020000-\U0003ffff])[\ufe00-\ufe02\U000e0100-\U000e01ef])"
 )
+#: Of so many characters at most it is kept how they are shown.
+_KEPT = 4096
 
 #: Text of which every character takes one cell.
 _PLAIN = lazy("[\x00-\u02ff\u2010-\u2027\u20ac]*")
@@ -26,16 +35,48 @@ _PLAIN = lazy("[\x00-\u02ff\u2010-\u2027\u20ac]*")
 _COLOURS = {"error": "31;1", "warning": "33;1", "style": "36", "path": "4", "faint": "2", "mark": "1", "added": "32;1"}
 
 
-def visible(text: str) -> str:
-    """The text with every control character as one visible character."""
-    return text if text.isprintable() else CONTROL.sub(_picture, text)
+def hidden(text: str) -> bool:
+    """Whether anything in the text may not be seen as it stands."""
+    return not text.isprintable() or (not text.isascii() and _BLANK.search(text) is not None)
 
 
-def _picture(m: re.Match[str]) -> str:
-    c = ord(m[0])
-    if c in (9, 10, 13):
+class Shown(dict[int, str]):
+    """Text with a picture in place of what could move the cursor, colour or reorder a line, or is not seen at all.
+
+    That is what Unicode calls control, format, private, unassigned or half a character, and what is blank; spaces are
+    as they are, and so are signs that make one emoji, or one shape, of several.
+    """
+
+    def __init__(self, picture: Callable[[str], str]) -> None:
+        super().__init__()
+        self._picture = picture
+
+    def __call__(self, text: str) -> str:
+        """The text with the pictures."""
+        if not hidden(text):
+            return text
+        parts = _SEEN.split(text)
+        parts[::2] = [part.translate(self) for part in parts[::2]]
+        return "".join(parts)
+
+    def __missing__(self, code: int) -> str:
+        c = chr(code)
+        seen = (c.isprintable() and not _BLANK.match(c)) or unicodedata.category(c) == "Zs"
+        shown = c if seen else self._picture(c)
+        if len(self) < _KEPT:
+            self[code] = shown
+        return shown
+
+
+def _picture(c: str) -> str:
+    """One character that is seen."""
+    if c in "\t\n\r":
         return " "
-    return chr(0x2400 + c) if c < 0x20 else "\N{REPLACEMENT CHARACTER}" if c != 0x200B else "·"
+    return chr(0x2400 + ord(c)) if c < " " else "·" if c == "\u200b" else "\N{REPLACEMENT CHARACTER}"
+
+
+#: The text with every such character as one that is seen, for a terminal and wherever else lines are printed.
+visible = Shown(_picture)
 
 
 def width(text: str) -> int:
@@ -80,7 +121,7 @@ def excerpt(article: Article, line: Span, marked: Span, room: int) -> tuple[str,
             spare -= cells(text[right])
             right += 1
     more, rest = "…" * (at + left > begin), "…" * (at + right < stop)
-    if plain and text.isprintable():
+    if plain and not hidden(text):
         return f"{more}{text[left:right]}{rest}", " " * (len(more) + start - left) + "^" * max(end - start, 1)
     before = more + visible(text[left:start])
     middle = visible(text[start:end])

@@ -36,7 +36,8 @@ def render(report: Report, room: int = ROOM) -> str:
     if not report.examined:
         head = "## newslint examined nothing\n"
     else:
-        head = f"## newslint\n\n{_plain(text.summary(report))}\n"
+        head = f"## newslint\n\n{plain(text.summary(report))}\n"
+    head += "".join(f"\n**{plain(note)}**\n" for note in report.notes)
     parts = [head]
     left = room - len(head.encode()) - 200  # for the line that says what was left out
     done = 0
@@ -56,7 +57,7 @@ def _tables(report: Report) -> Iterator[tuple[str, int]]:
     if report.unread:
         yield "\n### Not examined\n\n", 0
         for u in report.unread:
-            yield f"- {_plain(u.path)}: {_plain(u.reason)}\n", 0
+            yield f"- {plain(u.path)}: {plain(u.reason)}\n", 0
     ranked = sorted(report.findings, key=lambda f: -f.level)
     for level, findings in groupby(ranked, key=lambda f: f.level):
         yield f"\n### {_HEADS[level]}\n\n| where | what | words |\n|---|---|---|\n", 0
@@ -66,9 +67,9 @@ def _tables(report: Report) -> Iterator[tuple[str, int]]:
 
 def _row(f: Finding) -> str:
     first, *others = f.ends
-    what = [f"{_plain(f.message)} <sub>{_plain(f.rule)}</sub>"]
+    what = [f"{plain(f.message)} <sub>{plain(f.rule)}</sub>"]
     words = [_excerpt(first)]
-    what += [f"{_link(end)} {_plain(end.note)}" for end in others[: text.MOST_PLACES]]
+    what += [f"{_link(end)} {plain(end.note)}" for end in others[: text.MOST_PLACES]]
     if len(others) > text.MOST_PLACES:
         what.append(f"and {len(others) - text.MOST_PLACES:,} more places")
     if others:
@@ -79,7 +80,7 @@ def _row(f: Finding) -> str:
 def _link(end: End) -> str:
     """The place, as a link to it where the runner says which repository this is."""
     line = end.article.lines.place(end.span.start)[0]
-    label = f"{_plain(end.article.path)}:{line}"
+    label = f"{plain(end.article.path)}:{line}"
     inner = within(end.article.path, root())
     server, repository, commit = (os.environ.get(f"GITHUB_{x}") for x in ("SERVER_URL", "REPOSITORY", "SHA"))
     if not (inner and server and repository and commit):
@@ -95,10 +96,10 @@ def _excerpt(end: End) -> str:
     left, right = max(line.start, span.start - _AROUND), min(max(line.end, stop), stop + _AROUND)
     before = ("…" if left > line.start else "") + article.quoted(Span(left, span.start))
     after = ("…" if stop < span.end else "") + article.quoted(Span(stop, right)) + ("…" if right < line.end else "")
-    return f"{_plain(before)}<b>{_plain(article.quoted(Span(span.start, stop)))}</b>{_plain(after)}"
+    return f"{plain(before)}<b>{plain(article.quoted(Span(span.start, stop)))}</b>{plain(after)}"
 
 
-def _plain(words: str) -> str:
+def plain(words: str) -> str:
     """Text that shows as it stands: no markup, no links, no mentions."""
     parts = _ACTIVE.split(visible(words))
     return "<span></span>".join(

@@ -32,18 +32,22 @@ def parts(report: Report, *, width: int = 100, colour: bool = False) -> Iterator
     for path, findings in groupby(report.findings, key=lambda f: f.ends[0].article.path):
         yield paint(visible(path), "path") + "\n"
         for f in findings:
-            levels[str(f.level)] += 1
+            levels[str(f.level)] += f.more or 1
             yield finding(f, width, paint) + "\n"
     if report.unread:
         yield "Not examined:\n"
         yield from (f"{_INDENT}{visible(u.path)}: {visible(u.reason)}\n" for u in report.unread)
         yield "\n"
+    yield from (f"{visible(note)}\n" for note in report.notes)
     yield _summary(report, levels) + "\n"
 
 
 def summary(report: Report) -> str:
     """What was examined and how much was found, so that silence means something."""
-    return _summary(report, Counter(str(f.level) for f in report.findings))
+    levels: Counter[str] = Counter()
+    for f in report.findings:
+        levels[str(f.level)] += f.more or 1
+    return _summary(report, levels)
 
 
 def _summary(report: Report, levels: Mapping[str, int]) -> str:
@@ -73,7 +77,7 @@ def finding(f: Finding, width: int, paint: Paint) -> str:
     level = str(f.level)
     where, shown = _shown(first, width, paint)
     plain = len(where) + len(level) + 4
-    message, *more = _wrapped(f"{visible(f.message)} [{f.rule}]", plain, max(width, plain + 30))
+    message, *more = _wrapped(visible(f"{f.message} [{f.rule}]"), plain, max(width, plain + 30))
     lines = [f"{where}: {paint(level, level)}: {message}", *[_INDENT + line for line in more], shown]
     for end in others[:MOST_PLACES]:
         where, shown = _shown(end, width, paint)

@@ -1,32 +1,37 @@
 """`python -m tests.fuzz [--inputs N] [--seed S] [--targets T…]`: input after input, each for one target in turn.
 
-`--seed` and the number of an input make it again, so a run that was ended goes on with `--first`. With `--guided`, one
-target is driven by coverage instead (atheris). What fails is printed with the input, as Python writes it.
+`--seed` and the number of an input make it again with the same `--copy` and `--targets`, so a run that was ended goes on
+with `--first`. With `--guided`, one target is driven by coverage instead (atheris). What fails is printed with the
+input, as Python writes it.
 """
 
 from __future__ import annotations
 
 import argparse
+import heapq
 import signal
 import sys
 import tempfile
 import time
 import traceback
-from collections import Counter
+from collections import Counter, defaultdict
 from importlib import import_module
 from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING, NamedTuple
 
 from lint.workers import collect_rarely
-from tests.fuzz import inputs, on_copy, on_files
+from tests.fuzz import inputs, on_copy, on_files, on_runs, samples, splices
+from tests.fuzz.shrinking import shrunk
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
 #: Seconds of a core that one input may take, and how many inputs are tried before it is told how it goes.
 _SLOW = 5
 _TOLD = 20_000
+#: How many of the inputs that took the most time a byte are told in the end.
+_SLOWEST = 10
 
 
 class Target(NamedTuple):
@@ -44,12 +49,14 @@ TARGETS = {
     "comparing": Target(on_copy.comparing, inputs.copy, 2),
     "reporting": Target(on_copy.reporting, inputs.copy),
     "fixing": Target(on_copy.fixing, inputs.copy, 2),
+    "splicing": Target(on_runs.splicing, splices.spliced),
+    "running": Target(on_runs.running, splices.story),
     "ruling": Target(on_files.ruling, inputs.rules, 4),
     "setting": Target(on_files.setting, inputs.settings, 3),
     "listing": Target(on_files.listing, inputs.stets, 2),
     "stetting": Target(on_files.stetting, inputs.copy),
     "importing": Target(on_files.importing, inputs.vale, 2),
-    "changing": Target(on_files.changing, inputs.diff, 2),
+    "changing": Target(on_files.changing, inputs.changes, 2),
 }
 
 
@@ -65,7 +72,11 @@ class _Watch:
     def __init__(self) -> None:
         self.number = self._seen = -1
         signal.signal(signal.SIGVTALRM, self._tick)
-        signal.setitimer(signal.ITIMER_VIRTUAL, _SLOW, _SLOW)
+        self.watch(_SLOW)
+
+    def watch(self, seconds: float) -> None:
+        """Look so often, 0: never."""
+        signal.setitimer(signal.ITIMER_VIRTUAL, seconds, seconds)
 
     def _tick(self, *_: object) -> None:
         if self._seen == self.number:
@@ -73,43 +84,74 @@ class _Watch:
         self._seen = self.number
 
 
-def failure(name: str, seed: int, number: int) -> str:
+class _Tally:
+    """How many inputs each target was given, what time they took, and which took the most for their length."""
+
+    def __init__(self) -> None:
+        self._many: Counter[str] = Counter()
+        self._taken: defaultdict[str, float] = defaultdict(float)
+        self._slow: list[tuple[float, str, int]] = []
+        self._began = time.process_time()
+
+    def add(self, name: str, number: int, data: bytes, seconds: float) -> None:
+        """One more input."""
+        self._many[name] += 1
+        self._taken[name] += seconds
+        self._slow.append((seconds / (len(data) + 1000), name, number))
+        if len(self._slow) > 1000:
+            self._slow = heapq.nlargest(_SLOWEST, self._slow)
+
+    def seconds(self) -> float:
+        """Seconds of a core, all in all."""
+        return time.process_time() - self._began
+
+    def lines(self) -> Iterator[str]:
+        """What to say in the end."""
+        seconds = self.seconds()
+        yield f"{self._many.total() / seconds:,.0f} inputs a second of one core:"
+        for name, many in self._many.items():  # the clock of one process is too slow to be asked twice an input
+            rate = many / self._taken[name] * sum(self._taken.values()) / seconds
+            yield f"{name:>12}: {many:>9,} inputs, {rate:>7,.0f} a second"
+        slow = (
+            f"{name} {number} ({a_byte * 1e6:,.0f} µs a byte)"
+            for a_byte, name, number in heapq.nlargest(_SLOWEST, self._slow)
+        )
+        yield f"Slowest: {', '.join(slow)}"
+
+
+def failure(name: str, data: bytes) -> str:
     """What is wrong with an input's outcome, or nothing."""
-    target = TARGETS[name]
-    data = target.made(Random(f"{seed} {number}"))  # noqa: S311
     try:
-        target.try_(data)
+        TARGETS[name].try_(data)
     except Exception:  # noqa: BLE001 - that is what is looked for
-        return f"{name}, seed {seed}, input {number}:\n{data!r}\n{traceback.format_exc(limit=-5)}"
+        return f"{data!r}\n{traceback.format_exc(limit=-5)}"
     return ""
 
 
-def tried(names: Sequence[str], seed: int, numbers: range) -> int:
+def tried(names: Sequence[str], seed: int, numbers: range, *, shrink: bool = False) -> int:
     """How many of these inputs fail; what is done so far is printed from time to time."""
     collect_rarely()
     order = turns(names)
-    many: Counter[str] = Counter()
-    taken = dict.fromkeys(names, 0.0)
     failed = 0
-    watch = _Watch()
-    began = time.process_time()
+    tally, watch = _Tally(), _Watch()
     for done, number in enumerate(numbers, 1):
         watch.number = number
         name = order[number % len(order)]
         begin = time.perf_counter()
-        if said := failure(name, seed, number):
+        data = TARGETS[name].made(Random(f"{seed} {number}"))  # noqa: S311
+        said = failure(name, data)
+        tally.add(name, number, data, time.perf_counter() - begin)
+        if said:
             failed += 1
-            print(said, flush=True)
-        taken[name] += time.perf_counter() - begin
-        many[name] += 1
+            print(f"{name}, seed {seed}, input {number}:\n{said}", flush=True)
+        if said and shrink:
+            watch.watch(0)
+            print(f"It fails in short:\n{shrunk(data, TARGETS[name].try_)!r}\n", flush=True)
+            watch.watch(_SLOW)
         if done % _TOLD == 0 or done == len(numbers):
-            seconds = time.process_time() - began
-            print(f"{done:,} inputs in {seconds:,.0f} s, {failed} failures; next is {number + 1}", flush=True)
-    signal.setitimer(signal.ITIMER_VIRTUAL, 0)
-    print(f"{done / seconds:,.0f} inputs a second of one core:")
-    for name in names:  # the clock that tells the time of one process is too slow to be asked twice an input
-        rate = many[name] / taken[name] * sum(taken.values()) / seconds
-        print(f"{name:>12}: {many[name]:>9,} inputs, {rate:>7,.0f} a second")
+            print(f"{done:,} inputs in {tally.seconds():,.0f} s, {failed} failures; next is {number + 1}", flush=True)
+    watch.watch(0)
+    print(*tally.lines(), sep="\n")
     return failed
 
 
@@ -141,10 +183,13 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--first", type=int, default=0, help="the number of the first input")
     parser.add_argument("--guided", type=int, metavar="SECONDS", help="by coverage, the first target, with atheris")
+    parser.add_argument("--copy", nargs="+", type=Path, default=[], help="folders of articles to make inputs of, too")
+    parser.add_argument("--shrink", action="store_true", help="show, too, the smallest input found that fails so")
     args = parser.parse_args()
+    samples.take(args.copy)
     if args.guided:
         guided(args.targets[0], args.guided)
-    sys.exit(tried(args.targets, args.seed, range(args.first, args.first + args.inputs)) > 0)
+    sys.exit(tried(args.targets, args.seed, range(args.first, args.first + args.inputs), shrink=args.shrink) > 0)
 
 
 if __name__ == "__main__":

@@ -10,7 +10,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from lint.rule import BUILT_IN
-from tests.desk import RULE, SEEDS
+from tests.desk import RULE
+from tests.fuzz.samples import articles
 from tests.vale_style import STYLE
 
 if TYPE_CHECKING:
@@ -115,16 +116,27 @@ STETS = (
         "  article: a.txt\n  reason: x\n"
     ),
 )
-DIFF = (
-    "diff --git a/x.txt b/x.txt\n", "--- a/x.txt\n", "+++ b/x.txt\n", "@@ -1 +1 @@\n", "@@ -0,0 +1,3 @@ so\n", "@@ -2,3 +1,0 @@\n",
-    "+a\n", "-b\n", "\\ No newline at end of file\n", '+++ "b/\\303\\251\\t.txt"\n', "+++ /dev/null\n", "+++ b/a b.txt\t\n",
-    "@@ -9,99999999999999999999 +7,2 @@\n", "rename from x\n", "Binary files differ\n", "+++ +++\n", "--- ---\n", '+++ "\\',
-)  # fmt: skip
+CHANGES = (
+    "a\n",
+    "b\n",
+    "b\n",
+    "\n",
+    "\r\n",
+    "\r",
+    "a ",
+    "b ",
+    " ",
+    "a wombat\n",
+    "a wombat ",
+    "\n ",
+    "c\rc",
+    "\x0c\n ",
+)
 
 
 def copy(rng: random.Random) -> bytes:
     """Copy; a little of it is no text at all."""
-    text = _spoilt(rng, _part(rng, rng.choice(_seeds()))) if rng.random() < 0.25 else _written(rng)
+    text = _spoilt(rng, _part(rng, rng.choice(articles()))) if rng.random() < 0.25 else _written(rng)
     data = text.encode("utf-8", "surrogatepass")
     return _damaged(rng, data) if rng.random() < 0.02 else data
 
@@ -149,9 +161,9 @@ def vale(rng: random.Random) -> bytes:
     return _file(rng, [*STYLE.values()])
 
 
-def diff(rng: random.Random) -> bytes:
-    """What git might print."""
-    return _damaged(rng, "".join(rng.choice(DIFF) for _ in range(rng.randint(1, 15))).encode())
+def changes(rng: random.Random) -> bytes:
+    """Copy with few lines, many of them the same, of which the words are taken for what was there before and is now."""
+    return "".join(rng.choice(CHANGES) for _ in range(rng.randint(1, 40))).encode()
 
 
 def _written(rng: random.Random) -> str:
@@ -249,11 +261,6 @@ def _damaged(rng: random.Random, data: bytes) -> bytes:
 def _part(rng: random.Random, whole: str) -> str:
     at = rng.randrange(len(whole))
     return whole[at : at + rng.randint(SHORTEST, LONGEST)]
-
-
-@cache
-def _seeds() -> list[str]:
-    return [p.read_text(encoding="utf-8") for p in sorted(SEEDS.glob("*.*"))]
 
 
 @cache

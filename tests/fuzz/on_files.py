@@ -1,8 +1,7 @@
-"""What must hold of newslint whatever a desk's files say: rules, settings, stets, rules for Vale, and git's words."""
+"""What must hold of newslint whatever a desk's files say: rules, settings, stets, rules for Vale, and copy that has changed."""
 
 from __future__ import annotations
 
-import difflib
 import tempfile
 from datetime import date
 from functools import cache
@@ -14,12 +13,12 @@ from lint import settings_file
 from lint.carrying import carried
 from lint.engine import Examined, Report, tidy
 from lint.examples import run
+from lint.line_diff import changed, lines_of
 from lint.linter import Linter
 from lint.read import read_bytes
 from lint.rule import BrokenRulesError
 from lint.rulebook import load, load_text
 from lint.settings import house
-from lint.since import _hunks, _unquoted
 from lint.stets import let_stand, none
 from lint.stets_file import accept, add
 from lint.stets_file import load as load_stets
@@ -160,15 +159,10 @@ def importing(data: bytes) -> None:
 
 
 def changing(data: bytes) -> None:
-    """What git prints is read, and of a diff of two texts it is told which lines are new."""
-    for path, lines in _hunks(data):
-        assert lines.start >= 0
-        assert lines.stop >= lines.start
-        assert isinstance(path, bytes)
-    _unquoted(data)
-    words = data.decode("latin-1").replace("\r", "").split(" ")
-    old, new = (" ".join(words[n:]).split("\n") for n in (0, len(words) // 3))
-    diff = difflib.unified_diff(old, new, "a/x.txt", "b/x.txt", n=0, lineterm="")
-    told = {n for _, lines in _hunks("\n".join(diff).encode("latin-1")) for n in lines}
-    changes = difflib.SequenceMatcher(None, old, new).get_opcodes()
-    assert told == {n + 1 for kind, _, _, k, m in changes if kind in ("insert", "replace") for n in range(k, m)}
+    """Lines that are not said to have changed stood there before, in this order, and none is where nothing has."""
+    words = data.split(b" ")
+    before, after = (lines_of(b" ".join(words[n:])) for n in (0, len(words) // 3))
+    told = {n for lines in changed(before, after) for n in lines}
+    rest = iter(before)
+    assert all(line in rest for n, line in enumerate(after, 1) if n not in told)
+    assert bool(changed(before, after)) == (before != after)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Literal
-
-from lint.record import NamedTuple, record
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -38,7 +37,7 @@ class Said(NamedTuple):
     relative: bool = False
 
 
-@record(eq=False, frozen=False)
+@dataclass(slots=True, eq=False)
 class Context:
     """When the copy was published, and what it named last: any day or period, a quarter, a day."""
 

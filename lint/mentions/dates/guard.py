@@ -11,6 +11,7 @@ from lint.mentions.dates.lengths import shrinking
 from lint.mentions.dates.neighbours import SAYS, in_name, names_in, word_after, word_before
 from lint.mentions.dates.phrases import Phrase
 from lint.mentions.dates.tense import tense_at
+from lint.tables import any_of, word_set
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,26 +21,22 @@ if TYPE_CHECKING:
     from lint.mentions.dates.words import Token
 
 _RATE = lazy(
-    r"(?:\d|\b(?:once|twice|times"
-    r"|(?!was|is|as|this|his|has|takes|lasts|needs|wants|spends|perhaps|besides|us)[a-z]{2,}s))[ \u00a0]+$",
+    lambda: rf"(?:\d|\b(?:once|twice|times|(?!{any_of('around-dates', 'no rate')})[a-z]{{2,}}s))[ \u00a0]+$",
     re.IGNORECASE,
 )
 _YEAR_LEAD = lazy(r"(?:[a-z]|['’]s|\d{4},)[ \u00a0]+$|[(—/\"“]$|(?:[a-z]|\b\d{4})[–-]$", re.IGNORECASE)
-_COUNTED = frozenset(
-    "people persons men women children soldiers troops workers mile miles feet metres meters acres tons homes houses "
-    "cases deaths votes points runs jobs times shares dollars pounds euros students officers others".split()
-)
+_COUNTED = word_set("around-dates", "counted")
 _ORDER = (
     rf"\b(?:(?P<day_first>(?:1[3-9]|2\d|3[01])/\d\d?/\d\d|\d\d? {MONTH_PATTERN} [12]\d\d\d)"
     rf"|\d\d?/(?:1[3-9]|2\d|3[01])/\d\d|{MONTH_PATTERN} \d\d?, [12]\d\d\d)"
 )
 _CLOCK_LEADS = frozenset("at by until till from to around about before after since".split())
 _MONTH_LEADS = frozenset("in since until till during through".split())
-_LEADS = frozenset("in since until till by of from between before after to through during early late mid".split())
+_LEADS = word_set("around-dates", "leads")
 _PREPOSITIONS = frozenset("in at on with for from as inside near outside during".split())
 _STEPS = _LEADS | frozenset(("last", "next", "this"))
 _JOINS = _STEPS | frozenset(("and", "for", "or"))
-_NUMBERED = frozenset("windows boeing room flight route highway page channel model resolution interstate bus".split())
+_NUMBERED = word_set("around-dates", "numbered")
 
 
 class Guard:

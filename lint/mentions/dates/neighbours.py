@@ -5,22 +5,13 @@ from __future__ import annotations
 from collections import Counter
 
 from lint.lazy import lazy
+from lint.tables import word_set
 
 #: What a weekday or holiday before it makes a name of: the Sunday Times, Friday Harbor, Christmas Island.
-_TITLES = frozenset(
-    "times telegraph mirror express mail post herald tribune observer independent business magazine football live "
-    "takeaway lights fever harbor island islands play nation people politics brunch".split()
-)
-_NAMERS = frozenset(
-    "with starring named called miss actress actor mr mrs ms dr bishop pastor reverend coach captain striker "
-    "midfielder defender singer rapper author".split()
-)
+_TITLES = word_set("weekday-names", "behind a weekday")
+_NAMERS = word_set("weekday-names", "before a weekday")
 #: Names that end with a weekday, of which no one day is meant.
-_NAMED_DAYS = frozenset((
-    "bloody sunday", "super tuesday", "ruby tuesday", "sheffield wednesday", "girl friday", "man friday", "joe friday",
-    "casual friday", "freaky friday", "black monday", "black tuesday", "black wednesday", "black thursday",
-    "blue monday", "manic monday", "taco tuesday",
-))  # fmt: skip
+_NAMED_DAYS = word_set("weekday-names", "names")
 #: Two words that are a name where the article has them again: Wednesday Addams, Sunday Oliseh.
 _PAIR = lazy(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day (?!Mr|Ms|Dr|Pres|Prime|Gov|Sen|The)[A-Z][a-z]+")
 _DATED = frozenset("on last next this every by until since from late early of".split())

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from lint.lazy import lazy
 from lint.mentions.dates.runs import runs
-from lint.record import NamedTuple
 
 if TYPE_CHECKING:
     import re

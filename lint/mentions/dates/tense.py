@@ -7,35 +7,32 @@ from typing import TYPE_CHECKING
 
 from lint.lazy import lazy
 from lint.mentions.dates.neighbours import word_before
+from lint.tables import any_of
 
 if TYPE_CHECKING:
     import re
 
     from lint.mentions.dates.context import Tense
 
-#: What verbs that form their past without -ed have for it.
-_IRREGULAR = (
-    r"b(?:ecame|egan|ought|roke|rought|uilt)|came|chose|d(?:ealt|ied|rew|rove)|f(?:e(?:ll|lt)|lew|ought|ound)"
-    r"|g(?:ave|ot|rew)|h(?:eard|eld|id)|k(?:ept|new)|l(?:eft|ed|ost)|m(?:ade|et)|paid|r(?:an|ose)"
-    r"|s(?:aid|aw|ent|hot|old|poke|pent|tood|truck|wore)|t(?:aught|hrew|old|ook)|went|w(?:on|rote)"
-)
-_FUTURE = (
-    r"(?:will|['’]ll|won['’]t|shall|going to|is to|are to|to be|plans? (?:to|an?|the)|scheduled|slated|expected"
-    r"|expects?|due|set to|(?<!not )until|upcoming|would|might|effective|payable|planned|planning|as soon as|"
-    r"(?<!to )(?:begins?|starts|opens|resumes?|expires?|takes? (?:place|effect)|departs?))"
-    rf"(?: (?:not|also|then|now|have|be)\b){{0,3}}(?: (?:[a-z]{{2,}}ed|{_IRREGULAR})\b)?"
-)
-_PAST = rf"(?:was|were|had|did|has|have|been|(?!united)[a-z]{{2,}}ed|ago|since|yesterday|{_IRREGULAR})"
-_VERB = lazy(
-    rf"\b(?:had been (?:due|scheduled|planned|expected|set)|(?P<future>{_FUTURE})"
-    rf"|(?P<open>(?:is|are|be) (?!{_FUTURE}))?{_PAST})\b"
-)
+
+def _verb() -> str:
+    """What tells a tense: words of what is to come, and forms of the past."""
+    irregular = any_of("tenses", "irregular past")
+    future = (
+        rf"(?:{any_of('tenses', 'future')}|['’]ll|won['’]t|plans? (?:to|an?|the)|(?<!not )until"
+        r"|(?<!to )(?:begins?|starts|opens|resumes?|expires?|takes? (?:place|effect)|departs?))"
+        rf"(?: (?:not|also|then|now|have|be)\b){{0,3}}(?: (?:[a-z]{{2,}}ed|{irregular})\b)?"
+    )
+    past = rf"(?:was|were|had|did|has|have|been|(?!united)[a-z]{{2,}}ed|ago|since|yesterday|{irregular})"
+    return (
+        rf"\b(?:had been (?:due|scheduled|planned|expected|set)|(?P<future>{future})"
+        rf"|(?P<open>(?:is|are|be) (?!{future}))?{past})\b"
+    )
+
+
+_VERB = lazy(_verb)
 #: What a match of these has at least one of, and what else may stand in one.
-_VERBS = lazy(
-    r"(?:['’]ll|\b(?:won['’]t|shall|will|going|is|are|be|plans?|scheduled|slated|expect(?:ed|s)|due|set|until|upcoming"
-    r"|would|might|effective|payable|planned|planning|soon|begins?|starts|opens|resumes?|expires?|takes?|departs?|was"
-    rf"|were|had|did|has|have|been|[a-z]{{2,}}ed|ago|since|yesterday|{_IRREGULAR}))\b"
-)
+_VERBS = lazy(lambda: rf"(?:['’]ll|\b(?:won['’]t|[a-z]{{2,}}ed|{any_of('tenses', 'verbs', 'irregular past')}))\b")
 _FILLERS = frozenset("to a an the not also then now as place effect".split())
 _BESIDE = lazy(r",?(?: (?:on|in|last|late|early|at))? ?")
 _CLAUSE = 110  # how far before a date its verb may stand, in characters

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from lint.calendar import MONTH, MONTHS, WEEKDAY, WEEKDAYS
 from lint.lazy import lazy
-from lint.record import NamedTuple
+from lint.tables import group_of, listed
 
 
 class Token(NamedTuple):
@@ -18,76 +19,8 @@ class Token(NamedTuple):
     end: int
 
 
-_ONES = (
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen"
-).split()
-_TENS = dict(zip("twenty thirty forty fifty sixty seventy eighty ninety".split(), range(20, 100, 10), strict=True))
-_CARDINALS = {word: n for n, word in enumerate(_ONES, 1)} | _TENS
-_ORDINALS = (
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
-    "sixteenth seventeenth eighteenth nineteenth twentieth"
-).split()
-
-#: Holidays by month and day, or by the rule that their day moves by: see `holiday` in resolve.py.
-_HOLIDAYS = {
-    "12-24": "christmas eve", "12-25": "christmas, christmas day", "12-26": "boxing day", "12-31": "new year's eve",
-    "01-01": "new year's day", "02-14": "valentine's day", "03-17": "st. patrick's day", "04-01": "april fools' day",
-    "07-04": "independence day, fourth of july", "10-31": "halloween", "11-11": "veterans day, remembrance day",
-    "1/0/3": "martin luther king jr. day, martin luther king day", "2/0/3": "presidents day, presidents' day",
-    "5/6/2": "mother's day", "5/0/-1": "memorial day", "6/6/3": "father's day", "9/0/1": "labor day",
-    "10/0/2": "columbus day", "11/6/2": "remembrance sunday", "11/3/4": "thanksgiving, thanksgiving day",
-    "11/3/4+1": "black friday", "11/3/4+4": "cyber monday", "11/3/4+5": "giving tuesday", "11/0/1+1": "election day",
-    "easter-47": "shrove tuesday, fat tuesday, pancake day", "easter-46": "ash wednesday",
-    "easter-21": "mothering sunday", "easter-7": "palm sunday", "easter-3": "maundy thursday",
-    "easter-2": "good friday", "easter+0": "easter, easter sunday", "easter+1": "easter monday",
-}  # fmt: skip
-
-#: Code, value, and the words that have them. What the codes stand for is what their words have in common.
-_TABLE = (
-    ("u", "", "minute, hour, day, week, fortnight, month, year, decade, century"),
-    ("v", "", "seconds, minutes, hours, days, weeks, fortnights, months, years, decades, quarters"),
-    ("v", "century", "centuries"),
-    ("Q", "quarter", "quarter"),
-    ("K", "weekend", "weekend"),
-    ("k", "weekend", "weekends"),
-    ("p", "MO", "morning, dawn"), ("P", "MO", "mornings"),
-    ("p", "AF", "afternoon"), ("P", "AF", "afternoons"),
-    ("p", "EV", "evening, dusk"), ("P", "EV", "evenings"),
-    ("p", "NI", "night, nighttime"), ("P", "NI", "nights"),
-    ("p", "MI", "lunchtime"), ("p", "DT", "daytime"),
-    ("h", "T12:00", "noon, midday"), ("h", "T24:00", "midnight"),
-    ("h", "TMO", "midmorning"), ("h", "TAF", "midafternoon"), ("º", "", "o'clock"),
-    ("t", "0", "today"), ("t", "-1", "yesterday"), ("t", "1", "tomorrow"), ("t", "NI", "tonight"),
-    ("t", "OV", "overnight"), ("t", "-2", "the day before yesterday"), ("t", "2", "the day after tomorrow"),
-    ("s", "SP", "spring, springtime"), ("s", "SU", "summer, summertime"), ("s", "FA", "fall, autumn"),
-    ("s", "WI", "winter, wintertime"),
-    ("S", "PT1H", "hourly"), ("S", "P1D", "daily, nightly"), ("S", "P1W", "weekly"), ("S", "P2W", "biweekly"),
-    ("S", "P1M", "monthly"), ("S", "P1Y", "yearly"),
-    ("l", "-1", "last, latest"), ("l", "-1n", "previous, preceding"), ("l", "-1p", "past"),
-    ("l", "0", "this, these"), ("l", "1", "next, coming, upcoming"), ("^", "1f", "the following"),
-    ("C", "0", "current"), ("^", "0t", "that, same, corresponding"),
-    ("r", "PAST_REF", "recent"), ("@", "PAST_REF", "the past"),
-    ("X", "PRESENT_REF", "now, right now, currently, nowadays, these days"), ("X", "PAST_REF", "recently, formerly"),
-    ("X", "FUTURE_REF", "soon, the future, the near future, the near term, the short term"),
-    ("T", "", "the"), ("a", "1", "a, an"), ("F", "", "of"), ("O", "", "on"), ("A", "", "at"), ("I", "", "in"),
-    ("R", "", "and, or, to, through, until, till"), ("V", "", "every, each, each of"), (">", "", "over"),
-    ("<", "", "before"),
-    ("e", "", "early, mid, late, sometime"), ("L", "-1", "earlier"), ("L", "1", "later"),
-    ("N", "1", "hence, from now"), ("G", "-1", "ago"), ("!", "", "old, olds"), ("B", "", "period"),
-    ("f", "", "fiscal, financial"),
-    ("E", "", "end, the end of, the beginning of, the start of, the middle of, the close of, the turn of"),
-    ("x", "", "about, around, nearly, almost, roughly, approximately, some, more than, less than, fewer than"),
-    ("x", "", "no more than, no less than, at least, at most, up to, as many as, as much as"),
-    ("q", "X", "several, few, a few, many, a number of, dozens of, hundreds of, thousands of"),
-    ("q", "2", "couple, couple of, a couple, a couple of"), ("q", "6", "half a dozen"), ("q", "12", "dozen, a dozen"),
-    ("q", "100", "a hundred"), ("½", "", "half, half a, half an"), ("~", "", "or so"),
-    ("&", "", "and a half, and-a-half"),
-    ("J", "", "more, other, additional, full, consecutive, straight, whole, entire, extra, trading, working, business"),
-    ("J", "", "calendar, school, long"),
-    ("Z", "", "edt, est, et, cdt, cst, ct, mdt, mst, pdt, pst, pt, gmt, bst, utc, cet, kst, local time, eastern time"),
-    ("Z", "", "pacific time, universal time"),
-)  # fmt: skip
+_TENS = dict(zip(listed("numbers", "tens"), range(20, 100, 10), strict=True))
+_CARDINALS = {word: n for n, word in enumerate(listed("numbers", "ones"), 1)} | _TENS
 
 
 def _lexicon() -> dict[str, tuple[str, str]]:
@@ -96,11 +29,11 @@ def _lexicon() -> dict[str, tuple[str, str]]:
     words |= {name: ("w" if name.capitalize() in WEEKDAYS else "g", str(n)) for name, n in WEEKDAY.items()}
     words |= {name.lower() + "s": ("W", str(n)) for n, name in enumerate(WEEKDAYS)}
     words |= {tens.removesuffix("y") + "ies": ("D", str(n // 10)) for tens, n in _TENS.items()}
-    words |= {word: ("o", str(n)) for n, word in enumerate(_ORDINALS, 1)}
-    for code, value, row in _TABLE:
-        words |= {word: (code, value or (word.removesuffix("s") if code in "uv" else "")) for word in row.split(", ")}
-    for rule, row in _HOLIDAYS.items():
-        words |= dict.fromkeys(row.split(", "), ("H", rule))
+    words |= {word: ("o", str(n)) for n, word in enumerate(listed("numbers", "ordinals"), 1)}
+    for word, group in group_of("date-words").items():
+        code, _, value = group.partition(" ")
+        words[word] = code, value or (word.removesuffix("s") if code in "uv" else "")
+    words |= {word: ("H", rule) for word, rule in group_of("holidays").items()}
     return words | {word.replace("'", "’"): said for word, said in words.items() if "'" in word}
 
 
