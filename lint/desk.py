@@ -163,7 +163,7 @@ class Desk:
         lost: dict[str, Sequence[Done]] = {}
         found = self._run(Linter.story, map(told, stories.items()))
         for (story, members), between in zip(stories.items(), found, strict=True):
-            if isinstance(between, Unread) and any(d.path in cached for d in members):
+            if any(isinstance(b, Unread) for b in between) and any(d.path in cached for d in members):
                 lost[story] = members
             else:
                 self._keep(story, members, between)

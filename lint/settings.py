@@ -31,7 +31,7 @@ class ManySettingsError(Exception):
     """Which settings hold cannot be told; the message says why, and what to do."""
 
 
-@dataclass(slots=True, frozen=True)
+@dataclass(frozen=True)
 class Settings:
     """What `newslint.yml` says; without arguments, what holds where there is none.
 

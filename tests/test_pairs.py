@@ -149,7 +149,7 @@ def test_a_fault_of_one_rule_costs_that_rule_in_that_article_alone(
 
     monkeypatch.setattr(named("doubled-word"), "in_article", fail)
     write(tmp_path, {"a.txt": "The the TK was there.\n"})
-    linter = Linter(built_in())
+    linter = Linter(built_in(), encoded=True)
     done = linter.article(copies([tmp_path])[0][0])
     assert isinstance(done, Done)
     assert isinstance(done.found, bytes)

@@ -73,6 +73,8 @@ def fix(
     stets = stets_of(paths, house.settings, no_settings, Disk(follow_links))
     found, left_out = copies_of(paths, house.settings, follow_links)
     copies = [copy.loaded() for copy in found]  # so that what is changed is what was read
+    if not copies:
+        nothing_examined(paths, left_out)
     first: list[Report] = []
 
     def report(todo: Sequence[Copy]) -> Report:
