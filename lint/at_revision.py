@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from lint.bounded import ANYWHERE, Bounds
 from lint.files import DISK, Disk
-from lint.git import LARGEST, NoSuchRevisionError, Repository, begins, repository_of
+from lint.git import LARGEST, NoSuchRevisionError, Repository, begins, repositories_of
 from lint.rule import rule_id
 
 if TYPE_CHECKING:
@@ -28,14 +28,8 @@ class AtRevision(Disk):
         super().__init__(follow_links)
         self.revision = revision
         named = [path for path in paths if path != Path("-")]
-        found: dict[str, Repository] = {}
-        for path in named or [Path.cwd()]:
-            try:
-                repository = repository_of(path)
-            except NoSuchRevisionError as e:
-                raise NoSuchRevisionError(f"{path} has no earlier state: {e}") from None
-            found.setdefault(repository.top, repository)
-        self._trees = [_Tree(repository, repository.commit(revision)) for repository in found.values()]
+        found = repositories_of(named or [Path.cwd()], "has no earlier state")
+        self._trees = [_Tree(repository, repository.commit(revision)) for repository in found]
         self._known: dict[Path, bytes] = {}
 
     @property

@@ -102,6 +102,11 @@ def inside(folder: str, place: str, path: str | Path = "") -> bool:
     return not hidden or inner == os.path.basename(path)
 
 
+def beside(path: Path) -> tuple[str, ...]:
+    """The real folder that a file stands in, as the one that it must lie in."""
+    return (os.path.realpath(path.parent),)
+
+
 def real(path: str | Path) -> str:
     """Where a path that was named leads, through no link out of the folder that this stands in.
 

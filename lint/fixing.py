@@ -74,20 +74,13 @@ class Settling:
         return False
 
 
-def apply(text: str, findings: Iterable[Finding], quoted: Sequence[Span] = ()) -> str:
+def safely(text: str, findings: Iterable[Finding], quoted_in: Callable[[str], Sequence[Span]]) -> str:
     """The text of one article with the fixes of its findings; of fixes that overlap the first is put in alone.
 
-    `findings` have their first end in that article. In the `quoted` spans, which are in order, fixes change marks and
-    spaces alone: what somebody said is for an editor to change.
-    """
-    return _put_in(text, _chosen(text, findings, quoted))
-
-
-def safely(text: str, findings: Iterable[Finding], quoted_in: Callable[[str], Sequence[Span]]) -> str:
-    """The same, but that what is quoted stays quoted: where another mark or space has other marks pair, it is left out.
-
-    `quoted_in` tells where the quotations of a text stand, in order. Where fixes take words out of a quotation, those
-    in its lines are left out, then all that are in or at any.
+    `findings` have their first end in that article; `quoted_in` tells where the quotations of a text stand, in order.
+    In these, fixes change marks and spaces alone: what somebody said is for an editor to change. What is quoted stays
+    quoted: where another mark or space has other marks pair, it is left out. Where fixes take words out of a quotation,
+    those in its lines are left out, then all that are in or at any.
     """
     quoted = quoted_in(text)
     fixes = _chosen(text, findings, quoted)

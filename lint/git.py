@@ -144,6 +144,18 @@ def repository_of(path: Path) -> Repository:
     return Repository(top, own)
 
 
+def repositories_of(paths: Iterable[Path], cannot: str) -> list[Repository]:
+    """The repositories that these paths lie in, each once; NoSuchRevisionError says what a path `cannot`, and why."""
+    found: dict[str, Repository] = {}
+    for path in paths:
+        try:
+            repository = repository_of(path)
+        except NoSuchRevisionError as e:
+            raise NoSuchRevisionError(f"{path} {cannot}: {e}") from None
+        found.setdefault(repository.top, repository)
+    return list(found.values())
+
+
 def begins(folder: Path) -> bool:
     """Whether a repository's work tree begins here: with a folder that git made, or a file that leads to one."""
     own = folder / ".git"
@@ -153,7 +165,10 @@ def begins(folder: Path) -> bool:
 def _own(top: str) -> str:
     """Where the files of the repository are whose work tree begins here."""
     own = Path(top, ".git")
-    told = "" if own.is_dir() else os.fsdecode(own.read_bytes()[:10_000]).removeprefix("gitdir:").strip()
+    if own.is_dir():
+        return os.path.realpath(own)
+    with own.open("rb") as file:
+        told = os.fsdecode(file.read(10_000)).removeprefix("gitdir:").strip()
     return os.path.realpath(Path(top, told) if told else own)
 
 

@@ -79,15 +79,15 @@ def _files(folders: Iterable[Path], budget: Budget, where: Disk) -> Iterator[tup
         inside = () if where.follow_links or folder == BUILT_IN else (real(folder),)
         for path, rule_id in where.rule_files(folder):
             file = load_yaml(path, inside, where.read)
-            if passed := budget.file(file.size):
+            if passed := budget.file(len(file.data)):
                 file = YamlFile(str(path), b"")
                 file.wrong(None, passed)
             if _like_named(file):
-                later.append((rule_id, path, inside))
+                later.append((rule_id, file.path, file.data))
             else:
                 yield rule_id, file
-    for rule_id, path, inside in later:
-        yield rule_id, load_yaml(path, inside, where.read)
+    for rule_id, name, data in later:
+        yield rule_id, YamlFile(name, data)
 
 
 def load_text(text: str, rule_id: str) -> Rule:

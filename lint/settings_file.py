@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
-from lint.bounded import MOST, inside
+from lint.bounded import MOST, beside, inside
 from lint.files import DISK, Disk
 from lint.finding import Level
 from lint.globs import MOST as MOST_PATTERNS
@@ -72,7 +72,7 @@ def load(path: Path, folders: Iterable[Path] = (), where: Disk = DISK) -> tuple[
     Raises BrokenRulesError with every mistake in the settings and in the rules, and RefusedError where a link leads
     out of the folder of one of them, unless it is to be followed.
     """
-    file = load_yaml(path, (os.path.realpath(path.parent),), where.read)
+    file = load_yaml(path, beside(path), where.read)
     values, nodes = _values(file)
     settings = Settings(
         file=path,

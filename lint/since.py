@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
-import stat
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from lint.git import LARGEST, NoSuchRevisionError, Repository, digests, repository_of
+from lint.bounded import Bounds, read
+from lint.git import LARGEST, NoSuchRevisionError, Repository, digests, repositories_of
 from lint.line_diff import changed, lines_of
 from lint.renamed import renamed
 
@@ -111,15 +111,9 @@ class _Base:
 
 def since(revision: str, paths: Iterable[Path]) -> Changes:
     """What has changed since the revision in the repositories of these paths; NoSuchRevisionError says why none can."""
-    found: dict[str, Repository] = {}
-    for path in paths:
-        if path != Path("-"):
-            try:
-                repository = repository_of(path)
-            except NoSuchRevisionError as e:
-                raise NoSuchRevisionError(f"{path} cannot be compared with an earlier state: {e}") from None
-            found.setdefault(repository.top, repository)
-    return Changes([_Base(repository, repository.commit(revision)) for repository in found.values()])
+    named = (path for path in paths if path != Path("-"))
+    found = repositories_of(named, "cannot be compared with an earlier state")
+    return Changes([_Base(repository, repository.commit(revision)) for repository in found])
 
 
 def only(report: Report, changes: Changes, revision: str) -> Report:
@@ -134,7 +128,6 @@ def only(report: Report, changes: Changes, revision: str) -> Report:
 def _read(path: str) -> bytes | None:
     """What is in a file; None where that is no file, cannot be read, or is very large."""
     try:
-        status = os.stat(path)  # noqa: PTH116
-        return Path(path).read_bytes() if stat.S_ISREG(status.st_mode) and status.st_size <= LARGEST else None
+        return read(path, Bounds(most=LARGEST))
     except OSError:
         return None

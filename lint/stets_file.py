@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 from datetime import date
 from typing import TYPE_CHECKING
@@ -11,7 +10,7 @@ from typing import TYPE_CHECKING
 import yaml
 
 from lint.article import Article, Prose
-from lint.bounded import Bounds
+from lint.bounded import Bounds, beside
 from lint.files import DISK, Disk
 from lint.lazy import lazy
 from lint.rewrite import rewrite
@@ -53,12 +52,7 @@ def load(path: Path, where: Disk = DISK) -> StetFile:
 
 
 def _bytes(path: Path, where: Disk) -> bytes:
-    return where.read(path, Bounds(_folder(path), LARGEST))
-
-
-def _folder(path: Path, *, follow_links: bool = False) -> tuple[str, ...]:
-    """Where the file must lie."""
-    return () if follow_links else (os.path.realpath(path.parent),)
+    return where.read(path, Bounds(beside(path), LARGEST))
 
 
 def _read(path: Path, data: bytes) -> StetFile:
@@ -105,12 +99,12 @@ def accept(
     return list(made.values())
 
 
-def add(path: Path, stets: Sequence[Stet], *, follow_links: bool = False) -> None:
+def add(path: Path, stets: Sequence[Stet], where: Disk = DISK) -> None:
     """Write stets at the end of the file, whose lines stay as they are; a file that is not there is begun.
 
     Raises as `rewrite` does, and NotAListError where they cannot be added.
     """
-    before = _bytes(path, Disk(follow_links)) if path.exists() else None
+    before = _bytes(path, where) if path.exists() else None
     old = _read(path, before).stets if before is not None else ()
     text = (before or _HEAD.encode()).decode("utf-8")
     end = "\r\n" if "\r\n" in text else "\n"
@@ -124,7 +118,7 @@ def add(path: Path, stets: Sequence[Stet], *, follow_links: bool = False) -> Non
         raise NotAListError(f"{path}: no stets can be added to it. {e}") from e
     if [s._replace(span=Span(0, 0)) for s in added] != [s._replace(span=Span(0, 0)) for s in (*old, *stets)]:
         raise NotAListError(f"{path}: stets can be added only where its list is written in lines that begin with '- '")
-    rewrite(path, before, data, _folder(path, follow_links=follow_links))
+    rewrite(path, before, data, () if where.follow_links else beside(path))
 
 
 def _margin(text: str) -> str:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import os
 import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from lint.bounded import beside
 from lint.regex import Rewritten, rewritten, ungrouped
 from lint.yamlfile import load
 
@@ -102,7 +102,7 @@ class ValeRule:
 def read(path: Path) -> ValeRule:
     """The Vale rule in a file, as drafts of rules."""
     try:
-        file = load(path, (os.path.realpath(path.parent),))
+        file = load(path, beside(path))
     except OSError as e:
         return ValeRule(path.stem, {}, why_not=f"it cannot be read: {e.strerror}")
     keys = _plain(file.root) if file.root is not None else None

@@ -74,7 +74,7 @@ class YamlFile:
 
     def __init__(self, path: str, data: bytes) -> None:
         self.path = path
-        self.size = len(data)
+        self.data = data
         self.mistakes: list[Mistake] = []
         self.root = self._compose(data)
 

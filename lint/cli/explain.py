@@ -9,6 +9,7 @@ import typer
 from lint.cli.app import app
 from lint.cli.options import FollowLinks, NoSettings, RuleFolders, SettingsFile
 from lint.cli.run import rules_of, say, sound, stop
+from lint.files import Disk
 
 
 @app.command()
@@ -23,7 +24,7 @@ def explain(
     from lint.handbook import explain as page
     from lint.rulebook import with_examples
 
-    known = {r.id: r for r in rules_of(rules, settings, no_settings, follow_links)}
+    known = {r.id: r for r in rules_of(rules, settings, no_settings, Disk(follow_links))}
     if rule not in known:
         from lint.yamlfile import nearest
 

@@ -25,6 +25,7 @@ from lint.cli.options import (
 )
 from lint.cli.run import all_examined, colour_wanted, copies_of, house_of, nothing_examined, report_on, stets_of, warn
 from lint.files import Disk
+from lint.read.source import BOM
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Sequence
@@ -40,7 +41,6 @@ if TYPE_CHECKING:
 _PASSES = 5
 #: How many lines are named.
 _LINES = 10
-_BOM = b"\xef\xbb\xbf"
 
 
 class Fixed(NamedTuple):
@@ -69,8 +69,9 @@ def fix(
     Exit code 0: nothing is left to fix; 1: there are fixes, shown and not made, or lines where fixes undo each other;
     2: newslint could not do its work.
     """
-    house = house_of(paths, settings, no_settings, rules, select, ignore, Disk(follow_links))
-    stets = stets_of(paths, house.settings, no_settings, Disk(follow_links))
+    where = Disk(follow_links)
+    house = house_of(paths, settings, no_settings, rules, select, ignore, where)
+    stets = stets_of(paths, house.settings, no_settings, where)
     found, left_out = copies_of(paths, house.settings, follow_links)
     copies = [copy.loaded() for copy in found]  # so that what is changed is what was read
     if not copies:
@@ -130,7 +131,7 @@ def _fixed(
                 file = files.setdefault(name, Settling(article.text))
                 if file.round(findings, partial(_quoted, name)):
                     again.append(name)
-                bom = _BOM if (now[name].data or b"").startswith(_BOM) else b""
+                bom = BOM if (now[name].data or b"").startswith(BOM) else b""
                 now[name] = now[name]._replace(data=bom + file.text.encode())
             todo = [now[name] for name in again]
         if len(copies) == 1 or now == begun:
@@ -156,7 +157,7 @@ def _quoted(name: str, text: str) -> list[Span]:
     from lint.mentions.quotation import Quotation
     from lint.read import read_bytes
 
-    return [q.span for q in Reading(read_bytes(_BOM + text.encode(), name)).of(Quotation)]
+    return [q.span for q in Reading(read_bytes(BOM + text.encode(), name)).of(Quotation)]
 
 
 def _show(fixed: Fixed) -> None:

@@ -10,9 +10,7 @@ import sys
 from pathlib import Path
 
 from lint.cli import main as newslint
-
-_SUFFIXES = (".txt", ".md", ".markdown")
-"""Of the files that the hook asks for."""
+from lint.read.folder import SUFFIXES
 
 
 def main() -> None:
@@ -23,5 +21,5 @@ def main() -> None:
 
 def _word(word: str) -> str:
     """The word; a name that begins with a hyphen in the long form, which is no option."""
-    copy = word.startswith("-") and word.lower().endswith(_SUFFIXES) and Path(word).is_file()
+    copy = word.startswith("-") and Path(word).suffix.lower() in SUFFIXES and Path(word).is_file()
     return f"./{word}" if copy else word

@@ -9,6 +9,7 @@ import typer
 from lint.cli.app import app
 from lint.cli.options import AllowUnread, FollowLinks, Format, NoSettings, Output, Paths, Published, SettingsFile
 from lint.cli.run import all_examined, readings_of, settings_of, stop, write
+from lint.files import Disk
 
 
 @app.command()
@@ -30,7 +31,7 @@ def mentions(
     for k in kind:
         if k not in KINDS:
             stop(f"'{k}' is no kind of mention. {nearest(k, KINDS)}")
-    chosen = settings_of(paths, settings, no_settings, follow_links)
+    chosen = settings_of(paths, settings, no_settings, Disk(follow_links))
     readings, unread = readings_of(paths, chosen, published, follow_links)
     if format is Format.JSON:
         from lint.report.json import render_mentions

@@ -13,6 +13,7 @@ import typer
 from lint.cli.app import app
 from lint.cli.options import FollowLinks, NoSettings, SettingsFile
 from lint.cli.run import say, settings_of, stop
+from lint.files import Disk
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -177,5 +178,5 @@ def _missing(argument: str, _: str) -> str:
 
 def _folder(named: Path | None, no_settings: bool, follow_links: bool) -> Path:
     """The desk's first folder of rules, else one called rules here."""
-    rules = settings_of([], named, no_settings, follow_links).rules
+    rules = settings_of([], named, no_settings, Disk(follow_links)).rules
     return rules[0] if rules else Path("rules")

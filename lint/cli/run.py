@@ -29,17 +29,17 @@ T = TypeVar("T")
 _TOLD = 100
 
 
-def rules_in(folders: Sequence[Path], follow_links: bool = False) -> list[Rule]:
+def rules_in(folders: Sequence[Path], where: Disk = DISK) -> list[Rule]:
     """The rules of these folders, with their examples; ends the run where a file has a mistake."""
     from lint.rulebook import load
 
-    return sound(lambda: load(folders, where=Disk(follow_links)))
+    return sound(lambda: load(folders, where=where))
 
 
-def rules_of(folders: Sequence[Path], named: Path | None, no_settings: bool, follow_links: bool = False) -> list[Rule]:
+def rules_of(folders: Sequence[Path], named: Path | None, no_settings: bool, where: Disk = DISK) -> list[Rule]:
     """The built-in rules, those of the settings and those of these folders; the built-in ones without examples."""
-    file = _settings_file([], named, no_settings, DISK)
-    return sound(lambda: _settings_and_rules(file, folders, Disk(follow_links)))[1]
+    file = _settings_file([], named, no_settings, where)
+    return sound(lambda: _settings_and_rules(file, folders, where))[1]
 
 
 def house_of(
@@ -49,17 +49,17 @@ def house_of(
     folders: Sequence[Path] = (),
     select: Collection[str] = (),
     ignore: Collection[str] = (),
-    where: Disk | None = None,
+    where: Disk = DISK,
 ) -> House:
     """The settings of this copy put to the rules; ends the run where a file has a mistake, or no rules are left.
 
     `folders` of rules are added, and only what is `select`ed runs, less what is to be `ignore`d. `where` is what is
-    asked for the files, if not the disk.
+    asked for the files.
     """
     from lint.settings import house
 
-    file = _settings_file(paths, named, no_settings, where or DISK)
-    settings, rules = sound(lambda: _settings_and_rules(file, folders, where or DISK), where)
+    file = _settings_file(paths, named, no_settings, where)
+    settings, rules = sound(lambda: _settings_and_rules(file, folders, where), where)
     known = {name for r in rules for name in (r.id, r.pack)}
     for name in (*select, *ignore):
         if name not in known:
@@ -72,16 +72,16 @@ def house_of(
     return chosen
 
 
-def settings_of(paths: Iterable[Path], named: Path | None, no_settings: bool, follow_links: bool = False) -> Settings:
+def settings_of(paths: Iterable[Path], named: Path | None, no_settings: bool, where: Disk = DISK) -> Settings:
     """The settings of this copy; ends the run where they have a mistake."""
     from lint.settings import Settings
 
-    file = _settings_file(paths, named, no_settings, DISK)
+    file = _settings_file(paths, named, no_settings, where)
     if not file:
         return Settings()
     from lint.settings_file import load
 
-    return sound(lambda: load(file, where=Disk(follow_links)))[0]
+    return sound(lambda: load(file, where=where))[0]
 
 
 def _settings_and_rules(file: Path | None, folders: Sequence[Path], where: Disk) -> tuple[Settings, list[Rule]]:
@@ -111,7 +111,7 @@ def _settings_file(paths: Iterable[Path], named: Path | None, no_settings: bool,
         stop(f"{e.filename or 'the working folder'}: {e.strerror}.")
 
 
-def sound(load: Callable[[], T], where: Disk | None = None) -> T:
+def sound(load: Callable[[], T], where: Disk = DISK) -> T:
     """What is loaded; ends the run, with every mistake named, where a file of rules, settings or stets has one."""
     from lint.rule import BrokenRulesError
 
@@ -119,7 +119,7 @@ def sound(load: Callable[[], T], where: Disk | None = None) -> T:
         return load()
     except BrokenRulesError as e:
         count = f"{len(e.mistakes)} {'mistake' if len(e.mistakes) == 1 else 'mistakes'}"
-        stop(f"{e}\n{count}{where.when if where else ''}; nothing was done.")
+        stop(f"{e}\n{count}{where.when}; nothing was done.")
     except OSError as e:
         stop(f"{e}." if not e.strerror else f"{e.filename}: {e.strerror}.")
 
@@ -173,20 +173,18 @@ def report_on(
     return report
 
 
-def stets_of(
-    paths: Sequence[Path], settings: Settings, no_settings: bool, where: Disk | None = None
-) -> StetFile | None:
+def stets_of(paths: Sequence[Path], settings: Settings, no_settings: bool, where: Disk = DISK) -> StetFile | None:
     """The stets of this copy; ends the run where their file has a mistake."""
     from lint.settings import stets_beside
 
     if no_settings:
         return None
-    file = stets_beside(settings, (p for p in paths if p != Path("-")), where or DISK)
-    if not (where or DISK).is_file(file):
+    file = stets_beside(settings, (p for p in paths if p != Path("-")), where)
+    if not where.is_file(file):
         return None
     from lint.stets_file import load
 
-    return sound(lambda: load(file, where or DISK), where)
+    return sound(lambda: load(file, where), where)
 
 
 def copies_of(paths: Sequence[Path], settings: Settings, follow_links: bool = False) -> tuple[list[Copy], list[Unread]]:
@@ -250,9 +248,9 @@ def _tell(unread: Sequence[Unread]) -> None:
     from lint.report.screen import visible
 
     for u in unread[:_TOLD]:
-        sys.stderr.write(f"newslint: {visible(u.path)}: not examined: {visible(u.reason)}\n")
+        warn(f"{visible(u.path)}: not examined: {visible(u.reason)}")
     if len(unread) > _TOLD:
-        sys.stderr.write(f"newslint: and {len(unread) - _TOLD:,} more, which the report names.\n")
+        warn(f"and {len(unread) - _TOLD:,} more, which the report names.")
 
 
 def write(text: str | Iterable[str], output: Path | None, follow_links: bool = False) -> None:
@@ -284,7 +282,7 @@ def colour_wanted() -> bool:
 
 def warn(message: str) -> None:
     """Say something on standard error."""
-    say("".join(f"newslint: {line}\n" for line in message.splitlines()).removesuffix("\n"), err=True)
+    say("\n".join(f"newslint: {line}" for line in message.splitlines()), err=True)
 
 
 def stop(message: str) -> NoReturn:

@@ -57,9 +57,10 @@ def stet(
         stop("A stet needs a reason: add --reason 'why this is right'.")
     if until is not None and until < date.today():
         stop(f"--until {until} is over already.")
-    house = house_of(paths, settings, no_settings, rules, where=Disk(follow_links))
+    where = Disk(follow_links)
+    house = house_of(paths, settings, no_settings, rules, where=where)
     file = stets_beside(house.settings, paths)
-    known = stets_of(paths, house.settings, no_settings=False, where=Disk(follow_links))
+    known = stets_of(paths, house.settings, no_settings=False, where=where)
     report = report_of(paths, house, story.value if story else None, published, known, follow_links)
     if not report.examined:
         nothing_examined(paths, report.unread)
@@ -75,7 +76,7 @@ def stet(
     if not made:
         stop(f"Their stets have run out: change the dates in {file}.")
     try:
-        add(file, made, follow_links=follow_links)
+        add(file, made, where)
     except (ChangedMeanwhileError, NotAListError) as e:
         stop(f"{e}.")
     except OSError as e:

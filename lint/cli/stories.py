@@ -9,6 +9,7 @@ import typer
 from lint.cli.app import app
 from lint.cli.options import AllowUnread, FollowLinks, Format, NoSettings, Output, Paths, Published, SettingsFile, Story
 from lint.cli.run import all_examined, readings_of, settings_of, write
+from lint.files import Disk
 
 
 @app.command()
@@ -27,7 +28,7 @@ def stories(
     from lint.mentions.story import group
     from lint.report.stories import render, render_json
 
-    chosen = settings_of(paths, settings, no_settings, follow_links)
+    chosen = settings_of(paths, settings, no_settings, Disk(follow_links))
     readings, unread = readings_of(paths, chosen, published, follow_links)
     grouped = group(sorted(readings, key=lambda r: r.article.path), story.value if story else chosen.story)
     write((render_json if format is Format.JSON else render)(grouped, unread), output, follow_links)

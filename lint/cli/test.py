@@ -12,6 +12,7 @@ import typer
 from lint.cli.app import app
 from lint.cli.options import AllowUnread, FollowLinks, NoSettings, RuleFolders, SettingsFile
 from lint.cli.run import all_examined, copies_of, nothing_examined, rules_in, say, settings_of, stop
+from lint.files import Disk
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,26 +41,27 @@ def test(
     follow_links: FollowLinks = False,
 ) -> None:
     """Try rules on their own examples, or with --on see how often they fire on copy before they are let loose."""
-    chosen = settings_of(on, settings, no_settings, follow_links)
-    named = _named(what, chosen, rules, follow_links)
+    where = Disk(follow_links)
+    chosen = settings_of(on, settings, no_settings, where)
+    named = _named(what, chosen, rules, where)
     if on:
         all_examined(_on(named, on, chosen, sample, seed, follow_links), allow_unread)
     else:
         _examples(named)
 
 
-def _named(what: Sequence[str], settings: Settings, folders: Sequence[Path], follow_links: bool) -> list[Rule]:
+def _named(what: Sequence[str], settings: Settings, folders: Sequence[Path], where: Disk) -> list[Rule]:
     """The rules of the folders, and those of the names, that are given; all there are where none is."""
     from lint.rule import BUILT_IN
     from lint.yamlfile import nearest
 
     given = [Path(w) for w in what if Path(w).is_dir()]
-    found = rules_in(given, follow_links) if given else []
+    found = rules_in(given, where) if given else []
     names = [w for w in what if Path(w) not in given]
     if not names and given:
         return found
     own = {p.resolve(): p for p in (*settings.rules, *folders)}
-    known = rules_in([BUILT_IN, *own.values()], follow_links)
+    known = rules_in([BUILT_IN, *own.values()], where)
     for name in names:
         if name not in {n for r in known for n in (r.id, r.pack)}:
             stop(f"'{name}' is no rule, no pack and no folder. {nearest(name, (r.id for r in known))}")

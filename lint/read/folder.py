@@ -167,12 +167,10 @@ class _Search:
         place = os.path.realpath(link) if self.inside else ""
         if self.inside and not any(inside(f, place, link) for f in self.inside):
             self.unread.append(Unread(link, OUTSIDE))
-        elif not folder and _unsupported(link):
-            self._take(link, bounds)
         elif folder:
             self.todo.append((link, (status.st_dev, status.st_ino)))
         else:
-            self.found.setdefault((status.st_dev, status.st_ino), Copy(link, link, bounds=bounds))
+            self._take(link, bounds)
 
     def _take(self, path: str, bounds: Bounds) -> None:
         """Note a file that is copy, or that might be."""
