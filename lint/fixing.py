@@ -40,7 +40,7 @@ class Settling:
         self._touched: list[set[int]] = []
         self._beginnings += 1
 
-    def round(self, findings: Iterable[Finding], quoted_in: Callable[[str], Sequence[Span]]) -> bool:
+    def round(self, findings: Iterable[Finding], quoted_in: Callable[[str], Sequence[Span] | None]) -> bool:
         """Put in the fixes of what is found in the text as it is now; whether to look again (see `safely`)."""
         lines = Lines(self.text)
         wanted = [(f, _lines(lines, f.fix.span)) for f in findings if f.fix]
@@ -74,15 +74,16 @@ class Settling:
         return False
 
 
-def safely(text: str, findings: Iterable[Finding], quoted_in: Callable[[str], Sequence[Span]]) -> str:
+def safely(text: str, findings: Iterable[Finding], quoted_in: Callable[[str], Sequence[Span] | None]) -> str:
     """The text of one article with the fixes of its findings; of fixes that overlap the first is put in alone.
 
-    `findings` have their first end in that article; `quoted_in` tells where the quotations of a text stand, in order.
-    In these, fixes change marks and spaces alone: what somebody said is for an editor to change. What is quoted stays
-    quoted: where another mark or space has other marks pair, it is left out. Where fixes take words out of a quotation,
-    those in its lines are left out, then all that are in or at any.
+    `findings` have their first end in that article. `quoted_in` tells where the quotations of a text stand, in order,
+    or None where it cannot be read, as when words become front matter by a fix. In quotations, fixes change marks and
+    spaces alone: what somebody said is for an editor to change. What is quoted stays quoted: where another mark or
+    space has other marks pair, it is left out. Where fixes take words out of a quotation, those in its lines are left
+    out, then all that are in or at any; where they make a text unreadable, those in its beginning, then all.
     """
-    quoted = quoted_in(text)
+    quoted = quoted_in(text) or ()
     fixes = _chosen(text, findings, quoted)
     lost = _lost(text, fixes, quoted, quoted_in)
     if lost:
@@ -139,14 +140,17 @@ def _apart(fixes: Iterable[Fix], spans: Sequence[Span]) -> list[Fix]:
 
 
 def _lost(
-    text: str, fixes: Sequence[Fix], quoted: Sequence[Span], quoted_in: Callable[[str], Sequence[Span]]
+    text: str, fixes: Sequence[Fix], quoted: Sequence[Span], quoted_in: Callable[[str], Sequence[Span] | None]
 ) -> list[Span]:
-    """The quotations of which the fixes would leave letters outside any."""
-    if not fixes or not quoted:
+    """The quotations of which the fixes would leave letters outside any; the beginning of a text made unreadable."""
+    if not fixes:
         return []
     fixed = _put_in(text, fixes)
+    now = quoted_in(fixed)
+    if now is None:
+        return [Span(0, text.find("\n\n") + 1 or len(text))]
     before = list(accumulate(map(str.isalnum, text), initial=0))  # how many letters stand before each place
-    inside = _inside(fixed, quoted_in(fixed))
+    inside = _inside(fixed, now)
     lost = []
     more, left = 0, list(reversed(fixes))  # none of those that change letters reaches into a quotation
     for q in quoted:

@@ -151,13 +151,16 @@ def _with_fixes(report: Report, more: Collection[str]) -> Iterator[tuple[Article
             yield e.article, fixes[e.article.path]
 
 
-def _quoted(name: str, text: str) -> list[Span]:
-    """Where the quotations of an article stand."""
+def _quoted(name: str, text: str) -> list[Span] | None:
+    """Where the quotations of an article stand; None where it cannot be read."""
     from lint.mentions import Reading
     from lint.mentions.quotation import Quotation
-    from lint.read import read_bytes
+    from lint.read import UnreadableError, read_bytes
 
-    return [q.span for q in Reading(read_bytes(BOM + text.encode(), name)).of(Quotation)]
+    try:
+        return [q.span for q in Reading(read_bytes(BOM + text.encode(), name)).of(Quotation)]
+    except UnreadableError:
+        return None
 
 
 def _show(fixed: Fixed) -> None:
