@@ -25,14 +25,14 @@ from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING, NamedTuple
 
-from lint.finding import Level
-from lint.linter import Linter
-from lint.mentions.story import Story, group
+from lint.engine.linter import Linter
+from lint.engine.process_pool import collect_rarely, cores
 from lint.read import read_bytes
 from lint.read.folder import SUFFIXES
-from lint.rule import Rule
-from lint.shipped import built_in
-from lint.workers import collect_rarely, cores
+from lint.rulebook.built_in import built_in
+from lint.rulebook.rule import Rule
+from lint.stories.story import Story, group
+from lint.text.finding import Level
 from tests.bench_stories import articles
 from tests.desk import SEEDS
 

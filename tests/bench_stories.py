@@ -9,9 +9,9 @@ from itertools import count, islice
 from typing import TYPE_CHECKING
 
 from lint.mentions import Reading
-from lint.mentions.gist import Gist
-from lint.mentions.story import group
 from lint.read import read_bytes
+from lint.stories.signature import Gist
+from lint.stories.story import group
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from dataclasses import Field
 
-    from lint.finding import Hit
     from lint.mentions import Mention, Reading
-    from lint.mentions.story import Story
+    from lint.stories.story import Story
+    from lint.text.finding import Hit
 
 
 @dataclass_transform(kw_only_default=True, frozen_default=True, field_specifiers=(field,))

@@ -7,9 +7,9 @@ from dataclasses import field
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from lint.checks import Check
-from lint.finding import End, Hit
-from lint.lazy import lazy
-from lint.lexicon import lexicon
+from lint.text.finding import End, Hit
+from lint.text.lazy_regex import lazy
+from lint.text.lexicon import lexicon
 
 if TYPE_CHECKING:
     import re

@@ -6,14 +6,14 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from lint.checks import Check
-from lint.finding import End, Hit, where
-from lint.mentions.address import Address
+from lint.mentions.events.address import Address
+from lint.text.finding import End, Hit, where
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from lint.mentions import Mention, Reading
-    from lint.mentions.story import Story
+    from lint.stories.story import Story
 
 #: Places that a finding points at on either side.
 _MOST_ENDS = 6

@@ -6,18 +6,18 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING, ClassVar
 
 from lint.checks import Check
-from lint.finding import End, Hit
-from lint.lazy import lazy
-from lint.mentions.age import Age
-from lint.mentions.date import Date
-from lint.mentions.person import plain
-from lint.mentions.sentence import Sentence, sentence_at
+from lint.mentions.dates.date import Date
+from lint.mentions.people.age import Age
+from lint.mentions.people.person import plain
+from lint.mentions.words.sentence import Sentence, sentence_at
+from lint.text.finding import End, Hit
+from lint.text.lazy_regex import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from lint.mentions import Mention, Reading
-    from lint.text import Span
+    from lint.text.span import Span
 
 #: What may stand between "born" and the date: a place.
 _PLACE = lazy(r"(?:,?[ \u00a0](?:in|on|at|near|the|of|[A-Z][\w.’'-]*)){0,8},?[ \u00a0]")

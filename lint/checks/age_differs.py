@@ -8,16 +8,16 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from lint.checks import Check
-from lint.finding import End, Hit
-from lint.lazy import lazy
-from lint.mentions.age import Age
-from lint.mentions.person import several
+from lint.mentions.people.age import Age
+from lint.mentions.people.person import several
+from lint.text.finding import End, Hit
+from lint.text.lazy_regex import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from lint.mentions import Mention, Reading
-    from lint.mentions.story import Story
+    from lint.stories.story import Story
 
 
 #: Before a name these may tell a father from the son who bears it too.

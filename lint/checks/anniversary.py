@@ -9,11 +9,11 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, ClassVar
 
 from lint.checks import Check
-from lint.finding import End, Hit
-from lint.lazy import lazy
-from lint.mentions.date import Date
-from lint.mentions.sentence import Sentence, sentence_at
-from lint.tables import alternation, listed
+from lint.mentions.dates.date import Date
+from lint.mentions.words.sentence import Sentence, sentence_at
+from lint.text.finding import End, Hit
+from lint.text.lazy_regex import lazy
+from lint.text.tables import alternation, listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

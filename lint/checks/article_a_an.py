@@ -8,13 +8,13 @@ from string import ascii_letters
 from typing import TYPE_CHECKING, ClassVar
 
 from lint.checks import Check
-from lint.finding import End, Fix, Hit
-from lint.lazy import lazy
-from lint.lexicon import lexicon
-from lint.mentions.derived import derived
-from lint.mentions.word import words_of
-from lint.mentions.wording import amid_foreign_words, opens_sentence, vouched
-from lint.tables import any_of, word_set
+from lint.mentions.words.morphology import derived
+from lint.mentions.words.word import words_of
+from lint.mentions.words.word_context import amid_foreign_words, opens_sentence, vouched
+from lint.text.finding import End, Fix, Hit
+from lint.text.lazy_regex import lazy
+from lint.text.lexicon import lexicon
+from lint.text.tables import any_of, word_set
 
 if TYPE_CHECKING:
     import re

@@ -6,17 +6,17 @@ import re
 from dataclasses import field
 from typing import TYPE_CHECKING, ClassVar, Literal
 
-from lint.article import BlockKind  # noqa: TC001 - the type of a parameter
 from lint.checks import Check
-from lint.finding import End, Hit
-from lint.patterns import matches, mistake
-from lint.text import Span
+from lint.text.article import BlockKind  # noqa: TC001 - the type of a parameter
+from lint.text.finding import End, Hit
+from lint.text.patterns import matches, mistake
+from lint.text.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from lint.article import Block as Part
     from lint.mentions import Reading
+    from lint.text.article import Block as Part
 
 _FIRST_WORD = re.compile(r"\S+")
 #: What front matter tells in place of a block.

@@ -7,8 +7,8 @@ from dataclasses import field
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from lint.checks import Check
-from lint.finding import End, Hit
-from lint.tables import word_set
+from lint.text.finding import End, Hit
+from lint.text.tables import word_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -7,10 +7,10 @@ from dataclasses import field
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from lint.checks import Check
-from lint.finding import End, Hit
-from lint.lazy import lazy
-from lint.mentions.figure import singular
-from lint.tables import any_of, listed
+from lint.mentions.figures.figure import singular
+from lint.text.finding import End, Hit
+from lint.text.lazy_regex import lazy
+from lint.text.tables import any_of, listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

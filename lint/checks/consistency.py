@@ -8,23 +8,23 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from lint.checks import Check
-from lint.finding import End, Hit
-from lint.literals import Literals
-from lint.mentions.date import Date
+from lint.mentions.dates.date import Date
 from lint.mentions.form import Form, counting, matched, may_match
-from lint.mentions.hyphenated import written_both_ways
-from lint.mentions.name import Name
-from lint.mentions.quotation import Quotation
-from lint.mentions.word import words_of
-from lint.mentions.wording import opens_sentence
-from lint.patterns import mistake
+from lint.mentions.names.name import Name
+from lint.mentions.quotations.quotation import Quotation
+from lint.mentions.words.hyphenation import written_both_ways
+from lint.mentions.words.word import words_of
+from lint.mentions.words.word_context import opens_sentence
+from lint.text.finding import End, Hit
+from lint.text.literals import Literals
+from lint.text.patterns import mistake
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from lint.article import Article
     from lint.mentions import Mention, Reading
-    from lint.mentions.story import Story
+    from lint.stories.story import Story
+    from lint.text.article import Article
 
 _MOST_SHOWN = 3
 _COUNTS = {2: "two", 3: "three", 4: "four"}

@@ -7,10 +7,10 @@ from dataclasses import field
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from lint.checks import Check
-from lint.finding import End, Hit
-from lint.lazy import lazy
-from lint.mentions.number import numbers
-from lint.tables import alternation, lines
+from lint.mentions.figures.number import numbers
+from lint.text.finding import End, Hit
+from lint.text.lazy_regex import lazy
+from lint.text.tables import alternation, lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

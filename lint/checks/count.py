@@ -9,10 +9,10 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, ClassVar, Literal, NamedTuple
 
 from lint.checks import Check
-from lint.finding import End, Hit
-from lint.literals import Literals
-from lint.mentions.sentence import Sentence
-from lint.patterns import mistake, spans
+from lint.mentions.words.sentence import Sentence
+from lint.text.finding import End, Hit
+from lint.text.literals import Literals
+from lint.text.patterns import mistake, spans
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -6,11 +6,11 @@ from dataclasses import field
 from typing import TYPE_CHECKING, ClassVar
 
 from lint.checks import Check
-from lint.finding import End, Fix, Hit
-from lint.lazy import lazy
-from lint.mentions.word import words_of
-from lint.mentions.wording import vouched
-from lint.tables import any_of, word_set
+from lint.mentions.words.word import words_of
+from lint.mentions.words.word_context import vouched
+from lint.text.finding import End, Fix, Hit
+from lint.text.lazy_regex import lazy
+from lint.text.tables import any_of, word_set
 
 if TYPE_CHECKING:
     import re

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
-from lint.calendar import MONTHS
 from lint.checks import Check
-from lint.finding import End, Hit
-from lint.lazy import lazy
-from lint.mentions.date import Date
-from lint.mentions.sentence import Sentence, sentence_at
-from lint.tables import any_of
+from lint.mentions.dates.date import Date
+from lint.mentions.words.sentence import Sentence, sentence_at
+from lint.text.calendar import MONTHS
+from lint.text.finding import End, Hit
+from lint.text.lazy_regex import lazy
+from lint.text.tables import any_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -7,21 +7,21 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, ClassVar
 
 from lint.checks import Check
-from lint.finding import End, Hit
-from lint.mentions.event import Event
-from lint.mentions.event_rivals import OF_THE_PAGE, PAGES, rivals
-from lint.mentions.event_tie import Tie, meant, names_others, off
-from lint.mentions.event_told import Told, articles, best, few, lone_first, named, over_night, spread
-from lint.mentions.event_verdict import implies, said, weigh
-from lint.mentions.name import Name
+from lint.mentions.events.candidate_pairs import OF_THE_PAGE, PAGES, rivals
+from lint.mentions.events.coreference import Tie, meant, names_others, off
+from lint.mentions.events.event import Event
+from lint.mentions.events.evidence import Told, articles, best, few, lone_first, named, over_night, spread
+from lint.mentions.events.verdict import implies, said, weigh
+from lint.mentions.names.name import Name
+from lint.text.finding import End, Hit
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from lint.mentions import Mention, Reading
-    from lint.mentions.event_rivals import Ground
-    from lint.mentions.event_told import Day
-    from lint.mentions.story import Story
+    from lint.mentions.events.candidate_pairs import Ground
+    from lint.mentions.events.evidence import Day
+    from lint.stories.story import Story
 
 _DISPLAY = frozenset({"headline", "standfirst", "caption", "subhead"})
 _MAYBE = frozenset({"person", "unknown"})

@@ -9,11 +9,11 @@ from itertools import groupby
 from typing import TYPE_CHECKING, ClassVar
 
 from lint.checks import Check
-from lint.finding import End, Hit
-from lint.mentions.act import family
-from lint.mentions.date import Date
-from lint.mentions.event import Event
-from lint.mentions.sentence import Sentence, sentence_at
+from lint.mentions.dates.date import Date
+from lint.mentions.events.act_families import family
+from lint.mentions.events.event import Event
+from lint.mentions.words.sentence import Sentence, sentence_at
+from lint.text.finding import End, Hit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

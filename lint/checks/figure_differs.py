@@ -9,10 +9,9 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from lint.checks import Check
-from lint.finding import End, Hit
-from lint.mentions.figure import Figure
-from lint.mentions.figure_fit import fit, fit_word_for_word, same_time, told_twice
-from lint.mentions.figure_place import (
+from lint.mentions.figures.compatibility import fit, fit_word_for_word, same_time, told_twice
+from lint.mentions.figures.figure import Figure
+from lint.mentions.figures.similarity import (
     PEOPLE,
     TIME,
     Place,
@@ -25,13 +24,14 @@ from lint.mentions.figure_place import (
     same_run,
     shared,
 )
-from lint.mentions.sentence import Sentence
+from lint.mentions.words.sentence import Sentence
+from lint.text.finding import End, Hit
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from lint.mentions import Mention, Reading
-    from lint.mentions.story import Story
+    from lint.stories.story import Story
 
 _DISPLAY = frozenset({"headline", "standfirst", "caption", "subhead"})
 #: Figures of one unit in one part that are compared; more are lists and tables.

@@ -7,8 +7,8 @@ from dataclasses import field
 from typing import TYPE_CHECKING, ClassVar
 
 from lint.checks import Check
-from lint.finding import End, Hit
-from lint.patterns import Match, matches, mistake
+from lint.text.finding import End, Hit
+from lint.text.patterns import Match, matches, mistake
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

@@ -8,11 +8,11 @@ from functools import cache
 from typing import TYPE_CHECKING, ClassVar
 
 from lint.checks import Check
-from lint.finding import End, Fix, Hit
-from lint.lazy import lazy
-from lint.mentions.doubtful_word import DoubtfulWord
-from lint.mentions.seam import seams
-from lint.mentions.wording import vouched
+from lint.mentions.words.segmentation import seams
+from lint.mentions.words.unknown_word import DoubtfulWord
+from lint.mentions.words.word_context import vouched
+from lint.text.finding import End, Fix, Hit
+from lint.text.lazy_regex import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

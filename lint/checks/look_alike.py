@@ -9,19 +9,19 @@ from itertools import islice
 from typing import TYPE_CHECKING, ClassVar
 
 from lint.checks import Check
-from lint.finding import End, Fix, Hit
-from lint.lazy import lazy
-from lint.mentions.name import Name
-from lint.mentions.name_alike import DIGIT, HIDDEN, ODD, Il, alike, ils, latin, twos
-from lint.mentions.name_words import GIVEN, KNOWN_PLACES
-from lint.mentions.word import words_of
+from lint.mentions.names.confusables import DIGIT, HIDDEN, ODD, Il, alike, ils, latin, twos
+from lint.mentions.names.name import Name
+from lint.mentions.names.name_words import GIVEN, KNOWN_PLACES
+from lint.mentions.words.word import words_of
+from lint.text.finding import End, Fix, Hit
+from lint.text.lazy_regex import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from lint.article import Article
     from lint.mentions import Mention, Reading
-    from lint.mentions.story import Story
+    from lint.stories.story import Story
+    from lint.text.article import Article
 
 _WORD = lazy(rf"[^\W\d_]+(?:[{HIDDEN}]+[^\W\d_]+)*")
 _INVISIBLE = lazy(f"[{HIDDEN}]+")

@@ -7,11 +7,11 @@ from functools import lru_cache, partial
 from typing import TYPE_CHECKING, ClassVar
 
 from lint.checks import Check
-from lint.finding import End, Fix, Hit
-from lint.lazy import lazy
-from lint.mentions.word import words_of
-from lint.mentions.wording import in_case_of, vouched
-from lint.tables import any_of, listed
+from lint.mentions.words.word import words_of
+from lint.mentions.words.word_context import in_case_of, vouched
+from lint.text.finding import End, Fix, Hit
+from lint.text.lazy_regex import lazy
+from lint.text.tables import any_of, listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

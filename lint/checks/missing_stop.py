@@ -7,13 +7,13 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from lint.checks import Check
-from lint.finding import End, Hit
+from lint.text.finding import End, Hit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from lint.article import Article
     from lint.mentions import Reading
+    from lint.text.article import Article
 
 _STOPS = frozenset(".!?…:;*|>")
 _CLOSING = "“”\"’')]»_* \u00a0"

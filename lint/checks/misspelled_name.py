@@ -8,12 +8,12 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from lint.checks import Check
-from lint.finding import End, Hit
-from lint.mentions.name import Name
-from lint.mentions.name_forms import Place
-from lint.mentions.name_slips import OPENING, apart, fold, slip
-from lint.mentions.name_tally import tally
-from lint.mentions.name_words import GIVEN, PLACES, WITHIN
+from lint.mentions.names.counts import tally
+from lint.mentions.names.name import Name
+from lint.mentions.names.name_words import GIVEN, PLACES, WITHIN
+from lint.mentions.names.spelling_distance import OPENING, apart, fold, slip
+from lint.mentions.names.spellings import Place
+from lint.text.finding import End, Hit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

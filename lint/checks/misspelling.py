@@ -7,20 +7,20 @@ from dataclasses import field
 from typing import TYPE_CHECKING, ClassVar
 
 from lint.checks import Check
-from lint.finding import End, Fix, Hit
-from lint.lazy import lazy
-from lint.lexicon import lexicon
-from lint.mentions.derived import derived
-from lint.mentions.doubtful_word import DoubtfulWord
-from lint.mentions.seam import seams
-from lint.mentions.slip import meant
-from lint.mentions.wording import amid_foreign_words, in_case_of, stands_as_name, vouched
+from lint.mentions.words.morphology import derived
+from lint.mentions.words.segmentation import seams
+from lint.mentions.words.spelling_suggestion import meant
+from lint.mentions.words.unknown_word import DoubtfulWord
+from lint.mentions.words.word_context import amid_foreign_words, in_case_of, stands_as_name, vouched
+from lint.text.finding import End, Fix, Hit
+from lint.text.lazy_regex import lazy
+from lint.text.lexicon import lexicon
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from lint.mentions import Mention, Reading
-    from lint.mentions.slip import Meant
+    from lint.mentions.words.spelling_suggestion import Meant
 
 _LETTERS = lazy(r"[^\W\d_]+")
 #: A part of a compound or a word that opens a sentence may be a name: the least weight and length that it needs.

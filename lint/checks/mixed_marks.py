@@ -6,8 +6,8 @@ from dataclasses import field
 from typing import TYPE_CHECKING, ClassVar
 
 from lint.checks import Check
-from lint.finding import End, Hit
-from lint.mentions.mark import Mark
+from lint.mentions.quotations.quotation_mark import Mark
+from lint.text.finding import End, Hit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

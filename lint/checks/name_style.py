@@ -7,16 +7,16 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, ClassVar
 
 from lint.checks import Check
-from lint.finding import End, Hit
-from lint.mentions.name import Name
-from lint.mentions.name_slips import fold
+from lint.mentions.names.name import Name
+from lint.mentions.names.spelling_distance import fold
+from lint.text.finding import End, Hit
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Sequence
 
-    from lint.article import Article
     from lint.mentions import Mention, Reading
-    from lint.mentions.story import Story
+    from lint.stories.story import Story
+    from lint.text.article import Article
 
 _FEW = 3
 """How many places are shown of each style."""

@@ -6,16 +6,16 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from lint.checks import Check
-from lint.finding import End, Hit
-from lint.mentions.name import Name
-from lint.mentions.name_forms import Form, Place, forms, neighbours, outliers
-from lint.mentions.name_slips import FIRST_NAMES, OPENING, SETTLED, apart
+from lint.mentions.names.name import Name
+from lint.mentions.names.spelling_distance import FIRST_NAMES, OPENING, SETTLED, apart
+from lint.mentions.names.spellings import Form, Place, forms, neighbours, outliers
+from lint.text.finding import End, Hit
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from lint.mentions import Mention, Reading
-    from lint.mentions.story import Story
+    from lint.stories.story import Story
 
 
 class _Link(NamedTuple):

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from lint.calendar import MONTHS, days_in
 from lint.checks import Check
-from lint.finding import End, Hit
-from lint.mentions.date import Date
+from lint.mentions.dates.date import Date
+from lint.text.calendar import MONTHS, days_in
+from lint.text.finding import End, Hit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

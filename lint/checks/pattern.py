@@ -6,8 +6,8 @@ from dataclasses import field
 from typing import TYPE_CHECKING, ClassVar
 
 from lint.checks import Check
-from lint.finding import End, Fix, Hit
-from lint.patterns import groups, matches, mistake
+from lint.text.finding import End, Fix, Hit
+from lint.text.patterns import groups, matches, mistake
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

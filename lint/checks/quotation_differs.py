@@ -7,17 +7,17 @@ from itertools import takewhile
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from lint.checks import Check
-from lint.finding import End, Fix, Hit, where
-from lint.mentions.doubtful_word import DoubtfulWord
-from lint.mentions.quotation import Quotation
-from lint.mentions.versions import discrepancies
+from lint.mentions.quotations.quotation import Quotation
+from lint.mentions.quotations.versions import discrepancies
+from lint.mentions.words.unknown_word import DoubtfulWord
+from lint.text.finding import End, Fix, Hit, where
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from lint.mentions import Mention, Reading
-    from lint.mentions.discrepancy import Discrepancy, Place, Side
-    from lint.mentions.story import Story
+    from lint.mentions.quotations.discrepancy import Discrepancy, Place, Side
+    from lint.stories.story import Story
 
 #: How many stretches a message shows, how many letters of the first and of the others, and of all its words.
 _SHOWN = 3

@@ -6,15 +6,15 @@ from dataclasses import field
 from typing import TYPE_CHECKING, ClassVar
 
 from lint.checks import Check
-from lint.finding import End, Fix, Hit
-from lint.lazy import lazy
-from lint.mentions.mark import Fault, Mark
+from lint.mentions.quotations.quotation_mark import Fault, Mark
+from lint.text.finding import End, Fix, Hit
+from lint.text.lazy_regex import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from lint.mentions import Mention, Reading
-    from lint.text import Span
+    from lint.text.span import Span
 
 #: The mark that belongs where one of the other kind, or facing the other way, stands.
 _RIGHT = {"“": "”", "”": "“", "‘": "’", "’": "‘"}

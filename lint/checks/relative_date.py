@@ -7,11 +7,11 @@ from datetime import date
 from itertools import pairwise
 from typing import TYPE_CHECKING, ClassVar
 
-from lint.calendar import MONTHS
 from lint.checks import Check
-from lint.finding import End, Hit
-from lint.lazy import lazy
-from lint.mentions.date import Date
+from lint.mentions.dates.date import Date
+from lint.text.calendar import MONTHS
+from lint.text.finding import End, Hit
+from lint.text.lazy_regex import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

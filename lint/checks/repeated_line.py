@@ -8,15 +8,15 @@ from itertools import islice
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from lint.checks import Check
-from lint.finding import End, Hit
-from lint.lazy import lazy
-from lint.text import Span, opening
+from lint.text.finding import End, Hit
+from lint.text.lazy_regex import lazy
+from lint.text.span import Span, opening
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from lint.article import Article
     from lint.mentions import Reading
+    from lint.text.article import Article
 
 _WORD = lazy(r"[^\W_]+(?:['’][^\W_]+)*")
 #: How many characters of a line to compare with all others first.

@@ -6,10 +6,10 @@ from dataclasses import field
 from typing import TYPE_CHECKING, ClassVar
 
 from lint.checks import Check
-from lint.finding import End, Hit
-from lint.lazy import lazy
-from lint.mentions.sentence import Sentence
-from lint.text import opening
+from lint.mentions.words.sentence import Sentence
+from lint.text.finding import End, Hit
+from lint.text.lazy_regex import lazy
+from lint.text.span import opening
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -7,14 +7,14 @@ from itertools import groupby
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from lint.checks import Check
-from lint.finding import End, Hit
 from lint.read.language import could_be_foreign, foreign, other_script
+from lint.text.finding import End, Hit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from lint.article import Block
     from lint.mentions import Reading
+    from lint.text.article import Block
 
 _SHOWN = 60
 _SCRIPT = 0.2

@@ -6,11 +6,11 @@ import re
 from typing import TYPE_CHECKING, ClassVar
 
 from lint.checks import Check
-from lint.finding import End, Hit
-from lint.lazy import lazy
-from lint.mentions.figure import Figure
-from lint.mentions.number import number_of
-from lint.tables import lines
+from lint.mentions.figures.figure import Figure
+from lint.mentions.figures.number import number_of
+from lint.text.finding import End, Hit
+from lint.text.lazy_regex import lazy
+from lint.text.tables import lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

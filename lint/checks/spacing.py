@@ -6,9 +6,9 @@ from dataclasses import field
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from lint.checks import Check
-from lint.finding import End, Fix, Hit
-from lint.lazy import lazy
-from lint.text import Span
+from lint.text.finding import End, Fix, Hit
+from lint.text.lazy_regex import lazy
+from lint.text.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

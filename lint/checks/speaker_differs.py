@@ -6,16 +6,16 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from lint.checks import Check
-from lint.finding import End, Hit, where
-from lint.lazy import lazy
-from lint.lexicon import one_slip
-from lint.mentions.attribution import Attribution
+from lint.mentions.quotations.attribution import Attribution
+from lint.text.finding import End, Hit, where
+from lint.text.lazy_regex import lazy
+from lint.text.lexicon import one_slip
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from lint.mentions import Mention, Reading
-    from lint.mentions.story import Story
+    from lint.stories.story import Story
 
 _SENTENCE = lazy(r"[^.?!…;]+")
 _WORD = lazy(r"[^\W_]+(?:['’][^\W_]+)*")

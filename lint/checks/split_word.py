@@ -6,11 +6,11 @@ from dataclasses import field
 from typing import TYPE_CHECKING, ClassVar
 
 from lint.checks import Check
-from lint.finding import End, Fix, Hit
-from lint.lazy import lazy
-from lint.lexicon import lexicon
-from lint.mentions.doubtful_word import DoubtfulWord
-from lint.mentions.wording import vouched
+from lint.mentions.words.unknown_word import DoubtfulWord
+from lint.mentions.words.word_context import vouched
+from lint.text.finding import End, Fix, Hit
+from lint.text.lazy_regex import lazy
+from lint.text.lexicon import lexicon
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,9 +6,9 @@ from dataclasses import field
 from typing import TYPE_CHECKING, ClassVar
 
 from lint.checks import Check
-from lint.finding import End, Fix, Hit
-from lint.mentions.wording import in_case_of, opens_sentence, vouched
-from lint.patterns import matches, mistake
+from lint.mentions.words.word_context import in_case_of, opens_sentence, vouched
+from lint.text.finding import End, Fix, Hit
+from lint.text.patterns import matches, mistake
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

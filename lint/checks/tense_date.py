@@ -6,12 +6,12 @@ import re
 from dataclasses import field
 from typing import TYPE_CHECKING, ClassVar
 
-from lint.calendar import MONTHS, day_of
 from lint.checks import Check
-from lint.finding import End, Hit
-from lint.lazy import lazy
-from lint.mentions.date import Date
-from lint.tables import any_of
+from lint.mentions.dates.date import Date
+from lint.text.calendar import MONTHS, day_of
+from lint.text.finding import End, Hit
+from lint.text.lazy_regex import lazy
+from lint.text.tables import any_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -8,18 +8,18 @@ from itertools import combinations
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from lint.checks import Check
-from lint.finding import End, Hit, where
-from lint.mentions.date import Date
-from lint.mentions.event import Event
-from lint.mentions.event_tie import tied
-from lint.mentions.hour import Timed, at_odds, timed
+from lint.mentions.dates.date import Date
+from lint.mentions.events.coreference import tied
+from lint.mentions.events.event import Event
+from lint.mentions.events.hour import Timed, at_odds, timed
+from lint.text.finding import End, Hit, where
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from lint.mentions import Mention
-    from lint.mentions.event_tie import Tie
-    from lint.mentions.story import Story
+    from lint.mentions.events.coreference import Tie
+    from lint.stories.story import Story
 
 #: Places of one act on one day that are compared.
 _MOST = 12

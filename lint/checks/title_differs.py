@@ -7,15 +7,15 @@ from dataclasses import field
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from lint.checks import Check
-from lint.finding import End, Hit, where
-from lint.mentions.person import several
-from lint.mentions.role import Role
+from lint.mentions.people.person import several
+from lint.mentions.people.role import Role
+from lint.text.finding import End, Hit, where
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from lint.mentions import Mention, Reading
-    from lint.mentions.story import Story
+    from lint.stories.story import Story
 
 #: Places that a finding points at on either side.
 _MOST_ENDS = 6

@@ -6,10 +6,10 @@ from dataclasses import field
 from typing import TYPE_CHECKING, ClassVar
 
 from lint.checks import Check
-from lint.finding import End, Hit
-from lint.lazy import lazy
-from lint.mentions.number import number_of
-from lint.tables import any_of, listed
+from lint.mentions.figures.number import number_of
+from lint.text.finding import End, Hit
+from lint.text.lazy_regex import lazy
+from lint.text.tables import any_of, listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING, ClassVar
 
 from lint.checks import Check
-from lint.finding import End, Hit
-from lint.lazy import lazy
+from lint.text.finding import End, Hit
+from lint.text.lazy_regex import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

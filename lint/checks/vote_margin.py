@@ -6,10 +6,10 @@ from itertools import chain
 from typing import TYPE_CHECKING, ClassVar
 
 from lint.checks import Check
-from lint.finding import End, Hit
-from lint.lazy import lazy
-from lint.mentions.figure import Figure
-from lint.mentions.number import number_of
+from lint.mentions.figures.figure import Figure
+from lint.mentions.figures.number import number_of
+from lint.text.finding import End, Hit
+from lint.text.lazy_regex import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

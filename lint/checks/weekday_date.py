@@ -6,10 +6,10 @@ from bisect import bisect_left
 from dataclasses import field
 from typing import TYPE_CHECKING, ClassVar
 
-from lint.calendar import MONTHS, WEEKDAYS, day_of
 from lint.checks import Check
-from lint.finding import End, Hit
-from lint.mentions.date import Date
+from lint.mentions.dates.date import Date
+from lint.text.calendar import MONTHS, WEEKDAYS, day_of
+from lint.text.finding import End, Hit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -22,13 +22,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
     from datetime import date
 
-    from lint.engine import Report
-    from lint.files import Disk
-    from lint.mentions.story import Mode
-    from lint.rule import Rule
-    from lint.settings import House
-    from lint.since import Changes
-    from lint.stets import StetFile
+    from lint.engine.pipeline import Report
+    from lint.revisions.changed_lines import Changes
+    from lint.rulebook.disk import Disk
+    from lint.rulebook.rule import Rule
+    from lint.settings.settings import House
+    from lint.settings.stets import StetFile
+    from lint.stories.story import Mode
 
 T = TypeVar("T")
 
@@ -55,9 +55,9 @@ def run(
     follow_links: bool = False,
 ) -> None:
     """Check these articles, with the options of the command; ends the run where it fails or finds too much."""
-    from lint.files import Disk
-    from lint.finding import Level
-    from lint.workers import NoClusterError
+    from lint.engine.process_pool import NoClusterError
+    from lint.rulebook.disk import Disk
+    from lint.text.finding import Level
 
     keep = _changed_since(since, paths) if since is not None else lambda report: report
     how = {"whole": format == "html", "cached": cache, "scheduler": scheduler, "cluster_timeout": cluster_timeout}
@@ -92,7 +92,7 @@ def run(
 
 def _changed_since(revision: str, paths: Sequence[Path]) -> Callable[[Report], Report]:
     """What takes from a report all that touches no line changed since a revision; ends the run where git knows none."""
-    from lint.since import NoSuchRevisionError, only, since
+    from lint.revisions.changed_lines import NoSuchRevisionError, only, since
 
     def asked(what: Callable[[], T]) -> T:
         try:

@@ -9,7 +9,7 @@ import typer
 from lint.cli.app import app
 from lint.cli.options import FollowLinks, NoSettings, RuleFolders, SettingsFile
 from lint.cli.run import rules_of, say, sound, stop
-from lint.files import Disk
+from lint.rulebook.disk import Disk
 
 
 @app.command()
@@ -21,12 +21,12 @@ def explain(
     follow_links: FollowLinks = False,
 ) -> None:
     """Say what a rule looks for, why, and show its examples."""
-    from lint.handbook import explain as page
-    from lint.rulebook import with_examples
+    from lint.authoring.handbook import explain as page
+    from lint.rulebook.loading import with_examples
 
     known = {r.id: r for r in rules_of(rules, settings, no_settings, Disk(follow_links))}
     if rule not in known:
-        from lint.yamlfile import nearest
+        from lint.rulebook.yaml_file import nearest
 
         stop(f"'{rule}' is no rule. {nearest(rule, known)}")
     say(page(sound(lambda: with_examples(known[rule], known))).removesuffix("\n"))

@@ -24,18 +24,18 @@ from lint.cli.options import (
     SettingsFile,
 )
 from lint.cli.run import all_examined, colour_wanted, copies_of, house_of, nothing_examined, report_on, stets_of, warn
-from lint.files import Disk
 from lint.read.source import BOM
+from lint.rulebook.disk import Disk
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Sequence
 
-    from lint.article import Article
-    from lint.engine import Report
-    from lint.finding import Finding
-    from lint.fixing import Settling
+    from lint.engine.fixes import Settling
+    from lint.engine.pipeline import Report
     from lint.read.folder import Copy
-    from lint.text import Span
+    from lint.text.article import Article
+    from lint.text.finding import Finding
+    from lint.text.span import Span
 
 #: How often all articles are looked at again, since a fix in one may lay bare another in the next; twice is usual.
 _PASSES = 5
@@ -89,7 +89,7 @@ def fix(
     for name, lines in lines_left.items():
         shown = ", ".join(map(str, sorted(lines)[:_LINES])) + (" and others" if len(lines) > _LINES else "")
         warn(f"{name}: left alone, since fixes there undo each other: line {shown}.")
-    from lint.rewrite import clear
+    from lint.files.atomic_write import clear
 
     number = f"{len(fixed)} {'file' if len(fixed) == 1 else 'files'}"
     if not write:
@@ -117,7 +117,7 @@ def _fixed(
 
     What a fix lays bare in its own file is looked for round by round; what it lays bare in others, once all are done.
     """
-    from lint.fixing import Settling
+    from lint.engine.fixes import Settling
 
     now = {c.name: c for c in copies}
     files: dict[str, Settling] = {}
@@ -154,7 +154,7 @@ def _with_fixes(report: Report, more: Collection[str]) -> Iterator[tuple[Article
 def _quoted(name: str, text: str) -> list[Span] | None:
     """Where the quotations of an article stand; None where it cannot be read."""
     from lint.mentions import Reading
-    from lint.mentions.quotation import Quotation
+    from lint.mentions.quotations.quotation import Quotation
     from lint.read import UnreadableError, read_bytes
 
     try:
@@ -183,7 +183,7 @@ def _show(fixed: Fixed) -> None:
 
 def _put(fixed: Fixed) -> str:
     """Put the change into its file; why that cannot be, or nothing."""
-    from lint.rewrite import ChangedMeanwhileError, rewrite
+    from lint.files.atomic_write import ChangedMeanwhileError, rewrite
 
     if fixed.copy.name == "-":
         sys.stdout.buffer.write(fixed.after)

@@ -9,7 +9,7 @@ import typer
 from lint.cli.app import app
 from lint.cli.options import AllowUnread, FollowLinks, Format, NoSettings, Output, Paths, Published, SettingsFile
 from lint.cli.run import all_examined, readings_of, settings_of, stop, write
-from lint.files import Disk
+from lint.rulebook.disk import Disk
 
 
 @app.command()
@@ -26,7 +26,7 @@ def mentions(
 ) -> None:
     """Print the dates, names, quotations and figures that newslint sees in these articles."""
     from lint.mentions import KINDS
-    from lint.yamlfile import nearest
+    from lint.rulebook.yaml_file import nearest
 
     for k in kind:
         if k not in KINDS:

@@ -13,12 +13,12 @@ import typer
 from lint.cli.app import app
 from lint.cli.options import FollowLinks, NoSettings, SettingsFile
 from lint.cli.run import say, settings_of, stop
-from lint.files import Disk
+from lint.rulebook.disk import Disk
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from lint.draft import Draft
+    from lint.authoring.draft import Draft
 
 _ID = re.compile(r"[\w-]+/[\w-]+(?:/[\w-]+)*")
 _LEVELS = ("error", "warning", "style")
@@ -72,8 +72,8 @@ def _new(
 ) -> None:
     import json
 
-    from lint.draft import DraftError, faults, proved, write
-    from lint.schema import schema
+    from lint.authoring.draft import DraftError, faults, proved, write
+    from lint.authoring.schema import schema
 
     ask = _asked if sys.stdin.isatty() else _missing
     rule = rule or ask("PACK/RULE", "What is the rule to be called? (pack/rule, such as style/utilise)")
@@ -102,9 +102,9 @@ def _new(
 def _draft(
     swaps: Sequence[str], check: str, settings: Sequence[str], given: dict[str, str], ask: Callable[[str, str], str]
 ) -> Draft:
+    from lint.authoring.draft import Draft, DraftError, setting, swapped
     from lint.checks import names
-    from lint.draft import Draft, DraftError, setting, swapped
-    from lint.yamlfile import nearest
+    from lint.rulebook.yaml_file import nearest
 
     if not swaps and not check:
         check = ask("--check or --swap", "What is it to look for? Enter swap for words with a better one, pattern for "
@@ -143,7 +143,7 @@ def _looks(text: str) -> tuple[str, str | list[str]]:
 
 
 def _pair(text: str, like: str) -> tuple[str, str]:
-    from lint.draft import DraftError
+    from lint.authoring.draft import DraftError
 
     name, sign, value = text.partition("=")
     if not sign or not name.strip() or not value.strip():
@@ -152,7 +152,7 @@ def _pair(text: str, like: str) -> tuple[str, str]:
 
 
 def _required(check: str) -> list[str]:
-    from lint.rulebook import parameters
+    from lint.rulebook.loading import parameters
 
     return [name for name, key in parameters(check).items() if key.required]
 

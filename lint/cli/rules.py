@@ -10,11 +10,11 @@ import typer
 from lint.cli.app import app
 from lint.cli.options import FollowLinks, Ignore, NoSettings, RuleFolders, Select, SettingsFile
 from lint.cli.run import house_of, say, stop
-from lint.files import Disk
+from lint.rulebook.disk import Disk
 
 if TYPE_CHECKING:
-    from lint.rule import Rule
-    from lint.settings import House
+    from lint.rulebook.rule import Rule
+    from lint.settings.settings import House
 
 
 @app.command()
@@ -60,9 +60,9 @@ def _carry_over(style: Path, folder: Path, follow_links: bool) -> None:
     """Write rules made of a Vale style; what is not carried over is listed, with the reason."""
     import json
 
-    from lint.carrying import carried
-    from lint.draft import write
-    from lint.schema import schema
+    from lint.authoring.draft import write
+    from lint.authoring.schema import schema
+    from lint.authoring.vale_import import carried
 
     if not style.is_dir():
         stop(f"{style} is no folder of Vale rules.")

@@ -8,20 +8,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 from lint.cli.progress import progress
-from lint.files import DISK, Disk
+from lint.rulebook.disk import DISK, Disk
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Sequence
     from datetime import date
 
-    from lint.engine import Report
+    from lint.engine.pipeline import Report
     from lint.mentions import Reading
-    from lint.mentions.story import Mode
     from lint.read.folder import Copy, Unread
-    from lint.rule import Rule
-    from lint.settings import House, Settings
-    from lint.since import Changes
-    from lint.stets import StetFile
+    from lint.revisions.changed_lines import Changes
+    from lint.rulebook.rule import Rule
+    from lint.settings.settings import House, Settings
+    from lint.settings.stets import StetFile
+    from lint.stories.story import Mode
 
 T = TypeVar("T")
 
@@ -31,7 +31,7 @@ _TOLD = 100
 
 def rules_in(folders: Sequence[Path], where: Disk = DISK) -> list[Rule]:
     """The rules of these folders, with their examples; ends the run where a file has a mistake."""
-    from lint.rulebook import load
+    from lint.rulebook.loading import load
 
     return sound(lambda: load(folders, where=where))
 
@@ -56,14 +56,14 @@ def house_of(
     `folders` of rules are added, and only what is `select`ed runs, less what is to be `ignore`d. `where` is what is
     asked for the files.
     """
-    from lint.settings import house
+    from lint.settings.settings import house
 
     file = _settings_file(paths, named, no_settings, where)
     settings, rules = sound(lambda: _settings_and_rules(file, folders, where), where)
     known = {name for r in rules for name in (r.id, r.pack)}
     for name in (*select, *ignore):
         if name not in known:
-            from lint.yamlfile import nearest
+            from lint.rulebook.yaml_file import nearest
 
             stop(f"'{name}' is no rule and no pack. {nearest(name, known)}")
     chosen = house(settings, rules, select, ignore)
@@ -74,34 +74,34 @@ def house_of(
 
 def settings_of(paths: Iterable[Path], named: Path | None, no_settings: bool, where: Disk = DISK) -> Settings:
     """The settings of this copy; ends the run where they have a mistake."""
-    from lint.settings import Settings
+    from lint.settings.settings import Settings
 
     file = _settings_file(paths, named, no_settings, where)
     if not file:
         return Settings()
-    from lint.settings_file import load
+    from lint.settings.settings_file import load
 
     return sound(lambda: load(file, where=where))[0]
 
 
 def _settings_and_rules(file: Path | None, folders: Sequence[Path], where: Disk) -> tuple[Settings, list[Rule]]:
     if file:
-        from lint.settings_file import load
+        from lint.settings.settings_file import load
 
         return load(file, folders, where)
-    from lint.settings import Settings
-    from lint.shipped import built_in
+    from lint.rulebook.built_in import built_in
+    from lint.settings.settings import Settings
 
     rules = built_in()
     if folders:
-        from lint.rulebook import load as load_rules
+        from lint.rulebook.loading import load as load_rules
 
         rules = load_rules(folders, rules, where)
     return Settings(), rules
 
 
 def _settings_file(paths: Iterable[Path], named: Path | None, no_settings: bool, where: Disk) -> Path | None:
-    from lint.settings import NAMES, ManySettingsError, find
+    from lint.settings.settings import NAMES, ManySettingsError, find
 
     try:
         return None if no_settings else named or find((p for p in paths if p != Path("-")), NAMES, where)
@@ -113,7 +113,7 @@ def _settings_file(paths: Iterable[Path], named: Path | None, no_settings: bool,
 
 def sound(load: Callable[[], T], where: Disk = DISK) -> T:
     """What is loaded; ends the run, with every mistake named, where a file of rules, settings or stets has one."""
-    from lint.rule import BrokenRulesError
+    from lint.rulebook.rule import BrokenRulesError
 
     try:
         return load()
@@ -152,7 +152,7 @@ def report_on(
     has it."""
     from datetime import date as day
 
-    from lint.engine import lint
+    from lint.engine.pipeline import lint
 
     with progress(len(copies)) as done:
         report = lint(
@@ -167,7 +167,7 @@ def report_on(
             **how,
         )
     if stets or any(e.article.remarks for e in report.examined):
-        from lint.stets import let_stand, none
+        from lint.settings.stets import let_stand, none
 
         report = let_stand(report, stets or none(), house.levels, day.today(), changes)
     return report
@@ -175,14 +175,14 @@ def report_on(
 
 def stets_of(paths: Sequence[Path], settings: Settings, no_settings: bool, where: Disk = DISK) -> StetFile | None:
     """The stets of this copy; ends the run where their file has a mistake."""
-    from lint.settings import stets_beside
+    from lint.settings.settings import stets_beside
 
     if no_settings:
         return None
     file = stets_beside(settings, (p for p in paths if p != Path("-")), where)
     if not where.is_file(file):
         return None
-    from lint.stets_file import load
+    from lint.settings.stets_file import load
 
     return sound(lambda: load(file, where), where)
 
@@ -245,7 +245,7 @@ def all_examined(unread: Sequence[Unread], allow_unread: bool) -> None:
 
 
 def _tell(unread: Sequence[Unread]) -> None:
-    from lint.report.screen import visible
+    from lint.report.terminal import visible
 
     for u in unread[:_TOLD]:
         warn(f"{visible(u.path)}: not examined: {visible(u.reason)}")
@@ -260,7 +260,7 @@ def write(text: str | Iterable[str], output: Path | None, follow_links: bool = F
         sys.stdout.buffer.writelines(data)
         sys.stdout.buffer.flush()
         return
-    from lint.rewrite import put
+    from lint.files.atomic_write import put
 
     try:
         put(output, data, follow_links=follow_links)
@@ -270,7 +270,7 @@ def write(text: str | Iterable[str], output: Path | None, follow_links: bool = F
 
 def say(text: str, *, err: bool = False) -> None:
     """Print lines in which neither copy nor rules can act on a terminal."""
-    from lint.report.screen import visible
+    from lint.report.terminal import visible
 
     (sys.stderr if err else sys.stdout).write("".join(f"{visible(line)}\n" for line in text.split("\n")))
 

@@ -22,8 +22,8 @@ def schema(of: Annotated[Of, typer.Argument(help="rule, or settings for newslint
     """Print the JSON Schema of rule files or of newslint.yml, for editors that complete and explain keys."""
     import json
 
-    from lint.schema import schema as rule_schema
-    from lint.schema import settings_schema
+    from lint.authoring.schema import schema as rule_schema
+    from lint.authoring.schema import settings_schema
 
     whole = settings_schema() if of is Of.SETTINGS else rule_schema()
     typer.echo(json.dumps(whole, indent=1, ensure_ascii=False))

@@ -6,23 +6,23 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from lint.at_revision import AtRevision, altered
 from lint.cli.run import stop
-from lint.files import DISK, Disk
-from lint.finding import Level
-from lint.git import NoSuchRevisionError
-from lint.settings import stets_beside
-from lint.since import since
+from lint.revisions.at_revision import AtRevision, altered
+from lint.revisions.changed_lines import since
+from lint.revisions.git import NoSuchRevisionError
+from lint.rulebook.disk import DISK, Disk
+from lint.settings.settings import stets_beside
+from lint.text.finding import Level
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
-    from lint.engine import Report
-    from lint.finding import Finding
-    from lint.settings import House
-    from lint.since import Changes
-    from lint.stets import StetFile
+    from lint.engine.pipeline import Report
+    from lint.revisions.changed_lines import Changes
+    from lint.settings.settings import House
+    from lint.settings.stets import StetFile
+    from lint.text.finding import Finding
 
     By = Callable[[Disk], tuple[House, StetFile | None]]
     Check = Callable[[House, StetFile | None, Changes | None], Report]

@@ -20,12 +20,12 @@ from lint.cli.options import (
     day,
 )
 from lint.cli.run import all_examined, house_of, nothing_examined, report_of, say, stets_of, stop
-from lint.files import Disk
+from lint.rulebook.disk import Disk
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from lint.finding import Finding
+    from lint.text.finding import Finding
 
 
 @app.command()
@@ -47,11 +47,11 @@ def stet(
     follow_links: FollowLinks = False,
 ) -> None:
     """Let findings in these articles stand. Without --rule or --fingerprint, list what there is to choose from."""
+    from lint.files.atomic_write import ChangedMeanwhileError
     from lint.report.text import place
-    from lint.rewrite import ChangedMeanwhileError
-    from lint.settings import stets_beside
-    from lint.stets import none
-    from lint.stets_file import NotAListError, accept, add
+    from lint.settings.settings import stets_beside
+    from lint.settings.stets import none
+    from lint.settings.stets_file import NotAListError, accept, add
 
     if (rule or fingerprint) and not reason.strip():
         stop("A stet needs a reason: add --reason 'why this is right'.")
@@ -89,7 +89,7 @@ def stet(
 
 def _chosen(findings: Sequence[Finding], rules: Sequence[str], fingerprints: Sequence[str]) -> list[Finding]:
     """The findings of these rules or packs, and those with these fingerprints; ends the run where one chooses none."""
-    from lint.yamlfile import nearest
+    from lint.rulebook.yaml_file import nearest
 
     for wanted, there in (
         (rules, {name for f in findings for name in (f.rule, f.rule.split("/")[0])}),

@@ -9,7 +9,7 @@ import typer
 from lint.cli.app import app
 from lint.cli.options import AllowUnread, FollowLinks, Format, NoSettings, Output, Paths, Published, SettingsFile, Story
 from lint.cli.run import all_examined, readings_of, settings_of, write
-from lint.files import Disk
+from lint.rulebook.disk import Disk
 
 
 @app.command()
@@ -25,8 +25,8 @@ def stories(
     follow_links: FollowLinks = False,
 ) -> None:
     """Print which of these articles tell one event, and what they share."""
-    from lint.mentions.story import group
     from lint.report.stories import render, render_json
+    from lint.stories.story import group
 
     chosen = settings_of(paths, settings, no_settings, Disk(follow_links))
     readings, unread = readings_of(paths, chosen, published, follow_links)

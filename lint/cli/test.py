@@ -12,15 +12,15 @@ import typer
 from lint.cli.app import app
 from lint.cli.options import AllowUnread, FollowLinks, NoSettings, RuleFolders, SettingsFile
 from lint.cli.run import all_examined, copies_of, nothing_examined, rules_in, say, settings_of, stop
-from lint.files import Disk
+from lint.rulebook.disk import Disk
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from lint.finding import Finding
     from lint.read.folder import Unread
-    from lint.rule import Rule
-    from lint.settings import Settings
+    from lint.rulebook.rule import Rule
+    from lint.settings.settings import Settings
+    from lint.text.finding import Finding
 
 
 @app.command()
@@ -52,8 +52,8 @@ def test(
 
 def _named(what: Sequence[str], settings: Settings, folders: Sequence[Path], where: Disk) -> list[Rule]:
     """The rules of the folders, and those of the names, that are given; all there are where none is."""
-    from lint.rule import BUILT_IN
-    from lint.yamlfile import nearest
+    from lint.rulebook.rule import BUILT_IN
+    from lint.rulebook.yaml_file import nearest
 
     given = [Path(w) for w in what if Path(w).is_dir()]
     found = rules_in(given, where) if given else []
@@ -69,7 +69,7 @@ def _named(what: Sequence[str], settings: Settings, folders: Sequence[Path], whe
 
 
 def _examples(rules: Sequence[Rule]) -> None:
-    from lint.examples import run
+    from lint.authoring.examples import run
 
     tried = failed = 0
     for rule in rules:
@@ -91,7 +91,7 @@ def _on(
 ) -> Sequence[Unread]:
     """Print how often the rules fire on this copy; what of it was not examined."""
     from lint.cli.progress import progress
-    from lint.engine import lint
+    from lint.engine.pipeline import lint
     from lint.report.trial import render
 
     copies, unread = copies_of(folders, settings, follow_links)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from lint.settings import ManySettingsError, Settings, find, stets_beside
+from lint.settings.settings import ManySettingsError, Settings, find, stets_beside
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -43,7 +43,7 @@ class Watched:
 
     def _files(self) -> Iterator[Path]:
         from lint.read.folder import copies
-        from lint.rule import rule_files
+        from lint.rulebook.rule import rule_files
 
         if not self.no_settings:
             yield from self._of_the_desk()
@@ -74,9 +74,9 @@ class Watched:
 
 def _read(file: Path, *, follow_links: bool) -> Settings:
     """The settings in a file; none where it has mistakes, which the check tells."""
-    from lint.files import Disk
-    from lint.rule import BrokenRulesError
-    from lint.settings_file import load
+    from lint.rulebook.disk import Disk
+    from lint.rulebook.rule import BrokenRulesError
+    from lint.settings.settings_file import load
 
     try:
         return load(file, where=Disk(follow_links))[0]

@@ -14,16 +14,16 @@ from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from lint.article import Article
     from lint.mentions.where import Where
-    from lint.text import Span
+    from lint.text.article import Article
+    from lint.text.span import Span
 
 #: The kinds that can be asked for by name, with the class that finds each.
 KINDS = {
-    "date": "lint.mentions.date:Date",
-    "name": "lint.mentions.name:Name",
-    "quotation": "lint.mentions.quotation:Quotation",
-    "figure": "lint.mentions.figure:Figure",
+    "date": "lint.mentions.dates.date:Date",
+    "name": "lint.mentions.names.name:Name",
+    "quotation": "lint.mentions.quotations.quotation:Quotation",
+    "figure": "lint.mentions.figures.figure:Figure",
 }
 
 
@@ -75,9 +75,7 @@ class Reading:
     @cached_property
     def quoted(self) -> tuple[list[int], list[int]]:
         """Where in the source quotations start, in order, and how far those up to each one reach, nested ones too."""
-        from lint.mentions.quotation import Quotation
-
-        spans = [q.span for q in self.of(Quotation)]
+        spans = [q.span for q in self.of(kind_named("quotation"))]
         return [s.start for s in spans], list(accumulate((s.end for s in spans), max))
 
     def looking(self, where: Where | None) -> Reading:

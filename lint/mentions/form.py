@@ -8,10 +8,10 @@ from itertools import accumulate
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
-from lint import patterns
-from lint.mentions.date import Date
-from lint.mentions.name import Name
-from lint.mentions.quotation import Quotation
+from lint.mentions.dates.date import Date
+from lint.mentions.names.name import Name
+from lint.mentions.quotations.quotation import Quotation
+from lint.text import patterns
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from lint.article import BlockKind
     from lint.mentions import Mention, Reading
+    from lint.text.article import BlockKind
 
 Quoted = Literal["any", "only", "never"]
 
@@ -26,9 +26,9 @@ class Where:
         """The kinds of mention that are asked for."""
         if self.quoted == "any":
             return ()
-        from lint.mentions.quotation import Quotation
+        from lint.mentions import kind_named
 
-        return (Quotation,)
+        return (kind_named("quotation"),)
 
     def admits(self, reading: Reading, start: int) -> bool:
         """Whether the source offset is a place to look at."""

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from lint.article import Article, DateOrder
+    from lint.text.article import Article, DateOrder
 
 __all__ = ["UnreadableError", "read_bytes", "read_file"]
 
@@ -26,14 +26,14 @@ def read_file(
 
 def read_bytes(data: bytes, name: str, published: date | None = None, date_order: DateOrder | None = None) -> Article:
     """The article in `data`; `name` decides the format by its suffix; `published` is the date where it tells none."""
-    from lint.article import Article  # late: where all copy is known from an earlier run, nothing is read
     from lint.read import markdown, plain
+    from lint.read.block_kinds import tell_kinds
     from lint.read.front_matter import front_matter, published_in
-    from lint.read.kinds import tell_kinds
     from lint.read.language import is_english
     from lint.read.part import put_together
     from lint.read.published import published_line
-    from lint.read.remarks import remarks_in
+    from lint.read.stet_comments import remarks_in
+    from lint.text.article import Article  # late: where all copy is known from an earlier run, nothing is read
 
     text = decode(data)
     front, start = front_matter(text)

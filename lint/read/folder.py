@@ -7,7 +7,7 @@ import stat
 from collections import deque
 from typing import TYPE_CHECKING, NamedTuple
 
-from lint.bounded import ANYWHERE, MOST, OUTSIDE, Bounds, RefusedError, inside, real
+from lint.files.bounded_read import ANYWHERE, MOST, OUTSIDE, Bounds, RefusedError, inside, real
 from lint.read import read_bytes
 from lint.read.source import UnreadableError, load
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from lint.article import Article, DateOrder
+    from lint.text.article import Article, DateOrder
 
 #: What newslint reads.
 SUFFIXES = frozenset({".txt", ".md", ".markdown"})

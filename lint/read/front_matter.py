@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from lint.calendar import whole_date
-from lint.lazy import lazy
 from lint.read.source import UnreadableError
+from lint.text.calendar import whole_date
+from lint.text.lazy_regex import lazy
 
 if TYPE_CHECKING:
     from datetime import date

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from lint.automaton import Automaton
-from lint.lazy import lazy
-from lint.tables import any_of, listed, word_set
-from lint.text import offsets
+from lint.text.automaton import Automaton
+from lint.text.lazy_regex import lazy
+from lint.text.span import offsets
+from lint.text.tables import any_of, listed, word_set
 
 #: A line with this much evidence is furniture.
 ENOUGH = 3

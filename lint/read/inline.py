@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from lint.lazy import lazy
+from lint.text.lazy_regex import lazy
 
 #: What stands for a comment: no text in UTF-8 holds it.
 COMMENT = "\udcff"

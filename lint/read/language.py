@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from lint.lazy import lazy
-from lint.tables import word_set
+from lint.text.lazy_regex import lazy
+from lint.text.tables import word_set
 
 _ENGLISH_WORDS = word_set("languages", "english")
 # Words of other languages that are no words, initials or parts of names in English copy.

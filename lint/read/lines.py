@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from lint.lazy import lazy
 from lint.read.part import Part
+from lint.text.lazy_regex import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lint.lazy import lazy
 from lint.read.inline import COMMENT, has_marks, markup
 from lint.read.lines import Line, join, lines_of
+from lint.text.lazy_regex import lazy
 
 if TYPE_CHECKING:
     import re
 
-    from lint.article import BlockKind
     from lint.read.part import Part
+    from lint.text.article import BlockKind
 
 #: What a line begins with that is not simply text.
 _SIGNS = frozenset("#>-*+_[`~=0123456789")

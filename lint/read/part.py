@@ -6,8 +6,8 @@ from array import array
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from lint.article import Block, BlockKind, Prose
-from lint.text import Span
+from lint.text.article import Block, BlockKind, Prose
+from lint.text.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lint.read.kinds import stands_alone
+from lint.read.block_kinds import stands_alone
 from lint.read.lines import lines_of, unwrap
 
 if TYPE_CHECKING:

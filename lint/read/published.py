@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from lint.calendar import MONTH_PATTERN, WEEKDAYS, whole_date
-from lint.lazy import lazy
+from lint.text.calendar import MONTH_PATTERN, WEEKDAYS, whole_date
+from lint.text.lazy_regex import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lint.bounded import ANYWHERE, Bounds, RefusedError, TooLargeError, read
+from lint.files.bounded_read import ANYWHERE, Bounds, RefusedError, TooLargeError, read
 
 if TYPE_CHECKING:
     from pathlib import Path

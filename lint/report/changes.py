@@ -5,8 +5,8 @@ from __future__ import annotations
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
-from lint.lazy import lazy
-from lint.report.screen import Paint, visible
+from lint.report.terminal import Paint, visible
+from lint.text.lazy_regex import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

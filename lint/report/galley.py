@@ -6,13 +6,13 @@ from bisect import bisect_left, bisect_right
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from lint.article import Block
+from lint.text.article import Block
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from lint.article import Article, BlockKind
-    from lint.text import Span
+    from lint.text.article import Article, BlockKind
+    from lint.text.span import Span
 
 #: How many marks over one piece of text are told apart.
 _MOST_OVER = 8

@@ -6,16 +6,16 @@ import hashlib
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from lint.finding import Level
 from lint.report import text
-from lint.report.root import root, within
-from lint.report.screen import visible
+from lint.report.repository_paths import root, within
+from lint.report.terminal import visible
+from lint.text.finding import Level
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from lint.engine import Report
-    from lint.finding import End, Finding
+    from lint.engine.pipeline import Report
+    from lint.text.finding import End, Finding
 
 _COMMANDS = {Level.ERROR: "error", Level.WARNING: "warning", Level.STYLE: "notice"}
 #: A runner shows so many annotations of each kind for a step, and drops those that come after them without a word.

@@ -12,19 +12,19 @@ from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from lint.finding import Level
-from lint.lazy import lazy
 from lint.report import text
 from lint.report.galley import Mark, passages
-from lint.report.screen import Shown, visible
+from lint.report.terminal import Shown, visible
+from lint.text.finding import Level
+from lint.text.lazy_regex import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from lint.article import Article
-    from lint.engine import Report
-    from lint.finding import End, Finding
+    from lint.engine.pipeline import Report
     from lint.report.galley import Passage, Piece
+    from lint.text.article import Article
+    from lint.text.finding import End, Finding
 
 #: Space that a browser would not show as it stands.
 _GAP = lazy(r"\s\s|\A\s|\s\Z")

@@ -7,15 +7,15 @@ from json.encoder import encode_basestring as _text
 from typing import TYPE_CHECKING, Any
 
 from lint.mentions import KINDS, kind_named
-from lint.report.screen import Shown
+from lint.report.terminal import Shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from lint.engine import Examined, Report
-    from lint.finding import End, Finding
+    from lint.engine.pipeline import Examined, Report
     from lint.mentions import Mention, Reading
     from lint.read.folder import Unread
+    from lint.text.finding import End, Finding
 
 VERSION = 1
 

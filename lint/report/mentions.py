@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lint.mentions import KINDS, kind_named
-from lint.report.screen import visible
+from lint.report.terminal import visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -9,19 +9,19 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from lint import __version__
-from lint.finding import Level
-from lint.lazy import lazy
 from lint.report.json import indented, listed
-from lint.report.root import root, within
+from lint.report.repository_paths import root, within
 from lint.report.summary import plain
+from lint.text.finding import Level
+from lint.text.lazy_regex import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from lint.engine import Report
-    from lint.finding import End, Finding, Fix
+    from lint.engine.pipeline import Report
     from lint.read.folder import Unread
-    from lint.rule import Rule
+    from lint.rulebook.rule import Rule
+    from lint.text.finding import End, Finding, Fix
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _LEVELS = {Level.ERROR: "error", Level.WARNING: "warning", Level.STYLE: "note"}

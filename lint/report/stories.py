@@ -5,16 +5,16 @@ from __future__ import annotations
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from lint.mentions.shared import Shared, Ties
 from lint.report.json import VERSION, dump
-from lint.report.screen import visible
+from lint.report.terminal import visible
+from lint.stories.common_mentions import Shared, Ties
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from lint.mentions import Reading
-    from lint.mentions.story import Story
     from lint.read.folder import Unread
+    from lint.stories.story import Story
 
 #: So many articles before one are looked at for what it has in common with them.
 _BEFORE = 30

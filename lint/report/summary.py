@@ -8,18 +8,18 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from lint.finding import Level
-from lint.lazy import lazy
 from lint.report import text
-from lint.report.root import root, within
-from lint.report.screen import visible
-from lint.text import Span
+from lint.report.repository_paths import root, within
+from lint.report.terminal import visible
+from lint.text.finding import Level
+from lint.text.lazy_regex import lazy
+from lint.text.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from lint.engine import Report
-    from lint.finding import End, Finding
+    from lint.engine.pipeline import Report
+    from lint.text.finding import End, Finding
 
 _HEADS = {Level.ERROR: "Errors", Level.WARNING: "Warnings", Level.STYLE: "Style"}
 #: GitHub refuses a summary that is longer, in bytes.

@@ -6,14 +6,14 @@ from collections import Counter
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from lint.article import AROUND
-from lint.report.screen import Paint, excerpt, visible
+from lint.report.terminal import Paint, excerpt, visible
+from lint.text.article import AROUND
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from lint.engine import Report
-    from lint.finding import End, Finding
+    from lint.engine.pipeline import Report
+    from lint.text.finding import End, Finding
 
 MOST_PLACES = 6
 _INDENT = "    "

@@ -5,14 +5,14 @@ from __future__ import annotations
 from random import Random
 from typing import TYPE_CHECKING
 
-from lint.report.screen import Paint
+from lint.report.terminal import Paint
 from lint.report.text import finding
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from lint.engine import Report
-    from lint.rule import Rule
+    from lint.engine.pipeline import Report
+    from lint.rulebook.rule import Rule
 
 
 def render(report: Report, fired: Mapping[str, int], rules: Sequence[Rule], *, sample: int, seed: int) -> str:

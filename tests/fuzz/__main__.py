@@ -20,7 +20,7 @@ from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING, NamedTuple
 
-from lint.workers import collect_rarely
+from lint.engine.process_pool import collect_rarely
 from tests.fuzz import inputs, on_copy, on_files, on_runs, samples, splices
 from tests.fuzz.shrinking import shrunk
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from lint.rule import BUILT_IN
+from lint.rulebook.rule import BUILT_IN
+from tests.authoring.vale_style import STYLE
 from tests.desk import RULE
 from tests.fuzz.samples import articles
-from tests.vale_style import STYLE
 
 if TYPE_CHECKING:
     import random

@@ -11,29 +11,29 @@ from json import dumps, loads
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
-from lint.engine import Examined, Report, tidy
-from lint.finding import Finding
-from lint.fixing import safely, settle
-from lint.linter import Done, Linter
+from lint.engine.fixes import safely, settle
+from lint.engine.linter import Done, Linter
+from lint.engine.pipeline import Examined, Report, tidy
+from lint.engine.serialization.articles import article_bytes, article_in
+from lint.engine.serialization.findings import check_findings, findings_bytes, findings_in
+from lint.engine.serialization.readings import reading_in
 from lint.mentions import KINDS, Reading, kind_named
-from lint.mentions.quotation import Quotation
-from lint.mentions.story import Story, group
+from lint.mentions.quotations.quotation import Quotation
 from lint.read import UnreadableError, read_bytes
 from lint.read.folder import Copy, Unread
 from lint.read.source import BOM
 from lint.report import github, html, json, mentions, sarif, stories, summary, text
-from lint.report.screen import visible
-from lint.serialization.articles import article_bytes, article_in
-from lint.serialization.findings import check_findings, findings_bytes, findings_in
-from lint.serialization.readings import reading_in
-from lint.shipped import built_in
+from lint.report.terminal import visible
+from lint.rulebook.built_in import built_in
+from lint.stories.story import Story, group
+from lint.text.finding import Finding
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from lint.article import Article
-    from lint.rule import Rule
-    from lint.text import Span
+    from lint.rulebook.rule import Rule
+    from lint.text.article import Article
+    from lint.text.span import Span
 
 #: Names that files may have.
 HOSTILE = (

@@ -9,23 +9,23 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from unittest.mock import patch
 
-from lint import settings_file
-from lint.carrying import carried
-from lint.engine import Examined, Report, tidy
-from lint.examples import run
-from lint.line_diff import changed, lines_of
-from lint.linter import Linter
+from lint.authoring.examples import run
+from lint.authoring.vale_import import carried
+from lint.engine.linter import Linter
+from lint.engine.pipeline import Examined, Report, tidy
 from lint.read import read_bytes
-from lint.rule import BrokenRulesError
-from lint.rulebook import load, load_text
-from lint.settings import house
-from lint.stets import let_stand, none
-from lint.stets_file import accept, add
-from lint.stets_file import load as load_stets
+from lint.revisions.line_diff import changed, lines_of
+from lint.rulebook.loading import load, load_text
+from lint.rulebook.rule import BrokenRulesError
+from lint.settings import settings_file
+from lint.settings.settings import house
+from lint.settings.stets import let_stand, none
+from lint.settings.stets_file import accept, add
+from lint.settings.stets_file import load as load_stets
 from tests.fuzz.on_copy import HOSTILE, all_rules, articles, linter
 
 if TYPE_CHECKING:
-    from lint.rule import Rule
+    from lint.rulebook.rule import Rule
 
 _TODAY = date(2024, 6, 20)
 #: Copy that rules are tried on.

@@ -13,13 +13,13 @@ from typing import TYPE_CHECKING
 from unittest.mock import patch
 
 from lint.cli.fix import _fixed
-from lint.engine import lint
-from lint.finding import Level
+from lint.engine.pipeline import lint
 from lint.mentions import Reading
-from lint.mentions.quotation import Quotation
+from lint.mentions.quotations.quotation import Quotation
 from lint.read import UnreadableError
 from lint.read.folder import Copy
 from lint.report import json
+from lint.text.finding import Level
 from tests.fuzz import on_copy
 from tests.fuzz.on_copy import all_rules
 from tests.fuzz.splices import BETWEEN
@@ -27,9 +27,9 @@ from tests.fuzz.splices import BETWEEN
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from lint.article import Article
-    from lint.engine import Report
-    from lint.mentions.story import Mode
+    from lint.engine.pipeline import Report
+    from lint.stories.story import Mode
+    from lint.text.article import Article
 
 #: Where there is a place in memory, files that last for one input are there.
 _MEMORY = "/dev/shm" if Path("/dev/shm").is_dir() else None  # noqa: S108
@@ -132,5 +132,5 @@ def _faults_raised() -> Iterator[None]:
     def raised(error: Exception) -> str:
         raise error
 
-    with patch("lint.capped.failure", raised), patch("lint.linter.failure", raised):
+    with patch("lint.engine.capped_findings.failure", raised), patch("lint.engine.linter.failure", raised):
         yield

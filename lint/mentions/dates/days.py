@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lint.calendar import day_of, holiday
 from lint.mentions.dates.context import (
     LEAN,
     Said,
@@ -17,6 +16,7 @@ from lint.mentions.dates.context import (
     week_value,
     year_of,
 )
+from lint.text.calendar import day_of, holiday
 
 if TYPE_CHECKING:
     from datetime import date

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 
-from lint.lazy import lazy
-from lint.tables import word_set
+from lint.text.lazy_regex import lazy
+from lint.text.tables import word_set
 
 #: What a weekday or holiday before it makes a name of: the Sunday Times, Friday Harbor, Christmas Island.
 _TITLES = word_set("weekday-names", "behind a weekday")

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from lint.lazy import lazy
 from lint.mentions.dates.context import (
     TIMES,
     Said,
@@ -18,7 +17,8 @@ from lint.mentions.dates.context import (
     week_value,
     year_of,
 )
-from lint.mentions.dates.lengths import count, length, say_duration
+from lint.mentions.dates.durations import count, length, say_duration
+from lint.text.lazy_regex import lazy
 
 if TYPE_CHECKING:
     from lint.mentions.dates.context import Context

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from lint.lazy import lazy
 from lint.mentions.dates.runs import runs
+from lint.text.lazy_regex import lazy
 
 if TYPE_CHECKING:
     import re

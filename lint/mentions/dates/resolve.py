@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lint.mentions.dates import days, lengths, periods
+from lint.mentions.dates import days, periods
+from lint.mentions.dates import durations as lengths
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -6,15 +6,15 @@ from itertools import accumulate, count
 from operator import add
 from typing import TYPE_CHECKING
 
-from lint.article import tokens_of
-from lint.lazy import lazy
 from lint.mentions.dates.triggers import INNER, NONE, TURNS, bearings, left, lowered, triggers
 from lint.mentions.dates.words import LEXICON, TOKEN, Token, read
+from lint.text.article import tokens_of
+from lint.text.lazy_regex import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from lint.article import Article, Block
+    from lint.text.article import Article, Block
 
 _MOST = 32  # tokens in a run; what goes on beyond begins a new one, so that no text costs more than its length
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from lint.lazy import lazy
 from lint.mentions.dates.neighbours import word_before
-from lint.tables import any_of
+from lint.text.lazy_regex import lazy
+from lint.text.tables import any_of
 
 if TYPE_CHECKING:
     import re

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from lint.lazy import lazy
 from lint.mentions.dates.words import LEXICON, PARTS
-from lint.mentions.doubt import MARKS
+from lint.mentions.words.unknown import MARKS
+from lint.text.lazy_regex import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

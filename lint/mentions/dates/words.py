@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from lint.calendar import MONTH, MONTHS, WEEKDAY, WEEKDAYS
-from lint.lazy import lazy
-from lint.tables import group_of, listed
+from lint.text.calendar import MONTH, MONTHS, WEEKDAY, WEEKDAYS
+from lint.text.lazy_regex import lazy
+from lint.text.tables import group_of, listed
 
 
 class Token(NamedTuple):

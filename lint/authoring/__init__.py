@@ -1,0 +1,1 @@
+"""Rules written, tried and explained: drafts, examples, the catalogue, schemas, and rules carried over from Vale."""

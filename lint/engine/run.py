@@ -1,0 +1,304 @@
+"""Files of copy → what is found in them and between them, by way of the linter's steps and of what is remembered."""
+
+from __future__ import annotations
+
+from array import array
+from contextlib import suppress
+from typing import TYPE_CHECKING, TypeVar
+
+from lint.engine.linter import Between, Done, Folder, Linter, digest_of
+from lint.files.spool import Place, Spool, Stored
+from lint.read import UnreadableError
+from lint.read.folder import Copy, Unread
+from lint.stories import clustering as grouping
+from lint.stories.signature import Gist
+from lint.stories.story import divided, folder_of
+from lint.text.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+    from lint.engine.cache import Cache
+    from lint.engine.process_pool import Run
+    from lint.mentions import Reading
+    from lint.rulebook.rule import Rule
+    from lint.stories.clustering import Grouping
+    from lint.stories.story import Mode
+    from lint.text.finding import Finding
+
+#: How many articles are looked up at a time.
+_AT_ONCE = 500
+#: Stories of so many articles at most are read and compared at one go.
+_FEW = 16
+
+
+T = TypeVar("T")
+
+
+class Forgetful:
+    """A cache that holds nothing."""
+
+    holds = False
+
+    def key(self, *_: str | bytes) -> bytes:
+        return b""
+
+    def find(self, _table: str, _keys: Sequence[bytes]) -> dict[bytes, bytes]:
+        return {}
+
+    def put(self, _table: str, _key: bytes, _value: bytes) -> None:
+        pass
+
+
+class Desk:
+    """What one run finds: `done` with its articles in order of path, the story of each, and what could not be read.
+
+    `settled` are the paths of articles in which something is found that outweighs what others find.
+    """
+
+    def __init__(
+        self, run: Run, cache: Cache | Forgetful, rules: Iterable[Rule], progress: Callable[[int], None]
+    ) -> None:
+        self.done: list[Done] = []
+        self.story_of: dict[str, str] = {}
+        self.unread: list[Unread] = []
+        self.settled: set[str] = set()
+        self._run, self._cache, self._progress = run, cache, progress
+        self._rules = {rule.id: rule for rule in rules}
+        self._spool = Spool()
+        self._between: dict[str, list[Stored | Sequence[Finding]]] = {}
+        self._copies: dict[str, Copy] = {}
+
+    def examine(self, copies: Sequence[Copy], mode: Mode) -> None:
+        """Read and check these files, group them and compare them."""
+        copies = sorted(copies)
+        self._copies = {copy.name: copy for copy in copies}
+        known = {done.path: done for done in self._remembered(copies)}
+        compared: set[str] = set()
+        if mode != "auto" or len(copies) == 1:
+            folders: dict[str, list[Copy]] = {}
+            for copy in copies:
+                folders.setdefault(folder_of(copy.name) if mode == "folder" else copy.name, []).append(copy)
+            few = [Folder(name, some) for name, some in folders.items() if len(some) <= _FEW]
+            compared = {folder.story for folder in few}
+            self._together(few, known)
+            copies = [copy for name, some in folders.items() if name not in compared for copy in some]
+        for copy in copies:
+            if copy.name in known:
+                self._take(known[copy.name])
+        for one in self._run(Linter.article, [copy for copy in copies if copy.name not in known]):
+            self._take(self._put(one))
+        self.done.sort(key=lambda d: d.path)
+        stories = divided([(d.path, d.story) for d in self.done], mode, self._alike)
+        self.story_of = {self.done[n].path: name for name, numbers in stories for n in numbers}
+        several = {name: [self.done[n] for n in numbers] for name, numbers in stories if len(numbers) > 1}
+        self._compare({name: members for name, members in several.items() if name not in compared})
+
+    def found_in(self, n: int) -> Iterator[Finding]:
+        """All that is found in an article, by number, and between it and others where this one is to be seen first."""
+        done = self.done[n]
+        for found in (done.found, *self._between.get(done.path, ())):
+            if not isinstance(found, bytes | Place):
+                yield from found
+            elif found:
+                from lint.engine.serialization.findings import findings_in
+
+                yield from findings_in(self._spool.get(found))
+
+    def _remembered(self, copies: Sequence[Copy]) -> Iterator[Done]:
+        """What the cache has of these files."""
+        if not self._cache.holds:
+            return
+        from lint.engine.cache_entries import article_known
+        from lint.engine.serialization import DamagedError
+
+        for at in range(0, len(copies), _AT_ONCE):
+            named: dict[bytes, tuple[str, bytes]] = {}
+            for copy in copies[at : at + _AT_ONCE]:
+                with suppress(UnreadableError):
+                    digest = digest_of(copy.bytes())
+                    named[self._cache.key(copy.name, digest)] = copy.name, digest
+            for key, data in self._cache.find("article", list(named)).items():
+                with suppress(DamagedError):
+                    done = article_known(data, self._rules, *named[key])
+                    yield done._replace(found=self._put_aside(done.found))
+
+    def _together(self, folders: Sequence[Folder], known: Mapping[str, Done]) -> None:
+        """Read and compare these folders, those that are not known wholly."""
+        members = {f.story: [known[c.name] for c in f.copies if c.name in known] for f in folders}
+        wholly = {f.story: members[f.story] for f in folders if len(members[f.story]) == len(f.copies)}
+        alone = {story for story, some in wholly.items() if len(some) < 2}
+        left = alone | self._compared({story: some for story, some in wholly.items() if story not in alone})
+        for story in left:
+            for done in members[story]:
+                self._take(done)
+        new = [f for f in folders if f.story not in left]
+        for folder, (articles, between) in zip(new, self._run(Linter.together, new), strict=True):
+            for one in articles:
+                self._take(self._put(one))
+            self._keep(folder.story, [one for one in articles if isinstance(one, Done)], between)
+
+    def _compare(self, stories: Mapping[str, Sequence[Done]]) -> None:
+        """Compare the articles of each of these stories."""
+        compared = self._compared(stories)
+        new = {story: some for story, some in stories.items() if story not in compared}
+        cached = self._told_before([d for some in new.values() for d in some if d.told == b""])
+        lost = self._compare_now(new, cached)
+        self._compare_now(lost, {})
+
+    def _compare_now(
+        self, stories: Mapping[str, Sequence[Done]], cached: Mapping[str, Done]
+    ) -> Mapping[str, Sequence[Done]]:
+        """Compare these stories; which could not be compared, perhaps for what the cache has of their articles.
+
+        Articles that tell nothing, here or in what is `cached` of them, are read again.
+        """
+        silent = [d for some in stories.values() for d in some if d.told == b"" and d.path not in cached]
+        again = {**cached, **self._read_again(silent)}
+
+        def told(story: tuple[str, Sequence[Done]]) -> tuple[str, list[tuple[str, Reading | bytes]]]:
+            name, members = story
+            return name, [(d.path, self._told(again.get(d.path, d))) for d in members]
+
+        lost: dict[str, Sequence[Done]] = {}
+        found = self._run(Linter.story, map(told, stories.items()))
+        for (story, members), between in zip(stories.items(), found, strict=True):
+            if any(isinstance(b, Unread) for b in between) and any(d.path in cached for d in members):
+                lost[story] = members
+            else:
+                self._keep(story, members, between)
+        return lost
+
+    def _told(self, done: Done) -> Reading | bytes:
+        """What an article tells to story checks, which the cache is to have from here on."""
+        if not isinstance(done.told, bytes | Place):
+            return done.told
+        told = self._spool.get(done.told)
+        self._cache.put("told", self._key(done), told)
+        return told
+
+    def _told_before(self, members: Sequence[Done]) -> dict[str, Done]:
+        """Those of these articles, by path, of which the cache has what they tell, with that."""
+        keys = {self._key(d): d for d in members}
+        found = self._cache.find("told", list(keys))
+        return {keys[key].path: keys[key]._replace(told=self._spool.put(told)) for key, told in found.items()}
+
+    def _read_again(self, members: Sequence[Done]) -> dict[str, Done]:
+        """These articles, by path, read again."""
+        again = self._run(Linter.article, [self._copies[d.path] for d in members])
+        return {one.path: one._replace(told=self._put_aside(one.told)) for one in again if isinstance(one, Done)}
+
+    def _alike(self, numbers: Sequence[int]) -> list[list[int]]:
+        """These articles, in groups by what they tell."""
+        in_time = sorted(numbers, key=lambda n: (self.done[n].day, self.done[n].path))
+        done = [self.done[n] for n in in_time]
+        places = [grouping.Place(d.day, d.path) for d in done]
+        key = self._cache.key("grouping", *sorted({folder_of(d.path) for d in done}))
+
+        def grouped(before: Grouping | None) -> tuple[list[list[int]], Grouping | None]:
+            return grouping.grouped(places, [d.digest for d in done], lambda n: self._gist(done[n]), before)
+
+        try:
+            groups, new = grouped(self._grouped_before(key))
+        except Exception:  # noqa: BLE001 - whatever a foreign value makes of it
+            groups, new = grouped(None)
+        if new and self._cache.holds:
+            from lint.engine.serialization.groupings import grouping_bytes
+
+            self._cache.put("story", key, grouping_bytes(new))
+        return [[in_time[n] for n in g] for g in groups]
+
+    def _grouped_before(self, key: bytes) -> Grouping | None:
+        """What an earlier run found out of the stories of these folders."""
+        if not (data := self._cache.find("story", [key]).get(key)):
+            return None
+        from lint.engine.serialization.groupings import grouping_in
+
+        return grouping_in(data)
+
+    def _gist(self, done: Done) -> Gist:
+        """What grouping reads of an article."""
+        if isinstance(done.gist, Gist):
+            return done.gist
+        from lint.engine.serialization import DamagedError
+        from lint.engine.serialization.articles import gist_in
+
+        if done.gist:
+            return gist_in(self._spool.get(done.gist))
+        key = self._key(done)
+        with suppress(DamagedError, KeyError):
+            return gist_in(self._cache.find("gist", [key])[key])
+        (again,) = self._run(Linter.article, [self._copies[done.path]])
+        if isinstance(again, Done) and isinstance(again.gist, bytes):
+            return gist_in(again.gist)
+        return Gist(Span(0, 0), 0, 0, array("I"), array("I"), array("Q"))  # it was there a moment ago
+
+    def _compared(self, stories: Mapping[str, Sequence[Done]]) -> set[str]:
+        """Those of these stories that are known from the cache."""
+        if not self._cache.holds:
+            return set()
+        from lint.engine.cache_entries import story_known
+        from lint.engine.serialization import DamagedError
+
+        keys = {self._story_key(story, members): story for story, members in stories.items()}
+        known = set()
+        for key, data in self._cache.find("story", list(keys)).items():
+            story = keys[key]
+            with suppress(DamagedError):
+                self._hold(story_known(data, self._rules, {d.path for d in stories[story]}))
+                known.add(story)
+        return known
+
+    def _keep(self, story: str, members: Sequence[Done], between: Sequence[Between | Unread]) -> None:
+        """Hold what is found between the articles of a story, and have the cache remember it."""
+        faults = [one for one in between if isinstance(one, Unread)]
+        self.unread += faults
+        found = [one for one in between if not isinstance(one, Unread)]
+        self._hold(found)
+        if len(members) > 1 and not faults and self._cache.holds:
+            from lint.engine.cache_entries import story_entry
+
+            self._cache.put("story", self._story_key(story, members), story_entry(found))
+
+    def _hold(self, between: Iterable[Between]) -> None:
+        for path, settled, found in between:
+            self._between.setdefault(path, []).append(self._put_aside(found))
+            if settled:
+                self.settled.add(path)
+
+    def _put(self, one: Done | Unread) -> Done | Unread:
+        """The same, which the cache remembers from here on."""
+        if self._cache.holds and isinstance(one, Done) and not one.faults:
+            key = self._key(one)
+            from lint.engine.cache_entries import article_entry
+
+            self._cache.put("article", key, article_entry(one))
+            if one.gist and isinstance(one.gist, bytes):
+                self._cache.put("gist", key, one.gist)
+        self._progress(1)
+        return one
+
+    def _take(self, one: Done | Unread) -> None:
+        """Hold what one article gives."""
+        if isinstance(one, Unread):
+            self.unread.append(one)
+            return
+        self.unread += [Unread(one.path, f"not examined under {fault}") for fault in one.faults]
+        if isinstance(one.article, bytes):
+            from lint.engine.serialization.articles import article_in
+
+            one = one._replace(article=article_in(one.article))
+        if one.settled:
+            self.settled.add(one.path)
+        found, gist, told = self._put_aside(one.found), self._put_aside(one.gist), self._put_aside(one.told)
+        self.done.append(one._replace(found=found, gist=gist, told=told))
+
+    def _put_aside(self, value: T) -> T | Stored:
+        """The value, or where its bytes are put aside."""
+        return self._spool.put(value) if isinstance(value, bytes | Place) else value
+
+    def _key(self, done: Done) -> bytes:
+        return self._cache.key(done.path, done.digest)
+
+    def _story_key(self, story: str, members: Iterable[Done]) -> bytes:
+        return self._cache.key(story, *(part for d in members for part in (d.path, d.digest)))

@@ -1,0 +1,1 @@
+"""Dated events: what a sentence says happened on a day, and how surely two of them are one event (coreference)."""

@@ -1,0 +1,99 @@
+"""Two figures for one thing → whether both may be right: rounded, told as a bound, or each when it was written."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from lint.mentions.figures.similarity import TIME, strangers
+from lint.text.lazy_regex import lazy
+from lint.text.tables import word_set
+
+if TYPE_CHECKING:
+    from lint.mentions.figures.figure import Figure
+    from lint.mentions.figures.similarity import Place
+
+#: How far a figure may be off, as a part of it, by how it is told; and "a dozen", below and above.
+_OFF = {"about": 0.1, "over": 0.3, "under": 0.3}
+_ABOUT_GRAINS = 3
+_DOZEN, _DOZEN_BELOW, _DOZEN_ABOVE, _OVER_A_DOZEN = 12, 0.75, 1.3, 2.0
+#: A figure told to the ten, the hundred and so on, may be off by that, but by no more than this part of it.
+_ROUNDED = 0.05
+#: The same where the words around are the same: who copies a sentence and rounds its figure changes it little.
+_COPIED = 0.03
+_LOOSE = 100
+#: Counts that grow as the news goes on.
+_TOLLS = word_set("people", "tolls")
+#: What prosecutors add and drop.
+_CHARGES = frozenset({"count", "charge"})
+_SINCE = lazy(r"\b(?:past|last|previous|recent|first|next|every|another|more|within|for)\b", re.IGNORECASE)
+_SO_FAR = lazy(r"\W+(?:\w+ )?(?:ago|earlier|later|before|after|old|apart|so far|this (?:year|month|week))\b")
+#: So many words running on from two figures, the same on both sides together, are one sentence told twice; somewhat
+#: fewer where as much else is alike.
+_TOLD_TWICE, _NEARLY_TWICE, _MUCH_ALIKE = 7, 5, 8.0
+
+
+def told_twice(x: Place, y: Place, weight: float, run: int) -> bool:
+    """True where so many words right around two figures of this likeness are the same that a sentence is told again."""
+    return run >= (_NEARLY_TWICE if weight >= _MUCH_ALIKE else _TOLD_TWICE) and not strangers(x, y)
+
+
+def fit(a: Figure, b: Figure) -> bool:
+    """True where two figures may both be right: their ranges, widened by how roughly they are told, meet."""
+    if a.bound == b.bound == "range":
+        return (a.low, a.high) == (b.low, b.high)
+    if abs(a.high - b.high) < 1 and (a.grain < 1) != (b.grain < 1):
+        return True  # 172 and 172.5
+    few = a if a.high < b.high else b
+    if few.bound == "over" and few.unit in TIME:
+        return True  # "at least seven years" of 20
+    grain = max(a.grain, b.grain)
+    (low, high), (first, last) = _range(a, grain), _range(b, grain)
+    return low <= last and first <= high
+
+
+def fit_word_for_word(a: Figure, b: Figure) -> bool:
+    """True where two figures may both be right though the words around them are the same: one is the other rounded."""
+    if a.bound != b.bound:
+        return fit(a, b)
+    off = abs(a.high - b.high)
+    return a.grain != b.grain and off * 2 <= max(a.grain, b.grain) and off <= _COPIED * max(a.high, b.high)
+
+
+def _range(f: Figure, grain: float) -> tuple[float, float]:
+    if f.bound == "exact" and f.grain < _DOZEN:
+        return f.low, f.high
+    if f.bound == "loose":
+        return f.low, f.high * _LOOSE
+    if f.grain == _DOZEN:
+        return f.low * _DOZEN_BELOW, f.high * (_OVER_A_DOZEN if f.bound == "over" else _DOZEN_ABOVE)
+    off = _OFF.get(f.bound, 0.0)
+    if f.bound == "about" and f.high:
+        off = min(off, _ABOUT_GRAINS * grain / f.high)  # "about 234" is told to the one
+    rough = min(0.99 * f.grain, _ROUNDED * f.high) if f.grain >= 100 else 0.0
+    low = f.low - rough - (f.low * off if f.bound != "over" else 0)
+    high = f.high + rough + (f.high * off if f.bound != "under" else 0)
+    return low, high
+
+
+def same_time(x: Place, y: Place, twice: bool) -> bool:
+    """False where both figures may be right, each when it was written: a later toll, a time that has gone on."""
+    a, b = x.reading.article.published, y.reading.article.published
+    if a is None or b is None or a == b:
+        return True
+    earlier, later = (x.figure, y.figure) if a < b else (y.figure, x.figure)
+    passes = _passes(x) or _passes(y)
+    if later.unit in TIME:
+        return not passes or (abs(later.high - earlier.high) - 1) * TIME[later.unit] > abs((b - a).days)
+    grows = x.fate or y.fate or later.unit in _TOLLS or later.form == "money"
+    if later.unit in _CHARGES:
+        return False
+    return not passes and (not grows or (earlier.high > later.high and twice))
+
+
+def _passes(p: Place) -> bool:
+    """True for a time that grows with the days, and for a count of this year."""
+    text = p.reading.article.prose.text
+    f = p.figure
+    since = f.unit in TIME and _SINCE.search(text, max(f.start - 20, 0), f.start)
+    return bool(since or _SO_FAR.match(text, f.end + len(f.unit), f.end + 30))

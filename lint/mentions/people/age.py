@@ -1,0 +1,81 @@
+"""Ages of people: in comes a Reading, out comes each age that it gives to somebody by name."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from lint.mentions import Mention
+from lint.mentions.figures.figure import Figure
+from lint.mentions.names.name import Name
+from lint.mentions.people.person import Person, person
+from lint.text.lazy_regex import lazy
+from lint.text.tables import any_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lint.mentions import Reading
+
+#: What may stand between a name and the age after it: "Ann Harper, 27", "Ann Harper, a 27-year-old", "Ann Harper (27".
+_AFTER_NAME = lazy(r"(?:, (?:(?:age|aged|who (?:is|was)|now) )?| \(|,? (?:is|was|turned) )\Z")
+_AFTER_NAME_A = lazy(r"(?:, (?:an?|the) |,? (?:is|was) an? )\Z")
+#: What may stand between an age and the name after it: "27-year-old Ann Harper", "27-year-old student Ann Harper".
+_BEFORE_NAME = lazy(lambda: rf"[ -]years?[ -]old,? (?:(?:{any_of('people', 'aged')}),? )*")
+_TITLE = lazy(r"(?:[A-Z][a-z]*\.? ){1,2}")
+#: An age of another time, or one that the copy takes back.
+_ONCE = lazy(
+    r"\b(?:ago|at the time|back then|previous|previously|earlier|originally|incorrectly|initially|corrected|mistaken"
+    r"|when (?:he|she|they) (?:was|were)|(?:in|since) (?:19|20)\d\d|photo of|pictured)\b",
+    re.IGNORECASE,
+)
+_THEN = (" at the time", " (at the time", ", at the time", " when ")
+#: A name further from its age than this is another's.
+_REACH = 60
+
+
+@dataclass(slots=True, unsafe_hash=True)
+class Age(Mention):
+    """The age of one person at one place; the span is the number's. The name begins at `name_start` in the prose."""
+
+    kind: ClassVar[str] = "age"
+
+    years: int
+    person: Person
+    name_start: int
+
+    @classmethod
+    def find(cls, reading: Reading) -> Iterator[Age]:
+        """All ages given to people by name, in order."""
+        text = reading.article.prose.text
+        names = reading.of(Name)
+        ages = [f for f in reading.of(Figure) if f.form == "age" and f.unit == "year" and f.low == f.high == int(f.low)]
+        if not ages:
+            return
+        begins = {n.start: n for n in names}
+        ends = {n.end: n for n in names}
+        for f in ages:
+            name = _bearer(text, f, begins, ends)
+            if name and (whose := person(name)):
+                yield cls(f.span, f.start, f.end, int(f.low), whose, name.start)
+
+    def values(self) -> dict[str, str]:
+        """The person and the age in years."""
+        return {"type": self.person.name, "value": str(self.years)}
+
+
+def _bearer(text: str, f: Figure, begins: dict[int, Name], ends: dict[int, Name]) -> Name | None:
+    """Whose age a figure is."""
+    block = text.rfind("\n", 0, f.start) + 1
+    if _ONCE.search(text, max(block, f.start - 140), f.start) or text.startswith(_THEN, f.end):
+        return None
+    m = _BEFORE_NAME.match(text, f.end, f.end + _REACH)
+    before = (_AFTER_NAME_A if m else _AFTER_NAME).search(text, max(f.start - 16, 0), f.start)
+    if before and (name := ends.get(before.start())):
+        return name
+    if not m:
+        return None
+    title = _TITLE.match(text, m.end(), m.end() + 24)  # a name's span leaves its title out
+    name = begins.get(m.end()) or (begins.get(title.end()) if title else None)
+    return None if name and text[name.end : name.end + 2] in {"’s", "'s"} else name

@@ -1,0 +1,82 @@
+"""A doubtful word → the places in it where a space is missing."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from lint.text.lazy_regex import lazy
+from lint.text.lexicon import lexicon
+from lint.text.tables import any_of, word_set
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_AT_MARK = lazy(r"(?<![^\W\d_])([^\W\d_]{2,}(?:['’][a-z]{1,2})?)[.,;:?!][)\]]?(?=([^\W\d_]+))")
+_AT_CAPITAL = lazy(r"(?<![^\W\d_])([^\W\d_][a-z]{2,})(?=([A-Z][a-z]*)(?![^\W\d_]))")
+_ADDRESS = lazy(lambda: rf"\.(?i:{any_of('web')})(?![a-z])|\.[a-z]{{2}}(?![a-z])")
+#: Words that open a sentence and end no trade name.
+_OPENERS = word_set("openers", "behind a lost space")
+#: Words that make no compound with the word before or after them.
+JOINERS = word_set("stop-words", "in no compound")
+_USUAL, _FAIR = 40, 34
+
+
+def seams(word: str, stands_alone: Callable[[str], bool]) -> tuple[int, ...]:
+    """Where to put spaces into a doubtful word; `stands_alone` tells whether the article has a name by itself."""
+    if word.isalpha() and word[1:].islower():
+        return _between_words(word) if word.islower() else _after_name(word, stands_alone)
+    at = _at_marks(word)
+    for m in _AT_CAPITAL.finditer(word):
+        left, right = m[1], m[2]
+        if right in _OPENERS and (lexicon().known(left) or stands_alone(left)):
+            at += (m.end(),)
+    return at
+
+
+@lru_cache(maxsize=1 << 12)
+def _at_marks(word: str) -> tuple[int, ...]:
+    """Places behind a stop, comma, colon or the like that stands between two words."""
+    if _ADDRESS.search(word):
+        return ()
+    at = []
+    for m in _AT_MARK.finditer(word):
+        left, mark, right = m[1], word[m.end(1)], m[2]
+        both = lexicon().known(left) and lexicon().known(right)
+        if mark == ",":
+            sure = len(right) > 1 or right in "aI"
+        elif mark == "." and right[0].isupper():
+            sure = left.islower() if right.isupper() else len(right) > 1
+        else:
+            sure = both and len(right) > 2
+        if sure:
+            at.append(m.end())
+    return tuple(at)
+
+
+@lru_cache(maxsize=1 << 12)
+def _between_words(word: str) -> tuple[int, ...]:
+    """The place between two usual words of which one makes no compounds."""
+    book, best, usual = lexicon(), 0, _FAIR - 1
+    for cut in range(2, len(word) - 1):
+        left, right = word[:cut], word[cut:]
+        joined = (left in JOINERS and len(right) > 3) or (right in JOINERS and len(left) > 3)
+        if joined and (rarer := min(book.zipf(left), book.zipf(right))) > usual:
+            best, usual = cut, rarer
+    return (best,) if best and max(book.one_slip_from(word).values(), default=0) < _FAIR else ()
+
+
+def _after_name(word: str, stands_alone: Callable[[str], bool]) -> tuple[int, ...]:
+    """The place between a name that the article has by itself and a usual word that ends no names."""
+    return next(((cut,) for cut in _before_usual(word) if stands_alone(word[:cut])), ())
+
+
+@lru_cache(maxsize=1 << 12)
+def _before_usual(word: str) -> tuple[int, ...]:
+    """The places between what is no word and a usual word that ends no names, the last first."""
+    return tuple(
+        cut
+        for cut in range(len(word) - 3, 3, -1)
+        if (right := word[cut:]) in JOINERS or (len(right) > 5 and lexicon().zipf(right) >= 46)
+        if not lexicon().zipf(word[:cut].lower())
+    )

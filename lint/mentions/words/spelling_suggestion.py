@@ -1,0 +1,119 @@
+"""A word that the word list has not → the word that was probably meant, where one slip leads to it."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from lint.mentions.words.morphology import derived
+from lint.text.lazy_regex import lazy
+from lint.text.lexicon import lexicon, one_slip
+from lint.text.tables import listed
+
+#: Letters that lie side by side on a keyboard.
+_KEYS = {keys[0]: keys[1:] for keys in listed("keyboard", "keys")}
+#: Letters that sound alike.
+_SOUNDS = frozenset(map(frozenset, listed("keyboard", "sounds")))
+#: How usual a word must be, in zipf, to be meant by a slip of so many letters; for longer words the last holds.
+_FLOOR = {4: 55, 5: 40, 6: 27, 7: 23, 8: 20, 9: 16}
+_LONG_FLOOR = 10
+#: The same where the slip is built like an English word, or is a name without its capital.
+_BUILT_FLOOR = 50
+#: The same where two slips lead to it, and where it does not sound like what was written; what that counts.
+_TWO_SLIPS_FLOOR, _UNLIKE_FLOOR, _UNLIKE = 38, 45, -25
+#: By how much the likeliest word must lead the next to be the only one.
+_LEAD = 10
+
+
+#: What is done to a word to write it as it sounds: its consonants, with a dash for the vowels between them.
+_HEARD = [
+    (lazy(wrong), right)
+    for wrong, right in (
+        ("c(?=[eiy])", "s"),
+        ("ph|gh", "f"),
+        ("[cq]", "k"),
+        ("[zx]", "s"),
+        ("[aeiouyhw]+", "-"),
+        (r"(.)\1+", r"\1"),
+        ("(.)-$", r"\1"),
+    )
+]
+
+
+class Meant(NamedTuple):
+    """What was probably meant: the likeliest words, the first of them first, and how likely that is.
+
+    `weight` is the zipf of the first word, more for slips often made and less for rare ones; `sure` says that there is
+    no other word to speak of.
+    """
+
+    words: tuple[str, ...]
+    weight: int
+    sure: bool
+
+
+@lru_cache(maxsize=1 << 14)
+def meant(word: str) -> Meant | None:
+    """What a lower-case word that the list has not was meant to be; None where that cannot be told."""
+    if len(word) < min(_FLOOR):
+        return None
+    near = {w: zipf + _weight(word, w) for w, zipf in lexicon().one_slip_from(word).items()}
+    best = max(near.values(), default=0)
+    if best < _BUILT_FLOOR and (lexicon().zipf(word.capitalize()) or derived(word)):
+        return None
+    if best < _TWO_SLIPS_FLOOR:
+        near |= _two_slips_from(word)
+        best = max(near.values(), default=0)
+    if best < _FLOOR.get(len(word), _LONG_FLOOR):
+        return None
+    ranked = sorted(near, key=lambda w: (-near[w], w))
+    alone = sum(near[w] > best - _LEAD for w in ranked) == 1
+    return Meant(tuple(ranked[:3]), best, alone and (one_slip(word, ranked[0]) or _sound(word) == _sound(ranked[0])))
+
+
+def _two_slips_from(word: str) -> dict[str, int]:
+    """Usual words two slips away that sound the same, or that the rest of their many letters tells."""
+    sound = _sound(word)
+    if len(sound) < 4 and len(word) < 8:
+        return {}
+    found = {}
+    for other, zipf in lexicon().opening_like(word, _TWO_SLIPS_FLOOR):
+        if -3 < len(other) - len(word) < 3 and _two_slips(word, other):
+            if len(sound) > 3 and _sound(other) == sound:
+                found[other] = zipf
+            elif len(word) > 7 and zipf >= _UNLIKE_FLOOR:
+                found[other] = zipf + _UNLIKE
+    return found
+
+
+def _two_slips(one: str, other: str) -> bool:
+    at = next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    a, b = one[at:], other[at:]
+    left = [(a[1:], b), (a, b[1:]), (a[1:], b[1:])]
+    if a[:2] == b[1::-1]:
+        left.append((a[2:], b[2:]))
+    return any(x == y or one_slip(x, y) for x, y in left)
+
+
+def _sound(word: str) -> str:
+    for pattern, heard in _HEARD:
+        word = pattern.sub(heard, word)
+    return word
+
+
+def _weight(wrong: str, right: str) -> int:
+    """How much more often than others this kind of slip is made, in zipf; measured on what hands have written."""
+    at = next((i for i, (a, b) in enumerate(zip(wrong, right, strict=False)) if a != b), min(len(wrong), len(right)))
+    if right.replace("'", "") == wrong:
+        weight = 40
+    elif len(wrong) < len(right):
+        weight = 15 if right[at] in (right[at - 1 : at], right[at + 1 : at + 2]) else 11
+    elif len(wrong) > len(right):
+        weight = 9 if wrong[at] in (wrong[at - 1 : at], wrong[at + 1 : at + 2]) else -10
+    elif wrong[at + 1 :] != right[at + 1 :]:
+        weight = 2
+    elif frozenset((wrong[at], right[at])) in _SOUNDS:
+        weight = -6
+    else:
+        weight = -8 if right[at] in _KEYS.get(wrong[at], "") else -12
+    return weight if at else weight - 18

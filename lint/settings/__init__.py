@@ -1,0 +1,1 @@
+"""What a desk makes of findings: its settings, and the stets that accept some of them."""

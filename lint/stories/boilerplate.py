@@ -1,0 +1,83 @@
+"""Gists → what each article of a run tells: its keys, without teasers, notices and what else belongs to the page."""
+
+from __future__ import annotations
+
+from array import array
+from collections import Counter
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from lint.stories.signature import Gist
+
+#: A block that stands in articles so many days apart belongs to the page, unless the one is a version of the other.
+_WEEK = 7
+#: Beyond that, how often an article has a key is not told.
+OFTEN = 99
+
+
+class Told(NamedTuple):
+    """An article's keys in order, each once, and how often each stands in it."""
+
+    keys: array[int]
+    often: bytes
+
+
+def told(gist: Gist, pages: set[int]) -> Told:
+    """What an article tells where these blocks belong to the page."""
+    kept = gist.keys
+    if not pages.isdisjoint(gist.blocks):
+        kept = array("I")
+        for block, start, end in zip(gist.blocks, [0, *gist.ends], gist.ends, strict=False):
+            if block not in pages:
+                kept += gist.keys[start:end]
+    often = Counter(kept)
+    keys = array("I", sorted(often))
+    return Told(keys, bytes([min(often[k], OFTEN) for k in keys]))
+
+
+def pages_among(
+    doubtful: set[int], blocks: Sequence[array[int]], days: Sequence[int], gist: Callable[[int], Gist]
+) -> set[int]:
+    """Those of the blocks that stand in articles of different weeks which have little else in common.
+
+    `blocks` and `days` are those of all articles, in order of time; `gist` gives one by the article's number.
+    """
+    first: dict[int, int] = {}
+    last: dict[int, int] = {}
+    for n, day in enumerate(days):
+        for block in doubtful.intersection(blocks[n]) if day else ():
+            if first.setdefault(block, n) != n:
+                last[block] = n
+    sizes: dict[int, dict[int, int]] = {}
+
+    def sized(n: int) -> dict[int, int]:
+        if n not in sizes:
+            sizes[n] = _sizes(gist(n))
+        return sizes[n]
+
+    return {
+        block for block, n in last.items()
+        if days[n] - days[first[block]] > _WEEK and not _versions(sized(first[block]), sized(n))
+    }  # fmt: skip
+
+
+def _sizes(gist: Gist) -> dict[int, int]:
+    """How many keys each block has."""
+    return {block: end - start for block, start, end in zip(gist.blocks, [0, *gist.ends], gist.ends, strict=False)}
+
+
+def _versions(a: dict[int, int], b: dict[int, int]) -> bool:
+    """Whether half of one article stands in the other."""
+    few, many = (a, b) if len(a) < len(b) else (b, a)
+    return 2 * sum([few[block] for block in few.keys() & many.keys()]) > sum(few.values())
+
+
+def holders(wanted: set[int], keys: Iterable[Iterable[int]]) -> dict[int, list[int]]:
+    """The numbers of the articles that have each of these keys, in order."""
+    where: dict[int, list[int]] = {k: [] for k in wanted}
+    for n, of_one in enumerate(keys):
+        for k in wanted.intersection(of_one):
+            where[k].append(n)
+    return where

@@ -1,0 +1,114 @@
+"""What checks yield and what newslint reports: hits, findings, and the places they point at."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntEnum
+from hashlib import blake2b
+from pathlib import PurePath
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from lint.text.article import Article
+    from lint.text.span import Span
+
+
+class Level(IntEnum):
+    """How much a finding matters: `error` is wrong or disagrees, `warning` wants a look, `style` is house style."""
+
+    STYLE = 1
+    WARNING = 2
+    ERROR = 3
+
+    def __str__(self) -> str:
+        return self.name.lower()
+
+
+#: The finding that stands for many that are not shown has so many ends at most, each about other words.
+OTHERS = 20
+
+
+@dataclass(slots=True, unsafe_hash=True)
+class End:
+    """One place that a finding points at, and what to say of it."""
+
+    article: Article
+    span: Span
+    note: str = ""
+
+    @property
+    def text(self) -> str:
+        """The words in question, as they stand in the source."""
+        return self.article.quoted(self.span)
+
+    def key(self) -> tuple[str, int, int, str]:
+        """What ends are sorted by."""
+        return self.article.path, self.span.start, self.span.end, self.note
+
+
+def where(ends: Sequence[End], alone: bool) -> str:
+    """Where these ends stand, in words: a line, where `alone` says that all ends are of one article, or articles."""
+    first = ends[0]
+    if alone:
+        return f"line {first.article.lines.place(first.span.start)[0]}"
+    more = len({e.article.path for e in ends}) - 1
+    name = PurePath(first.article.path).name
+    return f"{name} and {more} other article{'s' * (more > 1)}" if more else name
+
+
+@dataclass(slots=True, unsafe_hash=True)
+class Fix:
+    """A safe change: put `replacement` where `span` is, in the article of the finding's first end."""
+
+    span: Span
+    replacement: str
+
+
+@dataclass(slots=True, unsafe_hash=True)
+class Hit:
+    """What a check yields: the places, and the words its rule's message may use."""
+
+    ends: tuple[End, ...]
+    words: Mapping[str, str]
+    fix: Fix | None = None
+
+
+@dataclass(slots=True, unsafe_hash=True)
+class Finding:
+    """What a rule reports. `ends[0]` is where to look first; the others are what it disagrees with.
+
+    One that stands for `more` findings that are not shown has a place for each of the words that these are about.
+    """
+
+    rule: str
+    check: str
+    level: Level
+    message: str
+    ends: tuple[End, ...]
+    story: str = ""
+    fix: Fix | None = None
+    family: str = ""
+    settled: bool = False
+    more: int = 0
+
+    @property
+    def fingerprint(self) -> str:
+        """Sixteen hex digits from the rule and the quoted words, so that it outlives edits elsewhere in the copy."""
+        rule = f"{self.rule} and more" if self.more else self.rule
+        words = "\x00".join([rule, self.ends[0].text, *sorted(e.text for e in self.ends[1:])])
+        return blake2b(words.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+
+    def key(self) -> tuple[object, ...]:
+        """The total order of findings: by place, the graver first where two start at one place."""
+        first = self.ends[0]
+        return (
+            first.article.path,
+            first.span.start,
+            -self.level,
+            self.rule,
+            first.span.end,
+            self.message,
+            [e.key() for e in self.ends[1:]],
+        )
