@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from lint.mentions import Reading
 from lint.read import read_bytes
-from lint.stories.signature import Gist
+from lint.stories.signature import Signature
 from lint.stories.story import group
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def articles(of_one_story: int, seed: int = 3) -> Iterator[Reading]:
             lead = f"It happened on {day:%B} {day.day}, {day.year}, as {' '.join(some(4))}."
             text = f"---\npublished: {day + timedelta(rng.randrange(3))}\n---\n\n{lead}\n\n" + "\n\n".join(told)
             reading = Reading(read_bytes(text.encode(), f"{story:06}-{n:03}.md"))
-            yield Reading(reading.article, {Gist: reading.of(Gist)})
+            yield Reading(reading.article, {Signature: reading.of(Signature)})
 
 
 def measured(of_one_story: int, sizes: Sequence[int] = SIZES) -> Iterator[tuple[int, int, float]]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from lint.engine.deduplication import deduplicated
 from lint.engine.linter import Linter
-from lint.engine.pipeline import tidy
 from lint.read import UnreadableError, read_bytes
 from lint.stories.story import Story
 
@@ -45,7 +45,7 @@ def found_in(linter: Linter, example: Example) -> list[Finding]:
         for name, text in sorted(example.texts.items())
     ]
     found = [f for reading in readings for f in linter.check_article(reading)]
-    return tidy(found + linter.check_story(Story("example", tuple(readings))))
+    return deduplicated(found + linter.check_story(Story("example", tuple(readings))))
 
 
 def _faults(example: Example, found: list[Finding]) -> Iterator[str]:

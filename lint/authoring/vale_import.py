@@ -49,7 +49,7 @@ _LINES = {
 _TRIES = 6
 
 
-class Carried(NamedTuple):
+class ImportedStyle(NamedTuple):
     """A Vale rule and the rules made of it, by id; none with `why_not`."""
 
     name: str
@@ -58,7 +58,7 @@ class Carried(NamedTuple):
     why_not: str = ""
 
 
-def carried(folder: Path, pack: str = "") -> Iterator[Carried]:
+def carried(folder: Path, pack: str = "") -> Iterator[ImportedStyle]:
     """Each rule of a Vale style, carried over into a pack that is named after the folder if not otherwise."""
     pack = pack or _kebab(folder.resolve().name)
     for file, (*_, name) in yaml_files(folder):
@@ -71,7 +71,7 @@ def _kebab(name: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", words.lower()).strip("-") or "rule"
 
 
-def _one(rule: ValeRule, rule_id: str) -> Carried:
+def _one(rule: ValeRule, rule_id: str) -> ImportedStyle:
     rules = {}
     why = rule.why_not
     for wanted in rule.wanted:
@@ -80,7 +80,7 @@ def _one(rule: ValeRule, rule_id: str) -> Carried:
         except DraftError as e:
             why = f"no text could be made that proves it ({str(e).splitlines()[0]})"
     left_out = (*rule.left_out, *([why] if rules and why else []))
-    return Carried(rule.name, rules, left_out, "" if rules else why + ("".join(f"; {x}" for x in rule.left_out)))
+    return ImportedStyle(rule.name, rules, left_out, "" if rules else why + ("".join(f"; {x}" for x in rule.left_out)))
 
 
 def _exemplified(rule: ValeRule, wanted: Wanted, rule_id: str) -> Draft:

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, ClassVar
 
 from lint.checks import Check
 from lint.mentions.events.candidate_pairs import OF_THE_PAGE, PAGES, rivals
-from lint.mentions.events.coreference import Tie, meant, names_others, off
+from lint.mentions.events.coreference import Coreference, meant, names_others, off
 from lint.mentions.events.event import Event
-from lint.mentions.events.evidence import Told, articles, best, few, lone_first, named, over_night, spread
+from lint.mentions.events.evidence import Evidence, articles, best, few, lone_first, named, over_night, spread
 from lint.mentions.events.verdict import implies, said, weigh
 from lint.mentions.names.name import Name
 from lint.text.finding import End, Hit
@@ -69,7 +69,7 @@ class EventDate(Check):
     family: ClassVar[str] = "day of an event"
 
     def in_article(self, reading: Reading) -> Iterator[Hit]:
-        told = [Told(reading, e) for e in reading.of(Event)]
+        told = [Evidence(reading, e) for e in reading.of(Event)]
         done: set[tuple[Day, Day]] = set()
         for left, right, _, ground in rivals(told, self.within, inside=True):
             key = left[0].day, right[0].day
@@ -79,7 +79,7 @@ class EventDate(Check):
                 yield _hit(_telling(left, right, ground), _telling(right, left, ground), found, told)
 
     def in_story(self, story: Story) -> Iterator[Hit]:
-        told = [Told(r, e) for r in story.readings for e in r.of(Event)]
+        told = [Evidence(r, e) for r in story.readings for e in r.of(Event)]
         done: set[tuple[Day, Day]] = set()
         for left, right, days, ground in rivals(told, self.within, inside=False):
             key = min(left[0].day, right[0].day), max(left[0].day, right[0].day)
@@ -97,14 +97,18 @@ class EventDate(Check):
                 done.add(key)
                 yield _hit(_telling(left, right, ground), _telling(right, left, ground), tie, told)
 
-    def _inside(self, left: Sequence[Told], right: Sequence[Told], ground: Ground) -> Tie | None:
+    def _inside(self, left: Sequence[Evidence], right: Sequence[Evidence], ground: Ground) -> Coreference | None:
         """What says that one article gives both days to one event; None where too little does."""
         tie = best((x, y) for x in few(left) for y in few(right) if _may_disagree(x, y))
         return tie if tie and (ground == "line" or (tie.weight >= self.alike_inside and tie.people)) else None
 
     def _across(
-        self, left: Sequence[Told], right: Sequence[Told], ground: Ground, days: Mapping[Day, Sequence[Told]]
-    ) -> Tie | None:
+        self,
+        left: Sequence[Evidence],
+        right: Sequence[Evidence],
+        ground: Ground,
+        days: Mapping[Day, Sequence[Evidence]],
+    ) -> Coreference | None:
         """What says that the articles give different days to one event; None where too little does."""
         if ground == "weekday":
             slips, meanings = ([t for t in (*left, *right) if off(t.event) is wrong] for wrong in (True, False))
@@ -126,7 +130,7 @@ class EventDate(Check):
             tie = self._about_one(tie, left, right)
         return tie if tie.weight >= self.alike else None
 
-    def _about_one(self, tie: Tie, left: Sequence[Told], right: Sequence[Told]) -> Tie:
+    def _about_one(self, tie: Coreference, left: Sequence[Evidence], right: Sequence[Evidence]) -> Coreference:
         """The tie and what the articles are about: where neither knows another day, whom and what they name counts."""
         ours, theirs = named(left), named(right)
         people: list[str] = []
@@ -137,15 +141,17 @@ class EventDate(Check):
         return tie.with_names(people, self.alike).with_names(others, self.alike / 2)
 
     def _foretold(
-        self, events: Sequence[Told], pages: Sequence[Told], days: Mapping[Day, Sequence[Told]]
-    ) -> Tie | None:
+        self, events: Sequence[Evidence], pages: Sequence[Evidence], days: Mapping[Day, Sequence[Evidence]]
+    ) -> Coreference | None:
         """What says that copy which is dated before the day of an event tells of that event."""
         tells = [t for places in days.values() for t in places if t.path in articles(pages)]
-        tie = best((x, y) for x in few(events) for y in few([*tells, *pages])) or Tie(0.0, ())
+        tie = best((x, y) for x in few(events) for y in few([*tells, *pages])) or Coreference(0.0, ())
         tie = self._about_one(tie, events, pages)
         return tie if tie.weight >= self.alike * (1 if tells else _UNTOLD) else None
 
-    def _outlier(self, lone: Sequence[Told], rest: Sequence[Told], days: Mapping[Day, Sequence[Told]]) -> Tie | None:
+    def _outlier(
+        self, lone: Sequence[Evidence], rest: Sequence[Evidence], days: Mapping[Day, Sequence[Evidence]]
+    ) -> Coreference | None:
         """What says that one article alone dates the story's main act on another day than the others do."""
         path, others = articles(lone), articles(rest) - articles(lone)
         if len(path) != 1 or not others or over_night(lone, rest) or over_night(rest, lone):
@@ -170,7 +176,7 @@ class EventDate(Check):
         return tie if weight >= self.alike and tie.signs else None
 
 
-def _one_event(lone: Sequence[Told], own: Sequence[Told]) -> bool:
+def _one_event(lone: Sequence[Evidence], own: Sequence[Evidence]) -> bool:
     """True where an article tells one event with two days: in one sentence, with a weekday, or with much in common."""
     if not any(t.event.stated for t in own) or {t.event.line for t in lone} & {t.event.line for t in own}:
         return True
@@ -178,7 +184,7 @@ def _one_event(lone: Sequence[Told], own: Sequence[Told]) -> bool:
     return tie is not None and tie.weight >= _OWN
 
 
-def _may_disagree(x: Told, y: Told) -> bool:
+def _may_disagree(x: Evidence, y: Evidence) -> bool:
     """Within one article a date in full is held against another one, or one in the display against the text."""
     a, b = x.event, y.event
     if x.reading is not y.reading:
@@ -189,16 +195,16 @@ def _may_disagree(x: Told, y: Told) -> bool:
     return (a.stated and b.stated) or ((a.stated or b.stated) and (a.block in _DISPLAY) != (b.block in _DISPLAY))
 
 
-def _acts(told: Iterable[Told]) -> set[str]:
+def _acts(told: Iterable[Evidence]) -> set[str]:
     return {t.event.act for t in told} - {""}
 
 
-def _only_day(paths: set[str], days: Mapping[Day, Sequence[Told]]) -> bool:
+def _only_day(paths: set[str], days: Mapping[Day, Sequence[Evidence]]) -> bool:
     """True where these articles date such an act on one day alone."""
     return sum(not paths.isdisjoint(articles(told)) for told in days.values()) == 1
 
 
-def _telling(side: Sequence[Told], other: Sequence[Told], ground: Ground) -> Sequence[Told]:
+def _telling(side: Sequence[Evidence], other: Sequence[Evidence], ground: Ground) -> Sequence[Evidence]:
     """The places of a side that are worth an end: dates of posts and of pages are not, where others have the day."""
     if ground == "weekday":
         wrong = [t for t in side if off(t.event)]
@@ -206,7 +212,7 @@ def _telling(side: Sequence[Told], other: Sequence[Told], ground: Ground) -> Seq
     return [t for t in side if t.event.act not in OF_THE_PAGE] or side
 
 
-def _hit(left: Sequence[Told], right: Sequence[Told], tie: Tie, told: Sequence[Told]) -> Hit:
+def _hit(left: Sequence[Evidence], right: Sequence[Evidence], tie: Coreference, told: Sequence[Evidence]) -> Hit:
     """The finding, the doubtful side first."""
     wrong, good, why = weigh(left, right, told)
     own, files = wrong[0].path, sorted(articles(good) - {wrong[0].path})
@@ -226,7 +232,7 @@ def _hit(left: Sequence[Told], right: Sequence[Told], tie: Tie, told: Sequence[T
     return Hit(tuple(ends), words | {"verdict": why})
 
 
-def _tells(side: Sequence[Told], number: int) -> str:
+def _tells(side: Sequence[Evidence], number: int) -> str:
     """How a side tells its day: in words, or by the date of a post or of a page."""
     acts = {t.event.act for t in side}
     if acts == {"post"}:

@@ -14,7 +14,7 @@ from lint.mentions.figures.figure import Figure
 from lint.mentions.figures.similarity import (
     PEOPLE,
     TIME,
-    Place,
+    FigurePlace,
     counting,
     digits,
     likeness,
@@ -59,8 +59,8 @@ class _Link(NamedTuple):
     weight: float
     numbers: float
     run: int
-    x: Place
-    y: Place
+    x: FigurePlace
+    y: FigurePlace
 
     @property
     def same(self) -> bool:
@@ -118,7 +118,7 @@ class FigureDiffers(Check):
         return self.alike_for_time if unit in TIME or unit == "percent" else self.alike
 
 
-def _hits(places: Sequence[Place], enough: float) -> Iterator[Hit]:
+def _hits(places: Sequence[FigurePlace], enough: float) -> Iterator[Hit]:
     """One finding for all places of one unit that tell of one thing."""
     links = list(_links(places))
     conflicts = list(_clashes(places, links, enough))
@@ -135,7 +135,7 @@ def _hits(places: Sequence[Place], enough: float) -> Iterator[Hit]:
         if k.same and k.weight >= enough and _alike(k.x, k.y) and (id(k.x) in of or id(k.y) in of):
             i, j = (root(of.setdefault(id(p), id(p))) for p in (k.x, k.y))
             of[i] = j
-    groups: dict[int, list[Place]] = defaultdict(list)
+    groups: dict[int, list[FigurePlace]] = defaultdict(list)
     for p in sorted((p for p in places if id(p) in of), key=lambda p: (p.path, p.figure.start)):
         groups[root(id(p))].append(p)
     for k in sorted(conflicts, key=lambda k: (-k.weight, k.x.path, k.x.figure.start)):
@@ -143,7 +143,7 @@ def _hits(places: Sequence[Place], enough: float) -> Iterator[Hit]:
             yield _hit(group, shared(k.x, k.y))
 
 
-def _links(places: Sequence[Place]) -> Iterator[_Link]:
+def _links(places: Sequence[FigurePlace]) -> Iterator[_Link]:
     """Pairs of places of two parts that share a word."""
     where: dict[str, list[int]] = defaultdict(list)
     for i, p in enumerate(places):
@@ -163,9 +163,9 @@ def _links(places: Sequence[Place]) -> Iterator[_Link]:
         yield _Link(likeness(x, y, run), numbers, run, x, y)
 
 
-def _clashes(places: Sequence[Place], links: Sequence[_Link], enough: float) -> Iterator[_Link]:
+def _clashes(places: Sequence[FigurePlace], links: Sequence[_Link], enough: float) -> Iterator[_Link]:
     """The links between places that tell one thing with numbers that do not fit."""
-    parts: dict[str, list[Place]] = defaultdict(list)
+    parts: dict[str, list[FigurePlace]] = defaultdict(list)
     having: dict[tuple[float, float], set[str]] = defaultdict(set)
     for p in places:
         parts[p.part].append(p)
@@ -199,7 +199,7 @@ def _clashes(places: Sequence[Place], links: Sequence[_Link], enough: float) -> 
 
 
 def _has_too(
-    end: tuple[int, str], p: Place, parts: Mapping[str, Sequence[Place]], known: dict[tuple[int, str], bool]
+    end: tuple[int, str], p: FigurePlace, parts: Mapping[str, Sequence[FigurePlace]], known: dict[tuple[int, str], bool]
 ) -> bool:
     """Whether the other part at this end of a link has a figure, too, that fits the one here; answers are kept."""
     if end not in known:
@@ -217,12 +217,12 @@ def _ends(k: _Link) -> tuple[tuple[int, str], tuple[int, str]]:
     return (id(k.x), k.y.part), (id(k.y), k.x.part)
 
 
-def _apart(x: Place, y: Place, twice: bool) -> bool:
+def _apart(x: FigurePlace, y: FigurePlace, twice: bool) -> bool:
     """True where the two numbers cannot both be right."""
     return _alike(x, y) and not (fit_word_for_word if twice else fit)(x.figure, y.figure) and same_time(x, y, twice)
 
 
-def _alike(x: Place, y: Place) -> bool:
+def _alike(x: FigurePlace, y: FigurePlace) -> bool:
     """False where the words tell two things: the dead and the held, members of a club and members of a family."""
     fates = {x.fate, y.fate} - {""}
     return (len(fates) < 2 or fates == {"shot", "hurt"}) and not of_others(x, y)
@@ -245,9 +245,9 @@ def _likelihood(a: Figure, b: Figure) -> float:
     return weight
 
 
-def _hit(group: Sequence[Place], signs: Sequence[str]) -> Hit:
+def _hit(group: Sequence[FigurePlace], signs: Sequence[str]) -> Hit:
     """The finding, the doubtful side first: the value that the fewest articles have."""
-    sides: dict[tuple[float, float], list[Place]] = defaultdict(list)
+    sides: dict[tuple[float, float], list[FigurePlace]] = defaultdict(list)
     for p in group:
         sides[p.value].append(p)
     *doubtful, good = sorted(sides.values(), key=lambda side: (len({p.part for p in side}), side[0].part == "text"))
@@ -266,7 +266,7 @@ def _hit(group: Sequence[Place], signs: Sequence[str]) -> Hit:
     return Hit(tuple(ends), words)
 
 
-def _verdict(wrong: Sequence[Place], good: Sequence[Place]) -> str:
+def _verdict(wrong: Sequence[FigurePlace], good: Sequence[FigurePlace]) -> str:
     """Which is likelier, and why; or which article is the later one."""
     n, m = len({p.path for p in wrong}), len({p.path for p in good})
     if m > n:
@@ -277,6 +277,6 @@ def _verdict(wrong: Sequence[Place], good: Sequence[Place]) -> str:
     return "Which is right is open."
 
 
-def _said(p: Place) -> str:
+def _said(p: FigurePlace) -> str:
     text = p.reading.article.prose.text
     return " ".join(text[p.figure.start : p.figure.end].split())

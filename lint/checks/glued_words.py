@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from lint.checks import Check
 from lint.mentions.words.segmentation import seams
-from lint.mentions.words.unknown_word import DoubtfulWord
+from lint.mentions.words.unknown_word import UnknownWord
 from lint.mentions.words.word_context import vouched
 from lint.text.finding import End, Fix, Hit
 from lint.text.lazy_regex import lazy
@@ -31,7 +31,7 @@ class GluedWords(Check):
 
     words: ClassVar[tuple[str, ...]] = ("glued", "parted")
     family: ClassVar[str] = "spelling"
-    needs: ClassVar[tuple[type[Mention], ...]] = (DoubtfulWord,)
+    needs: ClassVar[tuple[type[Mention], ...]] = (UnknownWord,)
 
     known: tuple[str, ...] = field(default=(), metadata={"doc": "Names and words that are written as one."})
 
@@ -47,7 +47,7 @@ class GluedWords(Check):
         def stands_alone(name: str) -> bool:
             return name in words()
 
-        found = reading.of(DoubtfulWord)
+        found = reading.of(UnknownWord)
         times = Counter(doubtful.word for doubtful in found)
         for doubtful in found:
             name = doubtful.word[0].isupper() and times[doubtful.word] > 1

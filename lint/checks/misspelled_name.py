@@ -12,7 +12,7 @@ from lint.mentions.names.counts import tally
 from lint.mentions.names.name import Name
 from lint.mentions.names.name_words import GIVEN, PLACES, WITHIN
 from lint.mentions.names.spelling_distance import OPENING, apart, fold, slip
-from lint.mentions.names.spellings import Place
+from lint.mentions.names.spellings import NamePlace
 from lint.text.finding import End, Hit
 
 if TYPE_CHECKING:
@@ -50,8 +50,8 @@ class MisspelledName(Check):
 
     def in_article(self, reading: Reading) -> Iterator[Hit]:
         table = _table(_Same(self.names))
-        found: dict[tuple[str, str], list[Place]] = defaultdict(list)
-        right: dict[str, Place] = {}
+        found: dict[tuple[str, str], list[NamePlace]] = defaultdict(list)
+        right: dict[str, NamePlace] = {}
         for name, match in _matches(reading, table):
             place = _place(reading, name, match)
             if match.near is None:
@@ -228,7 +228,7 @@ def _folded(words: Words) -> tuple[Words, tuple[int, ...]]:
     return tuple(p for p, _ in parts), tuple(n for _, n in parts)
 
 
-def _place(reading: Reading, name: Name, match: _Match) -> Place:
+def _place(reading: Reading, name: Name, match: _Match) -> NamePlace:
     """Where the matched words stand: the name's own words are divided by single characters there."""
     text = reading.article.prose.text
     starts = [name.start]
@@ -236,7 +236,7 @@ def _place(reading: Reading, name: Name, match: _Match) -> Place:
         starts.append(starts[-1] + len(word) + 1)
     start = starts[match.first]
     end = starts[match.last] + len(name.words[match.last])
-    return Place(reading.article, start, min(end, name.end, len(text)))
+    return NamePlace(reading.article, start, min(end, name.end, len(text)))
 
 
 def _is_place(reading: Reading, name: Name) -> bool:
@@ -246,5 +246,5 @@ def _is_place(reading: Reading, name: Name) -> bool:
     return name.full == name.text and name.words[0] not in GIVEN and before.endswith((*WITHIN, " to ", " from "))
 
 
-def _end(place: Place, note: str) -> End:
+def _end(place: NamePlace, note: str) -> End:
     return End(place.article, place.article.prose.span(place.start, place.end), note)

@@ -10,7 +10,7 @@ from lint.checks import Check
 from lint.mentions.words.morphology import derived
 from lint.mentions.words.segmentation import seams
 from lint.mentions.words.spelling_suggestion import meant
-from lint.mentions.words.unknown_word import DoubtfulWord
+from lint.mentions.words.unknown_word import UnknownWord
 from lint.mentions.words.word_context import amid_foreign_words, in_case_of, stands_as_name, vouched
 from lint.text.finding import End, Fix, Hit
 from lint.text.lazy_regex import lazy
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from lint.mentions import Mention, Reading
-    from lint.mentions.words.spelling_suggestion import Meant
+    from lint.mentions.words.spelling_suggestion import Suggestion
 
 _LETTERS = lazy(r"[^\W\d_]+")
 #: A part of a compound or a word that opens a sentence may be a name: the least weight and length that it needs.
@@ -38,7 +38,7 @@ class Misspelling(Check):
 
     words: ClassVar[tuple[str, ...]] = ("wrong", "right")
     family: ClassVar[str] = "spelling"
-    needs: ClassVar[tuple[type[Mention], ...]] = (DoubtfulWord,)
+    needs: ClassVar[tuple[type[Mention], ...]] = (UnknownWord,)
 
     known: tuple[str, ...] = field(default=(), metadata={"doc": "Words of the house that are right, in lower case."})
     often: int = field(default=3, metadata={"doc": "A word that stands so often in an article is taken as meant."})
@@ -55,10 +55,10 @@ class Misspelling(Check):
                 fix = Fix(span, word) if right.sure else None
                 yield Hit((End(article, span),), {"wrong": wrong, "right": word}, fix)
 
-    def _slips(self, reading: Reading) -> Iterator[tuple[int, int, Meant]]:
+    def _slips(self, reading: Reading) -> Iterator[tuple[int, int, Suggestion]]:
         """Where words stand that are slips by all but the names in the article, and what they were meant to be."""
         text = reading.article.prose.text
-        found = reading.of(DoubtfulWord)
+        found = reading.of(UnknownWord)
         times = Counter(doubtful.word.lower() for doubtful in found)
         if len(times) > _FEW + len(text) // _ONE_IN:
             return
@@ -74,7 +74,7 @@ class Misspelling(Check):
                 if right and _sure(text, start, end, right, alone=piece[0] == doubtful.word):
                     yield start, end, right
 
-    def _right(self, word: str) -> Meant | None:
+    def _right(self, word: str) -> Suggestion | None:
         """What a word that is neither known nor a form of speech was meant to be, if that can be told."""
         lower = word.lower()
         if lower in self.known or lower[1:] != word[1:] or lexicon().known(word) or lexicon().zipf(f"{lower}'t"):
@@ -84,7 +84,7 @@ class Misspelling(Check):
         return None if spoken else right
 
 
-def _sure(text: str, start: int, end: int, right: Meant, *, alone: bool) -> bool:
+def _sure(text: str, start: int, end: int, right: Suggestion, *, alone: bool) -> bool:
     """False where the place speaks for a name, a word of another language, or a word cut short or vouched for."""
     word = text[start:end]
     opener = word[0].isupper()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple
 from lint.checks import Check
 from lint.mentions.names.name import Name
 from lint.mentions.names.spelling_distance import FIRST_NAMES, OPENING, SETTLED, apart
-from lint.mentions.names.spellings import Form, Place, forms, neighbours, outliers
+from lint.mentions.names.spellings import NamePlace, Spelling, forms, neighbours, outliers
 from lint.text.finding import End, Hit
 
 if TYPE_CHECKING:
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 class _Link(NamedTuple):
     """Two forms that seem to be one name; the words that differ; what speaks for it."""
 
-    a: Form
-    b: Form
+    a: Spelling
+    b: Spelling
     x: str
     y: str
     signals: tuple[str, ...]
@@ -55,7 +55,7 @@ def _links(readings: Sequence[Reading]) -> list[_Link]:
     return found
 
 
-def _signals(a: Form, b: Form, i: int, difference: str) -> tuple[str, ...]:
+def _signals(a: Spelling, b: Spelling, i: int, difference: str) -> tuple[str, ...]:
     """What speaks for one name in two spellings; nothing where it is too little or something speaks against it."""
     x, y, same = a.words[i], b.words[i], a.words[1 - i]
     if len(same) < 3 or same in OPENING:
@@ -74,7 +74,7 @@ def _signals(a: Form, b: Form, i: int, difference: str) -> tuple[str, ...]:
     return (*signals, f"age {min(ages)} in both") if ages else signals
 
 
-def _abbreviations(form: Form, i: int) -> bool:
+def _abbreviations(form: Spelling, i: int) -> bool:
     words = form.places[0].text.split()
     return words[-i].isupper() and len(words[-i]) < 6 and not words[i - 1].isupper()
 
@@ -98,7 +98,7 @@ def _hits(links: Sequence[_Link]) -> Iterator[Hit]:
 
 
 def _hit(links: list[_Link]) -> Hit:
-    places: dict[str, list[Place]] = defaultdict(list)
+    places: dict[str, list[NamePlace]] = defaultdict(list)
     for link in links:
         places[link.x] += link.a.places
         places[link.y] += link.b.places
@@ -118,29 +118,29 @@ def _hit(links: list[_Link]) -> Hit:
     return Hit(tuple(ends), words)
 
 
-def _end(place: Place, note: str) -> End:
+def _end(place: NamePlace, note: str) -> End:
     return End(place.article, place.article.prose.span(place.start, place.end), note)
 
 
-def _first(places: list[Place]) -> Iterable[Place]:
+def _first(places: list[NamePlace]) -> Iterable[NamePlace]:
     """The first place in each article."""
     return {p.article.path: p for p in reversed(places)}.values()
 
 
-def _weight(word: str, places: list[Place]) -> tuple[int, int, int]:
+def _weight(word: str, places: list[NamePlace]) -> tuple[int, int, int]:
     return len({p.article.path for p in places}), len(places), word in SETTLED
 
 
-def _count(places: list[Place]) -> str:
+def _count(places: list[NamePlace]) -> str:
     return f" ({len(places)} times)" if len(places) > 1 else ""
 
 
-def _merged(places: list[Place]) -> list[Place]:
+def _merged(places: list[NamePlace]) -> list[NamePlace]:
     """The places in order, those that overlap as one."""
-    merged: list[Place] = []
+    merged: list[NamePlace] = []
     for p in sorted(set(places), key=lambda p: (p.article.path, p.start, p.end)):
         if merged and merged[-1].article is p.article and p.start < merged[-1].end:
-            merged[-1] = Place(p.article, merged[-1].start, max(p.end, merged[-1].end))
+            merged[-1] = NamePlace(p.article, merged[-1].start, max(p.end, merged[-1].end))
         else:
             merged.append(p)
     return merged

@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 from lint.checks import Check
 from lint.mentions.quotations.quotation import Quotation
 from lint.mentions.quotations.versions import discrepancies
-from lint.mentions.words.unknown_word import DoubtfulWord
+from lint.mentions.words.unknown_word import UnknownWord
 from lint.text.finding import End, Fix, Hit, where
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from lint.mentions import Mention, Reading
-    from lint.mentions.quotations.discrepancy import Discrepancy, Place, Side
+    from lint.mentions.quotations.discrepancy import Discrepancy, QuotationPlace, Side
     from lint.stories.story import Story
 
 #: How many stretches a message shows, how many letters of the first and of the others, and of all its words.
@@ -28,7 +28,7 @@ class QuotationDiffers(Check):
     """A quotation that stands in other words in another place, or in another article of the story."""
 
     words: ClassVar[tuple[str, ...]] = ("this", "here", "that", "there", "also")
-    needs: ClassVar[tuple[type[Mention], ...]] = (Quotation, DoubtfulWord)
+    needs: ClassVar[tuple[type[Mention], ...]] = (Quotation, UnknownWord)
 
     difference: Literal["fact", "wording", "spelling", "form"] = field(
         default="wording",
@@ -77,7 +77,7 @@ def _hit(found: Discrepancy) -> Hit:
     return Hit(tuple(ends), words, fix)
 
 
-def _end(told: Sequence[tuple[str, Place]], doubtful: bool) -> End:
+def _end(told: Sequence[tuple[str, QuotationPlace]], doubtful: bool) -> End:
     """From the first to the last stretch where a quotation differs, and what it says there."""
     article = told[0][1].reading.article
     span = article.prose.span(told[0][1].start, max(place.end for _, place in told))

@@ -6,7 +6,7 @@ from dataclasses import field
 from typing import TYPE_CHECKING, ClassVar
 
 from lint.checks import Check
-from lint.mentions.words.unknown_word import DoubtfulWord
+from lint.mentions.words.unknown_word import UnknownWord
 from lint.mentions.words.word_context import vouched
 from lint.text.finding import End, Fix, Hit
 from lint.text.lazy_regex import lazy
@@ -26,7 +26,7 @@ class SplitWord(Check):
     """Two parts of a usual word with a space between them, of which one is no word."""
 
     words: ClassVar[tuple[str, ...]] = ("parts", "word")
-    needs: ClassVar[tuple[type[Mention], ...]] = (DoubtfulWord,)
+    needs: ClassVar[tuple[type[Mention], ...]] = (UnknownWord,)
     family: ClassVar[str] = "spelling"
 
     usual: int = field(default=40, metadata={"doc": "How usual the whole word must be, from 10 (rare) to 70 (the)."})
@@ -35,7 +35,7 @@ class SplitWord(Check):
         """One Hit for each split word, with a fix that closes it."""
         article = reading.article
         text = article.prose.text
-        for doubtful in reading.of(DoubtfulWord):
+        for doubtful in reading.of(UnknownWord):
             part = doubtful.word
             if not (part.isascii() and part.islower() and part.isalpha() and 1 < len(part) < _LONGEST):
                 continue

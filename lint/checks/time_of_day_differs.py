@@ -11,14 +11,14 @@ from lint.checks import Check
 from lint.mentions.dates.date import Date
 from lint.mentions.events.coreference import tied
 from lint.mentions.events.event import Event
-from lint.mentions.events.hour import Timed, at_odds, timed
+from lint.mentions.events.hour import EventTime, at_odds, timed
 from lint.text.finding import End, Hit, where
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from lint.mentions import Mention
-    from lint.mentions.events.coreference import Tie
+    from lint.mentions.events.coreference import Coreference
     from lint.stories.story import Story
 
 #: Places of one act on one day that are compared.
@@ -28,9 +28,9 @@ _MOST = 12
 class _Pair(NamedTuple):
     """Two places that tell one event at two times, and what says that it is one."""
 
-    tie: Tie
-    late: Timed
-    early: Timed
+    tie: Coreference
+    late: EventTime
+    early: EventTime
 
 
 class TimeOfDayDiffers(Check):
@@ -46,7 +46,7 @@ class TimeOfDayDiffers(Check):
 
     def in_story(self, story: Story) -> Iterator[Hit]:
         """One Hit for each act on one day that two articles put at two times."""
-        days: dict[tuple[str, int, int], list[Timed]] = defaultdict(list)
+        days: dict[tuple[str, int, int], list[EventTime]] = defaultdict(list)
         for reading in story.readings:
             for t in timed(reading):
                 days[t.act, t.event.day.month, t.event.day.day].append(t)
@@ -58,7 +58,7 @@ class TimeOfDayDiffers(Check):
             if pairs and not _three_times(pairs):
                 yield _hit(pairs)
 
-    def _pair(self, a: Timed, b: Timed) -> _Pair | None:
+    def _pair(self, a: EventTime, b: EventTime) -> _Pair | None:
         """Two places that tell one event with no hour in common, the later hour first."""
         if not at_odds(a, b) or (tie := tied(a.event, b.event)).weight < self.weight:
             return None

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 from lint.cli.run import (
     all_examined,
     colour_wanted,
-    house_of,
+    configuration_of,
     nothing_examined,
     report_of,
     stets_of,
@@ -22,11 +22,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
     from datetime import date
 
-    from lint.engine.pipeline import Report
+    from lint.engine.results import Report
     from lint.revisions.changed_lines import Changes
     from lint.rulebook.disk import Disk
     from lint.rulebook.rule import Rule
-    from lint.settings.settings import House
+    from lint.settings.settings import Configuration
     from lint.settings.stets import StetFile
     from lint.stories.story import Mode
 
@@ -62,30 +62,30 @@ def run(
     keep = _changed_since(since, paths) if since is not None else lambda report: report
     how = {"whole": format == "html", "cached": cache, "scheduler": scheduler, "cluster_timeout": cluster_timeout}
 
-    def by(where: Disk) -> tuple[House, StetFile | None]:
-        house = house_of(paths, settings, no_settings, rules, select, ignore, where)
-        return house, stets_of(paths, house.settings, no_settings, where)
+    def by(where: Disk) -> tuple[Configuration, StetFile | None]:
+        configuration = configuration_of(paths, settings, no_settings, rules, select, ignore, where)
+        return configuration, stets_of(paths, configuration.settings, no_settings, where)
 
-    def check(house: House, stets: StetFile | None, changes: Changes | None = None) -> Report:
-        return keep(report_of(paths, house, story, published, stets, follow_links, changes, **how))
+    def check(configuration: Configuration, stets: StetFile | None, changes: Changes | None = None) -> Report:
+        return keep(report_of(paths, configuration, story, published, stets, follow_links, changes, **how))
 
     try:
         if settings_from is None:
-            house, stets = by(Disk(follow_links))
-            report = check(house, stets)
+            configuration, stets = by(Disk(follow_links))
+            report = check(configuration, stets)
         else:
             from lint.cli.settings_from import checked
 
-            house, report = checked(settings_from, paths, rules, no_settings, follow_links, by, check)
+            configuration, report = checked(settings_from, paths, rules, no_settings, follow_links, by, check)
     except NoClusterError as e:
         stop(f"--scheduler: {e}.")
-    write(_rendered(report, house.rules, format, output), output, follow_links)
+    write(_rendered(report, configuration.rules, format, output), output, follow_links)
     if format == "github":
         _summarize(report)
     if not report.examined:
         nothing_examined(paths, report.unread)
     all_examined(report.unread, allow_unread)
-    least = fail_on or house.settings.fail_on
+    least = fail_on or configuration.settings.fail_on
     if least != "never" and any(f.level >= Level[least.upper()] for f in report.findings):
         sys.exit(1)
 

@@ -23,15 +23,24 @@ from lint.cli.options import (
     Select,
     SettingsFile,
 )
-from lint.cli.run import all_examined, colour_wanted, copies_of, house_of, nothing_examined, report_on, stets_of, warn
+from lint.cli.run import (
+    all_examined,
+    colour_wanted,
+    configuration_of,
+    copies_of,
+    nothing_examined,
+    report_on,
+    stets_of,
+    warn,
+)
 from lint.read.source import BOM
 from lint.rulebook.disk import Disk
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Sequence
 
-    from lint.engine.fixes import Settling
-    from lint.engine.pipeline import Report
+    from lint.engine.fixes import FixRounds
+    from lint.engine.results import Report
     from lint.read.folder import Copy
     from lint.text.article import Article
     from lint.text.finding import Finding
@@ -70,16 +79,16 @@ def fix(
     2: newslint could not do its work.
     """
     where = Disk(follow_links)
-    house = house_of(paths, settings, no_settings, rules, select, ignore, where)
-    stets = stets_of(paths, house.settings, no_settings, where)
-    found, left_out = copies_of(paths, house.settings, follow_links)
+    configuration = configuration_of(paths, settings, no_settings, rules, select, ignore, where)
+    stets = stets_of(paths, configuration.settings, no_settings, where)
+    found, left_out = copies_of(paths, configuration.settings, follow_links)
     copies = [copy.loaded() for copy in found]  # so that what is changed is what was read
     if not copies:
         nothing_examined(paths, left_out)
     first: list[Report] = []
 
     def report(todo: Sequence[Copy]) -> Report:
-        first.append(made := report_on(todo, house, None, published, stets, whole=True, all_fixes=True))
+        first.append(made := report_on(todo, configuration, None, published, stets, whole=True, all_fixes=True))
         return made
 
     fixed, lines_left = _fixed(copies, report)
@@ -117,10 +126,10 @@ def _fixed(
 
     What a fix lays bare in its own file is looked for round by round; what it lays bare in others, once all are done.
     """
-    from lint.engine.fixes import Settling
+    from lint.engine.fixes import FixRounds
 
     now = {c.name: c for c in copies}
-    files: dict[str, Settling] = {}
+    files: dict[str, FixRounds] = {}
     for _ in range(_PASSES):
         begun, todo = dict(now), list(now.values())
         files = {}
@@ -128,7 +137,7 @@ def _fixed(
             again = []
             for article, findings in _with_fixes(report(todo), files):
                 name = article.path
-                file = files.setdefault(name, Settling(article.text))
+                file = files.setdefault(name, FixRounds(article.text))
                 if file.round(findings, partial(_quoted, name)):
                     again.append(name)
                 bom = BOM if (now[name].data or b"").startswith(BOM) else b""

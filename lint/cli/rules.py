@@ -9,12 +9,12 @@ import typer
 
 from lint.cli.app import app
 from lint.cli.options import FollowLinks, Ignore, NoSettings, RuleFolders, Select, SettingsFile
-from lint.cli.run import house_of, say, stop
+from lint.cli.run import configuration_of, say, stop
 from lint.rulebook.disk import Disk
 
 if TYPE_CHECKING:
     from lint.rulebook.rule import Rule
-    from lint.settings.settings import House
+    from lint.settings.settings import Configuration
 
 
 @app.command()
@@ -37,20 +37,22 @@ def rules(
         except OSError as e:
             stop(f"{e.filename}: {e.strerror}.")
         return
-    house = house_of([], settings, no_settings, rules, select, ignore, Disk(follow_links))
-    listed = [r for r in house.known if (not select or r.among(select)) and not r.among(ignore)]
+    configuration = configuration_of([], settings, no_settings, rules, select, ignore, Disk(follow_links))
+    listed = [r for r in configuration.known if (not select or r.among(select)) and not r.among(ignore)]
     wide = max(len(r.id) for r in listed)
     for r in listed:
-        level = house.levels[r.id]
-        line = f"{r.id:{wide}}  {'off' if level is None else level!s:7}  {r.check_name:16}  {_elsewhere(house, r)}"
+        level = configuration.levels[r.id]
+        line = (
+            f"{r.id:{wide}}  {'off' if level is None else level!s:7}  {r.check_name:16}  {_elsewhere(configuration, r)}"
+        )
         say(line.rstrip())
 
 
-def _elsewhere(house: House, rule: Rule) -> str:
+def _elsewhere(configuration: Configuration, rule: Rule) -> str:
     """The levels that the rule has of itself and for some files, where they are others."""
     told = ["optional"] if rule.optional else []
-    told += [f"{rule.level} of itself"] if house.levels[rule.id] is not rule.level else []
-    for glob, levels in house.settings.paths:
+    told += [f"{rule.level} of itself"] if configuration.levels[rule.id] is not rule.level else []
+    for glob, levels in configuration.settings.paths:
         said = [levels[n] for n in (rule.pack, rule.id) if n in levels]
         told += [f"{'off' if said[-1] is None else said[-1]} in {glob.pattern}"] if said else []
     return f"({', '.join(told)})" if told else ""

@@ -14,12 +14,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Sequence
     from datetime import date
 
-    from lint.engine.pipeline import Report
+    from lint.engine.results import Report
     from lint.mentions import Reading
     from lint.read.folder import Copy, Unread
     from lint.revisions.changed_lines import Changes
     from lint.rulebook.rule import Rule
-    from lint.settings.settings import House, Settings
+    from lint.settings.settings import Configuration, Settings
     from lint.settings.stets import StetFile
     from lint.stories.story import Mode
 
@@ -42,7 +42,7 @@ def rules_of(folders: Sequence[Path], named: Path | None, no_settings: bool, whe
     return sound(lambda: _settings_and_rules(file, folders, where))[1]
 
 
-def house_of(
+def configuration_of(
     paths: Sequence[Path],
     named: Path | None,
     no_settings: bool,
@@ -50,13 +50,13 @@ def house_of(
     select: Collection[str] = (),
     ignore: Collection[str] = (),
     where: Disk = DISK,
-) -> House:
+) -> Configuration:
     """The settings of this copy put to the rules; ends the run where a file has a mistake, or no rules are left.
 
     `folders` of rules are added, and only what is `select`ed runs, less what is to be `ignore`d. `where` is what is
     asked for the files.
     """
-    from lint.settings.settings import house
+    from lint.settings.settings import configured
 
     file = _settings_file(paths, named, no_settings, where)
     settings, rules = sound(lambda: _settings_and_rules(file, folders, where), where)
@@ -66,7 +66,7 @@ def house_of(
             from lint.rulebook.yaml_file import nearest
 
             stop(f"'{name}' is no rule and no pack. {nearest(name, known)}")
-    chosen = house(settings, rules, select, ignore)
+    chosen = configured(settings, rules, select, ignore)
     if not chosen.rules:
         stop("No rules are left to check with.")
     return chosen
@@ -126,7 +126,7 @@ def sound(load: Callable[[], T], where: Disk = DISK) -> T:
 
 def report_of(
     paths: Sequence[Path],
-    house: House,
+    configured: Configuration,
     story: Mode | None,
     published: date | None,
     stets: StetFile | None,
@@ -135,13 +135,13 @@ def report_of(
     **how: Any,
 ) -> Report:
     """The report on this copy, without what stands by a stet; `how` is as `lint` has it."""
-    copies, unread = copies_of(paths, house.settings, follow_links)
-    return report_on(copies, house, story, published, stets, changes, **how).also_unread(unread)
+    copies, unread = copies_of(paths, configured.settings, follow_links)
+    return report_on(copies, configured, story, published, stets, changes, **how).also_unread(unread)
 
 
 def report_on(
     copies: Sequence[Copy],
-    house: House,
+    configured: Configuration,
     story: Mode | None,
     published: date | None,
     stets: StetFile | None,
@@ -152,24 +152,24 @@ def report_on(
     has it."""
     from datetime import date as day
 
-    from lint.engine.pipeline import lint
+    from lint.engine.lint import lint
 
     with progress(len(copies)) as done:
         report = lint(
             copies,
-            house.rules,
-            story or house.settings.story,
+            configured.rules,
+            story or configured.settings.story,
             published,
             done,
-            settle=house.settle,
-            date_order=house.settings.date_order,
+            settle=configured.settle,
+            date_order=configured.settings.date_order,
             warn=warn,
             **how,
         )
     if stets or any(e.article.remarks for e in report.examined):
         from lint.settings.stets import let_stand, none
 
-        report = let_stand(report, stets or none(), house.levels, day.today(), changes)
+        report = let_stand(report, stets or none(), configured.levels, day.today(), changes)
     return report
 
 

@@ -18,14 +18,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
-    from lint.engine.pipeline import Report
+    from lint.engine.results import Report
     from lint.revisions.changed_lines import Changes
-    from lint.settings.settings import House
+    from lint.settings.settings import Configuration
     from lint.settings.stets import StetFile
     from lint.text.finding import Finding
 
-    By = Callable[[Disk], tuple[House, StetFile | None]]
-    Check = Callable[[House, StetFile | None, Changes | None], Report]
+    By = Callable[[Disk], tuple[Configuration, StetFile | None]]
+    Check = Callable[[Configuration, StetFile | None, Changes | None], Report]
 
 #: How much is shown of the digest of a commit.
 _DIGITS = 10
@@ -39,7 +39,7 @@ def checked(
     follow_links: bool,
     by: By,
     check: Check,
-) -> tuple[House, Report]:
+) -> tuple[Configuration, Report]:
     """What holds at the revision, and the report by it, which notes what the change would have it be.
 
     `by` tells what holds, and `check` gives the report by that, but for stets in changed lines.
@@ -47,25 +47,25 @@ def checked(
     try:
         before = AtRevision(revision, paths, follow_links)
         changes = since(revision, paths)
-        house, stets = by(before)
+        configuration, stets = by(before)
         own, own_stets = by(Disk(follow_links))
-        report = check(house, stets, changes)
-        files = [] if no_settings else [file for h in (house, own) for file in _files(h, paths, before)]
-        names = altered(files, [f for h in (house, own) for f in (*h.settings.rules, *folders)], before)
+        report = check(configuration, stets, changes)
+        files = [] if no_settings else [file for h in (configuration, own) for file in _files(h, paths, before)]
+        names = altered(files, [f for h in (configuration, own) for f in (*h.settings.rules, *folders)], before)
         if count := sum(changes.touched(e.article, r.span) for e in report.examined for r in e.article.remarks):
             names.append("1 stet in copy" if count == 1 else f"{count:,} stets in copy")
         if not names:
-            return house, report
+            return configuration, report
         accepted = _errors(report) - _errors(check(own, own_stets, None))
     except NoSuchRevisionError as e:
         stop(f"--settings-from: {e}.")
-    return house, replace(report, notes=(*report.notes, _note(names, revision, len(accepted))))
+    return configuration, replace(report, notes=(*report.notes, _note(names, revision, len(accepted))))
 
 
-def _files(house: House, paths: Sequence[Path], before: Disk) -> list[Path]:
+def _files(configuration: Configuration, paths: Sequence[Path], before: Disk) -> list[Path]:
     """The files of settings and stets that are looked for under these settings."""
-    file = house.settings.file
-    return [*([file] if file else []), *(stets_beside(house.settings, paths, w) for w in (before, DISK))]
+    file = configuration.settings.file
+    return [*([file] if file else []), *(stets_beside(configuration.settings, paths, w) for w in (before, DISK))]
 
 
 def _errors(report: Report) -> set[tuple[object, ...]]:

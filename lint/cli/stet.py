@@ -19,7 +19,7 @@ from lint.cli.options import (
     Story,
     day,
 )
-from lint.cli.run import all_examined, house_of, nothing_examined, report_of, say, stets_of, stop
+from lint.cli.run import all_examined, configuration_of, nothing_examined, report_of, say, stets_of, stop
 from lint.rulebook.disk import Disk
 
 if TYPE_CHECKING:
@@ -58,10 +58,10 @@ def stet(
     if until is not None and until < date.today():
         stop(f"--until {until} is over already.")
     where = Disk(follow_links)
-    house = house_of(paths, settings, no_settings, rules, where=where)
-    file = stets_beside(house.settings, paths)
-    known = stets_of(paths, house.settings, no_settings=False, where=where)
-    report = report_of(paths, house, story.value if story else None, published, known, follow_links)
+    configuration = configuration_of(paths, settings, no_settings, rules, where=where)
+    file = stets_beside(configuration.settings, paths)
+    known = stets_of(paths, configuration.settings, no_settings=False, where=where)
+    report = report_of(paths, configuration, story.value if story else None, published, known, follow_links)
     if not report.examined:
         nothing_examined(paths, report.unread)
     findings = [f for f in report.findings if f.check != "stet"]

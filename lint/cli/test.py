@@ -91,7 +91,7 @@ def _on(
 ) -> Sequence[Unread]:
     """Print how often the rules fire on this copy; what of it was not examined."""
     from lint.cli.progress import progress
-    from lint.engine.pipeline import lint
+    from lint.engine.lint import lint
     from lint.report.trial import render
 
     copies, unread = copies_of(folders, settings, follow_links)

@@ -28,7 +28,7 @@ _SUM = 8
 _MOST = 1 << 28
 """Bytes that one value can have at most."""
 _AT_ONCE = 500
-_TABLES = "article", "gist", "told", "story"
+_TABLES = "article", "signature", "told", "story"
 
 
 class Cache:
@@ -124,7 +124,7 @@ class Cache:
             for table in _TABLES:
                 rows = ((key, self._day, value) for key, value in self._new[table].items())
                 self._db.executemany(f"INSERT OR REPLACE INTO {table} VALUES (?, ?, ?)", rows)  # noqa: S608 - a name of ours
-                used = ((self._day, key) for key in self._used)  # gist and what is told have the article's key
+                used = ((self._day, key) for key in self._used)  # signature and what is told have the article's key
                 self._db.executemany(f"UPDATE {table} SET day = ? WHERE key = ?", used)  # noqa: S608 - a name of ours
             (pruned,) = self._db.execute("PRAGMA user_version").fetchone()
             if pruned != self._day:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import msgspec
 
-from lint.engine.linter import Between, Done
+from lint.engine.linter import ArticleResult, StoryResult
 from lint.engine.serialization import Offset, Row, Text, decode, encode, sound, string, text
 from lint.engine.serialization.articles import article_in
 from lint.engine.serialization.findings import check_findings
@@ -37,47 +37,47 @@ class _Article(Row):
     found: bytes
 
 
-class _Between(Row):
+class _StoryResult(Row):
     path: Text
     settled: bool
     found: bytes
 
 
 _ARTICLE = msgspec.msgpack.Decoder(_Article)
-_BETWEEN = msgspec.msgpack.Decoder(list[_Between])
+_BETWEEN = msgspec.msgpack.Decoder(list[_StoryResult])
 
 
-def article_entry(done: Done) -> bytes:
-    """What the cache is to have of an article: all but gist and reading, which are asked for seldom."""
+def article_entry(done: ArticleResult) -> bytes:
+    """What the cache is to have of an article: all but signature and reading, which are asked for seldom."""
     article, found = done.article, done.found
     if not (article is None or isinstance(article, bytes)) or not isinstance(found, bytes):
         raise TypeError("only what is encoded can be cached")
     return encode(_Article(done.day, text(done.story), done.words, list(done.counts), article, done.settled, found))
 
 
-def article_known(data: bytes, rules: Mapping[str, Rule], path: str, digest: bytes) -> Done:
+def article_known(data: bytes, rules: Mapping[str, Rule], path: str, digest: bytes) -> ArticleResult:
     """What the cache has of the article with this path; DamagedError where it cannot be that."""
     row = decode(_ARTICLE, data)
     sound(len(row.counts) == len(KINDS))
     article = row.article and article_in(row.article)
     sound(not article or article.path == path)
     check_findings(row.found, rules, path)
-    return Done(
+    return ArticleResult(
         path, digest, row.day, string(row.story), row.words, row.counts, article or None, row.settled, row.found
     )
 
 
-def story_entry(between: Sequence[Between]) -> bytes:
+def story_entry(between: Sequence[StoryResult]) -> bytes:
     """What the cache is to have of a story: what is found between its articles."""
-    return encode([_Between(text(b.path), b.settled, b.found) for b in between if isinstance(b.found, bytes)])
+    return encode([_StoryResult(text(b.path), b.settled, b.found) for b in between if isinstance(b.found, bytes)])
 
 
-def story_known(data: bytes, rules: Mapping[str, Rule], paths: Collection[str]) -> list[Between]:
+def story_known(data: bytes, rules: Mapping[str, Rule], paths: Collection[str]) -> list[StoryResult]:
     """What the cache has of the story of articles with these paths; DamagedError where it cannot be that."""
     known = []
     for row in decode(_BETWEEN, data):
         path = string(row.path)
         sound(path in paths)
         check_findings(row.found, rules, path, paths)
-        known.append(Between(path, row.settled, row.found))
+        known.append(StoryResult(path, row.settled, row.found))
     return known

@@ -13,7 +13,7 @@ from uuid import uuid4
 
 from distributed import Client, KilledWorker, WorkerPlugin, get_worker
 
-from lint.engine.linter import Folder
+from lint.engine.linter import StoryFiles
 from lint.engine.process_pool import NoClusterError, batches, collect_rarely
 from lint.read.folder import Copy
 
@@ -146,7 +146,7 @@ def _result(future: Any, patience: _Patience) -> Any:
 
 def _with_bytes(one: object) -> object:
     """An input that workers can use which do not see our files."""
-    if isinstance(one, Folder):
+    if isinstance(one, StoryFiles):
         return one._replace(copies=[copy.loaded() for copy in one.copies])
     return one.loaded() if isinstance(one, Copy) else one
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from lint.text.span import Span
 
 
-def tidy(findings: Iterable[Finding]) -> list[Finding]:
+def deduplicated(findings: Iterable[Finding]) -> list[Finding]:
     """The findings in their total order, each once, one for one fault at one place, and none that another settles."""
     one_each = graver(findings)
     return Settled(one_each).without(one_each)

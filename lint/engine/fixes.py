@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _ROUNDS, _BEGINNINGS = 10, 8
 
 
-class Settling:
+class FixRounds:
     """The text of an article that fixes are put into, round by round, until there is nothing more to fix.
 
     Fixes that undo each other, or lay bare others without end, are refused: the lines that they are in, which `left`
@@ -98,7 +98,7 @@ def safely(text: str, findings: Iterable[Finding], quoted_in: Callable[[str], Se
 
 def settle(text: str, lint: Callable[[str], tuple[Iterable[Finding], Sequence[Span]]]) -> str:
     """The text with all fixes put in; `lint` gives the findings of a text and where its quotations stand."""
-    settling = Settling(text)
+    settling = FixRounds(text)
     while settling.round(lint(settling.text)[0], lambda some: lint(some)[1]):
         pass
     return settling.text

@@ -12,7 +12,7 @@ from lint.mentions import KINDS, Reading
 from lint.read import read_bytes
 from lint.read.folder import Unread
 from lint.read.source import UnreadableError
-from lint.stories.signature import Gist
+from lint.stories.signature import Signature
 from lint.stories.story import Story
 from lint.text.article import Article
 
@@ -28,14 +28,14 @@ if TYPE_CHECKING:
     from lint.text.finding import Finding, Hit
 
 
-class Done(NamedTuple):
+class ArticleResult(NamedTuple):
     """What one article gives: all that is needed of it from then on.
 
     `day` is that of publication, 0 where none is known; `story` the one it says it is of; `digest` is of the file's
     bytes; `counts` are of the mentions of each kind in KINDS, None where nobody looked for them. `article` is held
-    where it is to be seen whole, or has remarks; `settled` says whether any finding is. Article, findings, gist and the
-    reading that story checks ask for are bytes where they are sent to other processes or cached; none where the cache
-    has them, or nobody asks. `faults` are those of newslint itself, each of which cost it a rule.
+    where it is to be seen whole, or has remarks; `settled` says whether any finding is. Article, findings, signature
+    and the reading that story checks ask for are bytes where they are sent to other processes or cached; none where
+    the cache has them, or nobody asks. `faults` are those of newslint itself, each of which cost it a rule.
     """
 
     path: str
@@ -47,12 +47,12 @@ class Done(NamedTuple):
     article: Article | bytes | None
     settled: bool
     found: Stored | Sequence[Finding]
-    gist: Stored | Gist = b""
+    signature: Stored | Signature = b""
     told: Stored | Reading = b""
     faults: Sequence[str] = ()
 
 
-class Between(NamedTuple):
+class StoryResult(NamedTuple):
     """What is found between the articles of a story that one article is to be looked at first for."""
 
     path: str
@@ -60,18 +60,18 @@ class Between(NamedTuple):
     found: Stored | Sequence[Finding]
 
 
-class Folder(NamedTuple):
+class StoryFiles(NamedTuple):
     """The files of one story, to be read and compared at one go."""
 
     story: str
     copies: Sequence[Copy]
 
 
-class Together(NamedTuple):
+class StoryFilesResult(NamedTuple):
     """What the files of a folder give."""
 
-    articles: Sequence[Done | Unread]
-    between: Sequence[Between | Unread]
+    articles: Sequence[ArticleResult | Unread]
+    between: Sequence[StoryResult | Unread]
 
 
 class Linter:
@@ -139,10 +139,10 @@ class Linter:
         _ = self._needs, self._triggers, self._story_rules, self.story_needs, self._literals
         return self
 
-    def article(self, copy: Copy) -> Done | Unread:
+    def article(self, copy: Copy) -> ArticleResult | Unread:
         """One file, read and checked alone."""
         done, reading = self._read(copy)
-        if not isinstance(done, Done) or reading is None:
+        if not isinstance(done, ArticleResult) or reading is None:
             return done
         if not self._encoded:
             return done._replace(told=reading)
@@ -153,13 +153,13 @@ class Linter:
         except Exception as e:  # noqa: BLE001 - as below
             return copy.unread(failure(e))
 
-    def together(self, folder: Folder) -> Together:
+    def together(self, folder: StoryFiles) -> StoryFilesResult:
         """The files of one story, read and checked alone and against each other."""
         both = [self._read(copy) for copy in folder.copies]
         readings: list[tuple[str, Reading | bytes]] = [(r.article.path, r) for _, r in both if r]
-        return Together([done for done, _ in both], self.story((folder.story, readings)))
+        return StoryFilesResult([done for done, _ in both], self.story((folder.story, readings)))
 
-    def story(self, named: tuple[str, list[tuple[str, Reading | bytes]]]) -> Sequence[Between | Unread]:
+    def story(self, named: tuple[str, list[tuple[str, Reading | bytes]]]) -> Sequence[StoryResult | Unread]:
         """What the rules find between the articles of one story, given its name and by path what `article` tells."""
         name, told = named
         by_path: dict[str, list[Finding]] = {}
@@ -173,7 +173,7 @@ class Linter:
                 by_path.setdefault(f.ends[0].article.path, []).append(f)
         except Exception as e:  # noqa: BLE001 - as for an article
             return [Unread(name, failure(e))]
-        found = [Between(path, any(f.settled for f in some), self._kept(some)) for path, some in by_path.items()]
+        found = [StoryResult(path, any(f.settled for f in some), self._kept(some)) for path, some in by_path.items()]
         return found + [Unread(name, f"its articles were not compared under {fault}") for fault in faults]
 
     def _reading(self, path: str, data: bytes) -> Reading:
@@ -189,7 +189,7 @@ class Linter:
 
         return findings_bytes(findings)
 
-    def _read(self, copy: Copy) -> tuple[Done, Reading] | tuple[Unread, None]:
+    def _read(self, copy: Copy) -> tuple[ArticleResult, Reading] | tuple[Unread, None]:
         """What a file gives, and its reading with what story checks ask for."""
         faults: list[str] = []
         try:
@@ -202,7 +202,7 @@ class Linter:
             return copy.unread(failure(e)), None
         article = reading.article
         counts = {k.kind: len(mentions) for k, mentions in reading.found.items()}
-        done = Done(
+        done = ArticleResult(
             article.path,
             digest_of(data),
             article.published.toordinal() if article.published else 0,
@@ -212,19 +212,21 @@ class Linter:
             article if self._whole or article.remarks else None,
             any(f.settled for f in found),
             self._kept(found),
-            reading.of(Gist)[0] if self._grouped else b"",
+            reading.of(Signature)[0] if self._grouped else b"",
             faults=faults,
         )
         return self._sent(done), Reading(article, {kind: reading.of(kind) for kind in self.story_needs})
 
-    def _sent(self, done: Done) -> Done:
+    def _sent(self, done: ArticleResult) -> ArticleResult:
         """What an article gives, with what is no plain value as bytes where it is to be sent."""
         if not self._encoded:
             return done
-        from lint.engine.serialization.articles import article_bytes, gist_bytes
+        from lint.engine.serialization.articles import article_bytes, signature_bytes
 
         article = article_bytes(done.article) if isinstance(done.article, Article) else None
-        return done._replace(article=article, gist=gist_bytes(done.gist) if isinstance(done.gist, Gist) else b"")
+        return done._replace(
+            article=article, signature=signature_bytes(done.signature) if isinstance(done.signature, Signature) else b""
+        )
 
     def read(self, article: Article) -> Reading:
         """The article's reading, with every kind of mention that the rules need."""

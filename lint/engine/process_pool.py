@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from lint.engine.linter import Folder
+from lint.engine.linter import StoryFiles
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -84,7 +84,7 @@ def _deaf() -> Iterator[None]:
 
 def _articles(one: object) -> int:
     """How many articles an input is about, or stories."""
-    return len(one.copies) if isinstance(one, Folder) else 1
+    return len(one.copies) if isinstance(one, StoryFiles) else 1
 
 
 def batches(inputs: Iterable[A], articles: int) -> Iterator[list[A]]:

@@ -53,7 +53,7 @@ class Report:
         return replace(self, unread=tuple(sorted({*self.unread, *more})))
 
 
-class Made(Sequence[T]):
+class LazySequence(Sequence[T]):
     """Values that are made article by article when they are asked for."""
 
     def __init__(self, articles: int, of: Callable[[int], Sequence[T]]) -> None:

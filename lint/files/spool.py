@@ -12,7 +12,7 @@ _ROOM = 16 << 20
 _LARGE = "/var/tmp"  # noqa: S108 - the file has no name there
 
 
-class Place(NamedTuple):
+class Spooled(NamedTuple):
     """Where bytes are put aside."""
 
     at: int
@@ -20,7 +20,7 @@ class Place(NamedTuple):
 
 
 #: Bytes at hand, or where they are put aside.
-Stored = bytes | Place
+Stored = bytes | Spooled
 
 
 class Spool:
@@ -35,7 +35,7 @@ class Spool:
 
     def put(self, data: Stored) -> Stored:
         """The place of these bytes; the bytes themselves where there is no more room on the disk."""
-        if self._full or not data or isinstance(data, Place):
+        if self._full or not data or isinstance(data, Spooled):
             return data
         try:
             if isinstance(self._file, io.BytesIO) and self._end + len(data) > self._room:
@@ -48,7 +48,7 @@ class Spool:
         if self._full:
             return data
         self._end += len(data)
-        return Place(self._end - len(data), len(data))
+        return Spooled(self._end - len(data), len(data))
 
     def get(self, put: Stored) -> bytes:
         """The bytes that were put aside."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from lint.text.article import Remark
+from lint.text.article import StetComment
 from lint.text.span import Span
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 WORD = "stet"
 
 
-def remarks_in(text: str, start: int, blocks: Sequence[Block]) -> tuple[Remark, ...]:
+def remarks_in(text: str, start: int, blocks: Sequence[Block]) -> tuple[StetComment, ...]:
     """The remarks in a text from `start` on, which has these blocks."""
     found = []
     at = start
@@ -26,7 +26,7 @@ def remarks_in(text: str, start: int, blocks: Sequence[Block]) -> tuple[Remark, 
             found.append((Span(at, end + 3), said))
         at = end + 3
     starts = [b.span.start for b in blocks]
-    return tuple(Remark(span, said, _covered(text, span, blocks, starts)) for span, said in found)
+    return tuple(StetComment(span, said, _covered(text, span, blocks, starts)) for span, said in found)
 
 
 def _covered(text: str, comment: Span, blocks: Sequence[Block], starts: Sequence[int]) -> Span:

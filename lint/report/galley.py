@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _MOST_OVER = 8
 
 
-class Mark(NamedTuple):
+class MarkedPlace(NamedTuple):
     """One place of one finding: the finding's number, and which of its ends this is (0: where to look first)."""
 
     number: int
@@ -27,16 +27,16 @@ class Mark(NamedTuple):
 
 
 #: A mark in one block, and whether it begins and ends there.
-_Placed: TypeAlias = tuple[Mark, bool, bool]
+_Placed: TypeAlias = tuple[MarkedPlace, bool, bool]
 
 
 class Piece(NamedTuple):
     """Text with the marks that lie over all of it, those that begin with it, and those that end with it."""
 
     text: str
-    over: tuple[Mark, ...]
-    begin: tuple[Mark, ...]
-    end: tuple[Mark, ...]
+    over: tuple[MarkedPlace, ...]
+    begin: tuple[MarkedPlace, ...]
+    end: tuple[MarkedPlace, ...]
 
 
 class Passage(NamedTuple):
@@ -44,10 +44,10 @@ class Passage(NamedTuple):
 
     kind: BlockKind
     pieces: tuple[Piece, ...]
-    begin: tuple[Mark, ...]
+    begin: tuple[MarkedPlace, ...]
 
 
-def passages(article: Article, marks: Sequence[Mark]) -> Iterator[Passage]:
+def passages(article: Article, marks: Sequence[MarkedPlace]) -> Iterator[Passage]:
     """Every block with its marks; a line outside all blocks that has a mark is shown as residue."""
     blocks = _Blocks(article, article.blocks)
     loose = {blocks.line(m.span) for m in marks if not blocks.under(m.span)}
@@ -118,7 +118,7 @@ def _pieces(shown: _Shown, placed: Sequence[_Placed]) -> Iterator[Piece]:
             opening.setdefault(start, []).append(one)
             closing.setdefault(end, []).append(one)
     cuts = sorted({0, len(shown.text), *opening, *closing, *empty})
-    over: dict[Mark, None] = {}
+    over: dict[MarkedPlace, None] = {}
     for cut, after in zip(cuts, [*cuts[1:], len(shown.text)], strict=True):
         for mark, *_ in closing.get(cut, ()):
             del over[mark]
@@ -129,7 +129,7 @@ def _pieces(shown: _Shown, placed: Sequence[_Placed]) -> Iterator[Piece]:
             yield _piece(shown.text[cut:after], over, opening.get(cut, ()), closing.get(after, ()))
 
 
-def _piece(text: str, over: Iterable[Mark], opening: Iterable[_Placed], closing: Iterable[_Placed]) -> Piece:
+def _piece(text: str, over: Iterable[MarkedPlace], opening: Iterable[_Placed], closing: Iterable[_Placed]) -> Piece:
     begin = tuple(mark for mark, begins, _ in opening if begins)
     end = tuple(mark for mark, _, ends in closing if ends)
     return Piece(text, tuple(islice(over, _MOST_OVER)), begin, end)

@@ -14,7 +14,7 @@ from lint.text.finding import Level
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from lint.engine.pipeline import Report
+    from lint.engine.results import Report
     from lint.text.finding import End, Finding
 
 _COMMANDS = {Level.ERROR: "error", Level.WARNING: "warning", Level.STYLE: "notice"}

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from lint.report import text
-from lint.report.galley import Mark, passages
+from lint.report.galley import MarkedPlace, passages
 from lint.report.terminal import Shown, visible
 from lint.text.finding import Level
 from lint.text.lazy_regex import lazy
@@ -21,7 +21,7 @@ from lint.text.lazy_regex import lazy
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from lint.engine.pipeline import Report
+    from lint.engine.results import Report
     from lint.report.galley import Passage, Piece
     from lint.text.article import Article
     from lint.text.finding import End, Finding
@@ -39,7 +39,7 @@ class _Sheet(NamedTuple):
 
     article: Article
     story: str
-    marks: list[Mark]
+    marks: list[MarkedPlace]
 
 
 def render(report: Report) -> str:
@@ -86,7 +86,7 @@ def _sheets(report: Report) -> tuple[list[_Sheet], dict[int, Finding]]:
     findings = dict(enumerate(ranked, 1))
     for number, f in findings.items():
         for n, end in enumerate(f.ends[: 1 + text.MOST_PLACES]):
-            sheets[end.article.path].marks.append(Mark(number, n, end.span))
+            sheets[end.article.path].marks.append(MarkedPlace(number, n, end.span))
     return [s for s in sheets.values() if s.marks], findings
 
 
@@ -172,7 +172,7 @@ def _piece(piece: Piece, findings: Mapping[int, Finding]) -> str:
     )
 
 
-def _margin(marks: Sequence[Mark], findings: Mapping[int, Finding]) -> Iterator[str]:
+def _margin(marks: Sequence[MarkedPlace], findings: Mapping[int, Finding]) -> Iterator[str]:
     """The notes on marks: whole where a finding is to be looked at first, short at its other ends."""
     for _, same in groupby(marks, key=lambda m: m.span):
         here = list(same)
@@ -204,7 +204,7 @@ def _note(number: int, f: Finding) -> str:
     )
 
 
-def _back(marks: Sequence[Mark], note: str, findings: Mapping[int, Finding]) -> str:
+def _back(marks: Sequence[MarkedPlace], note: str, findings: Mapping[int, Finding]) -> str:
     """What stands at the other end of findings: the way back to each."""
     ways = ", ".join(
         f'<a href="#f{m.number}" data-f="{m.number}"><b>{m.number}</b> {_where(f.ends[0], f.ends[m.end])}</a>'

@@ -12,7 +12,7 @@ from lint.report.terminal import Shown
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from lint.engine.pipeline import Examined, Report
+    from lint.engine.results import Examined, Report
     from lint.mentions import Mention, Reading
     from lint.read.folder import Unread
     from lint.text.finding import End, Finding

@@ -18,7 +18,7 @@ from lint.text.lazy_regex import lazy
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from lint.engine.pipeline import Report
+    from lint.engine.results import Report
     from lint.read.folder import Unread
     from lint.rulebook.rule import Rule
     from lint.text.finding import End, Finding, Fix

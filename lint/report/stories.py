@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from lint.report.json import VERSION, dump
 from lint.report.terminal import visible
-from lint.stories.common_mentions import Shared, Ties
+from lint.stories.common_mentions import CommonMentions, Shared
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -74,11 +74,11 @@ def render_json(stories: Sequence[Story], unread: Sequence[Unread]) -> str:
     )
 
 
-def _ties(stories: Sequence[Story]) -> Ties:
-    return Ties(r for story in stories if len(story.readings) > 1 for r in story.readings)
+def _ties(stories: Sequence[Story]) -> CommonMentions:
+    return CommonMentions(r for story in stories if len(story.readings) > 1 for r in story.readings)
 
 
-def _members(story: Story, ties: Ties) -> Iterator[tuple[Reading, Reading | None, Shared]]:
+def _members(story: Story, ties: CommonMentions) -> Iterator[tuple[Reading, Reading | None, Shared]]:
     """Each reading, the one of some listed before it that has most in common with it, and what."""
     for n, r in enumerate(story.readings):
         if n:

@@ -18,7 +18,7 @@ from lint.text.span import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from lint.engine.pipeline import Report
+    from lint.engine.results import Report
     from lint.text.finding import End, Finding
 
 _HEADS = {Level.ERROR: "Errors", Level.WARNING: "Warnings", Level.STYLE: "Style"}

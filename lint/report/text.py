@@ -12,7 +12,7 @@ from lint.text.article import AROUND
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from lint.engine.pipeline import Report
+    from lint.engine.results import Report
     from lint.text.finding import End, Finding
 
 MOST_PLACES = 6

@@ -11,7 +11,7 @@ from lint.report.text import finding
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from lint.engine.pipeline import Report
+    from lint.engine.results import Report
     from lint.rulebook.rule import Rule
 
 

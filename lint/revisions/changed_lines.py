@@ -15,8 +15,8 @@ from lint.revisions.renames import renamed
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from lint.engine.pipeline import Report
-    from lint.revisions.git import Stored
+    from lint.engine.results import Report
+    from lint.revisions.git import Blob
     from lint.text.article import Article
     from lint.text.finding import End
     from lint.text.span import Span
@@ -96,7 +96,7 @@ class _Base:
                 found[path] = changed(lines_of(was), lines_of(data))
         return found
 
-    def _stored(self, path: str) -> Stored | None:
+    def _stored(self, path: str) -> Blob | None:
         return self._files.get(path.removeprefix(self._above).replace(os.sep, "/"))
 
     def _renamed(self, new: Sequence[str]) -> dict[str, str]:

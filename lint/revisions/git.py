@@ -37,7 +37,7 @@ class NoSuchRevisionError(Exception):
     """git cannot say what there was; the message says why."""
 
 
-class Stored(NamedTuple):
+class Blob(NamedTuple):
     """A file in a revision: its mode and the digest that git knows its bytes by."""
 
     mode: bytes
@@ -74,14 +74,14 @@ class Repository:
             reason = f"'{revision}' is no revision in the git repository {self.top}{hint}"
             raise NoSuchRevisionError(reason) from None
 
-    def files(self, commit: str) -> dict[str, Stored]:
+    def files(self, commit: str) -> dict[str, Blob]:
         """What the commit holds, by the path from the top with slashes."""
         found = {}
         for line in self._asked("ls-tree", "-r", "-z", "--full-tree", commit).split(b"\0"):
             about, _, path = line.partition(b"\t")
             if path:
                 mode, _, digest = about.split(b" ")
-                found[os.fsdecode(path)] = Stored(mode, digest.decode("ascii"))
+                found[os.fsdecode(path)] = Blob(mode, digest.decode("ascii"))
         return found
 
     def contents(self, digests: Iterable[str]) -> Iterator[bytes | None]:

@@ -98,7 +98,7 @@ class Settings:
 
 
 @dataclass(slots=True, frozen=True)
-class House:
+class Configuration:
     """Settings put to the rules `known`.
 
     `rules` are those that run; `levels` are those of all, None for off, where no path says otherwise.
@@ -136,9 +136,9 @@ class House:
         return self.settings.accepts(text) or (bool(doubtful) and all(map(self.settings.accepts, doubtful)))
 
 
-def house(
+def configured(
     settings: Settings, rules: Sequence[Rule], select: Collection[str] = (), ignore: Collection[str] = ()
-) -> House:
+) -> Configuration:
     """The rules as these settings, and what is selected and ignored on top of them, have them."""
     levels = {r.id: None if r.among(ignore) else settings.level(r, select) for r in rules}
     somewhere = {name for _, levels in settings.paths for name, level in levels.items() if level is not None}
@@ -147,7 +147,7 @@ def house(
         for r in rules
         if levels[r.id] is not None or (r.among(somewhere) and not r.among(ignore) and (not select or r.among(select)))
     ]
-    return House(settings, rules, running, levels)
+    return Configuration(settings, rules, running, levels)
 
 
 def stets_beside(settings: Settings, paths: Iterable[Path], where: Disk = DISK) -> Path:

@@ -23,9 +23,9 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
-    from lint.engine.pipeline import Report
+    from lint.engine.results import Report
     from lint.revisions.changed_lines import Changes
-    from lint.text.article import Remark
+    from lint.text.article import StetComment
 
 _REMARK = lazy(r"stet\b(?P<rules>[^:]*):(?P<reason>.*)", re.DOTALL | re.IGNORECASE)
 _HOW = "Write <!-- stet pack/rule: reason -->."
@@ -119,7 +119,7 @@ class _Remarks:
     def __init__(self, article: Article, known: Collection[str], changes: Changes | None) -> None:
         names = {*known, *(rule.split("/")[0] for rule in known)}
         self.article = article
-        self.named: list[tuple[Remark, frozenset[str]]] = []
+        self.named: list[tuple[StetComment, frozenset[str]]] = []
         heeded = [r for r in article.remarks if not (changes and changes.touched(article, r.span))]
         for remark in sorted(heeded, key=lambda r: (r.covers.start, r.span)):
             m = _REMARK.fullmatch(remark.text)
@@ -128,7 +128,7 @@ class _Remarks:
         self._starts = [r.covers.start for r, _ in self.named]
         self._reach = list(accumulate((r.covers.end for r, _ in self.named), max))
 
-    def of(self, finding: Finding) -> Remark | None:
+    def of(self, finding: Finding) -> StetComment | None:
         """The nearest remark that speaks of the place to look first, and names the finding's rule or its pack.
 
         None lets findings stand that are not shown: they may be about other places.
@@ -147,7 +147,7 @@ class _Remarks:
 
 def _of_remarks(
     article: Article,
-    remarks: Iterable[tuple[Remark, frozenset[str]]],
+    remarks: Iterable[tuple[StetComment, frozenset[str]]],
     levels: Mapping[str, Level | None],
     used: Collection[object],
 ) -> Iterator[Finding]:
@@ -160,7 +160,7 @@ def _of_remarks(
             yield _warning("stet/unused", message, article, remark.span)
 
 
-def _mistake(remark: Remark, levels: Collection[str]) -> str:
+def _mistake(remark: StetComment, levels: Collection[str]) -> str:
     from lint.rulebook.yaml_file import nearest
 
     m = _REMARK.fullmatch(remark.text)

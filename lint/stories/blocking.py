@@ -26,21 +26,21 @@ Pair = tuple[int, int]
 _Holders = tuple[list[int], list[float]]
 
 
-class Top(NamedTuple):
+class TopKeys(NamedTuple):
     """The weightiest keys of an article that others have too, and what they weigh."""
 
     keys: array[int]
     weights: array[float]
 
 
-NOTHING = Top(array("I"), array("d"))
+NOTHING = TopKeys(array("I"), array("d"))
 
 
-def top(known: Known) -> Top:
-    return Top(known.keys[:_RAREST], known.weights[:_RAREST])
+def top(known: Known) -> TopKeys:
+    return TopKeys(known.keys[:_RAREST], known.weights[:_RAREST])
 
 
-def worth_a_look(tops: Sequence[Top]) -> Iterator[Pair]:
+def worth_a_look(tops: Sequence[TopKeys]) -> Iterator[Pair]:
     """The pairs that share weighty keys."""
     crowd = Counter(chain.from_iterable(t.keys for t in tops))
     before = {k: (array("I"), array("d")) for k, n in crowd.items() if n > 1}
@@ -61,7 +61,7 @@ def worth_a_look(tops: Sequence[Top]) -> Iterator[Pair]:
 
 
 def again(
-    before: Iterable[Pair], tops: Sequence[Top], was: Mapping[int, Top], gone: Iterable[tuple[int, Top]]
+    before: Iterable[Pair], tops: Sequence[TopKeys], was: Mapping[int, TopKeys], gone: Iterable[tuple[int, TopKeys]]
 ) -> list[Pair]:
     """The same as `worth_a_look`, from the pairs `before` of those articles that were there then.
 
@@ -92,7 +92,7 @@ def again(
     return found + [(i, j) for j in other for i in _earlier(j, tops[j], where)]
 
 
-def _holders(wanted: set[int], tops: Sequence[Top]) -> dict[int, _Holders]:
+def _holders(wanted: set[int], tops: Sequence[TopKeys]) -> dict[int, _Holders]:
     """The numbers of the articles that have each of these keys, in order, and what it weighs in each."""
     where: dict[int, _Holders] = {k: ([], []) for k in wanted}
     for n, (keys, weights) in enumerate(tops):
@@ -105,7 +105,7 @@ def _holders(wanted: set[int], tops: Sequence[Top]) -> dict[int, _Holders]:
     return where
 
 
-def _later(i: int, top: Top, where: Mapping[int, _Holders]) -> Iterable[tuple[int, float]]:
+def _later(i: int, top: TopKeys, where: Mapping[int, _Holders]) -> Iterable[tuple[int, float]]:
     """The articles after this one that share weighty keys with it, and how much weight, but for rounding."""
     common: dict[int, float] = defaultdict(float)
     for k, mine in zip(*top, strict=True):
@@ -117,7 +117,7 @@ def _later(i: int, top: Top, where: Mapping[int, _Holders]) -> Iterable[tuple[in
     return common.items()
 
 
-def _earlier(j: int, top: Top, where: Mapping[int, _Holders]) -> Iterator[int]:
+def _earlier(j: int, top: TopKeys, where: Mapping[int, _Holders]) -> Iterator[int]:
     """The articles before this one that it makes a pair worth a look with."""
     common: dict[int, float] = defaultdict(float)
     for k, mine in zip(*top, strict=True):

@@ -1,4 +1,4 @@
-"""Gists → what each article of a run tells: its keys, without teasers, notices and what else belongs to the page."""
+"""Signatures → the keys of each article of a run, without teasers, notices and what else belongs to the page."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from lint.stories.signature import Gist
+    from lint.stories.signature import Signature
 
 #: A block that stands in articles so many days apart belongs to the page, unless the one is a version of the other.
 _WEEK = 7
@@ -17,32 +17,32 @@ _WEEK = 7
 OFTEN = 99
 
 
-class Told(NamedTuple):
+class ArticleKeys(NamedTuple):
     """An article's keys in order, each once, and how often each stands in it."""
 
     keys: array[int]
     often: bytes
 
 
-def told(gist: Gist, pages: set[int]) -> Told:
+def told(signature: Signature, pages: set[int]) -> ArticleKeys:
     """What an article tells where these blocks belong to the page."""
-    kept = gist.keys
-    if not pages.isdisjoint(gist.blocks):
+    kept = signature.keys
+    if not pages.isdisjoint(signature.blocks):
         kept = array("I")
-        for block, start, end in zip(gist.blocks, [0, *gist.ends], gist.ends, strict=False):
+        for block, start, end in zip(signature.blocks, [0, *signature.ends], signature.ends, strict=False):
             if block not in pages:
-                kept += gist.keys[start:end]
+                kept += signature.keys[start:end]
     often = Counter(kept)
     keys = array("I", sorted(often))
-    return Told(keys, bytes([min(often[k], OFTEN) for k in keys]))
+    return ArticleKeys(keys, bytes([min(often[k], OFTEN) for k in keys]))
 
 
 def pages_among(
-    doubtful: set[int], blocks: Sequence[array[int]], days: Sequence[int], gist: Callable[[int], Gist]
+    doubtful: set[int], blocks: Sequence[array[int]], days: Sequence[int], signature: Callable[[int], Signature]
 ) -> set[int]:
     """Those of the blocks that stand in articles of different weeks which have little else in common.
 
-    `blocks` and `days` are those of all articles, in order of time; `gist` gives one by the article's number.
+    `blocks` and `days` are those of all articles, in order of time; `signature` gives one by the article's number.
     """
     first: dict[int, int] = {}
     last: dict[int, int] = {}
@@ -54,7 +54,7 @@ def pages_among(
 
     def sized(n: int) -> dict[int, int]:
         if n not in sizes:
-            sizes[n] = _sizes(gist(n))
+            sizes[n] = _sizes(signature(n))
         return sizes[n]
 
     return {
@@ -63,9 +63,12 @@ def pages_among(
     }  # fmt: skip
 
 
-def _sizes(gist: Gist) -> dict[int, int]:
+def _sizes(signature: Signature) -> dict[int, int]:
     """How many keys each block has."""
-    return {block: end - start for block, start, end in zip(gist.blocks, [0, *gist.ends], gist.ends, strict=False)}
+    return {
+        block: end - start
+        for block, start, end in zip(signature.blocks, [0, *signature.ends], signature.ends, strict=False)
+    }
 
 
 def _versions(a: dict[int, int], b: dict[int, int]) -> bool:

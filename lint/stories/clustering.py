@@ -1,4 +1,4 @@
-"""Gists in order of time → groups of articles about one event; what a run has found out serves the next one.
+"""Signatures in order of time → groups of articles about one event; what a run has found out serves the next one.
 
 Both ways give the same groups: a run of other articles than the one before looks again at all that depends on what is
 other in them, and at nothing else.
@@ -14,15 +14,15 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from lint.stories import blocking as pairs
 from lint.stories import document_frequency as rarity
-from lint.stories.blocking import NOTHING, Pair, Top
-from lint.stories.boilerplate import Told, pages_among, told
-from lint.stories.document_frequency import Rarity
-from lint.stories.log_odds import Likeness, known
+from lint.stories.blocking import NOTHING, Pair, TopKeys
+from lint.stories.boilerplate import ArticleKeys, pages_among, told
+from lint.stories.document_frequency import DocumentFrequency
+from lint.stories.log_odds import LogOdds, known
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from lint.stories.signature import Gist
+    from lint.stories.signature import Signature
 
 #: Groups are compared by so many articles of each.
 _SAMPLE = 5
@@ -30,10 +30,10 @@ _SAMPLE = 5
 _OTHER = 0.05
 #: Of so many articles at most, what was found out is held.
 _HELD = 20_000
-_NONE = Told(array("I"), b"")
+_NONE = ArticleKeys(array("I"), b"")
 
 
-class Place(NamedTuple):
+class ArticlePlace(NamedTuple):
     """Where an article stands in order of time: its day, 0 where none is known, and its path."""
 
     day: int
@@ -47,52 +47,57 @@ class Grouping(NamedTuple):
     others that were asked for.
     """
 
-    places: Sequence[Place]
+    places: Sequence[ArticlePlace]
     digests: Sequence[bytes]
     blocks: Sequence[array[int]]
     pages: set[int]
-    told: Sequence[Told]
-    rarity: Rarity
-    tops: Sequence[Top]
+    told: Sequence[ArticleKeys]
+    rarity: DocumentFrequency
+    tops: Sequence[TopKeys]
     odds: Mapping[Pair, float]
     links: dict[Pair, float]
 
 
 def grouped(
-    places: Sequence[Place], digests: Sequence[bytes], gist: Callable[[int], Gist], before: Grouping | None = None
+    places: Sequence[ArticlePlace],
+    digests: Sequence[bytes],
+    signature: Callable[[int], Signature],
+    before: Grouping | None = None,
 ) -> tuple[list[list[int]], Grouping | None]:
-    """The articles of each group, by number; `gist` gives an article's, which `digests` stand for.
+    """The articles of each group, by number; `signature` gives an article's, which `digests` stand for.
 
     What was found out `before` about mostly the same articles is used; else comes what the next run can use, if there
     are not too many.
     """
-    if before and (found := _again(before, places, digests, gist)):
+    if before and (found := _again(before, places, digests, signature)):
         return _joined(*found), None
-    found = _fresh(places, digests, gist)
+    found = _fresh(places, digests, signature)
     return _joined(*found), found[0] if len(places) <= _HELD else None
 
 
-def _fresh(places: Sequence[Place], digests: Sequence[bytes], gist: Callable[[int], Gist]) -> tuple[Grouping, Likeness]:
-    blocks = [gist(n).blocks for n in range(len(places))]
+def _fresh(
+    places: Sequence[ArticlePlace], digests: Sequence[bytes], signature: Callable[[int], Signature]
+) -> tuple[Grouping, LogOdds]:
+    blocks = [signature(n).blocks for n in range(len(places))]
     days = [p.day for p in places]
-    pages = pages_among({b for of_one in blocks for b in of_one}, blocks, days, gist)
-    tellings = [told(gist(n), pages) for n in range(len(places))]
+    pages = pages_among({b for of_one in blocks for b in of_one}, blocks, days, signature)
+    tellings = [told(signature(n), pages) for n in range(len(places))]
     rare = rarity.rarity(tellings)
     if len(places) > _HELD:
-        blocks, rare = [], Rarity({}, rare.of)
+        blocks, rare = [], DocumentFrequency({}, rare.of)
     knowns = [known(t, rare.of) for t in tellings]
     if len(places) > _HELD:
         tellings = []
     tops = [pairs.top(k) for k in knowns]
-    likeness = Likeness(knowns.__getitem__, days, rare.of)
+    likeness = LogOdds(knowns.__getitem__, days, rare.of)
     odds = ((pair, likeness.odds(*pair)) for pair in pairs.worth_a_look(tops))
     likely = {pair: o for pair, o in odds if o > 0}
     return Grouping(places, digests, blocks, pages, tellings, rare, tops, likely, {}), likeness
 
 
 def _again(
-    before: Grouping, places: Sequence[Place], digests: Sequence[bytes], gist: Callable[[int], Gist]
-) -> tuple[Grouping, Likeness] | None:
+    before: Grouping, places: Sequence[ArticlePlace], digests: Sequence[bytes], signature: Callable[[int], Signature]
+) -> tuple[Grouping, LogOdds] | None:
     """The same, from the grouping of another run; None where that one tells too little."""
     left = {place: n for n, place in enumerate(before.places)}
     was = [left.pop(place, -1) for place in places]
@@ -100,16 +105,16 @@ def _again(
     new = {n for n, w in enumerate(was) if w < 0 or before.digests[w] != digests[n]}
     if rarity.size(len(places)) != rarity.size(len(before.places)) or len(new) + len(gone) > _OTHER * len(places):
         return None
-    blocks = [gist(n).blocks if n in new else before.blocks[w] for n, w in enumerate(was)]
+    blocks = [signature(n).blocks if n in new else before.blocks[w] for n, w in enumerate(was)]
     days = [p.day for p in places]
 
     doubtful = {b for n in new for b in blocks[n]}
     doubtful.update(b for w in (*gone, *(was[n] for n in new)) if w >= 0 for b in before.blocks[w])
-    pages = before.pages - doubtful | pages_among(doubtful, blocks, days, gist)
+    pages = before.pages - doubtful | pages_among(doubtful, blocks, days, signature)
     turned = pages ^ before.pages
     other = new | {n for n, of_one in enumerate(blocks) if turned and not turned.isdisjoint(of_one)}
     old_told = {n: before.told[was[n]] if was[n] >= 0 else _NONE for n in other}
-    tellings = [told(gist(n), pages) if n in other else before.told[w] for n, w in enumerate(was)]
+    tellings = [told(signature(n), pages) if n in other else before.told[w] for n, w in enumerate(was)]
 
     rare, turned_keys = rarity.again(before.rarity, tellings, old_told, [before.told[w] for w in gone])
     other.update(chain.from_iterable(turned_keys.values()))
@@ -121,7 +126,7 @@ def _again(
     now = {w: n for n, w in enumerate(was) if w >= 0}
     odds = _renumbered(before.odds, now)
     links = {pair: o for pair, o in _renumbered(before.links, now).items() if other.isdisjoint(pair)}
-    likeness = Likeness(knowns, days, rare.of)
+    likeness = LogOdds(knowns, days, rare.of)
     found = pairs.again(odds, tops, old_tops, gone_tops)
     now_odds = {pair: odds[pair] if pair in odds and other.isdisjoint(pair) else likeness.odds(*pair) for pair in found}
     likely = {pair: o for pair, o in now_odds.items() if o > 0}
@@ -132,7 +137,7 @@ def _renumbered(odds: Mapping[Pair, float], now: Mapping[int, int]) -> dict[Pair
     return {(now[i], now[j]): o for (i, j), o in odds.items() if i in now and j in now}
 
 
-def _joined(grouping: Grouping, likeness: Likeness) -> list[list[int]]:
+def _joined(grouping: Grouping, likeness: LogOdds) -> list[list[int]]:
     """The articles, by number, in groups.
 
     From the likeliest pair of articles down, their groups become one where articles of the two are on average of one

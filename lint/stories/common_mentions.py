@@ -40,7 +40,7 @@ class Shared(NamedTuple):
         return Shared(names, self.days[:1], self.ages[:2], self.figures[:2], () if len(names) > 1 else self.words[:4])
 
 
-class Ties:
+class CommonMentions:
     """What each article of a run tells, and how many others tell it."""
 
     def __init__(self, readings: Iterable[Reading]) -> None:

@@ -13,7 +13,7 @@ from lint.text.word_keys import AGE, DAY, FIGURE, NAME, ODD, SORT, UNLISTED
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from lint.stories.boilerplate import Told
+    from lint.stories.boilerplate import ArticleKeys
 
 #: As if so many other articles had been read too: which words are rare in them is known from English print.
 _UNREAD = 300
@@ -34,7 +34,7 @@ _ONE_STORY = 0.06
 _STEPS = 16
 
 
-class Rarity(NamedTuple):
+class DocumentFrequency(NamedTuple):
     """How many articles have each key, and how rare each is that several have, from 0 to 1."""
 
     spread: dict[int, int]
@@ -46,18 +46,21 @@ def size(many: int) -> float:
     return _stepped(many + _UNREAD)
 
 
-def rarity(tellings: Sequence[Told]) -> Rarity:
+def rarity(tellings: Sequence[ArticleKeys]) -> DocumentFrequency:
     """How rare the keys are that these articles tell."""
     spread = Counter(chain.from_iterable(t.keys for t in tellings))
     wanted = _wanted(spread)
     keys = [t.keys for t in tellings]
     stories = _stories(holders(wanted, keys), wanted, keys)
-    return Rarity(spread, _levels((k for k, n in spread.items() if n > 1), spread, stories, len(tellings)))
+    return DocumentFrequency(spread, _levels((k for k, n in spread.items() if n > 1), spread, stories, len(tellings)))
 
 
 def again(
-    before: Rarity, tellings: Sequence[Told], was: Mapping[int, Told], gone: Iterable[Told]
-) -> tuple[Rarity, dict[int, list[int]]]:
+    before: DocumentFrequency,
+    tellings: Sequence[ArticleKeys],
+    was: Mapping[int, ArticleKeys],
+    gone: Iterable[ArticleKeys],
+) -> tuple[DocumentFrequency, dict[int, list[int]]]:
     """The same as `rarity`, from that of a run of the same size, and the keys that are not as rare as they were there.
 
     `was` has what articles told that tell something else here, or nothing for those that are new; `gone` those that are
@@ -85,7 +88,7 @@ def again(
     levels = _levels((k for k in asked if spread[k] > 1), spread, stories, len(tellings))
     other = {k: where[k] for k in asked if levels.get(k) != before.of.get(k)}
     of = {k: r for k, r in before.of.items() if k not in other} | {k: levels[k] for k in other if k in levels}
-    return Rarity({k: n for k, n in spread.items() if n}, of), other
+    return DocumentFrequency({k: n for k, n in spread.items() if n}, of), other
 
 
 def _wanted(spread: Mapping[int, int]) -> set[int]:

@@ -15,7 +15,7 @@ from lint.text.word_keys import AGE, DAY, NAME, SORT, UNLISTED
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from lint.stories.boilerplate import Told
+    from lint.stories.boilerplate import ArticleKeys
 
 #: What is known of an article: so many of the weightiest keys that others have too.
 _KEPT = 150
@@ -77,7 +77,7 @@ class _Side(NamedTuple):
     days: frozenset[int]
 
 
-def known(told: Told, rarity: Mapping[int, float]) -> Known:
+def known(told: ArticleKeys, rarity: Mapping[int, float]) -> Known:
     """What is known of an article that tells this, where keys are as rare as that."""
     keys, often = told
     weights: dict[int, float] = {}
@@ -95,7 +95,7 @@ def known(told: Told, rarity: Mapping[int, float]) -> Known:
     return Known(array("I", kept), own, names, keys[age:day], keys[day:end], log(1 + len(keys)))
 
 
-class Likeness:
+class LogOdds:
     """The odds for one story of every two articles of a run; they are known by number, in order of time."""
 
     def __init__(self, known: Callable[[int], Known], published: Sequence[int], rarity: Mapping[int, float]) -> None:

@@ -22,7 +22,7 @@ _NEW_YEAR = date(2000, 1, 1).toordinal()
 
 
 @dataclass(slots=True, unsafe_hash=True)
-class Gist(Mention):
+class Signature(Mention):
     """An article's keys: all that grouping reads of it, in some hundred bytes.
 
     A key stands for a word in lower case, a figure with what it counts, an age, or a day of the year. `keys` has those
@@ -30,16 +30,16 @@ class Gist(Mention):
     of one text have one digest, in every process.
     """
 
-    kind: ClassVar[str] = "gist"
+    kind: ClassVar[str] = "signature"
 
     keys: array[int]
     ends: array[int]
     blocks: array[int]
 
     @classmethod
-    def find(cls, reading: Reading) -> Iterator[Gist]:
-        """One gist an article."""
-        from lint.mentions.words.word import words_of  # late, since a gist that is kept is made without
+    def find(cls, reading: Reading) -> Iterator[Signature]:
+        """One signature an article."""
+        from lint.mentions.words.word import words_of  # late, since a signature that is kept is made without
 
         article = reading.article
         prose = article.prose
@@ -61,7 +61,7 @@ class Gist(Mention):
 
     def values(self) -> dict[str, str]:
         """The keys, with spaces between."""
-        return {"type": "gist", "value": " ".join(map(str, self.keys))}
+        return {"type": "signature", "value": " ".join(map(str, self.keys))}
 
 
 def _digest(text: str) -> int:
@@ -69,7 +69,7 @@ def _digest(text: str) -> int:
 
 
 def _figures(reading: Reading) -> Iterator[tuple[int, int]]:
-    from lint.mentions.figures.figure import Figure  # late, since a gist that is kept is made without
+    from lint.mentions.figures.figure import Figure  # late, since a signature that is kept is made without
 
     for f in reading.of(Figure):
         if f.form == "age":

@@ -6,8 +6,8 @@ import os
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from lint.stories.clustering import Place, grouped
-from lint.stories.signature import Gist
+from lint.stories.clustering import ArticlePlace, grouped
+from lint.stories.signature import Signature
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -32,7 +32,7 @@ def group(readings: Sequence[Reading], mode: Mode) -> list[Story]:
     def alike(numbers: Sequence[int]) -> list[list[int]]:
         in_time = sorted(numbers, key=lambda n: place(readings[n].article))
         places = [place(readings[n].article) for n in in_time]
-        groups, _ = grouped(places, [], lambda n: readings[in_time[n]].of(Gist)[0])
+        groups, _ = grouped(places, [], lambda n: readings[in_time[n]].of(Signature)[0])
         return [[in_time[n] for n in g] for g in groups]
 
     said = [(r.article.path, r.article.front.get("story", "")) for r in readings]
@@ -68,6 +68,6 @@ def folder_of(path: str) -> str:
     return os.path.dirname(path) or "."  # noqa: PTH120 - there are very many
 
 
-def place(article: Article) -> Place:
+def place(article: Article) -> ArticlePlace:
     """Where an article stands in order of time."""
-    return Place(article.published.toordinal() if article.published else 0, article.path)
+    return ArticlePlace(article.published.toordinal() if article.published else 0, article.path)

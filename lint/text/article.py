@@ -56,7 +56,7 @@ class Block(NamedTuple):
     end: int
 
 
-class Remark(NamedTuple):
+class StetComment(NamedTuple):
     """A comment in the markup of copy that speaks to newslint: its place, its words, and the copy it speaks of."""
 
     span: Span
@@ -80,7 +80,7 @@ class Article:
     published: date | None = None
     front: dict[str, str] = field(default_factory=dict)
     date_order: DateOrder | None = None
-    remarks: tuple[Remark, ...] = ()
+    remarks: tuple[StetComment, ...] = ()
 
     @cached_property
     def lines(self) -> Lines:

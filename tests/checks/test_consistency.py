@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from lint.checks.acronym import Acronym
 from lint.checks.consistency import Consistency
 from lint.checks.repeated_sentence import RepeatedSentence
+from lint.engine.deduplication import deduplicated
 from lint.engine.linter import Linter
-from lint.engine.pipeline import tidy
 from lint.mentions import Reading
 from lint.mentions.words.hyphenation import written_both_ways
 from lint.read import read_bytes
@@ -74,7 +74,7 @@ def test_words_and_patterns_of_one_form_are_counted_together() -> None:
 def test_what_the_house_prefers_outweighs_what_an_article_has_oftener() -> None:
     linter = Linter([r for r in built_in() if r.pack == "american" or not r.optional])
     text = "The defence pact holds. Its centre is a promise. A neighbor objects.\n"
-    found = tidy(linter.check_article(linter.read(read_bytes(text.encode(), "copy.txt"))))
+    found = deduplicated(linter.check_article(linter.read(read_bytes(text.encode(), "copy.txt"))))
     assert [(f.rule, [e.text for e in f.ends]) for f in found] == [
         ("american/spelling", ["defence", "centre", "neighbor"])
     ]

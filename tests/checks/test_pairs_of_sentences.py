@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from lint.checks import named
-from lint.engine.linter import Between, Done, Linter
-from lint.engine.pipeline import lint
+from lint.engine.lint import lint
+from lint.engine.linter import ArticleResult, Linter, StoryResult
 from lint.engine.serialization.findings import findings_in
 from lint.mentions.figures.figure import Figure
 from lint.mentions.figures.similarity import one_digit_off
@@ -83,7 +83,7 @@ def test_no_numbers_of_two_or_three_articles_are_a_fault(linter: Linter) -> None
     for texts in stories():
         told: list[tuple[str, Reading | bytes]] = [(r.article.path, r) for r in readings(linter, texts)]
         first = linter.story(("s", [*told]))
-        assert all(isinstance(b, Between) for b in first), (texts, first)
+        assert all(isinstance(b, StoryResult) for b in first), (texts, first)
         assert linter.story(("s", [*told])) == first
 
 
@@ -151,7 +151,7 @@ def test_a_fault_of_one_rule_costs_that_rule_in_that_article_alone(
     write(tmp_path, {"a.txt": "The the TK was there.\n"})
     linter = Linter(built_in(), encoded=True)
     done = linter.article(copies([tmp_path])[0][0])
-    assert isinstance(done, Done)
+    assert isinstance(done, ArticleResult)
     assert isinstance(done.found, bytes)
     assert "residue/placeholder" in {f.rule for f in findings_in(done.found)}
     report = lint(copies([tmp_path])[0], built_in(), cached=True)

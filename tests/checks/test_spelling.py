@@ -12,7 +12,7 @@ from lint.checks.glued_words import GluedWords
 from lint.checks.swap import Swap
 from lint.mentions import Reading
 from lint.mentions.words.segmentation import seams
-from lint.mentions.words.unknown_word import DoubtfulWord
+from lint.mentions.words.unknown_word import UnknownWord
 from lint.mentions.words.word_context import in_case_of, opens_sentence, vouched
 from lint.read import read_bytes
 from lint.text.finding import Fix, Hit
@@ -176,5 +176,5 @@ def test_seams_lie_within_the_word(word: str) -> None:
 
 @given(st.text("tehand .,\n“”-TS", max_size=60))
 def test_doubtful_words_stand_where_they_say(text: str) -> None:
-    for found in reading(f"Copy. {text}").of(DoubtfulWord):
+    for found in reading(f"Copy. {text}").of(UnknownWord):
         assert f"Copy. {text}"[found.span.start : found.span.end] == found.word

@@ -145,8 +145,8 @@ def test_a_pull_request_cannot_bring_its_own_settings(checkout: Path) -> None:
     git(checkout, "commit", "-q", "-m", "all")
     assert use(checkout, base=sha, settings_from="HEAD", paths="copy").code == 0
     assert use(checkout, base="1" * 40, paths="copy").code == 2
-    house = write(checkout.parent / "house", {"newslint.yml": "levels: {desk: off}\n"})
-    assert use(checkout, base=sha, paths="copy", settings=str(house / "newslint.yml"), rules="rules").code == 0
+    configuration = write(checkout.parent / "house", {"newslint.yml": "levels: {desk: off}\n"})
+    assert use(checkout, base=sha, paths="copy", settings=str(configuration / "newslint.yml"), rules="rules").code == 0
     assert use(checkout, base=sha, paths="copy", no_settings="true", rules="rules").code == 1
 
 

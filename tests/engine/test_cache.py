@@ -95,7 +95,7 @@ def test_a_damaged_cache_is_as_if_there_were_none(damage: str, copy: Path, fresh
     rng = random.Random(3)  # noqa: S311
     if damage == "odd values":
         with sqlite3.connect(file) as db:
-            for table, odd in zip(("article", "gist", "told", "story"), (None, 7, "x", 1.5), strict=True):
+            for table, odd in zip(("article", "signature", "told", "story"), (None, 7, "x", 1.5), strict=True):
                 db.execute(f"UPDATE {table} SET value = ?, day = 'x'", (odd,))  # noqa: S608
     elif damage == "other tables":
         with sqlite3.connect(file) as db:
@@ -103,7 +103,7 @@ def test_a_damaged_cache_is_as_if_there_were_none(damage: str, copy: Path, fresh
             db.execute("CREATE TABLE article (x)")
     elif damage == "nothing told":
         with sqlite3.connect(file) as db:
-            for table in ("told", "story", "gist"):
+            for table in ("told", "story", "signature"):
                 db.execute(f"DELETE FROM {table}")  # noqa: S608
     else:
         if damage == "flipped":

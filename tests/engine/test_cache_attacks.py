@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from lint.engine.cache import Cache
+from lint.engine.lint import lint
 from lint.engine.linter import Linter
-from lint.engine.pipeline import lint
 from lint.engine.serialization import DamagedError
 from lint.engine.serialization.findings import check_findings, findings_bytes
 from lint.files.cache_folder import cache_folder
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from lint.stories.story import Mode
 
 ASK = "--format", "json", "--fail-on", "never"
-TABLES = "article", "gist", "told", "story"
+TABLES = "article", "signature", "told", "story"
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from lint.engine.pipeline import lint
+from lint.engine.lint import lint
 from lint.engine.process_pool import NoClusterError
 from lint.read.folder import copies
 from lint.report import json

@@ -11,9 +11,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lint.engine.fixes import Settling, safely, settle
+from lint.engine.deduplication import deduplicated
+from lint.engine.fixes import FixRounds, safely, settle
 from lint.engine.linter import Linter
-from lint.engine.pipeline import tidy
 from lint.mentions import KINDS, Reading, kind_named
 from lint.mentions.quotations.quotation import Quotation
 from lint.read import read_bytes
@@ -47,7 +47,7 @@ def linter() -> Linter:
 
 def found(text: str) -> tuple[list[Finding], list[Span]]:
     reading = linter().read(read_bytes(text.encode(), "copy.txt"))
-    return tidy(linter().check_article(reading)), [q.span for q in reading.of(Quotation)]
+    return deduplicated(linter().check_article(reading)), [q.span for q in reading.of(Quotation)]
 
 
 def quoted(text: str) -> list[Span]:
@@ -144,12 +144,12 @@ def test_what_is_fixed_once_is_fixed_for_good(mixed: str) -> None:
     ],
 )
 def test_fixes_that_lay_bare_others_or_undo_each_other_come_to_an_end(mixed: str) -> None:
-    settling = Settling(mixed)
+    settling = FixRounds(mixed)
     rounds = 1
     while settling.round(found(settling.text)[0], quoted):
         rounds += 1
     assert rounds < 100
-    again = Settling(settling.text)
+    again = FixRounds(settling.text)
     while again.round(found(again.text)[0], quoted):
         pass
     assert again.text == settling.text
@@ -157,7 +157,7 @@ def test_fixes_that_lay_bare_others_or_undo_each_other_come_to_an_end(mixed: str
 
 
 def test_lines_are_left_alone_where_fixes_undo_each_other() -> None:
-    settling = Settling("Bridge opens\n\nThe mayor opened teh bridge.\n\nHe said. `««“)«\n")
+    settling = FixRounds("Bridge opens\n\nThe mayor opened teh bridge.\n\nHe said. `««“)«\n")
     while settling.round(found(settling.text)[0], quoted):
         pass
     assert settling.text == "Bridge opens\n\nThe mayor opened the bridge.\n\nHe said. `««“)«\n"

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from lint.engine import process_pool as workers
+from lint.engine.deduplication import deduplicated
+from lint.engine.lint import lint
 from lint.engine.linter import Linter
-from lint.engine.pipeline import lint, tidy
 from lint.read import read_bytes
 from lint.read.folder import copies
 from lint.report import json, text
@@ -74,8 +75,8 @@ def finding(
     ],
 )
 def test_one_fault_at_one_place_is_one_finding(findings: list[Finding], kept: list[str]) -> None:
-    assert [f.rule for f in tidy(findings)] == kept
-    assert [f.rule for f in tidy(findings[::-1])] == kept
+    assert [f.rule for f in deduplicated(findings)] == kept
+    assert [f.rule for f in deduplicated(findings[::-1])] == kept
 
 
 def test_a_fault_in_newslint_is_named_and_costs_no_other_article(

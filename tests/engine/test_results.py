@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lint.engine import results as found
-from lint.engine.pipeline import Examined, Report, lint
-from lint.engine.results import Made
+from lint.engine.lint import lint
+from lint.engine.results import Examined, LazySequence, Report
 from lint.engine.serialization.findings import findings_bytes, findings_in
 from lint.files import spool
 from lint.files.spool import Spool
@@ -97,10 +97,10 @@ def test_values_are_counted_and_found_by_number(monkeypatch: pytest.MonkeyPatch)
             asked.append(n)
             return ["x"] * n
 
-        made = Made(4, of)
+        made = LazySequence(4, of)
         assert (bool(made), len(made), list(made), made[-1]) == (True, 6, ["x"] * 6, "x")
         assert len(asked) == (6 if most else 14)  # whether there is any is known from the first
-    assert not Made(3, lambda _: [])
+    assert not LazySequence(3, lambda _: [])
 
 
 def test_what_is_put_aside_comes_back_from_memory_and_from_disk() -> None:

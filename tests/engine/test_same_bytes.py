@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from lint.engine import process_pool as workers
-from lint.engine.pipeline import lint
+from lint.engine.lint import lint
 from lint.read.folder import copies
 from lint.report import github, html, json, sarif, summary, text
 from lint.rulebook.built_in import built_in
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from lint.engine.pipeline import Report
+    from lint.engine.results import Report
     from lint.stories.story import Mode
 
 #: Copy with a remark, articles that are alike, one that says its story, and names of files that must be escaped.

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from lint.engine.pipeline import lint
+from lint.engine.lint import lint
 from lint.files.bounded_read import Bounds
 from lint.read.folder import Copy, copies
 from lint.rulebook.built_in import built_in

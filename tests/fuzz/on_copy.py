@@ -11,9 +11,10 @@ from json import dumps, loads
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
+from lint.engine.deduplication import deduplicated
 from lint.engine.fixes import safely, settle
-from lint.engine.linter import Done, Linter
-from lint.engine.pipeline import Examined, Report, tidy
+from lint.engine.linter import ArticleResult, Linter
+from lint.engine.results import Examined, Report
 from lint.engine.serialization.articles import article_bytes, article_in
 from lint.engine.serialization.findings import check_findings, findings_bytes, findings_in
 from lint.engine.serialization.readings import reading_in
@@ -156,7 +157,7 @@ def reporting(data: bytes) -> None:
     found = [f for r in readings for f in linter().check_article(r)]
     found += linter().check_story(Story(HOSTILE[1], readings))
     examined = tuple(Examined(r.article, HOSTILE[1], {"date": 1}) for r in readings)
-    report = Report(examined, tuple(tidy(found)), (Unread(HOSTILE[3], "so\x1b"),), 1, "\x1b[2J<b>")
+    report = Report(examined, tuple(deduplicated(found)), (Unread(HOSTILE[3], "so\x1b"),), 1, "\x1b[2J<b>")
     _shown(text.render(report, width=20 + len(data) % 150))
     _shown(_COLOUR.sub("", text.render(report, colour=True)))
     _told(report)
@@ -245,12 +246,12 @@ def _letters(words: str) -> str:
     return "".join(filter(str.isalnum, words))
 
 
-def _done(data: bytes, name: str) -> Done | None:
+def _done(data: bytes, name: str) -> ArticleResult | None:
     """What a run makes of a file; a fault of newslint's own, which a run names and passes over, is a failure."""
     done = linter().article(Copy(name, Path(name), data))
-    if isinstance(done, Done) and not done.faults:
+    if isinstance(done, ArticleResult) and not done.faults:
         return done
-    if isinstance(done, Done) or "a fault in newslint" in done.reason:
+    if isinstance(done, ArticleResult) or "a fault in newslint" in done.reason:
         linter().check_article(linter().read(read_bytes(data, name, date(2024, 6, 20))))
         raise AssertionError(done)
     return None
@@ -258,7 +259,7 @@ def _done(data: bytes, name: str) -> Done | None:
 
 def _sound(findings: Sequence[Finding], most: int) -> list[Finding]:
     """The findings in order, which point into their articles and have fixes that change them."""
-    found = tidy(findings)
+    found = deduplicated(findings)
     assert found == sorted(found, key=Finding.key)
     for f in found:
         assert f.message.strip(), f.rule

@@ -11,14 +11,15 @@ from unittest.mock import patch
 
 from lint.authoring.examples import run
 from lint.authoring.vale_import import carried
+from lint.engine.deduplication import deduplicated
 from lint.engine.linter import Linter
-from lint.engine.pipeline import Examined, Report, tidy
+from lint.engine.results import Examined, Report
 from lint.read import read_bytes
 from lint.revisions.line_diff import changed, lines_of
 from lint.rulebook.loading import load, load_text
 from lint.rulebook.rule import BrokenRulesError
 from lint.settings import settings_file
-from lint.settings.settings import house
+from lint.settings.settings import configured
 from lint.settings.stets import let_stand, none
 from lint.settings.stets_file import accept, add
 from lint.settings.stets_file import load as load_stets
@@ -53,7 +54,7 @@ def _report_on(data: bytes) -> Report:
     for article in articles(data):
         found += linter().check_article(linter().read(article))
         examined.append(Examined(article, "s", {}))
-    return Report(tuple(examined), tuple(tidy(found)))
+    return Report(tuple(examined), tuple(deduplicated(found)))
 
 
 @cache
@@ -99,7 +100,7 @@ def setting(data: bytes) -> None:
         assert e.mistakes
         assert all(str(m).startswith(str(_folder())) for m in e.mistakes), e
         return
-    made = house(settings, rules)
+    made = configured(settings, rules)
     assert {r.id for r in made.rules} <= {r.id for r in rules}
     for name in HOSTILE:
         settings.excluded(str(_folder() / name))

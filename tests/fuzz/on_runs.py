@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from unittest.mock import patch
 
 from lint.cli.fix import _fixed
-from lint.engine.pipeline import lint
+from lint.engine.lint import lint
 from lint.mentions import Reading
 from lint.mentions.quotations.quotation import Quotation
 from lint.read import UnreadableError
@@ -27,7 +27,7 @@ from tests.fuzz.splices import BETWEEN
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from lint.engine.pipeline import Report
+    from lint.engine.results import Report
     from lint.stories.story import Mode
     from lint.text.article import Article
 

@@ -16,8 +16,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from lint.engine.capped_findings import MOST
+from lint.engine.deduplication import deduplicated
+from lint.engine.lint import lint
 from lint.engine.linter import Linter
-from lint.engine.pipeline import Examined, Report, lint, tidy
+from lint.engine.results import Examined, Report
 from lint.engine.serialization.findings import findings_bytes, findings_in
 from lint.mentions import KINDS, Reading, kind_named
 from lint.mentions.quotations.quotation import Quotation
@@ -127,7 +129,7 @@ def test_what_there_is_very_much_of_costs_no_more_apiece(unit: str, linter: Lint
         begin = time.process_time()
         reading = linter.read(read_bytes(data, "a.md"))
         findings = findings_in(findings_bytes(linter.check_article(reading)))
-        shown = text_report.render(Report((Examined(reading.article, "", {}),), tuple(tidy(findings))))
+        shown = text_report.render(Report((Examined(reading.article, "", {}),), tuple(deduplicated(findings))))
         assert shown.endswith((".\n", "style.\n"))
         taken.append(time.process_time() - begin)
     assert taken[2] < 12 * max(taken[1], 0.02), taken  # five times is linear, twenty-five times is quadratic

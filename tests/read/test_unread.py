@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from lint.engine.pipeline import lint
+from lint.engine.lint import lint
 from lint.read.folder import Copy
 from lint.rulebook.built_in import built_in
 from tests.desk import newslint, write

@@ -15,7 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lint.read import read_bytes
-from lint.report.galley import Mark, passages
+from lint.report.galley import MarkedPlace, passages
 from lint.text.span import Span
 from tests.desk import RULE, SEEDS, newslint, report, write
 
@@ -172,7 +172,7 @@ def test_a_stet_that_lets_nothing_stand_is_shown_where_it_is(tmp_path: Path) -> 
 def test_a_finding_outside_the_copy_is_shown_too() -> None:
     article = read_bytes(b"---\ntitle: A title\n---\n\nA line of copy stands here.\n", "a.md")
     at = article.text.index("title")
-    shown = [p for p in passages(article, [Mark(1, 0, Span(at, at + 5))]) if p.begin]
+    shown = [p for p in passages(article, [MarkedPlace(1, 0, Span(at, at + 5))]) if p.begin]
     assert [("".join(x.text for x in p.pieces), [x.text for x in p.pieces if x.over]) for p in shown] == [
         ("title: A title", ["title"])
     ]
@@ -189,7 +189,7 @@ def test_pieces_make_up_the_passage_and_every_mark_begins_and_ends_once(
     places: list[tuple[int, int]], name: str
 ) -> None:
     article = read_bytes(COPY.encode(), name)
-    marks = [Mark(n, 0, Span(at, min(at + size, len(COPY)))) for n, (at, size) in enumerate(places, 1)]
+    marks = [MarkedPlace(n, 0, Span(at, min(at + size, len(COPY)))) for n, (at, size) in enumerate(places, 1)]
     clean = {(p.kind, "".join(x.text for x in p.pieces)) for p in passages(article, [])}
     marked = list(passages(article, marks))
     assert clean <= {(p.kind, "".join(x.text for x in p.pieces)) for p in marked}

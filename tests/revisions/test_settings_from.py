@@ -155,21 +155,21 @@ def test_links_of_a_change_lead_nowhere(desk: Path, tmp_path: Path) -> None:
 
 
 def test_files_outside_of_the_repository_are_as_they_are(desk: Path, tmp_path: Path) -> None:
-    house = write(tmp_path / "house", {"newslint.yml": "rules: own\n", "own/desk/wombat.yml": RULE})
+    configuration = write(tmp_path / "house", {"newslint.yml": "rules: own\n", "own/desk/wombat.yml": RULE})
     write(desk, WRONG)
-    done = check(desk, "--settings", str(house / "newslint.yml"))
+    done = check(desk, "--settings", str(configuration / "newslint.yml"))
     assert (done.returncode, "alters" in done.stdout) == (1, False)
-    shutil.copytree(house, desk / "house")  # another repository, such as a workflow checks out beside the copy
+    shutil.copytree(configuration, desk / "house")  # another repository, such as a workflow checks out beside the copy
     git(desk / "house", "init", "-q")
     done = check(desk, "--settings", "house/newslint.yml")
     assert (done.returncode, "alters" in done.stdout) == (1, False)
 
 
 def test_a_submodule_could_be_moved(desk: Path, tmp_path: Path) -> None:
-    house = write(tmp_path / "house", {"newslint.yml": "rules: own\n", "own/desk/wombat.yml": RULE})
-    git(house, "init", "-q")
-    commit(house)
-    git(desk, "-c", "protocol.file.allow=always", "submodule", "add", "-q", str(house), "house")
+    configuration = write(tmp_path / "house", {"newslint.yml": "rules: own\n", "own/desk/wombat.yml": RULE})
+    git(configuration, "init", "-q")
+    commit(configuration)
+    git(desk, "-c", "protocol.file.allow=always", "submodule", "add", "-q", str(configuration), "house")
     commit(desk)
     done = check(desk, "--settings", "house/newslint.yml")
     assert done.returncode == 2

@@ -12,17 +12,17 @@ import pytest
 
 from lint.engine.serialization.groupings import grouping_bytes, grouping_in
 from lint.stories import clustering as grouping
-from lint.stories.clustering import Grouping, Place, grouped
-from lint.stories.signature import Gist
+from lint.stories.clustering import ArticlePlace, Grouping, grouped
+from lint.stories.signature import Signature
 from lint.text.word_keys import DAY, NAME, SORT
 from tests.bench_stories import articles
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from lint.stories.log_odds import Likeness
+    from lint.stories.log_odds import LogOdds
 
-Run = dict[Place, tuple[bytes, Gist]]
+Run = dict[ArticlePlace, tuple[bytes, Signature]]
 
 
 def run_of(of_one_story: int, many: int, seed: int) -> Run:
@@ -31,57 +31,60 @@ def run_of(of_one_story: int, many: int, seed: int) -> Run:
     teasers = [array("I", [NAME << SORT | rng.randrange(1 << 20) for _ in range(5)]) for _ in range(6)]
     run: Run = {}
     for r in islice(articles(of_one_story, seed), many):
-        (gist,) = r.of(Gist)
+        (signature,) = r.of(Signature)
         if rng.random() < 0.4:
-            gist = with_block(gist, rng.choice(teasers))
+            signature = with_block(signature, rng.choice(teasers))
         day = r.article.published
-        run[Place(day.toordinal() if day else 0, r.article.path)] = digest(gist), gist
+        run[ArticlePlace(day.toordinal() if day else 0, r.article.path)] = digest(signature), signature
     return run
 
 
-def with_block(gist: Gist, keys: array[int]) -> Gist:
-    ends = array("I", [*gist.ends, len(gist.keys) + len(keys)])
+def with_block(signature: Signature, keys: array[int]) -> Signature:
+    ends = array("I", [*signature.ends, len(signature.keys) + len(keys)])
     return replace(
-        gist, keys=gist.keys + keys, ends=ends, blocks=array("Q", [*gist.blocks, hash(tuple(keys)) & 0xFFFFFFFF])
+        signature,
+        keys=signature.keys + keys,
+        ends=ends,
+        blocks=array("Q", [*signature.blocks, hash(tuple(keys)) & 0xFFFFFFFF]),
     )
 
 
-def without_block(gist: Gist, n: int) -> Gist:
-    start, end = [0, *gist.ends][n], gist.ends[n]
-    ends = array("I", [e if e < end else e - (end - start) for i, e in enumerate(gist.ends) if i != n])
-    blocks = array("Q", [b for i, b in enumerate(gist.blocks) if i != n])
-    return replace(gist, keys=gist.keys[:start] + gist.keys[end:], ends=ends, blocks=blocks)
+def without_block(signature: Signature, n: int) -> Signature:
+    start, end = [0, *signature.ends][n], signature.ends[n]
+    ends = array("I", [e if e < end else e - (end - start) for i, e in enumerate(signature.ends) if i != n])
+    blocks = array("Q", [b for i, b in enumerate(signature.blocks) if i != n])
+    return replace(signature, keys=signature.keys[:start] + signature.keys[end:], ends=ends, blocks=blocks)
 
 
-def digest(gist: Gist) -> bytes:
-    return hash((tuple(gist.keys), tuple(gist.blocks))).to_bytes(16, "big", signed=True)
+def digest(signature: Signature) -> bytes:
+    return hash((tuple(signature.keys), tuple(signature.blocks))).to_bytes(16, "big", signed=True)
 
 
 def edited(run: Run, edits: int, rng: random.Random) -> Run:
     """The same with so many articles changed, put in, taken out, or dated anew."""
     run = dict(run)
-    gists = [gist for _, gist in run.values()]
+    signatures = [signature for _, signature in run.values()]
     for _ in range(edits):
         place = rng.choice(list(run))
-        _, gist = run.pop(place)
-        other = rng.choice(gists)
+        _, signature = run.pop(place)
+        other = rng.choice(signatures)
         kind = rng.randrange(6)
         if kind == 0:
-            gist = with_block(gist, array("I", rng.sample(list(other.keys), min(8, len(other.keys)))))
-        elif kind == 1 and len(gist.blocks) > 1:
-            gist = without_block(gist, rng.randrange(len(gist.blocks)))
+            signature = with_block(signature, array("I", rng.sample(list(other.keys), min(8, len(other.keys)))))
+        elif kind == 1 and len(signature.blocks) > 1:
+            signature = without_block(signature, rng.randrange(len(signature.blocks)))
         elif kind == 2:
-            run[Place(place.day, f"{place.path}-{rng.random()}")] = digest(other), other
+            run[ArticlePlace(place.day, f"{place.path}-{rng.random()}")] = digest(other), other
         elif kind == 3:
-            place = Place(place.day + rng.randrange(-9, 9), place.path)
+            place = ArticlePlace(place.day + rng.randrange(-9, 9), place.path)
         elif kind == 4:
-            gist = with_block(gist, array("I", [DAY << SORT | rng.randrange(366), rng.randrange(1 << 31)]))
+            signature = with_block(signature, array("I", [DAY << SORT | rng.randrange(366), rng.randrange(1 << 31)]))
         if kind != 5:
-            run[place] = digest(gist), gist
+            run[place] = digest(signature), signature
     return run
 
 
-def grouping_of(run: Run, before: Grouping | None = None) -> tuple[set[frozenset[Place]], Grouping | None]:
+def grouping_of(run: Run, before: Grouping | None = None) -> tuple[set[frozenset[ArticlePlace]], Grouping | None]:
     places = sorted(run)
     groups, new = grouped(places, [run[p][0] for p in places], lambda n: run[places[n]][1], before)
     return {frozenset(places[n] for n in g) for g in groups}, new
@@ -109,7 +112,7 @@ def test_all_that_is_held_of_a_run_is_that_of_a_fresh_one(monkeypatch: pytest.Mo
     found: list[Grouping] = []
     joined = grouping._joined  # noqa: SLF001
 
-    def noted(made: Grouping, likeness: Likeness) -> list[list[int]]:
+    def noted(made: Grouping, likeness: LogOdds) -> list[list[int]]:
         found.append(made)
         return joined(made, likeness)
 
@@ -141,14 +144,14 @@ def test_few_are_asked_for_their_gist_again() -> None:
     run = run_of(4, 400, 9)
     _, before = grouping_of(run)
     now = edited(run, 1, random.Random(1))  # noqa: S311
-    places: Sequence[Place] = sorted(now)
+    places: Sequence[ArticlePlace] = sorted(now)
     asked: list[int] = []
 
-    def gist(n: int) -> Gist:
+    def signature(n: int) -> Signature:
         asked.append(n)
         return now[places[n]][1]
 
-    grouped(places, [now[p][0] for p in places], gist, before)
+    grouped(places, [now[p][0] for p in places], signature, before)
     assert 0 < len(set(asked)) < 100
 
 

@@ -11,8 +11,8 @@ import pytest
 
 from lint.mentions import Reading
 from lint.read import read_bytes, read_file
-from lint.stories.common_mentions import Ties
-from lint.stories.signature import Gist
+from lint.stories.common_mentions import CommonMentions
+from lint.stories.signature import Signature
 from lint.stories.story import group
 from lint.text.article import Prose
 from tests.bench_stories import articles
@@ -65,7 +65,7 @@ def test_one_article_is_its_own_story_and_none_is_none() -> None:
 
 def test_what_two_articles_share_is_told() -> None:
     a, b = reading("1.md", BRIDGE[0]), reading("2.md", BRIDGE[1])
-    told = Ties([a, b]).shared(a, b)
+    told = CommonMentions([a, b]).shared(a, b)
     assert set(told.names) == {"Ann Harper", "Tarn River"}
     assert told.figures == ("14 person",)
 
@@ -73,7 +73,7 @@ def test_what_two_articles_share_is_told() -> None:
 def test_the_reason_is_the_rarest_in_common() -> None:
     found = [reading(f"{n}.md", BRIDGE[n % 2]) for n in range(4)]
     found += [reading("5.md", f"{TRIAL[0]} Ann Harper was there."), reading("6.md", TRIAL[1])]
-    other, told = Ties(found).closest(found[5], found[:5])
+    other, told = CommonMentions(found).closest(found[5], found[:5])
     assert other is found[4]
     assert told.names[0] in {"Luis Ortega", "Sam Cole", "Mill County Court"}
 
@@ -98,8 +98,8 @@ def test_a_version_of_later_weeks_is_of_the_story() -> None:
 
 def test_grouping_needs_no_text() -> None:
     found = [reading(f"{n}.md", text) for n, text in enumerate([BRIDGE[0], TRIAL[0], BRIDGE[1], TRIAL[1]])]
-    gists = [Reading(replace(r.article, text="", prose=Prose("")), {Gist: r.of(Gist)}) for r in found]
-    assert paths(gists, "auto") == paths(found, "auto") == [["0.md", "2.md"], ["1.md", "3.md"]]
+    signatures = [Reading(replace(r.article, text="", prose=Prose("")), {Signature: r.of(Signature)}) for r in found]
+    assert paths(signatures, "auto") == paths(found, "auto") == [["0.md", "2.md"], ["1.md", "3.md"]]
 
 
 @pytest.mark.parametrize("many", [5, 50, 400])
@@ -127,8 +127,8 @@ def test_an_article_more_leaves_the_other_stories_as_they_are() -> None:
 
 
 def test_a_gist_is_some_hundred_bytes() -> None:
-    (gist,) = next(articles(1)).of(Gist)
-    assert sum(a.itemsize * len(a) for a in (gist.keys, gist.ends, gist.blocks)) < 1000
+    (signature,) = next(articles(1)).of(Signature)
+    assert sum(a.itemsize * len(a) for a in (signature.keys, signature.ends, signature.blocks)) < 1000
 
 
 def test_the_sample_articles_are_one_story() -> None:

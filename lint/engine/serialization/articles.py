@@ -10,8 +10,8 @@ from operator import le
 import msgspec
 
 from lint.engine.serialization import Offset, Row, Text, decode, encode, number_bytes, numbers_in, sound, string, text
-from lint.stories.signature import Gist
-from lint.text.article import Article, Block, BlockKind, DateOrder, Prose, Remark
+from lint.stories.signature import Signature
+from lint.text.article import Article, Block, BlockKind, DateOrder, Prose, StetComment
 from lint.text.span import Span
 
 _Pair = tuple[Offset, Offset]
@@ -30,14 +30,14 @@ class ArticleRow(Row):
     remarks: list[tuple[_Pair, Text, _Pair]]
 
 
-class _Gist(Row):
+class _Signature(Row):
     keys: bytes
     ends: bytes
     blocks: bytes
 
 
 _ARTICLE = msgspec.msgpack.Decoder(tuple[Text, ArticleRow])
-_GIST = msgspec.msgpack.Decoder(_Gist)
+_GIST = msgspec.msgpack.Decoder(_Signature)
 
 
 def article_row(article: Article) -> ArticleRow:
@@ -69,7 +69,7 @@ def article_of(path: str, row: ArticleRow) -> Article:
     blocks = tuple([Block(kind, Span(i, j), start, end) for kind, i, j, start, end in row.blocks])
     sound(all(b.span.start <= b.span.end <= size and b.start <= b.end <= most for b in blocks))
     sound(all(a.start <= b.start and a.span.start <= b.span.start for a, b in pairwise(blocks)))
-    remarks = tuple([Remark(Span(*span), string(said), Span(*covers)) for span, said, covers in row.remarks])
+    remarks = tuple([StetComment(Span(*span), string(said), Span(*covers)) for span, said, covers in row.remarks])
     sound(all(start <= end <= size for r in remarks for start, end in (r.span, r.covers)))
     front = {name: string(value) for name, value in row.front.items()}
     return Article(path, source, Prose(prose, origin), blocks, row.published, front, row.date_order, remarks)
@@ -86,15 +86,19 @@ def article_in(data: bytes) -> Article:
     return article_of(string(path), row)
 
 
-def gist_bytes(gist: Gist) -> bytes:
+def signature_bytes(signature: Signature) -> bytes:
     """What grouping reads of an article, as bytes."""
-    return encode(_Gist(number_bytes("I", gist.keys), number_bytes("I", gist.ends), number_bytes("Q", gist.blocks)))
+    return encode(
+        _Signature(
+            number_bytes("I", signature.keys), number_bytes("I", signature.ends), number_bytes("Q", signature.blocks)
+        )
+    )
 
 
-def gist_in(data: bytes) -> Gist:
+def signature_in(data: bytes) -> Signature:
     """What grouping reads of an article; DamagedError where its parts do not fit."""
     row = decode(_GIST, data)
     keys, ends, blocks = numbers_in("I", row.keys), numbers_in("I", row.ends), numbers_in("Q", row.blocks)
     sound(len(ends) == len(blocks), all(a < b for a, b in pairwise([0, *ends])))
     sound((ends[-1] if ends else 0) == len(keys))
-    return Gist(Span(0, 0), 0, 0, keys, ends, blocks)
+    return Signature(Span(0, 0), 0, 0, keys, ends, blocks)

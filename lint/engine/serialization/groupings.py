@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from lint.engine.serialization import Offset, Row, Text, decode, encode, number_bytes, numbers_in, sound, string, text
-from lint.stories.blocking import Pair, Top
-from lint.stories.boilerplate import OFTEN, Told
-from lint.stories.clustering import Grouping, Place
-from lint.stories.document_frequency import Rarity
+from lint.stories.blocking import Pair, TopKeys
+from lint.stories.boilerplate import OFTEN, ArticleKeys
+from lint.stories.clustering import ArticlePlace, Grouping
+from lint.stories.document_frequency import DocumentFrequency
 
 if TYPE_CHECKING:
     from array import array
@@ -93,13 +93,13 @@ def grouping_in(data: bytes) -> Grouping:
     sound(many == len(row.days) == len(row.digests) == len(blocks) == len(keys) == len(top) == len(weights))
     sound(max(row.often, default=0) <= OFTEN, all(len(k) == len(w) for k, w in zip(top, weights, strict=True)))
     return Grouping(
-        [Place(day, string(path)) for day, path in zip(row.days, row.paths, strict=True)],
+        [ArticlePlace(day, string(path)) for day, path in zip(row.days, row.paths, strict=True)],
         row.digests,
         blocks,
         set(numbers_in("Q", row.pages)),
-        [Told(*t) for t in zip(keys, often, strict=True)],
-        Rarity(_numbers("I", row.spread), _numbers("d", row.rarity)),
-        [Top(*t) for t in zip(top, weights, strict=True)],
+        [ArticleKeys(*t) for t in zip(keys, often, strict=True)],
+        DocumentFrequency(_numbers("I", row.spread), _numbers("d", row.rarity)),
+        [TopKeys(*t) for t in zip(top, weights, strict=True)],
         _odds_in(row.odds, many),
         _odds_in(row.links, many),
     )

@@ -24,7 +24,7 @@ _TIMES = frozenset("pPcºh")
 TIMES = {"fortnight": 2, "decade": 10, "century": 100}
 
 
-class Said(NamedTuple):
+class Resolution(NamedTuple):
     """What a phrase says: its TIMEX3 type and value, the parts that its words state, and the day they come to."""
 
     type: TimexType
@@ -48,7 +48,7 @@ class Context:
     last: str = ""
     quarter: str = ""
     last_day: date | None = None
-    before: Said | None = None
+    before: Resolution | None = None
 
     @property
     def now(self) -> date | None:

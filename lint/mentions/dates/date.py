@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from lint.mentions import Mention
-from lint.mentions.dates.context import Context, Said, TimexType
+from lint.mentions.dates.context import Context, Resolution, TimexType
 from lint.mentions.dates.disambiguation import Guard
 from lint.mentions.dates.phrases import Phrase, phrases
 from lint.mentions.dates.resolve import resolve
@@ -73,7 +73,7 @@ class Date(Mention):
         return found if article.published else _by_own_dates(found)
 
     @classmethod
-    def _of(cls, phrase: Phrase, at: int, said: Said, reading: Reading) -> Date:
+    def _of(cls, phrase: Phrase, at: int, said: Resolution, reading: Reading) -> Date:
         prose = reading.article.prose
         start, end = at + phrase.tokens[0].start, at + phrase.tokens[-1].end
         weekday = None if said.weekday is None else next(t for t in phrase.tokens if t.code in "wg")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lint.mentions.dates.context import TIMES, Said, unit_of
+from lint.mentions.dates.context import TIMES, Resolution, unit_of
 
 if TYPE_CHECKING:
     from lint.mentions.dates.context import Context
@@ -43,12 +43,12 @@ def length(n: str, unit: str) -> str:
     return f"P{letter[:-1]}{n}{letter[-1]}"
 
 
-def say_duration(phrase: Phrase, _: Context) -> Said | None:
+def say_duration(phrase: Phrase, _: Context) -> Resolution | None:
     """Two weeks, half an hour, several years, a 30-day period."""
     n = count(phrase)
     if len(n) > 6:
         return None
-    return Said("DURATION", length(n, unit_of(phrase)), relative="l" in phrase.codes)
+    return Resolution("DURATION", length(n, unit_of(phrase)), relative="l" in phrase.codes)
 
 
 def shrinking(phrase: Phrase) -> bool:
@@ -57,35 +57,35 @@ def shrinking(phrase: Phrase) -> bool:
     return large > small
 
 
-def say_compound(phrase: Phrase, _: Context) -> Said | None:
+def say_compound(phrase: Phrase, _: Context) -> Resolution | None:
     """Three hours and 30 minutes; two years, six months."""
     counts = [t.value for t in phrase.tokens if t.code in "qdny"] or ["1"]
     large, small = (t.value for t in phrase.tokens if t.code in "uv")
     first, last = length("1" if len(counts) == 1 else counts[0], large), length(counts[-1], small)
     if len(first + last) > 16:
         return None
-    return Said("DURATION", first + (last[2:] if "T" in first else last[1:]))
+    return Resolution("DURATION", first + (last[2:] if "T" in first else last[1:]))
 
 
-def say_set(phrase: Phrase, _: Context) -> Said | None:
+def say_set(phrase: Phrase, _: Context) -> Resolution | None:
     """Every Monday, each month, Tuesdays, daily."""
     if (often := phrase.has("S")) is not None:
-        return Said("SET", often)
+        return Resolution("SET", often)
     weekday = next((t.value for t in phrase.tokens if t.code in "wgW"), None)
     part = phrase.has("p") or phrase.has("P")
     if weekday is not None:
-        return Said("SET", f"XXXX-WXX-{int(weekday) + 1}" + (f"T{part}" if part else ""))
+        return Resolution("SET", f"XXXX-WXX-{int(weekday) + 1}" + (f"T{part}" if part else ""))
     if (month := phrase.has("m") or phrase.has("b")) is not None:
-        return Said("SET", f"XXXX-{int(month):02}")
+        return Resolution("SET", f"XXXX-{int(month):02}")
     if (season := phrase.has("s")) is not None:
-        return Said("SET", f"XXXX-{season}")
+        return Resolution("SET", f"XXXX-{season}")
     if part:
-        return Said("SET", f"XXXX-XX-XXT{part}")
+        return Resolution("SET", f"XXXX-XX-XXT{part}")
     n = count(phrase)
-    return Said("SET", length(n, unit_of(phrase))) if len(n) <= 6 else None
+    return Resolution("SET", length(n, unit_of(phrase))) if len(n) <= 6 else None
 
 
-def say_reference(phrase: Phrase, _: Context) -> Said:
+def say_reference(phrase: Phrase, _: Context) -> Resolution:
     """Now, recently, soon."""
     value = phrase.tokens[0].value
-    return Said("DATE", "PRESENT_REF" if value == "0" else value, relative=True)
+    return Resolution("DATE", "PRESENT_REF" if value == "0" else value, relative=True)

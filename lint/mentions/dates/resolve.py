@@ -10,10 +10,10 @@ from lint.mentions.dates import durations as lengths
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from lint.mentions.dates.context import Context, Said
+    from lint.mentions.dates.context import Context, Resolution
     from lint.mentions.dates.phrases import Phrase
 
-_RESOLVERS: dict[str, Callable[[Phrase, Context], Said | None]] = {
+_RESOLVERS: dict[str, Callable[[Phrase, Context], Resolution | None]] = {
     "iso": days.say_numeric,
     "slash": days.say_numeric,
     "set": lengths.say_set,
@@ -49,7 +49,7 @@ _RESOLVERS: dict[str, Callable[[Phrase, Context], Said | None]] = {
 }
 
 
-def resolve(phrase: Phrase, context: Context) -> Said | None:
+def resolve(phrase: Phrase, context: Context) -> Resolution | None:
     """What the phrase says, or None for one that is no time expression after all (an age)."""
     resolver = _RESOLVERS.get(phrase.rule)
     return resolver(phrase, context) if resolver else None

@@ -17,7 +17,7 @@ _HANDLE = lazy(r"\(@\w+\)[^\S\n]*\Z")
 _AFTER, _AFTER_ALL = 16, 40
 
 
-class Around(NamedTuple):
+class SurroundingWords(NamedTuple):
     """The words around a date: their text, where in it the date stands, and how far no other day bars the way."""
 
     text: str
@@ -28,7 +28,7 @@ class Around(NamedTuple):
     has_year: bool
 
 
-def act_of(at: Around) -> tuple[str, str]:
+def act_of(at: SurroundingWords) -> tuple[str, str]:
     """The family of the act that a date goes with, and the word.
 
     First the noun that the date stands before ("the May 3 shooting"), then the nearest word before it, then the first
@@ -102,7 +102,7 @@ def _is_past(words: Sequence[str]) -> bool:
     return not _AFTERWARDS.isdisjoint(words) and not _ARTICLES.isdisjoint(words)
 
 
-def _is_the_pages(at: Around) -> bool:
+def _is_the_pages(at: SurroundingWords) -> bool:
     """True for the date of a dateline, a credit or a post: "(May 3)", "May 3 —", "Ann Harper (@ann) May 3"."""
     before, after = at.text[at.before : at.start].rstrip(), at.text[at.end : at.end + 2]
     if before.endswith(")"):

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from datetime import date
 
-    from lint.mentions.events.evidence import Day, Told
+    from lint.mentions.events.evidence import Day, Evidence
 
 #: Why places are held against each other: one sentence, one kind of act, other words for the story's main act, a
 #: weekday that is the other day's, or copy that tells of the main act and is dated before it.
@@ -29,41 +29,41 @@ _LOOSE = frozenset({"", "happen", "open", "death", "find"})
 _A_LIST = 3
 
 
-class Rivals(NamedTuple):
+class CandidatePair(NamedTuple):
     """Places of two near days that may be one event's, all days of their group, and the ground for it."""
 
-    left: list[Told]
-    right: list[Told]
-    days: Mapping[Day, Sequence[Told]]
+    left: list[Evidence]
+    right: list[Evidence]
+    days: Mapping[Day, Sequence[Evidence]]
     ground: Ground
 
 
-def rivals(told: Sequence[Told], within: int, *, inside: bool) -> Iterator[Rivals]:
+def rivals(told: Sequence[Evidence], within: int, *, inside: bool) -> Iterator[CandidatePair]:
     """All pairs of days, at most `within` days apart, that these places may tell of one event."""
     for group, ground in _groups(told, inside):
-        days: dict[Day, list[Told]] = defaultdict(list)
+        days: dict[Day, list[Evidence]] = defaultdict(list)
         for t in group:
             days[t.day].append(t)
         order = sorted(days) if ground != "line" or len(days) <= _A_LIST else []
         for i, a in enumerate(order):
             for b in order[i + 1 : i + 1 + within]:
                 if 0 < apart(days[a][0].event, days[b][0].event) <= within:
-                    yield Rivals(days[a], days[b], days, ground)
+                    yield CandidatePair(days[a], days[b], days, ground)
     if not inside:
         yield from _before(told, within)
 
 
-def main_act(told: Sequence[Told]) -> str:
+def main_act(told: Sequence[Evidence]) -> str:
     """The family of acts that most of these places tell, of those that a story may be about."""
     counts = Counter(t.event.act for t in told if t.event.act in _MAIN)
     return max(sorted(counts), key=counts.__getitem__) if counts else ""
 
 
-def _groups(told: Sequence[Told], inside: bool) -> Iterator[tuple[list[Told], Ground]]:
+def _groups(told: Sequence[Evidence], inside: bool) -> Iterator[tuple[list[Evidence], Ground]]:
     """Places that may tell one event: the same sentence or act, other words for the main act, a weekday that is off."""
-    lines: dict[str, list[Told]] = defaultdict(list)
-    leads: dict[str, list[Told]] = defaultdict(list)
-    acts: dict[str, list[Told]] = defaultdict(list)
+    lines: dict[str, list[Evidence]] = defaultdict(list)
+    leads: dict[str, list[Evidence]] = defaultdict(list)
+    acts: dict[str, list[Evidence]] = defaultdict(list)
     for t in told:
         if t.event.stated and t.event.act != "publish" and t.event.line.count(" ") > 4:
             lines[t.event.line].append(t)
@@ -84,11 +84,11 @@ def _groups(told: Sequence[Told], inside: bool) -> Iterator[tuple[list[Told], Gr
             yield [t for t in told if t.event.stated or t.event.act == main], "weekday"
 
 
-def _before(told: Sequence[Told], within: int) -> Iterator[Rivals]:
+def _before(told: Sequence[Evidence], within: int) -> Iterator[CandidatePair]:
     """Places that date the main act, and copy of other articles of the story that is dated some days before."""
     main = main_act(told)
-    events: dict[date, list[Told]] = defaultdict(list)
-    pages: dict[date, list[Told]] = defaultdict(list)
+    events: dict[date, list[Evidence]] = defaultdict(list)
+    pages: dict[date, list[Evidence]] = defaultdict(list)
     for t in told:
         if t.event.act == main and t.event.stated:
             events[t.event.day].append(t)
@@ -99,4 +99,4 @@ def _before(told: Sequence[Told], within: int) -> Iterator[Rivals]:
             if earlier := pages.get(day - timedelta(days=back)):
                 of = {t.path for t in earlier}
                 tells = [t for t in told if t.event.act == main and t.path in of]
-                yield Rivals(events[day], earlier, {earlier[0].day: tells}, "before")
+                yield CandidatePair(events[day], earlier, {earlier[0].day: tells}, "before")

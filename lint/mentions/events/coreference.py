@@ -20,20 +20,20 @@ _WEEKDAY = 1.5
 _SIGNS = 2
 
 
-class Tie(NamedTuple):
+class Coreference(NamedTuple):
     """How much says that two places tell one event, what, and whether a person is among it."""
 
     weight: float
     signs: tuple[str, ...]
     people: bool = False
 
-    def with_names(self, names: Sequence[str], weight: float) -> Tie:
+    def with_names(self, names: Sequence[str], weight: float) -> Coreference:
         """The same and what names that both articles have besides add to it."""
         new = tuple(n for n in names[:2] if n not in self.signs)
-        return Tie(self.weight + weight, (*self.signs, *new), self.people) if names else self
+        return Coreference(self.weight + weight, (*self.signs, *new), self.people) if names else self
 
 
-def tied(a: Event, b: Event) -> Tie:
+def tied(a: Event, b: Event) -> Coreference:
     """What two events have in common besides their act."""
     lasts = {n.rpartition(" ")[2] for n in b.names}, {n for n in b.names if " " not in n}
     shared = [
@@ -41,7 +41,7 @@ def tied(a: Event, b: Event) -> Tie:
     ]
     people = [name for name in shared if a.names[name][0] == "person"]
     if not people and names_others(a, people) and names_others(b, people):
-        return Tie(0.0, ())
+        return Coreference(0.0, ())
     weight = 0.0
     for name in shared:
         weight += (1.5 if name in people else 1.0) if " " in name and name in b.names else 0.5
@@ -54,7 +54,7 @@ def tied(a: Event, b: Event) -> Tie:
     others = [x for x in (f"“{a.told}”" if a.told else "", weekday) if x]
     few = max(_SIGNS - len(names) - len(figures) - bool(weekday), 0)
     others += [f"“{w}”" for w in words if not family(w) and w not in " ".join(figures).lower()][:few]
-    return Tie(weight, (*names[:4], *figures[:2], *others), bool(people))
+    return Coreference(weight, (*names[:4], *figures[:2], *others), bool(people))
 
 
 def meant(a: Event, b: Event) -> str:

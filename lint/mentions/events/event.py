@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, ClassVar
 from lint.mentions import Mention
 from lint.mentions.dates.date import Date
 from lint.mentions.events.act_families import family
-from lint.mentions.events.act_of_date import LINKS, Around, act_of
+from lint.mentions.events.act_of_date import LINKS, SurroundingWords, act_of
 from lint.mentions.figures.figure import Figure
 from lint.mentions.names.name import Name
 from lint.mentions.words.sentence import Sentence, sentence_at
@@ -178,7 +178,7 @@ def _clocks(dates: Sequence[Date]) -> dict[str, str]:
     return clocks
 
 
-def _around(text: str, d: Date, low: int, high: int, inside: Sequence[Date], named: Sequence[Name]) -> Around:
+def _around(text: str, d: Date, low: int, high: int, inside: Sequence[Date], named: Sequence[Name]) -> SurroundingWords:
     """The words around a date, without the names that would seem to tell an act: "Memorial Drive"."""
     words = text[low:high]
     for n in named:
@@ -189,7 +189,7 @@ def _around(text: str, d: Date, low: int, high: int, inside: Sequence[Date], nam
     days = [x for x in inside if x.day]
     before = max((x.end - low for x in days if x.end <= d.start), default=0)
     after = min((x.start - low for x in days if x.start >= d.end), default=len(words))
-    return Around(words, d.start - low, d.end - low, before, after, d.year is not None)
+    return SurroundingWords(words, d.start - low, d.end - low, before, after, d.year is not None)
 
 
 @lru_cache(maxsize=1 << 12)

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from lint.mentions import Reading
-    from lint.mentions.events.coreference import Tie
+    from lint.mentions.events.coreference import Coreference
     from lint.mentions.events.event import Event
 
 #: Places compared for one day of one act, and pointed at on either side; more would only repeat them.
@@ -21,7 +21,7 @@ _MOST = 12
 Day = tuple[int, int]
 
 
-class Told(NamedTuple):
+class Evidence(NamedTuple):
     """An event and the reading that tells it."""
 
     reading: Reading
@@ -37,28 +37,28 @@ class Told(NamedTuple):
         return self.event.day.month, self.event.day.day
 
 
-def few(told: Sequence[Told]) -> list[Told]:
+def few(told: Sequence[Evidence]) -> list[Evidence]:
     """As many of these as need to be compared, no sentence of an article twice, and of each article one first."""
     return spread(list({(t.path, t.event.line): t for t in reversed(told)}.values())[::-1])
 
 
-def best(pairs: Iterable[tuple[Told, Told]]) -> Tie | None:
+def best(pairs: Iterable[tuple[Evidence, Evidence]]) -> Coreference | None:
     """The strongest tie between two places; none between the two days of one night."""
     ties = (tied(x.event, y.event) for x, y in pairs if not one_night(x.event, y.event))
     return max(ties, default=None, key=lambda t: t.weight)
 
 
-def articles(told: Iterable[Told]) -> set[str]:
+def articles(told: Iterable[Evidence]) -> set[str]:
     return {t.path for t in told}
 
 
-def named(told: Iterable[Told]) -> dict[str, Name]:
+def named(told: Iterable[Evidence]) -> dict[str, Name]:
     """The names of several words in the articles of these places, by their plain form."""
     readings = {t.path: t.reading for t in told}.values()
     return {plain(n.full): n for r in readings for n in r.of(Name) if " " in n.full}
 
 
-def lone_first(left: list[Told], right: list[Told]) -> tuple[list[Told], list[Told]]:
+def lone_first(left: list[Evidence], right: list[Evidence]) -> tuple[list[Evidence], list[Evidence]]:
     """The day that fewer articles tell, where they have it in full, and the day of the others."""
     if (len(articles(right)), len(right)) < (len(articles(left)), len(left)):
         left, right = right, left
@@ -68,7 +68,7 @@ def lone_first(left: list[Told], right: list[Told]) -> tuple[list[Told], list[To
     return stated[1], left
 
 
-def over_night(first: Sequence[Told], second: Sequence[Told]) -> bool:
+def over_night(first: Sequence[Evidence], second: Sequence[Evidence]) -> bool:
     """True where the event may have run from a day's night into the morning of the next."""
     nights, mornings = (sum(t.event.night for t in first), sum(t.event.early for t in first))
     if not nights or mornings > nights:
@@ -76,7 +76,7 @@ def over_night(first: Sequence[Told], second: Sequence[Told]) -> bool:
     return any(one_night(x.event, y.event) and (x.day < y.day) for x in first for y in second)
 
 
-def spread(told: Sequence[Told]) -> list[Told]:
+def spread(told: Sequence[Evidence]) -> list[Evidence]:
     """As many places as are pointed at, one of each article first."""
     firsts = {t.path: i for i, t in reversed([*enumerate(told)])}
     first = set(firsts.values())

@@ -30,7 +30,7 @@ _FAINT = frozenset({"begin", "end", "happen"})
 _SILENT = frozenset({"", "say", "publish"})
 
 
-class Timed(NamedTuple):
+class EventTime(NamedTuple):
     """An event, the family of its act, and from when to when of its day it may have been, in hours."""
 
     reading: Reading
@@ -44,7 +44,7 @@ class Timed(NamedTuple):
         return self.reading.article.path
 
 
-def timed(reading: Reading) -> Iterator[Timed]:
+def timed(reading: Reading) -> Iterator[EventTime]:
     """The events that have a time of day, where their sentence has no other day."""
     text = reading.article.prose.text
     dates = {d.start: d for d in reading.of(Date) if "T" in d.value}
@@ -56,7 +56,7 @@ def timed(reading: Reading) -> Iterator[Timed]:
         if e.start not in dates or act in _SILENT or sentences[e.sentence] > 1:
             continue
         if (hours := _hours(dates[e.start], text[e.start : e.end])) and not _ZONE.search(text, e.start, e.end + 12):
-            yield Timed(reading, e, act, *hours)
+            yield EventTime(reading, e, act, *hours)
 
 
 def _act(e: Event) -> str:
@@ -80,7 +80,7 @@ def _hours(d: Date, said: str) -> tuple[float, float] | None:
     return hour - _ROOM, hour + _ROOM
 
 
-def at_odds(a: Timed, b: Timed) -> bool:
+def at_odds(a: EventTime, b: EventTime) -> bool:
     """True where no hour is open to both."""
     first, second = (a, b) if a.start < b.start else (b, a)
     return first.end <= second.start and not (second.end > 24.5 and first.start < _SMALL_HOURS)

@@ -11,23 +11,23 @@ from lint.text.calendar import MONTHS, WEEKDAYS
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from lint.mentions.events.evidence import Told
+    from lint.mentions.events.evidence import Evidence
 
 
-def said(t: Told) -> str:
+def said(t: Evidence) -> str:
     """The day of a place as the message has it, with its weekday where the copy has no more than that."""
     if t.event.stated or t.event.weekday is None:
         return _date(t)
     return f"{WEEKDAYS[t.event.weekday]}, {_date(t)}"
 
 
-def _date(t: Told) -> str:
+def _date(t: Evidence) -> str:
     return f"{MONTHS[t.event.day.month - 1]} {t.event.day.day}"
 
 
 def weigh(
-    left: Sequence[Told], right: Sequence[Told], told: Sequence[Told]
-) -> tuple[Sequence[Told], Sequence[Told], str]:
+    left: Sequence[Evidence], right: Sequence[Evidence], told: Sequence[Evidence]
+) -> tuple[Sequence[Evidence], Sequence[Evidence], str]:
     """The doubtful side, the other one, and which is likelier and why: the first evidence that tells them apart."""
     sides = (left, right)
     for good, bad in ((left, right), (right, left)):
@@ -39,13 +39,13 @@ def weigh(
     return left, right, "Which is right is open."
 
 
-def implies(t: Told, rival: Told, good: Told) -> bool:
+def implies(t: Evidence, rival: Evidence, good: Evidence) -> bool:
     """True where the article of a doubtful date has the other day too, by a weekday."""
     e = t.event
     return t.reading is rival.reading and not e.stated and e.day == good.event.day and e.act == rival.event.act
 
 
-def _for(side: Sequence[Told], other: Sequence[Told], told: Sequence[Told]) -> Iterator[tuple[int, str]]:
+def _for(side: Sequence[Evidence], other: Sequence[Evidence], told: Sequence[Evidence]) -> Iterator[tuple[int, str]]:
     """What speaks for a side, with its rank: the calendar, the number of articles, the other article's own text."""
     wrong = next((t for t in other if t.event.stated and t.event.weekday not in {None, t.event.day.weekday()}), None)
     if wrong:

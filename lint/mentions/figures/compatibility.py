@@ -11,7 +11,7 @@ from lint.text.tables import word_set
 
 if TYPE_CHECKING:
     from lint.mentions.figures.figure import Figure
-    from lint.mentions.figures.similarity import Place
+    from lint.mentions.figures.similarity import FigurePlace
 
 #: How far a figure may be off, as a part of it, by how it is told; and "a dozen", below and above.
 _OFF = {"about": 0.1, "over": 0.3, "under": 0.3}
@@ -33,7 +33,7 @@ _SO_FAR = lazy(r"\W+(?:\w+ )?(?:ago|earlier|later|before|after|old|apart|so far|
 _TOLD_TWICE, _NEARLY_TWICE, _MUCH_ALIKE = 7, 5, 8.0
 
 
-def told_twice(x: Place, y: Place, weight: float, run: int) -> bool:
+def told_twice(x: FigurePlace, y: FigurePlace, weight: float, run: int) -> bool:
     """True where so many words right around two figures of this likeness are the same that a sentence is told again."""
     return run >= (_NEARLY_TWICE if weight >= _MUCH_ALIKE else _TOLD_TWICE) and not strangers(x, y)
 
@@ -76,7 +76,7 @@ def _range(f: Figure, grain: float) -> tuple[float, float]:
     return low, high
 
 
-def same_time(x: Place, y: Place, twice: bool) -> bool:
+def same_time(x: FigurePlace, y: FigurePlace, twice: bool) -> bool:
     """False where both figures may be right, each when it was written: a later toll, a time that has gone on."""
     a, b = x.reading.article.published, y.reading.article.published
     if a is None or b is None or a == b:
@@ -91,7 +91,7 @@ def same_time(x: Place, y: Place, twice: bool) -> bool:
     return not passes and (not grows or (earlier.high > later.high and twice))
 
 
-def _passes(p: Place) -> bool:
+def _passes(p: FigurePlace) -> bool:
     """True for a time that grows with the days, and for a count of this year."""
     text = p.reading.article.prose.text
     f = p.figure

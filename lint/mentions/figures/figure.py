@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 
 from lint.mentions import Mention
 from lint.mentions.figures.number import Number, numbers
-from lint.mentions.figures.preceding_words import CURRENCY, REACH, Bound, Lead, lead
+from lint.mentions.figures.preceding_words import CURRENCY, REACH, Bound, PrecedingWords, lead
 from lint.mentions.figures.preceding_words import bound as bound_by
 from lint.text.calendar import MONTH, MONTHS
 from lint.text.lazy_regex import lazy
@@ -159,7 +159,7 @@ def _figure(prose: Prose, n: Number, bound: Bound | None = None, score: bool = F
     return Figure(prose.span(start, end), start, end, form, n.low, n.high, n.grain, bound, unit, counted)
 
 
-def _is_label(text: str, n: Number, told: Lead, before: str) -> bool:
+def _is_label(text: str, n: Number, told: PrecedingWords, before: str) -> bool:
     """True where digits by themselves or with what stands beside them name something rather than count."""
     said, head = text[n.start : n.end], before[-1:]
     if said.isdigit() and (
@@ -177,7 +177,7 @@ def _is_label(text: str, n: Number, told: Lead, before: str) -> bool:
 
 
 def _counted(
-    text: str, n: Number, told: Lead, before: str, after: re.Match[str] | None
+    text: str, n: Number, told: PrecedingWords, before: str, after: re.Match[str] | None
 ) -> tuple[Form, str, tuple[str, ...]]:
     """What kind of figure it is, the noun counted, and the words of its phrase."""
     if after and after.lastgroup == "percent":
@@ -194,7 +194,7 @@ def _counted(
     return ("money" if money else "measure" if unit in _MEASURE else "count"), unit, counted
 
 
-def _is_apposed_age(text: str, n: Number, told: Lead, before: str) -> bool:
+def _is_apposed_age(text: str, n: Number, told: PrecedingWords, before: str) -> bool:
     """True in "Ann Smith, 27, said" and "Ann Smith (27)"."""
     if before.endswith(" (") and text.startswith(")", n.end):
         return before[-3:-2].isalpha() and n.low > 9

@@ -26,7 +26,7 @@ _LABEL = word_set("labels")
 _MONTHS = frozenset(MONTHS) | frozenset(m.capitalize() for m in MONTH)
 
 
-class Lead(NamedTuple):
+class PrecedingWords(NamedTuple):
     """What a word may be to the number after it."""
 
     labels: bool = False
@@ -42,11 +42,11 @@ class Lead(NamedTuple):
 
 
 @lru_cache(maxsize=1 << 13)
-def _lead(told: str) -> Lead:
+def _lead(told: str) -> PrecedingWords:
     word = told.split()[-1]  # the last of those that a line break joins
     bare = word.strip("(“\"'")
     plain = bare.rstrip(".")
-    return Lead(
+    return PrecedingWords(
         plain in _MONTHS or (plain.lower() in _LABEL and bare not in {"no", "top"}),
         bare in {"at", "until", "around"},
         word in {"age", "Age:", "ages", "of"} or word.endswith(("aged", "Aged")),
@@ -55,10 +55,10 @@ def _lead(told: str) -> Lead:
     )
 
 
-_NOTHING = Lead()
+_NOTHING = PrecedingWords()
 
 
-def lead(before: str) -> Lead:
+def lead(before: str) -> PrecedingWords:
     """What the last word before a number tells of it, with a space after it; `before` is some of the text there."""
     if not before.endswith((" ", "\u00a0")):
         return _NOTHING

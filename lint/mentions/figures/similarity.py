@@ -45,7 +45,7 @@ _COUNTED = frozenset({"count", "money", "percent", "measure"})
 _FATE = group_of("fates")
 
 
-class Place(NamedTuple):
+class FigurePlace(NamedTuple):
     """A figure and the words of its sentence before it (the nearest first) and after it, in lower case.
 
     `part` is what is compared with other parts: an article of a story, or the headline and the text of one article.
@@ -83,7 +83,7 @@ def counting(reading: Reading) -> Iterator[tuple[str, Figure]]:
             yield "age" if aged else f.unit, f
 
 
-def place(reading: Reading, f: Figure, part: str) -> Place:
+def place(reading: Reading, f: Figure, part: str) -> FigurePlace:
     """The figure with the words of its sentence."""
     text = reading.article.prose.text
     s = sentence_at(reading.of(Sentence), f.start)
@@ -102,7 +102,7 @@ def place(reading: Reading, f: Figure, part: str) -> Place:
                 words[key] = i, w, _rarity(w)
     names = sorted((i, key) for key, (i, w, _) in words.items() if w[0].isupper())
     before, after = [w.lower() for w in before], [w.lower() for w in after]
-    return Place(
+    return FigurePlace(
         reading,
         f,
         part,
@@ -117,7 +117,7 @@ def place(reading: Reading, f: Figure, part: str) -> Place:
     )
 
 
-def likeness(x: Place, y: Place, run: int) -> float:
+def likeness(x: FigurePlace, y: FigurePlace, run: int) -> float:
     """How surely two figures of one unit tell one thing: by the words that both have around them.
 
     Rare words weigh more than usual ones, close ones twice, and so do those that `run` on from the figure the same.
@@ -151,13 +151,13 @@ def _relation(f: Figure, after: list[str]) -> str:
     return next((_RELATIONS[w] for w in after[1:3] if w in _RELATIONS), "")
 
 
-def of_others(x: Place, y: Place) -> bool:
+def of_others(x: FigurePlace, y: FigurePlace) -> bool:
     """True where both say what the things counted are of, and it is not the same: of a club, of a family."""
     a, b = _of_whom(x), _of_whom(y)
     return bool(a and b) and not a & b
 
 
-def _of_whom(p: Place) -> set[str]:
+def _of_whom(p: FigurePlace) -> set[str]:
     """The words for what a counted thing is of: the family in "four members of a family"."""
     told = p.after[:8]
     if p.figure.form != "count" or "of" not in told[1:3]:
@@ -166,7 +166,7 @@ def _of_whom(p: Place) -> set[str]:
     return {_stem(w) for w in takewhile(lambda w: w not in _PLAIN_WORDS, dropwhile(_PLAIN_WORDS.__contains__, told))}
 
 
-def _name_alone(p: Place, other: Place) -> int:
+def _name_alone(p: FigurePlace, other: FigurePlace) -> int:
     """How far from the figure the nearest name is that the other sentence has not."""
     for i, key in p.names:
         if key not in other.words:
@@ -174,16 +174,16 @@ def _name_alone(p: Place, other: Place) -> int:
     return _REACH
 
 
-def _share_a_name(x: Place, y: Place) -> bool:
+def _share_a_name(x: FigurePlace, y: FigurePlace) -> bool:
     return any(key in y.words for _, key in x.names)
 
 
-def strangers(x: Place, y: Place) -> bool:
+def strangers(x: FigurePlace, y: FigurePlace) -> bool:
     """True where both figures have names by them, and the sentences share none."""
     return max(_name_alone(x, y), _name_alone(y, x)) < 2 * _CLOSE and not _share_a_name(x, y)
 
 
-def same_run(x: Place, y: Place) -> int:
+def same_run(x: FigurePlace, y: FigurePlace) -> int:
     """How many words are the same, one after the other, from the figure on to both sides."""
     n = 0
     for a, b in ((x.before, y.before), (x.after, y.after)):
@@ -211,7 +211,7 @@ def digits(value: float) -> str:
     return f"{value:.12g}"
 
 
-def shared(x: Place, y: Place) -> tuple[str, ...]:
+def shared(x: FigurePlace, y: FigurePlace) -> tuple[str, ...]:
     """The words that both figures have around them, as the first has them: names first, then the longest."""
     both = (x.words[key][1] for key in x.words if key in y.words)
     return tuple(sorted(both, key=lambda w: (not w[0].isupper(), -len(w), w)))

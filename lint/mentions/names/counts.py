@@ -14,14 +14,14 @@ if TYPE_CHECKING:
     from lint.mentions import Reading
 
 
-class Tally(NamedTuple):
+class NameCounts(NamedTuple):
     """How often each name stands there, by its text, and how often each word does in all names."""
 
     names: Counter[str]
     words: Counter[str]
 
 
-def tally(readings: Sequence[Reading]) -> Tally:
+def tally(readings: Sequence[Reading]) -> NameCounts:
     """The tally of all their names."""
     if len(readings) == 1:
         return _tally(readings[0])
@@ -31,11 +31,11 @@ def tally(readings: Sequence[Reading]) -> Tally:
         names, words = _tally(reading)
         all_names.update(names)
         all_words.update(words)
-    return Tally(all_names, all_words)
+    return NameCounts(all_names, all_words)
 
 
 @lru_cache(maxsize=1)
-def _tally(reading: Reading) -> Tally:
+def _tally(reading: Reading) -> NameCounts:
     """The tally of one; kept for the next who asks for it."""
     names = reading.of(Name)
-    return Tally(Counter([name.text for name in names]), Counter([word for name in names for word in name.words]))
+    return NameCounts(Counter([name.text for name in names]), Counter([word for name in names for word in name.words]))

@@ -32,7 +32,7 @@ Forms = dict[Pair, list[tuple["Article", list[tuple[int, int]]]]]
 """Words side by side, and where each article has them."""
 
 
-class Place(NamedTuple):
+class NamePlace(NamedTuple):
     """One place of a pair of words, in prose offsets."""
 
     article: Article
@@ -52,11 +52,11 @@ class Place(NamedTuple):
 
 
 @dataclass(eq=False)
-class Form:
+class Spelling:
     """Two words side by side, without case and accents, and all the places that have them."""
 
     words: Pair
-    places: list[Place]
+    places: list[NamePlace]
 
     @cached_property
     def paths(self) -> frozenset[str]:
@@ -146,7 +146,7 @@ def _spans(article: Article) -> dict[Pair, list[tuple[int, int]]]:
     return found
 
 
-def neighbours(found: Forms) -> Iterator[tuple[Form, Form, int, str]]:
+def neighbours(found: Forms) -> Iterator[tuple[Spelling, Spelling, int, str]]:
     """Forms that differ in one word alone and there by a slip: the two, which word it is, and the slip."""
     for group, i in _sharing(found):
         for a, b in combinations(group, 2) if len(group) <= _SMALL else _near(group, i):
@@ -172,8 +172,8 @@ def _sharing(found: Iterable[Pair]) -> list[tuple[list[Pair], int]]:
     return groups
 
 
-def _form(pair: Pair, found: Forms) -> Form:
-    return Form(pair, [Place(article, *span) for article, spans in found[pair] for span in spans])
+def _form(pair: Pair, found: Forms) -> Spelling:
+    return Spelling(pair, [NamePlace(article, *span) for article, spans in found[pair] for span in spans])
 
 
 _FEW = 5
@@ -192,7 +192,7 @@ def _near(group: list[Pair], i: int) -> Iterable[tuple[Pair, Pair]]:
     return dict.fromkeys((a, b) for alike in keys.values() for a, b in combinations(sorted(alike[:_FEW]), 2))
 
 
-def outliers(readings: Sequence[Reading]) -> Iterator[tuple[Form, Form]]:
+def outliers(readings: Sequence[Reading]) -> Iterator[tuple[Spelling, Spelling]]:
     """A lone name, and a word of names one letter apart that is met three times as often; short ones for people."""
     names, counts = tally(readings)
     rare = {word: n for word, n in names.items() if " " not in word and len(word) > 4 and counts[word] == n}
@@ -216,5 +216,5 @@ def outliers(readings: Sequence[Reading]) -> Iterator[tuple[Form, Form]]:
                 yield _lone(word, where[word]), _lone(other, where[other])
 
 
-def _lone(word: str, names: Iterable[tuple[Article, Name]]) -> Form:
-    return Form(("", fold(word)), [Place(article, name.start, name.end) for article, name in names])
+def _lone(word: str, names: Iterable[tuple[Article, Name]]) -> Spelling:
+    return Spelling(("", fold(word)), [NamePlace(article, name.start, name.end) for article, name in names])

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 GRAVEST: tuple[Grade, ...] = ("fact", "spelling", "wording", "form")
 
 
-class Place(NamedTuple):
+class QuotationPlace(NamedTuple):
     """Words of a quotation in one article: prose offsets."""
 
     reading: Reading
@@ -33,7 +33,7 @@ class Side(NamedTuple):
     """What some of the articles say, and where."""
 
     words: str
-    places: tuple[Place, ...]
+    places: tuple[QuotationPlace, ...]
 
     @property
     def articles(self) -> int:
@@ -68,9 +68,9 @@ class Discrepancy(NamedTuple):
         """What is said where the quotation differs most gravely; the first side is the doubtful one."""
         return self.stretches[0].sides
 
-    def said(self) -> dict[tuple[str, int], list[tuple[str, Place]]]:
+    def said(self) -> dict[tuple[str, int], list[tuple[str, QuotationPlace]]]:
         """For each quotation what it says in each stretch, in order of place; those of the doubtful side come first."""
-        said: dict[tuple[str, int], list[tuple[str, Place]]] = {}
+        said: dict[tuple[str, int], list[tuple[str, QuotationPlace]]] = {}
         for stretch in self.stretches:
             for side in stretch.sides:
                 for place in side.places:
@@ -78,14 +78,14 @@ class Discrepancy(NamedTuple):
         return {whose: sorted(told, key=lambda t: (t[1].start, t[1].end)) for whose, told in said.items()}
 
 
-class Laid(NamedTuple):
+class AlignedVersions(NamedTuple):
     """A stretch, and what was laid side by side to find it: of which wordings, from which word to which."""
 
     stretch: Stretch
     covers: frozenset[tuple[int, int, int]]
 
 
-def united(laid: Iterable[Laid]) -> list[Discrepancy]:
+def united(laid: Iterable[AlignedVersions]) -> list[Discrepancy]:
     """One discrepancy for all stretches of one quotation.
 
     Stretches belong to one quotation where the words that were laid side by side overlap. A slip of spelling is another

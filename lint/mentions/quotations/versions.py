@@ -8,10 +8,18 @@ from functools import cached_property, lru_cache
 from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
-from lint.mentions.quotations.discrepancy import GRAVEST, Discrepancy, Laid, Place, Side, Stretch, united
+from lint.mentions.quotations.discrepancy import (
+    GRAVEST,
+    AlignedVersions,
+    Discrepancy,
+    QuotationPlace,
+    Side,
+    Stretch,
+    united,
+)
 from lint.mentions.quotations.quotation import Quotation
 from lint.mentions.quotations.word_alignment import STOP, Word, compare, is_word, pairs_of, words_of
-from lint.mentions.words.unknown_word import DoubtfulWord
+from lint.mentions.words.unknown_word import UnknownWord
 from lint.text.lexicon import lexicon, one_slip
 
 if TYPE_CHECKING:
@@ -21,7 +29,7 @@ if TYPE_CHECKING:
     from lint.mentions.quotations.word_alignment import Comparison, Difference, Grade
 
 #: What is said, as compared → as printed, and where.
-_Sides = defaultdict[str, list[tuple[str, Place]]]
+_Sides = defaultdict[str, list[tuple[str, QuotationPlace]]]
 #: What makes quotation marks' neighbours and hyphens no part of a word, for the first rough look. What ASCII lacks goes
 #: first, since ASCII is translated a hundred times as fast.
 _WIDE = (("’", "'"), *((mark, " ") for mark in "“”—–…‘«»"))
@@ -76,7 +84,7 @@ def discrepancies(readings: tuple[Reading, ...]) -> tuple[Discrepancy, ...]:
     """
     versions = _versions(readings)
     near = _near(versions)
-    laid: list[Laid] = []
+    laid: list[AlignedVersions] = []
     alone = len(readings) == 1
     taken: set[int] = set()
     compared: dict[int, list[tuple[int, Comparison]]] = {}
@@ -170,7 +178,7 @@ def _alike(c: Comparison) -> bool:
     return c.matched > 5 and c.telling > 3 and c.likeness >= 0.6 and any(d.grade != "form" for d in c.differences)
 
 
-def _slots(versions: Sequence[_Version], i: int, others: Sequence[tuple[int, Comparison]]) -> Iterator[Laid]:
+def _slots(versions: Sequence[_Version], i: int, others: Sequence[tuple[int, Comparison]]) -> Iterator[AlignedVersions]:
     """One stretch for each place in wording `i` where others differ from it."""
     version = versions[i]
     slots: dict[tuple[int, int], list[tuple[int, Comparison, Difference]]] = defaultdict(list)
@@ -192,16 +200,18 @@ def _slots(versions: Sequence[_Version], i: int, others: Sequence[tuple[int, Com
                 _say(sides, versions[j], at[0] + 1, at[1], context)
         if len(sides) > 1:
             grade = min((d.grade for *_, d in told), key=GRAVEST.index)
-            yield Laid(Stretch(grade, _doubtful_first(sides, grade)), _covers(i, ((j, c) for j, c, _ in told)))
+            yield AlignedVersions(
+                Stretch(grade, _doubtful_first(sides, grade)), _covers(i, ((j, c) for j, c, _ in told))
+            )
 
 
-def _retold(versions: Sequence[_Version], i: int, others: Sequence[tuple[int, Comparison]]) -> Laid:
+def _retold(versions: Sequence[_Version], i: int, others: Sequence[tuple[int, Comparison]]) -> AlignedVersions:
     """One stretch for wording `i` and all that tell it in other words."""
     sides: _Sides = defaultdict(list)
     _say(sides, versions[i], min(c.a0 for _, c in others), max(c.a1 for _, c in others), context=False)
     for j, c in others:
         _say(sides, versions[j], c.b0, c.b1, context=False)
-    return Laid(Stretch("wording", _doubtful_first(sides, "wording")), _covers(i, others))
+    return AlignedVersions(Stretch("wording", _doubtful_first(sides, "wording")), _covers(i, others))
 
 
 def _covers(i: int, others: Iterable[tuple[int, Comparison]]) -> frozenset[tuple[int, int, int]]:
@@ -209,9 +219,9 @@ def _covers(i: int, others: Iterable[tuple[int, Comparison]]) -> frozenset[tuple
     return frozenset(cover for j, c in others for cover in ((i, c.a0, c.a1), (j, c.b0, c.b1)))
 
 
-def _slips(readings: Sequence[Reading], versions: Sequence[_Version], known: set[int]) -> Iterator[Laid]:
+def _slips(readings: Sequence[Reading], versions: Sequence[_Version], known: set[int]) -> Iterator[AlignedVersions]:
     """One stretch for each word with a slip that stands by the same word elsewhere, however short the quotation."""
-    doubtful = {w.word.lower() for reading in readings for w in reading.of(DoubtfulWord)}
+    doubtful = {w.word.lower() for reading in readings for w in reading.of(UnknownWord)}
     doubtful.intersection_update(chain.from_iterable([v.rough for v in versions] if doubtful else ()))
     if not doubtful:
         return
@@ -230,7 +240,7 @@ def _slips(readings: Sequence[Reading], versions: Sequence[_Version], known: set
                     beside[right] = _beside(at[right])
                 _say_both(sides, said, (slip, at[slip]), (right, at[right]), beside[right])
         if len(sides) > 1 and slip in sides and not known & {p.start for _, p in sides[slip]}:
-            yield Laid(Stretch("spelling", _doubtful_first(sides, "spelling")), frozenset())
+            yield AlignedVersions(Stretch("spelling", _doubtful_first(sides, "spelling")), frozenset())
 
 
 def _has_like(slip: str, at: _Index, standing: dict[_Neighbour, set[str]]) -> bool:
@@ -310,7 +320,7 @@ def _say(sides: _Sides, version: _Version, start: int, end: int, context: bool) 
     for (reading, quotation), words in zip(version.found, version.everywhere, strict=True):
         if len(words) == len(version.words):
             here = words[start:end] or words[max(start - 1, 0) : end + 1]
-            sides[said[0]].append((said[1], Place(reading, quotation, here[0].start, here[-1].end)))
+            sides[said[0]].append((said[1], QuotationPlace(reading, quotation, here[0].start, here[-1].end)))
 
 
 def _doubtful_first(sides: _Sides, grade: Grade) -> tuple[Side, ...]:

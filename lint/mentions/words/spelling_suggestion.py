@@ -40,7 +40,7 @@ _HEARD = [
 ]
 
 
-class Meant(NamedTuple):
+class Suggestion(NamedTuple):
     """What was probably meant: the likeliest words, the first of them first, and how likely that is.
 
     `weight` is the zipf of the first word, more for slips often made and less for rare ones; `sure` says that there is
@@ -53,7 +53,7 @@ class Meant(NamedTuple):
 
 
 @lru_cache(maxsize=1 << 14)
-def meant(word: str) -> Meant | None:
+def meant(word: str) -> Suggestion | None:
     """What a lower-case word that the list has not was meant to be; None where that cannot be told."""
     if len(word) < min(_FLOOR):
         return None
@@ -68,7 +68,9 @@ def meant(word: str) -> Meant | None:
         return None
     ranked = sorted(near, key=lambda w: (-near[w], w))
     alone = sum(near[w] > best - _LEAD for w in ranked) == 1
-    return Meant(tuple(ranked[:3]), best, alone and (one_slip(word, ranked[0]) or _sound(word) == _sound(ranked[0])))
+    return Suggestion(
+        tuple(ranked[:3]), best, alone and (one_slip(word, ranked[0]) or _sound(word) == _sound(ranked[0]))
+    )
 
 
 def _two_slips_from(word: str) -> dict[str, int]:

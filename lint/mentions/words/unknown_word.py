@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(slots=True, unsafe_hash=True)
-class DoubtfulWord(Mention):
+class UnknownWord(Mention):
     """A word to look at twice, without the marks around it."""
 
     kind: ClassVar[str] = "doubtful-word"
@@ -24,7 +24,7 @@ class DoubtfulWord(Mention):
     word: str
 
     @classmethod
-    def find(cls, reading: Reading) -> Iterator[DoubtfulWord]:
+    def find(cls, reading: Reading) -> Iterator[UnknownWord]:
         """Every place of every doubtful word, in order; of words that look like names, those that open a sentence."""
         prose = reading.article.prose
         for at, word in words_of(reading.article).notable:
