@@ -22,6 +22,7 @@ KEPT = [
     ("checking", 'The aim of its p«»olitics, economics and other spheres."\n\nHe then asked that «it is so" today.'),
     ("fixing", "\ufeff\ufeff ister \u200e "),
     ("fixing", '"”“."e'),
+    ("fixing", "\u00ad [a]: http://b.c — so — [teh end] "),
     ("running", '"”“."e'),
     ("fixing", 'E" t"E"ss="E" _N" ="SL"on"'),
     ("running", "---\nstory: s\n---\n“So injuri. # 5 shot “teh end.” “Well,” he said.\n=-=-=-=\n---\nstory: s\n---\nHe said “teh end , so”."),

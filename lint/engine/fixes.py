@@ -96,7 +96,7 @@ def safely(text: str, findings: Iterable[Finding], quoted_in: Callable[[str], Se
     return _put_in(text, fixes)
 
 
-def settle(text: str, lint: Callable[[str], tuple[Iterable[Finding], Sequence[Span]]]) -> str:
+def settle(text: str, lint: Callable[[str], tuple[Iterable[Finding], Sequence[Span] | None]]) -> str:
     """The text with all fixes put in; `lint` gives the findings of a text and where its quotations stand."""
     settling = FixRounds(text)
     while settling.round(lint(settling.text)[0], lambda some: lint(some)[1]):

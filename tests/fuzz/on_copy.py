@@ -226,11 +226,11 @@ def fixing(data: bytes) -> None:
         return
     said: list[str] = []
 
-    def found(now: str) -> tuple[list[Finding], list[Span]]:
+    def found(now: str) -> tuple[list[Finding], list[Span] | None]:
         letters = _letters(now)
         assert all(words in letters for words in said), (said, now)
-        there = article_of(BOM + now.encode(), article.path)
-        assert there is not None
+        if not (there := article_of(BOM + now.encode(), article.path)):
+            return [], None
         reading = linter().read(there)
         findings, quoted = linter().check_article(reading), [q.span for q in reading.of(Quotation)]
         said[:] = [_letters(now[q.start : q.end]) for q in quoted]
