@@ -22,7 +22,7 @@ KEPT = [
     ("checking", 'The aim of its p«»olitics, economics and other spheres."\n\nHe then asked that «it is so" today.'),
     ("fixing", "\ufeff\ufeff ister \u200e "),
     ("fixing", '"”“."e'),
-    ("fixing", "\u00ad [a]: http://b.c — so — [teh end] "),
+    ("fixing", "\xad [a]: http://b.c —  — \uffff Dr. Ana M. Morеnо was born in 1950s and is 007 years old van der Berg were killed Saturday Feb. 0 9999…Moreno was born in ’24 and is twelve years old Moreno was born in ’24 and is twelve years old…[teh end] Straße said 7:30 p.m. "),
     ("running", '"”“."e'),
     ("fixing", 'E" t"E"ss="E" _N" ="SL"on"'),
     ("running", "---\nstory: s\n---\n“So injuri. # 5 shot “teh end.” “Well,” he said.\n=-=-=-=\n---\nstory: s\n---\nHe said “teh end , so”."),

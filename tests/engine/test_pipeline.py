@@ -93,7 +93,7 @@ def test_a_fault_in_newslint_is_named_and_costs_no_other_article(
     report = lint(copies([tmp_path])[0], RULES)
     assert [f.ends[0].text for f in report.findings if f.rule == "residue/placeholder"] == ["TK"]
     (unread,) = report.unread
-    assert "please report ZeroDivisionError at test_engine.py:" in unread.reason
+    assert "please report ZeroDivisionError at test_pipeline.py:" in unread.reason
 
 
 def test_what_a_table_calls_wrong_is_not_held_up_as_right_by_number(tmp_path: Path) -> None:
