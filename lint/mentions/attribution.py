@@ -48,7 +48,7 @@ _FAR = 120
 _SAID = lazy(rf"\b(?:{SAYING})\b")
 
 
-@dataclass(slots=True, unsafe_hash=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Attribution(Mention):
     """A quotation and whom the copy names as its speaker; the span is the name's.
 

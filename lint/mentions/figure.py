@@ -67,7 +67,7 @@ _WORD = lazy(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _PERSON_BEFORE = lazy(r"(?:[^\W\d_][\w.'’”\"-]*[a-z.”\"]|[A-Z]+), (?:and )?\Z")
 
 
-@dataclass(slots=True, unsafe_hash=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Figure(Mention):
     """A number with what it counts.
 

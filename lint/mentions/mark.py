@@ -51,7 +51,7 @@ _NEAR = 1500
 _FAR = 3000
 
 
-@dataclass(slots=True, unsafe_hash=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Mark(Mention):
     """One quotation mark. `other` is the prose offset where its other half starts, or -1.
 
