@@ -66,7 +66,7 @@ class Mention:
 M = TypeVar("M", bound=Mention)
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class Reading:
     """An article and what has been found in it: each kind of mention is found once, when first asked for.
 
