@@ -69,7 +69,7 @@ _WORD = lazy(r"\w+")
 @cache
 def _heads() -> frozenset[str]:
     """What such a heading or link begins with, in lower case."""
-    labels = {label.split()[0].partition("'")[0] for label in listed("furniture", "labels")}
+    labels = {_WORD.findall(label)[0] for label in listed("furniture", "labels")}
     return frozenset(
         labels | {"story", "stories", "latest", "most", *"related previous read also trending recommended more".split()}
     )
