@@ -21,13 +21,16 @@ if TYPE_CHECKING:
 
 
 @dataclass_transform(kw_only_default=True, frozen_default=True, field_specifiers=(field,))
-@dataclass(kw_only=True, frozen=True, eq=False, repr=False)
 class Check:
     """A kind of fault.
 
     The fields of a subclass are the parameters that stand under `with:` in a rule; a field's `doc` metadata explains it
-    to editors. It keeps no state.
+    to editors. It keeps no state, which the type checker sees to: to have it frozen at
+    run time, too, would make each start slower.
     """
+
+    if TYPE_CHECKING:
+        __dataclass_fields__: ClassVar[dict[str, Field[Any]]]
 
     #: The words its rule's message may use, as {placeholders}.
     words: ClassVar[tuple[str, ...]] = ()
@@ -43,7 +46,7 @@ class Check:
 
     def __init_subclass__(cls) -> None:
         if not all(kind.startswith("ClassVar") for kind in cls.__annotations__.values()):
-            dataclass(kw_only=True, frozen=True, eq=False, repr=False)(cls)
+            _with_fields(cls)
 
     @property
     def settled(self) -> bool:
@@ -78,6 +81,10 @@ class Check:
     def in_story(self, story: Story) -> Iterator[Hit]:
         """What disagrees between the articles of one story (two articles or more)."""
         return iter(())
+
+
+_with_fields = dataclass(kw_only=True, eq=False, repr=False)
+_with_fields(Check)
 
 
 def required(parameter: Field[Any]) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import field
 from functools import lru_cache
-from string import ascii_letters
 from typing import TYPE_CHECKING, ClassVar
 
 from lint.checks import Check
@@ -37,6 +36,7 @@ _VOWEL_NAMES = frozenset("AEFHILMNORSX")
 _SAYABLE = lazy(r"(?:[B-DF-HJ-NP-TV-Z]|[BCDFGPT]R|[BCFGPS]L|S[CKMNPTW]|[CPSTW]H)[AEIOUY][A-Z]")
 _EIGHT = lazy(r"8|1[18](?:$|,\d{3}$|,\d{3},)")
 _UNSURE_FIGURE = lazy(r"1[18]\d|1,[18]|1[18]\d\d$")
+_BEHIND_DIGITS = ",%ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 #: Words that no article stands before: here “a” is a letter, or a slip of another kind.
 _NO_NOUN = word_set("stop-words", "after no article")
 
@@ -76,7 +76,7 @@ class ArticleAAn(Check):
 def _wanted(word: str) -> str:
     """“a” or “an” by the sound that begins the word or figure; nothing where both are said or it cannot be told."""
     if word[0].isdigit():
-        figure = word.rstrip(",%" + ascii_letters)
+        figure = word.rstrip(_BEHIND_DIGITS)
         return "an" if _EIGHT.match(figure) else "" if _UNSURE_FIGURE.match(figure) else "a"
     lower = word.lower()
     mixed = not (word.isupper() or word[1:].islower())

@@ -71,13 +71,17 @@ class RepeatedSentence(Check):
         return list(groups.values())
 
     def _same(self, text: str, one: Sentence, other: Sentence) -> bool:
-        from rapidfuzz.fuzz import ratio
-
         words, their_words = (_WORD.findall(text, s.start, s.end) for s in (one, other))
         if min(len(words), len(their_words)) < self.least or _telling(words) != _telling(their_words):
             return False
-        alike = ratio([w.lower() for w in words], [w.lower() for w in their_words])
-        return alike >= self.alike and 2 * len(_telling(words)) <= len(words)
+        if 2 * len(_telling(words)) > len(words):
+            return False
+        low, their_low = [w.lower() for w in words], [w.lower() for w in their_words]
+        if low == their_low:
+            return True
+        from rapidfuzz.fuzz import ratio  # late, since few articles need it and it takes long to import
+
+        return ratio(low, their_low) >= self.alike
 
 
 def _telling(words: Sequence[str]) -> frozenset[str]:

@@ -6,17 +6,18 @@ is damaged, locked or the disk is full, the run goes on as if there were none.
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import sys
 from contextlib import suppress
 from hashlib import blake2b
-from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from lint.files.cache_folder import cache_folder, check_file, made_safe
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
 
     from lint.engine.linter import Linter
 
@@ -147,13 +148,22 @@ def _today() -> int:
     return date.today().toordinal()
 
 
+def _files(folder: str) -> Iterator[tuple[str, os.stat_result]]:
+    """The program and its tables, each file with its status."""
+    with os.scandir(folder) as found:
+        for entry in found:
+            if entry.name.endswith((".py", ".txt")):
+                yield entry.path, entry.stat()
+            elif entry.is_dir() and entry.name != "__pycache__":
+                yield from _files(entry.path)
+
+
 def _digest_of(linter: Linter) -> bytes:
     """A digest of all that findings depend on but for the copy: the rules, how they are run, newslint, Python."""
     h = blake2b(digest_size=16)
-    package = Path(__file__).parent.parent
-    for file in sorted((*package.rglob("*.py"), *package.glob("data/*.txt"))):
-        status = file.stat()
-        h.update(f"{file.relative_to(package)} {status.st_size} {status.st_mtime_ns}\n".encode())
+    package = os.path.dirname(os.path.dirname(__file__))  # noqa: PTH120 - names are sooner read than paths, in every run
+    for path, status in sorted(_files(package)):
+        h.update(f"{path[len(package) :]} {status.st_size} {status.st_mtime_ns}\n".encode())
     h.update(f"{sys.version} {linter.options}".encode())
     for rule in linter.rules:
         told = rule.id, rule.check_name, int(rule.level), rule.message, rule.where, rule.parameters

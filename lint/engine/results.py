@@ -28,7 +28,7 @@ class Examined(NamedTuple):
     mentions: Mapping[str, int]
 
 
-@dataclass(slots=True, frozen=True)
+@dataclass(slots=True, frozen=True, eq=False, repr=False)
 class Report:
     """All that a run found, in order: articles by path, findings by their total order, and what could not be read.
 

@@ -5,7 +5,7 @@ A kind of mention is one file here: a `Mention` subclass whose `find` reads an a
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from functools import cached_property
 from importlib import import_module
 from itertools import accumulate
@@ -27,11 +27,12 @@ KINDS = {
 }
 
 
-@dataclass(slots=True, unsafe_hash=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Mention:
     """One thing an article says at one place; a subclass adds its normalised value.
 
-    `span` is the place in the source; `start` and `end` are the same place in the article's prose.
+    `span` is the place in the source; `start` and `end` are the same place in the article's prose. Mentions of the same
+    values are equal: to tell so stands here once, since what is made for each class is made at every start.
     """
 
     kind: ClassVar[str]
@@ -49,11 +50,23 @@ class Mention:
         """The normalised value as named strings, for `newslint mentions`."""
         raise NotImplementedError
 
+    def _fields(self) -> tuple[object, ...]:
+        return tuple(getattr(self, f.name) for f in fields(self))
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Mention) and self.__class__ is other.__class__ and self._fields() == other._fields()
+
+    def __hash__(self) -> int:
+        return hash(self._fields())
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}{self._fields()!r}"
+
 
 M = TypeVar("M", bound=Mention)
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class Reading:
     """An article and what has been found in it: each kind of mention is found once, when first asked for.
 

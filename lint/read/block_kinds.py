@@ -9,7 +9,7 @@ from lint.read.language import could_be_foreign, foreign
 from lint.read.lines import is_item
 from lint.read.published import tells_date
 from lint.text.lazy_regex import lazy
-from lint.text.tables import any_of
+from lint.text.tables import any_of, listed
 
 if TYPE_CHECKING:
     from lint.read.part import Part
@@ -21,13 +21,15 @@ def _agency() -> str:
     return f"(?:{any_of('agencies')})"
 
 
+#: A credit in brackets, and one that is the name of an agency.
 _CREDIT = lazy(
     lambda: (
         rf"(?:\((?:[^()\n]{{0,60}}\b)?(?:{_agency()}|(?i:photos?|photograph|source|credit|courtesy|image|file|via))\b"
         r"[^()\n]{0,60}\)"
-        rf"|[.!?”\"]\s*\([A-Z][^()\n.]{{1,40}}\)|[.!?”\"]\s*{_agency()}(?:[/ ]{_agency()})*)\s*\Z"
+        r"|[.!?”\"]\s*\([A-Z][^()\n.]{1,40}\))\s*\Z"
     )
 )
+_CREDITED = lazy(lambda: rf"[.!?”\"]\s*{_agency()}(?:[/ ]{_agency()})*\s*\Z")
 _PHOTO = lazy(
     r"[(\[*]?(?:(?:[Ff]ile )?(?:[Pp]hoto(?:graph)?s?|PHOTOS?|Image|IMAGE|Picture)"
     r"(?: (?:by|credit|courtesy(?: of)?))?\s*:"
@@ -181,7 +183,7 @@ def _copy(parts: list[Part], ended: list[bool]) -> None:
         elif len(text) > _CAPTION:
             inside = True
         elif tells_date(text):
-            part.kind = "byline" if _WIRE.match(text) or _BY.match(text) else "dateline"
+            part.kind = "byline" if _is_wire(text) or _BY.match(text) else "dateline"
         elif _caption(parts, i, ended[i]):
             part.kind = "caption"
         elif not ended[i] or len(text) < _SENTENCE:
@@ -218,9 +220,24 @@ def _caption(parts: list[Part], i: int, ended: bool) -> bool:
         or (i and parts[i - 1].kind == "caption" and text.startswith(parts[i - 1].text))
     ):
         return True
-    if (not ended or text[-1] == ")") and _CREDIT.search(text, max(len(text) - 160, 0)):
+    if (not ended or text[-1] == ")") and _is_credited(text):
         return True
     return text[0] in _PHOTO_SIGNS and _PHOTO.match(text) is not None
+
+
+def _is_credited(text: str) -> bool:
+    """True for a line that ends with a credit."""
+    bare = text.rstrip()
+    if bare.endswith(")"):
+        return _CREDIT.search(text, max(len(text) - 160, 0)) is not None
+    return bare.endswith(listed("agencies")) and _CREDITED.search(text, max(len(text) - 160, 0)) is not None
+
+
+def _is_wire(text: str) -> bool:
+    """True for a line that names agencies, and nothing else or little."""
+    names = listed("agencies")
+    named = text.startswith(names) or (text.startswith("The ") and text.startswith(names, 4))
+    return named and _WIRE.match(text) is not None
 
 
 def _short(parts: list[Part], ended: list[bool], i: int, inside: bool) -> None:
@@ -229,7 +246,7 @@ def _short(parts: list[Part], ended: list[bool], i: int, inside: bool) -> None:
     words = text.count(" ") + 1
     if is_item(text):
         part.kind = "list item"
-    elif _BY.match(text) or _SOURCE.match(text) or _HELPED.search(text) or _WIRE.fullmatch(text):
+    elif _BY.match(text) or _SOURCE.match(text) or _HELPED.search(text) or _is_wire(text):
         part.kind = "byline"
     elif _CITY.match(text):
         part.kind = "dateline"

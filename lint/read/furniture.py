@@ -63,6 +63,16 @@ def _elsewhere() -> str:
 
 
 _ELSEWHERE = lazy(_elsewhere)
+_WORD = lazy(r"\w+")
+
+
+@cache
+def _heads() -> frozenset[str]:
+    """What such a heading or link begins with, in lower case."""
+    labels = {_WORD.findall(label)[0] for label in listed("furniture", "labels")}
+    return frozenset(
+        labels | {"story", "stories", "latest", "most", *"related previous read also trending recommended more".split()}
+    )
 
 
 @cache
@@ -98,7 +108,9 @@ def counts_time(text: str) -> bool:
 
 def heads_links(text: str) -> bool:
     """True for a heading over links to other stories, and for a link with such a label."""
-    return len(text) <= _LONG // 2 and _ELSEWHERE.match(text) is not None
+    if len(text) > _LONG // 2 or not (first := _WORD.search(text)):
+        return False
+    return (first[0].lower() in _heads() or not first[0].isascii()) and _ELSEWHERE.match(text) is not None
 
 
 def is_address(text: str) -> bool:

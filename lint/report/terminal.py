@@ -26,6 +26,8 @@ _SEEN = lazy(
     f"|(?<={_LETTER})[\u200c\u200d](?={_LETTER})"
     "|(?<=[\u3400-\u9fff\U00020000-\U0003ffff])[\ufe00-\ufe02\U000e0100-\U000e01ef])"
 )
+#: What each of these has one of: a text without is not looked through for them.
+_JOINED = lazy("[\u200c\u200d\ufe00-\ufe0f\u20e3\U000e007f\U000e0100-\U000e01ef]")
 #: Of so many characters at most it is kept how they are shown.
 _KEPT = 4096
 
@@ -55,6 +57,8 @@ class Shown(dict[int, str]):
         """The text with the pictures."""
         if not hidden(text):
             return text
+        if not _JOINED.search(text):
+            return text.translate(self)
         parts = _SEEN.split(text)
         parts[::2] = [part.translate(self) for part in parts[::2]]
         return "".join(parts)

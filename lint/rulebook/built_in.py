@@ -12,7 +12,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 from zlib import crc32
 
-from lint.rulebook.rule import BUILT_IN, Rule, frozen, rule_files
+from lint.rulebook.rule import BUILT_IN, Rule, frozen, rule_id, yaml_files
 from lint.text.finding import Level
 
 if TYPE_CHECKING:
@@ -74,9 +74,10 @@ def compiled() -> str:
 def _digest() -> str:
     """Of the format and of every rule file with its id: tells a stale file, not a forged one."""
     digest = crc32(str(_FORMAT).encode())
-    for path, rule_id in rule_files(BUILT_IN):
-        data = path.read_bytes()
-        digest = crc32(data, crc32(f"\0{rule_id}\0{len(data)}\0".encode(), digest))
+    for path, parts in yaml_files(BUILT_IN):
+        with open(path, "rb", buffering=0) as file:  # noqa: PTH123 - there are many, and this is done in every run
+            data = file.read()
+        digest = crc32(data, crc32(f"\0{rule_id(BUILT_IN, parts)}\0{len(data)}\0".encode(), digest))
     return f"{digest:08x}"
 
 

@@ -32,7 +32,7 @@ class BrokenRulesError(Exception):
         super().__init__("\n".join(map(str, self.mistakes)))
 
 
-@dataclass(slots=True, frozen=True)
+@dataclass(slots=True, frozen=True, eq=False, repr=False)
 class Example:
     """A text that proves a rule.
 
@@ -48,7 +48,7 @@ class Example:
     todo: bool = False
 
 
-@dataclass(eq=False, frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Rule:
     """One YAML file: a check with its parameters set, how much it matters, what it says, and why.
 

@@ -31,7 +31,7 @@ class ManySettingsError(Exception):
     """Which settings hold cannot be told; the message says why, and what to do."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Settings:
     """What `newslint.yml` says; without arguments, what holds where there is none.
 
@@ -97,7 +97,7 @@ class Settings:
         return not self.words.isdisjoint(forms)
 
 
-@dataclass(slots=True, frozen=True)
+@dataclass(slots=True, frozen=True, eq=False, repr=False)
 class Configuration:
     """Settings put to the rules `known`.
 

@@ -21,7 +21,7 @@ _WEEK = 6
 _NEW_YEAR = date(2000, 1, 1).toordinal()
 
 
-@dataclass(slots=True, unsafe_hash=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Signature(Mention):
     """An article's keys: all that grouping reads of it, in some hundred bytes.
 

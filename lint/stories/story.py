@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 Mode = Literal["auto", "folder", "off"]
 
 
-@dataclass(slots=True, frozen=True)
+@dataclass(slots=True, frozen=True, eq=False, repr=False)
 class Story:
     """The readings of the articles about one event, in order of path."""
 

@@ -27,7 +27,7 @@ BlockKind = Literal[
 DateOrder = Literal["day-month", "month-day"]
 
 
-@dataclass(slots=True, frozen=True)
+@dataclass(slots=True, frozen=True, eq=False, repr=False)
 class Prose:
     """Text that remembers where each of its characters came from.
 
@@ -64,7 +64,7 @@ class StetComment(NamedTuple):
     covers: Span
 
 
-@dataclass(eq=False, frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Article:
     """One file of copy.
 
@@ -141,7 +141,7 @@ def tokens_of(article: Article) -> list[list[str]]:
     return [text[b.start : b.end].split() for b in article.blocks]
 
 
-@dataclass(eq=False, frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Clipping(Article):
     """What is kept of an article for a report: what it is, and the lines that findings point into.
 

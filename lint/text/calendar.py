@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from contextlib import suppress
 from datetime import date, timedelta
 
@@ -23,12 +22,13 @@ MONTH_PATTERN = (
     r"|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
 )
 
+#: What may be the name of a month is looked up in the set: to compile the pattern for all of them takes longer.
 _WHOLE = lazy(
-    rf"\b(?:(?P<iso>\d{{4}})(?P<mark>[-./])(?P<im>\d\d?)(?P=mark)(?P<id>\d\d?)"
-    rf"|(?P<m1>{MONTH_PATTERN})\s+(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y1>\d{{4}})"
-    rf"|(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?[\s-]+(?:of\s+)?(?P<m2>{MONTH_PATTERN}),?[\s-]+(?P<y2>\d{{4}}))\b",
-    re.IGNORECASE,
+    r"\b(?:(?P<iso>\d{4})(?P<mark>[-./])(?P<im>\d\d?)(?P=mark)(?P<id>\d\d?)"
+    r"|(?P<m1>[A-Za-z]{3,9}\.?)\s+(?P<d1>\d{1,2})(?:[Ss][Tt]|[NnRr][Dd]|[Tt][Hh])?,?\s+(?P<y1>\d{4})"
+    r"|(?P<d2>\d{1,2})(?:[Ss][Tt]|[NnRr][Dd]|[Tt][Hh])?[\s-]+(?:[Oo][Ff]\s+)?(?P<m2>[A-Za-z]{3,9}\.?),?[\s-]+(?P<y2>\d{4}))\b"
 )
+_WRITTEN = frozenset(MONTH) | {f"{name}." for name in MONTH if len(name) < 5 and name != "may"}
 
 
 def month_number(name: str) -> int:
@@ -45,7 +45,12 @@ def whole_date(text: str) -> date | None:
     if len(text) == 10 and text[4] == text[7] == "-" and text.replace("-", "").isdecimal() and text.isascii():
         with suppress(ValueError):  # as front matter has it: no need to search
             return date.fromisoformat(text)
-    for m in _WHOLE.finditer(text):
+    at = 0
+    while m := _WHOLE.search(text, at):
+        if not m["iso"] and (m["m1"] or m["m2"]).lower() not in _WRITTEN:
+            at = m.start() + 1
+            continue
+        at = m.end()
         year, day = m["iso"] or m["y1"] or m["y2"], m["id"] or m["d1"] or m["d2"]
         month = int(m["im"]) if m["im"] else month_number(m["m1"] or m["m2"])
         try:

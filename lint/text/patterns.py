@@ -84,6 +84,7 @@ class _Together:
         self._numbers: dict[tuple[str, bool], int] = {}
         self._set: Any = None
         self._size = 0
+        self._since = 0  # so many texts were looked through with this set
         self._texts: dict[bytes, frozenset[int]] = {}
 
     def number(self, pattern: str, match_case: bool) -> int:
@@ -102,7 +103,7 @@ class _Together:
 
     def absent(self, data: bytes, numbers: frozenset[int]) -> frozenset[int]:
         """Those of the patterns that match nowhere in the text."""
-        if self._size < len(self._numbers):
+        if max(numbers) >= self._size:
             self._make()
         return numbers - self._found(data)
 
@@ -110,7 +111,9 @@ class _Together:
         """The patterns that match in the text, of those that are in the set."""
         found = self._texts.get(data)
         if found is None:
-            if self._size < len(self._numbers):
+            # To look for a few by themselves in some texts costs less than to make the set anew for each of them.
+            self._since += 1
+            if (len(self._numbers) - self._size) * self._since >= len(self._numbers):
                 self._make()
             if len(self._texts) > 1:  # the prose of an article, and its dates
                 self._texts.clear()
@@ -132,7 +135,7 @@ class _Together:
             self._set.Compile()
         except re2.error:  # too much for it; any of them may match then
             self._set = None
-        self._size = len(self._numbers)
+        self._size, self._since = len(self._numbers), 0
         self._texts.clear()
 
 

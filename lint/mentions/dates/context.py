@@ -37,7 +37,7 @@ class Resolution(NamedTuple):
     relative: bool = False
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Context:
     """When the copy was published, and what it named last: any day or period, a quarter, a day."""
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from lint.text.span import Span
 
 
-@dataclass(slots=True, unsafe_hash=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Date(Mention):
     """One time expression.
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from lint.mentions.dates.neighbours import word_before
 from lint.text.lazy_regex import lazy
-from lint.text.tables import any_of
+from lint.text.tables import any_of, word_set
 
 if TYPE_CHECKING:
     import re
@@ -18,21 +18,23 @@ if TYPE_CHECKING:
 def _verb() -> str:
     """What tells a tense: words of what is to come, and forms of the past."""
     irregular = any_of("tenses", "irregular past")
-    future = (
+    coming = (
         rf"(?:{any_of('tenses', 'future')}|['’]ll|won['’]t|plans? (?:to|an?|the)|(?<!not )until"
         r"|(?<!to )(?:begins?|starts|opens|resumes?|expires?|takes? (?:place|effect)|departs?))"
-        rf"(?: (?:not|also|then|now|have|be)\b){{0,3}}(?: (?:[a-z]{{2,}}ed|{irregular})\b)?"
     )
+    future = rf"{coming}(?: (?:not|also|then|now|have|be)\b){{0,3}}(?: (?:[a-z]{{2,}}ed|{irregular})\b)?"
     past = rf"(?:was|were|had|did|has|have|been|(?!united)[a-z]{{2,}}ed|ago|since|yesterday|{irregular})"
     return (
         rf"\b(?:had been (?:due|scheduled|planned|expected|set)|(?P<future>{future})"
-        rf"|(?P<open>(?:is|are|be) (?!{future}))?{past})\b"
+        rf"|(?P<open>(?:is|are|be) (?!{coming}))?{past})\b"
     )
 
 
 _VERB = lazy(_verb)
-#: What a match of these has at least one of, and what else may stand in one.
-_VERBS = lazy(lambda: rf"(?:['’]ll|\b(?:won['’]t|[a-z]{{2,}}ed|{any_of('tenses', 'verbs', 'irregular past')}))\b")
+#: What a match of these has at least one of, beside forms in -ed, and what else may stand in one.
+_VERBS = word_set("tenses", "verbs", "irregular past")
+_SHORT = lazy(r"['’]ll\b|\bwon['’]t\b")
+_WORD = lazy(r"\w+")
 _FILLERS = frozenset("to a an the not also then now as place effect".split())
 _BESIDE = lazy(r",?(?: (?:on|in|last|late|early|at))? ?")
 _CLAUSE = 110  # how far before a date its verb may stand, in characters
@@ -90,4 +92,8 @@ def _first_verb(low: str, at: int) -> re.Match[str] | None:
 
 @lru_cache(maxsize=4096)
 def _is_verb(word: str) -> bool:
-    return _VERBS.search(word) is not None
+    if ("'" in word or "’" in word) and _SHORT.search(word):
+        return True
+    return any(
+        w in _VERBS or (w[-2:] == "ed" and len(w) > 3 and w.isascii() and w.isalpha()) for w in _WORD.findall(word)
+    )

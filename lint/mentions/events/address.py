@@ -22,7 +22,7 @@ _NUMBER = lazy(r"(?<![\d.,-])(\d{1,2},?\d00|[1-9]00)[ -]\Z")
 _KIND = lazy(lambda: rf" (?:{any_of('streets', 'streets')})\b")
 
 
-@dataclass(slots=True, unsafe_hash=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Address(Mention):
     """One block of a street; the span is its number's.
 

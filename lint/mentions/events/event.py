@@ -43,7 +43,7 @@ _QUARTERS = (" nw", " ne", " sw", " se")
 _ENDING = lazy(r"(?:ings?|ed|es|s|ly)\Z")
 
 
-@dataclass(slots=True, unsafe_hash=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Event(Mention):
     """A day and what the words around it tell.
 

@@ -10,7 +10,7 @@ from lint.mentions import Mention
 from lint.mentions.figures.number import Number, numbers
 from lint.mentions.figures.preceding_words import CURRENCY, REACH, Bound, PrecedingWords, lead
 from lint.mentions.figures.preceding_words import bound as bound_by
-from lint.text.calendar import MONTH, MONTHS
+from lint.text.calendar import MONTH
 from lint.text.lazy_regex import lazy
 from lint.text.tables import any_of, lines, word_set
 
@@ -41,7 +41,7 @@ _DOZENS = 24
 #: So many pounds without a sign are money rather than a weight.
 _HEAVY = 1000
 _MORE = frozenset("more other others additional further another different separate total".split())
-_MONTHS = "|".join(sorted({*MONTHS, *map(str.capitalize, MONTH)}, key=len, reverse=True))
+_MONTHS = frozenset(map(str.capitalize, MONTH))
 #: What shows that a number is a percentage, an age, or none that counts: a telephone or case number, "3 of 12" under
 #: the pictures of a gallery, a time of day, a day of a month, or the number of a house.
 _AFTER = lazy(
@@ -50,9 +50,9 @@ _AFTER = lazy(
         r"|(?P<age>[ -]years?[ -](?:olds?|of age)\b|[ -]yr?s?[ -]olds?\b|-month-olds?\b)"
         r"|(?P<label>\)?[-. ]{1,2}\d{3,4}\b|-\d{3,}|-[A-Z\d-]{4}|\) \d{3}| of /? ?\d+ |-[A-Z]{4}"
         r"|[ \u00a0]?(?:[ap]\.?m\b|[AP]\.?M\b|o['’]clock\b)"
-        rf"| \s*(?:{_MONTHS})[.,]*(?!\S)"
         rf"| block\b| (?:[NSEW]\.?|North|South|East|West) [A-Z]"
-        rf"| [A-Z][\w.]+(?: [A-Z][\w.]+){{0,3}} (?:{any_of('streets')})\b)"
+        rf"| [A-Z][\w.]+(?: [A-Z][\w.]+){{0,3}} (?:{any_of('streets')})\b"
+        r"| \s*(?P<month>[A-Z][a-z]{2,8})[.,]*(?!\S))"  # last, for it may be another word
     )
 )
 _ON = lazy(r" \s*on(?!\S)")
@@ -67,7 +67,7 @@ _WORD = lazy(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _PERSON_BEFORE = lazy(r"(?:[^\W\d_][\w.'’”\"-]*[a-z.”\"]|[A-Z]+), (?:and )?\Z")
 
 
-@dataclass(slots=True, unsafe_hash=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Figure(Mention):
     """A number with what it counts.
 
@@ -137,6 +137,8 @@ def _figure(prose: Prose, n: Number, bound: Bound | None = None, score: bool = F
     before = text[start - REACH : start] if start > REACH else text[:start]
     told = lead(before)
     after = _AFTER.match(text, end, end + _AFTER_REACH)
+    if after and after["month"] and after["month"] not in _MONTHS:
+        after = None
     if text[start].isdigit() and (
         told.labels or (after and after.lastgroup == "label") or _is_label(text, n, told, before)
     ):

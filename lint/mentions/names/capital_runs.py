@@ -25,9 +25,10 @@ _REST = (
 def _run() -> str:
     """One run: capitalised words, with the small words that may stand inside a name; a look at their first letters
     spares most places a look at all of them."""
-    letters = "".join(sorted({"a", "e", *(word[0] for word in listed("particles"))}))
+    begins = {"a", "e", *(word[0] for word in listed("particles"))}
+    others = "".join(c for c in "abcdefghijklmnopqrstuvwxyz" if c not in begins)
     return (
-        rf"[{UPPER}](?<!\w\w){_REST}(?:[ \u00a0](?=[{UPPER}{letters}])"
+        rf"[{UPPER}](?<!\w\w){_REST}(?:[ \u00a0](?![{others}])"
         rf"(?:(?:{any_of('particles')})[ \u00a0])?(?:[ae]l-)?[{UPPER}]{_REST}){{0,60}}"
     )
 

@@ -31,7 +31,7 @@ _HEADLINE = 200
 _STARTS = frozenset('\n.!?:“”"‘•*—–·|>…')
 
 
-@dataclass(slots=True, unsafe_hash=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Name(Mention):
     """One name as one place has it, without its title and its possessive.
 

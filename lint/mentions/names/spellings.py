@@ -51,7 +51,7 @@ class NamePlace(NamedTuple):
         return int(m[1]) if m else None
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class Spelling:
     """Two words side by side, without case and accents, and all the places that have them."""
 

@@ -35,7 +35,7 @@ _THEN = (" at the time", " (at the time", ", at the time", " when ")
 _REACH = 60
 
 
-@dataclass(slots=True, unsafe_hash=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Age(Mention):
     """The age of one person at one place; the span is the number's. The name begins at `name_start` in the prose."""
 

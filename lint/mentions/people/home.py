@@ -29,7 +29,7 @@ _BEFORE = (" resident ", " man ", " woman ")
 _NO_TOWN = ORGANISATIONS | word_set("places", "no town")
 
 
-@dataclass(slots=True, unsafe_hash=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Home(Mention):
     """The place that one person is said to be of; the span is the place's."""
 

@@ -34,7 +34,7 @@ _AFTER = lazy(
 )
 
 
-@dataclass(slots=True, unsafe_hash=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Role(Mention):
     """An office or rank of one person at one place; the span is its word's.
 

@@ -10,9 +10,8 @@ from lint.mentions import Mention
 from lint.mentions.names.name import Name
 from lint.mentions.people.person import PERSONAL
 from lint.mentions.quotations.quotation import Quotation
-from lint.mentions.quotations.quotation_mark import SAYING
 from lint.text.lazy_regex import lazy
-from lint.text.tables import any_of
+from lint.text.tables import any_of, word_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -20,22 +19,22 @@ if TYPE_CHECKING:
     from lint.mentions import Reading
 
 #: “…,” said [Police Chief] Ann Harper
-_VERB = lazy(rf",?[ \u00a0](?:{SAYING})[ \u00a0](?P<title>(?:[\w.’'-]+[ \u00a0]){{0,5}})\Z")
+_VERB = lazy(r",?[ \u00a0](?P<verb>[a-z]+)[ \u00a0](?P<title>(?:[\w.’'-]+[ \u00a0]){0,5})\Z")
 #: “…,” [Police Chief] Ann Harper[, of Porthaven,] said
 _TITLE = lazy(r",?[ \u00a0](?:[\w.’'-]+[ \u00a0]){0,4}\Z")
 _THEN_VERB = lazy(
-    rf"(?:,[^,.;“”\"\n]{{2,60}},)?[ \u00a0](?:also |later |then |has |had )?(?:{SAYING})\b"
-    rf"(?! (?:he|she|they|that)\b)"
+    r"(?:,[^,.;“”\"\n]{2,60},)?[ \u00a0](?:also |later |then |has |had )?(?P<verb>[a-z]+)\b"
+    r"(?! (?:he|she|they|that)\b)"
 )
 #: Ann Harper[, of Porthaven,] said[ on Friday][,] “
 _VERB_BEFORE = lazy(
-    rf"(?:,[^,.;“”\"\n]{{2,60}},)?[ \u00a0](?:also |later |then |has |had )?(?:{SAYING})"
-    rf"(?:[ \u00a0](?:on|in|at|reporters|of|the|a|during|after|\d+|[A-Z][\w.’'-]+|news|conference|statement"
-    rf"|interview)){{0,7}}(?:[,:]|[ \u00a0]that)?[ \u00a0]\Z"
+    r"(?:,[^,.;“”\"\n]{2,60},)?[ \u00a0](?:also |later |then |has |had )?(?P<verb>[a-z]+)"
+    r"(?:[ \u00a0](?:on|in|at|reporters|of|the|a|during|after|\d+|[A-Z][\w.’'-]+|news|conference|statement"
+    r"|interview)){0,7}(?:[,:]|[ \u00a0]that)?[ \u00a0]\Z"
 )
 _PRONOUN = lazy(
-    rf",?[ \u00a0](?:(?:{SAYING})[ \u00a0](?:he|she)|(?:he|she)[ \u00a0](?:also |later |then )?(?:{SAYING}))\b"
-    rf"(?! (?:he|she|they|that|[A-Z]))"
+    r",?[ \u00a0](?:(?P<verb>[a-z]+)[ \u00a0](?:he|she)|(?:he|she)[ \u00a0](?:also |later |then )?(?P<after>[a-z]+))\b"
+    r"(?! (?:he|she|they|that|[A-Z]))"
 )
 #: Words before a name that say it is not this person who speaks: "said a spokesman for Ann Harper".
 _NOT_HERSELF = lazy(lambda: rf"\b(?:{any_of('stop-words', 'between a name and a quotation')})\b|[’']s?[ \u00a0]\Z")
@@ -45,10 +44,12 @@ _CAPITAL = lazy("[ \u00a0][A-Z]")
 _REACH = 90
 _AGO = 600
 _FAR = 120
-_SAID = lazy(rf"\b(?:{SAYING})\b")
+_WORD = lazy(r"\w+")
+#: Verbs of saying. Patterns have any word where one stands, which is looked up here.
+_SAYING = word_set("verbs-of-saying", "quotations")
 
 
-@dataclass(slots=True, unsafe_hash=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Attribution(Mention):
     """A quotation and whom the copy names as its speaker; the span is the name's.
 
@@ -90,16 +91,33 @@ def _beside(text: str, q: Quotation, people: Sequence[Name], starts: Sequence[in
     if not q.inner.endswith(".") and at < len(people) and people[at].start - q.end < _REACH:
         name = people[at]
         gap = text[q.end : name.start]
-        if (m := _VERB.match(gap)) and not _NOT_HERSELF.search(m["title"]):
+        if (m := _VERB.match(gap)) and m["verb"] in _SAYING and not _NOT_HERSELF.search(m["title"]):
             return name
-        if _TITLE.match(gap) and not _NOT_HERSELF.search(gap) and _THEN_VERB.match(text, name.end):
+        if _TITLE.match(gap) and not _NOT_HERSELF.search(gap) and _then_speaks(text, name):
             return name
     at = bisect_right(starts, q.start) - 1
     if at >= 0 and q.start - people[at].end < _REACH:
         for name in (people[at], people[at - 1]) if at else (people[at],):
-            if _VERB_BEFORE.match(text[name.end : q.start]) and _opens(text, name.start):
+            m = _VERB_BEFORE.match(text[name.end : q.start])
+            if m and m["verb"] in _SAYING and _opens(text, name.start):
                 return name
     return None
+
+
+def _then_speaks(text: str, name: Name) -> bool:
+    """True where a verb of saying follows the name."""
+    m = _THEN_VERB.match(text, name.end)
+    return m is not None and m["verb"] in _SAYING
+
+
+def _spoke(text: str, name: Name) -> bool:
+    """True where a verb of saying stands before the name, with a title between them or not."""
+    at = max(name.start - 40, 0)
+    while m := _VERB.search(text, at, name.start):
+        if m["verb"] in _SAYING:
+            return True
+        at = m.start() + 1
+    return False
 
 
 def _opens(text: str, start: int) -> bool:
@@ -112,13 +130,14 @@ def _opens(text: str, start: int) -> bool:
 
 def _meant(text: str, q: Quotation, people: Sequence[Name], starts: Sequence[int]) -> Name | None:
     """The one person who can be meant by the he or she beside a quotation."""
-    if not _PRONOUN.match(text, q.end):
+    m = _PRONOUN.match(text, q.end)
+    if not m or (m["verb"] or m["after"]) not in _SAYING:
         return None
     near = text[max(q.start - _AGO, 0) : q.start]  # of this block and the one before
     begin = q.start - len(near) + near.rfind("\n", 0, len(near.rpartition("\n")[0].rstrip())) + 1
     named = people[bisect_left(starts, begin) : bisect_left(starts, q.start)]
     full = {n.full for n in named if n.type == "person" or " " in n.full}
-    speaks = any(_THEN_VERB.match(text, n.end) or _VERB.search(text, max(n.start - 40, 0), n.start) for n in named)
+    speaks = any(_then_speaks(text, n) or _spoke(text, n) for n in named)
     return named[-1] if speaks and len(full) == 1 and named[-1].full in full else None
 
 
@@ -128,10 +147,14 @@ def _told(q: Quotation, people: Sequence[Name], starts: Sequence[int]) -> Name |
     while at >= 0 and q.start - people[at].end < _FAR:
         name = people[at]
         title, found, rest = q.speaker.partition(name.text)
-        if found and not rest and not (_SAID.search(title) or _NOT_HERSELF.search(title)):
+        if found and not rest and not (_says(title) or _NOT_HERSELF.search(title)):
             return name
         at -= 1
     return None
+
+
+def _says(words: str) -> bool:
+    return not _SAYING.isdisjoint(_WORD.findall(words))
 
 
 def _goes_on(text: str, last: Quotation, q: Quotation) -> bool:

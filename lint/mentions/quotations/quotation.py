@@ -39,7 +39,7 @@ _TWINS = ("''", "’’")
 _DEEPEST = 8
 
 
-@dataclass(slots=True, unsafe_hash=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Quotation(Mention):
     """Words between quotation marks. A quotation over several paragraphs is one mention a paragraph, each but the last
     of which `runs_on`. `inner_start` to `inner_end` are the words alone, in prose offsets."""

@@ -51,7 +51,7 @@ _NEAR = 1500
 _FAR = 3000
 
 
-@dataclass(slots=True, unsafe_hash=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Mark(Mention):
     """One quotation mark. `other` is the prose offset where its other half starts, or -1.
 
@@ -87,7 +87,7 @@ class Mark(Mention):
         return {"faces": "open" if self.opens else "close", "faults": ", ".join(self.faults)}
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class _Half:
     """A mark while its other half is being sought."""
 

@@ -44,7 +44,7 @@ _SHORT = 6
 _SHARED = 0.15
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class _Version:
     """One wording, and all the places where it stands."""
 

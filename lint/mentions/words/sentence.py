@@ -32,7 +32,7 @@ _EITHER = word_set("abbreviations", "perhaps an end")
 _start = attrgetter("start")
 
 
-@dataclass(slots=True, unsafe_hash=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Sentence(Mention):
     """One sentence, without the space around it."""
 

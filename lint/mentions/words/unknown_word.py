@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from lint.mentions import Reading
 
 
-@dataclass(slots=True, unsafe_hash=True)
+@dataclass(slots=True, eq=False, repr=False)
 class UnknownWord(Mention):
     """A word to look at twice, without the marks around it."""
 
