@@ -26,6 +26,7 @@ from lint.cli.options import (
     Story,
 )
 from lint.cli.run import stop
+from lint.workspace import Request
 
 
 @app.command()
@@ -67,12 +68,30 @@ def check(
     follow_links: FollowLinks = False,
 ) -> None:
     """Report what disagrees in these articles. Exit code 0: nothing; 1: findings; 2: newslint could not do its work."""
-    how = dict(locals())
-    if not how.pop("watch"):
-        checking.run(**how)
+    request = Request(
+        paths=paths,
+        rules=rules,
+        select=select,
+        ignore=ignore,
+        story=story.value if story else None,
+        published=published,
+        since=since,
+        settings=settings,
+        no_settings=no_settings,
+        no_stets=no_settings,
+        settings_from=settings_from,
+        whole=format is ReportFormat.HTML,
+        cached=cache,
+        scheduler=scheduler,
+        cluster_timeout=cluster_timeout,
+        follow_links=follow_links,
+    )
+    run = partial(checking.run, request, format=format, output=output, fail_on=fail_on, allow_unread=allow_unread)
+    if not watch:
+        run()
         return
     if Path("-") in paths:
         stop("Standard input cannot be watched; name files or folders.")
     from lint.cli.watch import Watched, repeat
 
-    repeat(partial(checking.run, **how), Watched(paths, rules, settings, no_settings, output, follow_links))
+    repeat(run, Watched(paths, rules, settings, no_settings, output, follow_links))

@@ -5,105 +5,33 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
-from lint.cli.run import (
-    all_examined,
-    colour_wanted,
-    configuration_of,
-    nothing_examined,
-    report_of,
-    stets_of,
-    stop,
-    write,
-)
+from lint.cli.run import all_examined, colour_wanted, nothing_examined, stop, workspace, write
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
-    from datetime import date
+    from collections.abc import Iterable, Sequence
 
     from lint.engine.results import Report
-    from lint.revisions.changed_lines import Changes
-    from lint.rulebook.disk import Disk
     from lint.rulebook.rule import Rule
-    from lint.settings.settings import Configuration
-    from lint.settings.stets import StetFile
-    from lint.stories.story import Mode
-
-T = TypeVar("T")
+    from lint.workspace import Request
 
 
-def run(
-    paths: Sequence[Path],
-    *,
-    format: str = "text",
-    output: Path | None = None,
-    rules: Sequence[Path] = (),
-    select: Sequence[str] = (),
-    ignore: Sequence[str] = (),
-    fail_on: str | None = None,
-    story: Mode | None = None,
-    published: date | None = None,
-    since: str | None = None,
-    settings: Path | None = None,
-    no_settings: bool = False,
-    settings_from: str | None = None,
-    cache: bool = True,
-    scheduler: str = "",
-    cluster_timeout: float = 300,
-    allow_unread: bool = False,
-    follow_links: bool = False,
-) -> None:
-    """Check these articles, with the options of the command; ends the run where it fails or finds too much."""
-    from lint.engine.process_pool import NoClusterError
-    from lint.rulebook.disk import Disk
+def run(request: Request, *, format: str, output: Path | None, fail_on: str | None, allow_unread: bool) -> None:
+    """Check the copy and write the report; ends the run where it finds too much, or had nothing to examine."""
     from lint.text.finding import Level
 
-    keep = _changed_since(since, paths) if since is not None else lambda report: report
-    how = {"whole": format == "html", "cached": cache, "scheduler": scheduler, "cluster_timeout": cluster_timeout}
-
-    def by(where: Disk) -> tuple[Configuration, StetFile | None]:
-        configuration = configuration_of(paths, settings, no_settings, rules, select, ignore, where)
-        return configuration, stets_of(paths, configuration.settings, no_settings, where)
-
-    def check(configuration: Configuration, stets: StetFile | None, changes: Changes | None = None) -> Report:
-        return keep(report_of(paths, configuration, story, published, stets, follow_links, changes, **how))
-
-    try:
-        if settings_from is None:
-            configuration, stets = by(Disk(follow_links))
-            report = check(configuration, stets)
-        else:
-            from lint.cli.settings_from import checked
-
-            configuration, report = checked(settings_from, paths, rules, no_settings, follow_links, by, check)
-    except NoClusterError as e:
-        stop(f"--scheduler: {e}.")
-    write(_rendered(report, configuration.rules, format, output), output, follow_links)
+    asked = workspace(request)
+    report = asked.report()
+    write(_rendered(report, asked.configuration.rules, format, output), output, request.follow_links)
     if format == "github":
         _summarize(report)
     if not report.examined:
-        nothing_examined(paths, report.unread)
+        nothing_examined(request.paths, report.unread)
     all_examined(report.unread, allow_unread)
-    least = fail_on or configuration.settings.fail_on
+    least = fail_on or asked.settings.fail_on
     if least != "never" and any(f.level >= Level[least.upper()] for f in report.findings):
         sys.exit(1)
-
-
-def _changed_since(revision: str, paths: Sequence[Path]) -> Callable[[Report], Report]:
-    """What takes from a report all that touches no line changed since a revision; ends the run where git knows none."""
-    from lint.revisions.changed_lines import NoSuchRevisionError, only, since
-
-    def asked(what: Callable[[], T]) -> T:
-        try:
-            return what()
-        except NoSuchRevisionError as e:
-            stop(f"{e}.")
-        except OSError as e:
-            stop(f"{e.filename}: {e.strerror}.")
-
-    changes = asked(lambda: since(revision, paths))
-    return lambda report: asked(lambda: only(report, changes, revision))
 
 
 def _rendered(report: Report, rules: Sequence[Rule], format: str, output: Path | None) -> Iterable[str]:

@@ -8,6 +8,8 @@ import sys
 from pathlib import Path
 
 from lint.cli import COMMANDS
+from lint.cli.run import stop
+from lint.workspace import RequestError
 
 
 def run(first: str) -> None:
@@ -17,6 +19,8 @@ def run(first: str) -> None:
             _check(paths, cache="--no-cache" not in sys.argv)
         else:
             _any(first)
+    except RequestError as e:
+        stop(str(e))
     except SystemExit:
         gc.freeze()  # what is left is not looked through for cycles when Python ends
         raise
@@ -31,9 +35,10 @@ def _paths(words: list[str]) -> list[Path]:
 def _check(paths: list[Path], *, cache: bool) -> None:
     """Check without what reads options: to load it takes half as long as to check five articles."""
     from lint.cli.checking import run
+    from lint.workspace import Request
 
     try:
-        run(paths, cache=cache)
+        run(Request(paths=paths, cached=cache), format="text", output=None, fail_on=None, allow_unread=False)
     except BrokenPipeError:  # nobody reads on
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(1)

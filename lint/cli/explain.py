@@ -8,8 +8,8 @@ import typer
 
 from lint.cli.app import app
 from lint.cli.options import FollowLinks, NoSettings, RuleFolders, SettingsFile
-from lint.cli.run import rules_of, say, sound, stop
-from lint.rulebook.disk import Disk
+from lint.cli.run import say, stop, workspace
+from lint.workspace import Request
 
 
 @app.command()
@@ -24,9 +24,11 @@ def explain(
     from lint.authoring.handbook import explain as page
     from lint.rulebook.loading import with_examples
 
-    known = {r.id: r for r in rules_of(rules, settings, no_settings, Disk(follow_links))}
+    request = Request(rules=rules, settings=settings, no_settings=no_settings, follow_links=follow_links)
+    asked = workspace(request)
+    known = {r.id: r for r in asked.rules}
     if rule not in known:
         from lint.rulebook.yaml_file import nearest
 
         stop(f"'{rule}' is no rule. {nearest(rule, known)}")
-    say(page(sound(lambda: with_examples(known[rule], known))).removesuffix("\n"))
+    say(page(asked.sound(lambda: with_examples(known[rule], known))).removesuffix("\n"))

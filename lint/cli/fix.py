@@ -23,18 +23,9 @@ from lint.cli.options import (
     Select,
     SettingsFile,
 )
-from lint.cli.run import (
-    all_examined,
-    colour_wanted,
-    configuration_of,
-    copies_of,
-    nothing_examined,
-    report_on,
-    stets_of,
-    warn,
-)
+from lint.cli.run import all_examined, colour_wanted, nothing_examined, warn, workspace
 from lint.read.source import BOM
-from lint.rulebook.disk import Disk
+from lint.workspace import Request
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Sequence
@@ -78,21 +69,33 @@ def fix(
     Exit code 0: nothing is left to fix; 1: there are fixes, shown and not made, or lines where fixes undo each other;
     2: newslint could not do its work.
     """
-    where = Disk(follow_links)
-    configuration = configuration_of(paths, settings, no_settings, rules, select, ignore, where)
-    stets = stets_of(paths, configuration.settings, no_settings, where)
-    found, left_out = copies_of(paths, configuration.settings, follow_links)
-    copies = [copy.loaded() for copy in found]  # so that what is changed is what was read
+    asked = workspace(
+        Request(
+            paths=paths,
+            rules=rules,
+            select=select,
+            ignore=ignore,
+            published=published,
+            settings=settings,
+            no_settings=no_settings,
+            no_stets=no_settings,
+            whole=True,
+            all_fixes=True,
+            follow_links=follow_links,
+        )
+    )
+    _ = asked.configuration, asked.stets
+    copies = [copy.loaded() for copy in asked.copies]  # so that what is changed is what was read
     if not copies:
-        nothing_examined(paths, left_out)
+        nothing_examined(paths, asked.unread)
     first: list[Report] = []
 
     def report(todo: Sequence[Copy]) -> Report:
-        first.append(made := report_on(todo, configuration, None, published, stets, whole=True, all_fixes=True))
+        first.append(made := asked.report_on(todo))
         return made
 
     fixed, lines_left = _fixed(copies, report)
-    unread = first[0].also_unread(left_out).unread
+    unread = first[0].also_unread(asked.unread).unread
     if not first[0].examined:
         nothing_examined(paths, unread)
     for name, lines in lines_left.items():

@@ -8,8 +8,8 @@ import typer
 
 from lint.cli.app import app
 from lint.cli.options import AllowUnread, FollowLinks, Format, NoSettings, Output, Paths, Published, SettingsFile
-from lint.cli.run import all_examined, readings_of, settings_of, stop, write
-from lint.rulebook.disk import Disk
+from lint.cli.run import all_examined, readings_of, stop, workspace, write
+from lint.workspace import Request
 
 
 @app.command()
@@ -31,8 +31,10 @@ def mentions(
     for k in kind:
         if k not in KINDS:
             stop(f"'{k}' is no kind of mention. {nearest(k, KINDS)}")
-    chosen = settings_of(paths, settings, no_settings, Disk(follow_links))
-    readings, unread = readings_of(paths, chosen, published, follow_links)
+    request = Request(
+        paths=paths, settings=settings, no_settings=no_settings, published=published, follow_links=follow_links
+    )
+    readings, unread = readings_of(workspace(request))
     if format is Format.JSON:
         from lint.report.json import render_mentions
 

@@ -12,8 +12,8 @@ import typer
 
 from lint.cli.app import app
 from lint.cli.options import FollowLinks, NoSettings, SettingsFile
-from lint.cli.run import say, settings_of, stop
-from lint.rulebook.disk import Disk
+from lint.cli.run import say, stop, workspace
+from lint.workspace import Request
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -178,5 +178,6 @@ def _missing(argument: str, _: str) -> str:
 
 def _folder(named: Path | None, no_settings: bool, follow_links: bool) -> Path:
     """The desk's first folder of rules, else one called rules here."""
-    rules = settings_of([], named, no_settings, Disk(follow_links)).rules
+    request = Request(settings=named, no_settings=no_settings, follow_links=follow_links)
+    rules = workspace(request).settings.rules
     return rules[0] if rules else Path("rules")

@@ -9,8 +9,8 @@ import typer
 
 from lint.cli.app import app
 from lint.cli.options import FollowLinks, Ignore, NoSettings, RuleFolders, Select, SettingsFile
-from lint.cli.run import configuration_of, say, stop
-from lint.rulebook.disk import Disk
+from lint.cli.run import say, stop, workspace
+from lint.workspace import Request
 
 if TYPE_CHECKING:
     from lint.rulebook.rule import Rule
@@ -37,7 +37,16 @@ def rules(
         except OSError as e:
             stop(f"{e.filename}: {e.strerror}.")
         return
-    configuration = configuration_of([], settings, no_settings, rules, select, ignore, Disk(follow_links))
+    configuration = workspace(
+        Request(
+            rules=rules,
+            select=select,
+            ignore=ignore,
+            settings=settings,
+            no_settings=no_settings,
+            follow_links=follow_links,
+        )
+    ).configuration
     listed = [r for r in configuration.known if (not select or r.among(select)) and not r.among(ignore)]
     wide = max(len(r.id) for r in listed)
     for r in listed:

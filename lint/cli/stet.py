@@ -19,8 +19,9 @@ from lint.cli.options import (
     Story,
     day,
 )
-from lint.cli.run import all_examined, configuration_of, nothing_examined, report_of, say, stets_of, stop
+from lint.cli.run import all_examined, nothing_examined, say, stop, workspace
 from lint.rulebook.disk import Disk
+from lint.workspace import Request
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -49,7 +50,6 @@ def stet(
     """Let findings in these articles stand. Without --rule or --fingerprint, list what there is to choose from."""
     from lint.files.atomic_write import ChangedMeanwhileError
     from lint.report.text import place
-    from lint.settings.settings import stets_beside
     from lint.settings.stets import none
     from lint.settings.stets_file import NotAListError, accept, add
 
@@ -57,11 +57,18 @@ def stet(
         stop("A stet needs a reason: add --reason 'why this is right'.")
     if until is not None and until < date.today():
         stop(f"--until {until} is over already.")
-    where = Disk(follow_links)
-    configuration = configuration_of(paths, settings, no_settings, rules, where=where)
-    file = stets_beside(configuration.settings, paths)
-    known = stets_of(paths, configuration.settings, no_settings=False, where=where)
-    report = report_of(paths, configuration, story.value if story else None, published, known, follow_links)
+    asked = workspace(
+        Request(
+            paths=paths,
+            rules=rules,
+            story=story.value if story else None,
+            published=published,
+            settings=settings,
+            no_settings=no_settings,
+            follow_links=follow_links,
+        )
+    )
+    file, report = asked.stets_file, asked.report()
     if not report.examined:
         nothing_examined(paths, report.unread)
     findings = [f for f in report.findings if f.check != "stet"]
@@ -71,12 +78,12 @@ def stet(
         all_examined(report.unread, allow_unread=True)
         stop("Choose what to let stand: --rule or --fingerprint, with a --reason.")
     chosen = _chosen(findings, rule, fingerprint)
-    known = (known or none())._replace(folder=file.parent)
+    known = (asked.stets or none())._replace(folder=file.parent)
     made = accept(chosen, known, " ".join(reason.split()), by.strip(), until)
     if not made:
         stop(f"Their stets have run out: change the dates in {file}.")
     try:
-        add(file, made, where)
+        add(file, made, Disk(follow_links))
     except (ChangedMeanwhileError, NotAListError) as e:
         stop(f"{e}.")
     except OSError as e:

@@ -8,8 +8,8 @@ import typer
 
 from lint.cli.app import app
 from lint.cli.options import AllowUnread, FollowLinks, Format, NoSettings, Output, Paths, Published, SettingsFile, Story
-from lint.cli.run import all_examined, readings_of, settings_of, write
-from lint.rulebook.disk import Disk
+from lint.cli.run import all_examined, readings_of, workspace, write
+from lint.workspace import Request
 
 
 @app.command()
@@ -28,8 +28,11 @@ def stories(
     from lint.report.stories import render, render_json
     from lint.stories.story import group
 
-    chosen = settings_of(paths, settings, no_settings, Disk(follow_links))
-    readings, unread = readings_of(paths, chosen, published, follow_links)
-    grouped = group(sorted(readings, key=lambda r: r.article.path), story.value if story else chosen.story)
+    request = Request(
+        paths=paths, settings=settings, no_settings=no_settings, published=published, follow_links=follow_links
+    )
+    asked = workspace(request)
+    readings, unread = readings_of(asked)
+    grouped = group(sorted(readings, key=lambda r: r.article.path), story.value if story else asked.settings.story)
     write((render_json if format is Format.JSON else render)(grouped, unread), output, follow_links)
     all_examined(unread, allow_unread)

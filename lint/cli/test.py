@@ -11,16 +11,16 @@ import typer
 
 from lint.cli.app import app
 from lint.cli.options import AllowUnread, FollowLinks, NoSettings, RuleFolders, SettingsFile
-from lint.cli.run import all_examined, copies_of, nothing_examined, rules_in, say, settings_of, stop
-from lint.rulebook.disk import Disk
+from lint.cli.run import all_examined, nothing_examined, say, stop, workspace
+from lint.workspace import Request
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from lint.read.folder import Unread
     from lint.rulebook.rule import Rule
-    from lint.settings.settings import Settings
     from lint.text.finding import Finding
+    from lint.workspace import Workspace
 
 
 @app.command()
@@ -41,27 +41,26 @@ def test(
     follow_links: FollowLinks = False,
 ) -> None:
     """Try rules on their own examples, or with --on see how often they fire on copy before they are let loose."""
-    where = Disk(follow_links)
-    chosen = settings_of(on, settings, no_settings, where)
-    named = _named(what, chosen, rules, where)
+    asked = workspace(Request(paths=on, settings=settings, no_settings=no_settings, follow_links=follow_links))
+    named = _named(what, rules, asked)
     if on:
-        all_examined(_on(named, on, chosen, sample, seed, follow_links), allow_unread)
+        all_examined(_on(named, asked, sample, seed), allow_unread)
     else:
         _examples(named)
 
 
-def _named(what: Sequence[str], settings: Settings, folders: Sequence[Path], where: Disk) -> list[Rule]:
+def _named(what: Sequence[str], folders: Sequence[Path], asked: Workspace) -> list[Rule]:
     """The rules of the folders, and those of the names, that are given; all there are where none is."""
     from lint.rulebook.rule import BUILT_IN
     from lint.rulebook.yaml_file import nearest
 
     given = [Path(w) for w in what if Path(w).is_dir()]
-    found = rules_in(given, where) if given else []
+    found = asked.rules_in(given) if given else []
     names = [w for w in what if Path(w) not in given]
     if not names and given:
         return found
-    own = {p.resolve(): p for p in (*settings.rules, *folders)}
-    known = rules_in([BUILT_IN, *own.values()], where)
+    own = {p.resolve(): p for p in (*asked.settings.rules, *folders)}
+    known = asked.rules_in([BUILT_IN, *own.values()])
     for name in names:
         if name not in {n for r in known for n in (r.id, r.pack)}:
             stop(f"'{name}' is no rule, no pack and no folder. {nearest(name, (r.id for r in known))}")
@@ -86,15 +85,13 @@ def _examples(rules: Sequence[Rule]) -> None:
         raise typer.Exit(1)
 
 
-def _on(
-    rules: Sequence[Rule], folders: Sequence[Path], settings: Settings, sample: int, seed: int, follow_links: bool
-) -> Sequence[Unread]:
+def _on(rules: Sequence[Rule], asked: Workspace, sample: int, seed: int) -> Sequence[Unread]:
     """Print how often the rules fire on this copy; what of it was not examined."""
     from lint.cli.progress import progress
     from lint.engine.lint import lint
     from lint.report.trial import render
 
-    copies, unread = copies_of(folders, settings, follow_links)
+    copies, settings = asked.copies, asked.settings
     found: set[tuple[str, str, str, int]] = set()
 
     def note(f: Finding) -> Finding:
@@ -105,8 +102,8 @@ def _on(
         report = lint(copies, rules, settings.story, None, done, settle=note, date_order=settings.date_order)
     report = replace(report, findings=tuple(report.findings))  # they are made as they are asked for
     fired = Counter(rule for rule, *_ in found)
-    report = report.also_unread(unread)
+    report = report.also_unread(asked.unread)
     if not report.examined:
-        nothing_examined(folders, report.unread)
+        nothing_examined(asked.request.paths, report.unread)
     say(render(report, fired, rules, sample=sample, seed=seed).removesuffix("\n"))
     return report.unread

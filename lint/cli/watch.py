@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import sys
 import time
-from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from lint.cli.run import warn
 from lint.settings.settings import ManySettingsError, Settings, find, stets_beside
+from lint.workspace import RequestError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -99,8 +100,12 @@ def repeat(check: Callable[[], None], watched: Watched) -> None:
             seen = watched.stamps()  # before the check: what is changed while it runs is checked next
             if sys.stdout.isatty():
                 sys.stdout.write(_CLEAR)
-            with suppress(SystemExit):
+            try:
                 check()
+            except RequestError as e:
+                warn(str(e))
+            except SystemExit:
+                pass
             sys.stdout.flush()
             files = f"{len(seen):,} {'file' if len(seen) == 1 else 'files'}"
             sys.stderr.write(f"Watching {files}; Ctrl-C ends.\n")

@@ -209,7 +209,7 @@ class Linter:
             article.front.get("story", ""),
             article.words,
             [counts.get(kind) for kind in KINDS],
-            article if self._whole or article.remarks else None,
+            article if self._whole or article.stet_comments else None,
             any(f.settled for f in found),
             self._kept(found),
             reading.of(Signature)[0] if self._grouped else b"",

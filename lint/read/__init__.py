@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from importlib import import_module
+from os.path import splitext
 from typing import TYPE_CHECKING
 
 from lint.read.source import BOM, UnreadableError, decode, load
@@ -12,9 +14,10 @@ if TYPE_CHECKING:
 
     from lint.text.article import Article, DateOrder
 
-__all__ = ["UnreadableError", "read_bytes", "read_file"]
+__all__ = ["READERS", "UnreadableError", "read_bytes", "read_file"]
 
-_MARKDOWN = (".md", ".markdown")
+#: Which module here reads a file, by its suffix; one with another, which is named itself, is plain text.
+READERS = {".txt": "plain", ".md": "markdown", ".markdown": "markdown"}
 
 
 def read_file(
@@ -26,23 +29,22 @@ def read_file(
 
 def read_bytes(data: bytes, name: str, published: date | None = None, date_order: DateOrder | None = None) -> Article:
     """The article in `data`; `name` decides the format by its suffix; `published` is the date where it tells none."""
-    from lint.read import markdown, plain
     from lint.read.block_kinds import tell_kinds
     from lint.read.front_matter import front_matter, published_in
     from lint.read.language import is_english
     from lint.read.part import put_together
     from lint.read.published import published_line
-    from lint.read.stet_comments import remarks_in
+    from lint.read.stet_comments import stet_comments_in
     from lint.text.article import Article  # late: where all copy is known from an earlier run, nothing is read
 
     text = decode(data)
     front, start = front_matter(text)
-    marked = name.lower().endswith(_MARKDOWN)
-    parts = (markdown if marked else plain).parts_of(text, start)
+    reader = READERS.get(splitext(name)[1].lower(), "plain")
+    parts = import_module(f"lint.read.{reader}").parts_of(text, start)
     if not parts:
         raise UnreadableError("there is no copy after its front matter" if front else "there is no copy in it")
     tell_kinds(parts, data.removeprefix(BOM), start, english=is_english(front.get("language", "")))
     published = published_in(front) or published_line(parts) or published
     prose, blocks = put_together(text, parts)
-    remarks = remarks_in(text, start, blocks) if marked else ()
-    return Article(name, text, prose, blocks, published, front, date_order, remarks)
+    stet_comments = stet_comments_in(text, start, blocks) if reader == "markdown" else ()
+    return Article(name, text, prose, blocks, published, front, date_order, stet_comments)

@@ -8,7 +8,7 @@ from collections import deque
 from typing import TYPE_CHECKING, NamedTuple
 
 from lint.files.bounded_read import ANYWHERE, MOST, OUTSIDE, Bounds, RefusedError, inside, real
-from lint.read import read_bytes
+from lint.read import READERS, read_bytes
 from lint.read.source import UnreadableError, load
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from lint.text.article import Article, DateOrder
 
 #: What newslint reads.
-SUFFIXES = frozenset({".txt", ".md", ".markdown"})
+SUFFIXES = frozenset(READERS)
 #: Copy in formats that newslint does not read: named as unread where they stand in a folder, since silence would pass.
 UNSUPPORTED = frozenset({".doc", ".docx", ".htm", ".html", ".odt", ".pdf", ".rtf"})
 

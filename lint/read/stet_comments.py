@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 WORD = "stet"
 
 
-def remarks_in(text: str, start: int, blocks: Sequence[Block]) -> tuple[StetComment, ...]:
+def stet_comments_in(text: str, start: int, blocks: Sequence[Block]) -> tuple[StetComment, ...]:
     """The remarks in a text from `start` on, which has these blocks."""
     found = []
     at = start

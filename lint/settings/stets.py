@@ -85,10 +85,10 @@ def let_stand(
     and its articles were examined together. With `changes`, remarks in changed lines are not heeded.
     """
     live = {s.key: s for s in file.stets if s.until is None or s.until >= today}
-    spoken = [e.article for e in report.examined if e.article.remarks]
+    spoken = [e.article for e in report.examined if e.article.stet_comments]
     if changes:
         changes.look_at([article.path for article in spoken])
-    remarks = {article.path: _Remarks(article, levels, changes) for article in spoken}
+    stet_comments = {article.path: _Remarks(article, levels, changes) for article in spoken}
     used: set[object] = set()
     left = []
     stood = 0
@@ -97,13 +97,13 @@ def let_stand(
         if (key := _key(f, file)) in live:
             used.add(key)
             stood += f.more or 1
-        elif path in remarks and (remark := remarks[path].of(f)):
+        elif path in stet_comments and (remark := stet_comments[path].of(f)):
             used.add((path, remark.span))
             stood += 1
         else:
             left.append(f)
     warnings = [*_of_file(report, file, levels, used, today)]
-    for r in remarks.values():
+    for r in stet_comments.values():
         warnings += _of_remarks(r.article, r.named, levels, used)
     findings = sorted([*left, *warnings], key=Finding.key)
     return replace(report, findings=tuple(findings), stood=stood)
@@ -120,7 +120,7 @@ class _Remarks:
         names = {*known, *(rule.split("/")[0] for rule in known)}
         self.article = article
         self.named: list[tuple[StetComment, frozenset[str]]] = []
-        heeded = [r for r in article.remarks if not (changes and changes.touched(article, r.span))]
+        heeded = [r for r in article.stet_comments if not (changes and changes.touched(article, r.span))]
         for remark in sorted(heeded, key=lambda r: (r.covers.start, r.span)):
             m = _REMARK.fullmatch(remark.text)
             rules = frozenset(re.split(r"[\s,]+", m["rules"].strip())) if m and m["reason"].strip() else frozenset()
@@ -147,12 +147,12 @@ class _Remarks:
 
 def _of_remarks(
     article: Article,
-    remarks: Iterable[tuple[StetComment, frozenset[str]]],
+    stet_comments: Iterable[tuple[StetComment, frozenset[str]]],
     levels: Mapping[str, Level | None],
     used: Collection[object],
 ) -> Iterator[Finding]:
     """What is wrong with the remarks of an article."""
-    for remark, rules in remarks:
+    for remark, rules in stet_comments:
         if not rules:
             yield _warning("stet/mistake", _mistake(remark, levels), article, remark.span)
         elif (article.path, remark.span) not in used and _all_run(rules, levels):

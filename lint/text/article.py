@@ -80,7 +80,7 @@ class Article:
     published: date | None = None
     front: dict[str, str] = field(default_factory=dict)
     date_order: DateOrder | None = None
-    remarks: tuple[StetComment, ...] = ()
+    stet_comments: tuple[StetComment, ...] = ()
 
     @cached_property
     def lines(self) -> Lines:

@@ -94,7 +94,7 @@ def reading(data: bytes) -> None:
         spans = [article.prose.span(i, i + 1) for i, _ in visible]
         assert all(a.end <= b.start for a, b in pairwise(spans))
         assert all(article.text[s.start : s.end] == c for s, (_, c) in zip(spans, visible, strict=True))
-        assert all(0 <= r.span.start < r.span.end <= size and r.covers.end <= size for r in article.remarks)
+        assert all(0 <= r.span.start < r.span.end <= size and r.covers.end <= size for r in article.stet_comments)
         places = [article.lines.place(n) for n in range(0, size + 1, 3)]
         assert places == sorted(places)
         assert article_in(article_bytes(article)).blocks == article.blocks

@@ -27,7 +27,7 @@ class ArticleRow(Row):
     published: datetime.date | None
     front: dict[str, Text]
     date_order: DateOrder | None
-    remarks: list[tuple[_Pair, Text, _Pair]]
+    stet_comments: list[tuple[_Pair, Text, _Pair]]
 
 
 class _Signature(Row):
@@ -51,7 +51,7 @@ def article_row(article: Article) -> ArticleRow:
         article.published,
         {name: text(value) for name, value in article.front.items()},
         article.date_order,
-        [((*r.span,), text(r.text), (*r.covers,)) for r in article.remarks],
+        [((*r.span,), text(r.text), (*r.covers,)) for r in article.stet_comments],
     )
 
 
@@ -69,10 +69,11 @@ def article_of(path: str, row: ArticleRow) -> Article:
     blocks = tuple([Block(kind, Span(i, j), start, end) for kind, i, j, start, end in row.blocks])
     sound(all(b.span.start <= b.span.end <= size and b.start <= b.end <= most for b in blocks))
     sound(all(a.start <= b.start and a.span.start <= b.span.start for a, b in pairwise(blocks)))
-    remarks = tuple([StetComment(Span(*span), string(said), Span(*covers)) for span, said, covers in row.remarks])
-    sound(all(start <= end <= size for r in remarks for start, end in (r.span, r.covers)))
+    rows = row.stet_comments
+    comments = tuple([StetComment(Span(*span), string(said), Span(*covers)) for span, said, covers in rows])
+    sound(all(start <= end <= size for c in comments for start, end in (c.span, c.covers)))
     front = {name: string(value) for name, value in row.front.items()}
-    return Article(path, source, Prose(prose, origin), blocks, row.published, front, row.date_order, remarks)
+    return Article(path, source, Prose(prose, origin), blocks, row.published, front, row.date_order, comments)
 
 
 def article_bytes(article: Article) -> bytes:
