@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from importlib import import_module
-from os.path import splitext
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from lint.read.source import BOM, UnreadableError, decode, load
@@ -39,7 +39,7 @@ def read_bytes(data: bytes, name: str, published: date | None = None, date_order
 
     text = decode(data)
     front, start = front_matter(text)
-    reader = READERS.get(splitext(name)[1].lower(), "plain")
+    reader = READERS.get(PurePath(name).suffix.lower(), "plain")
     parts = import_module(f"lint.read.{reader}").parts_of(text, start)
     if not parts:
         raise UnreadableError("there is no copy after its front matter" if front else "there is no copy in it")
