@@ -70,7 +70,7 @@ class Cache:
             db.execute(f"CREATE TABLE IF NOT EXISTS {table} (key BLOB PRIMARY KEY, day INTEGER, value BLOB)")
         return db
 
-    def key(self, *parts: str | bytes) -> bytes:
+    def key_of(self, *parts: str | bytes) -> bytes:
         """The key of what comes of these parts under these rules."""
         h = blake2b(self._digest, digest_size=16)
         for part in parts:
@@ -99,7 +99,7 @@ class Cache:
                             self._used.append(key)
         return found
 
-    def put(self, table: str, key: bytes, data: bytes) -> None:
+    def store(self, table: str, key: bytes, data: bytes) -> None:
         """Store these bytes, soon or when the run is over."""
         self._new[table][key] = _sum(data) + data
         if len(self._new[table]) >= _AT_ONCE:

@@ -27,7 +27,7 @@ def graver(findings: Iterable[Finding]) -> list[Finding]:
     Where several checks find the same fault in the same words, the gravest finding stays; of those, the one that shows
     the most articles, then places.
     """
-    told = sorted((f.key(), f.ends[0].note, n, f) for n, f in enumerate(findings))
+    told = sorted((f.sort_key(), f.ends[0].note, n, f) for n, f in enumerate(findings))
     if len(told) < 2:
         return [f for *_, f in told]
     each = [told[0], *(b for a, b in pairwise(told) if a[:2] != b[:2])]
@@ -41,7 +41,7 @@ def graver(findings: Iterable[Finding]) -> list[Finding]:
             kept.append(f)
         elif _weight(f) > _weight(before):
             kept[last[place]] = f
-    return sorted(kept, key=Finding.key) if len(kept) < len(each) else kept
+    return sorted(kept, key=Finding.sort_key) if len(kept) < len(each) else kept
 
 
 class Settled:

@@ -114,7 +114,7 @@ def _chosen(text: str, findings: Iterable[Finding], quoted: Sequence[Span]) -> l
     chosen: list[Fix] = []
     ends = list(accumulate((q.end for q in quoted), max))
     done, last = 0, -1
-    for span, _, new in sorted((f.fix.span, f.key(), f.fix.replacement) for f in findings if f.fix):
+    for span, _, new in sorted((f.fix.span, f.sort_key(), f.fix.replacement) for f in findings if f.fix):
         if span.start < done or span.start == last:
             continue
         if _letters(text[span.start : span.end]) != _letters(new) and _within(span, quoted, ends):

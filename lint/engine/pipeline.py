@@ -40,13 +40,13 @@ class NoCache:
 
     holds = False
 
-    def key(self, *_: str | bytes) -> bytes:
+    def key_of(self, *_: str | bytes) -> bytes:
         return b""
 
     def find(self, _table: str, _keys: Sequence[bytes]) -> dict[bytes, bytes]:
         return {}
 
-    def put(self, _table: str, _key: bytes, _value: bytes) -> None:
+    def store(self, _table: str, _key: bytes, _value: bytes) -> None:
         pass
 
 
@@ -117,7 +117,7 @@ class Pipeline:
             for copy in copies[at : at + _AT_ONCE]:
                 with suppress(UnreadableError):
                     digest = digest_of(copy.bytes())
-                    named[self._cache.key(copy.name, digest)] = copy.name, digest
+                    named[self._cache.key_of(copy.name, digest)] = copy.name, digest
             for key, data in self._cache.find("article", list(named)).items():
                 with suppress(DamagedError):
                     done = article_known(data, self._rules, *named[key])
@@ -174,14 +174,14 @@ class Pipeline:
         if not isinstance(done.told, bytes | Spooled):
             return done.told
         told = self._spool.get(done.told)
-        self._cache.put("told", self._key(done), told)
+        self._cache.store("told", self._key(done), told)
         return told
 
     def _told_before(self, members: Sequence[ArticleResult]) -> dict[str, ArticleResult]:
         """Those of these articles, by path, of which the cache has what they tell, with that."""
         keys = {self._key(d): d for d in members}
         found = self._cache.find("told", list(keys))
-        return {keys[key].path: keys[key]._replace(told=self._spool.put(told)) for key, told in found.items()}
+        return {keys[key].path: keys[key]._replace(told=self._spool.set_aside(told)) for key, told in found.items()}
 
     def _read_again(self, members: Sequence[ArticleResult]) -> dict[str, ArticleResult]:
         """These articles, by path, read again."""
@@ -195,7 +195,7 @@ class Pipeline:
         in_time = sorted(numbers, key=lambda n: (self.done[n].day, self.done[n].path))
         done = [self.done[n] for n in in_time]
         places = [grouping.ArticlePlace(d.day, d.path) for d in done]
-        key = self._cache.key("grouping", *sorted({folder_of(d.path) for d in done}))
+        key = self._cache.key_of("grouping", *sorted({folder_of(d.path) for d in done}))
 
         def grouped(before: Grouping | None) -> tuple[list[list[int]], Grouping | None]:
             return grouping.grouped(places, [d.digest for d in done], lambda n: self._signature(done[n]), before)
@@ -207,7 +207,7 @@ class Pipeline:
         if new and self._cache.holds:
             from lint.engine.serialization.groupings import grouping_bytes
 
-            self._cache.put("story", key, grouping_bytes(new))
+            self._cache.store("story", key, grouping_bytes(new))
         return [[in_time[n] for n in g] for g in groups]
 
     def _grouped_before(self, key: bytes) -> Grouping | None:
@@ -260,7 +260,7 @@ class Pipeline:
         if len(members) > 1 and not faults and self._cache.holds:
             from lint.engine.cache_entries import story_entry
 
-            self._cache.put("story", self._story_key(story, members), story_entry(found))
+            self._cache.store("story", self._story_key(story, members), story_entry(found))
 
     def _hold(self, between: Iterable[StoryResult]) -> None:
         for path, settled, found in between:
@@ -274,9 +274,9 @@ class Pipeline:
             key = self._key(one)
             from lint.engine.cache_entries import article_entry
 
-            self._cache.put("article", key, article_entry(one))
+            self._cache.store("article", key, article_entry(one))
             if one.signature and isinstance(one.signature, bytes):
-                self._cache.put("signature", key, one.signature)
+                self._cache.store("signature", key, one.signature)
         self._progress(1)
         return one
 
@@ -297,10 +297,10 @@ class Pipeline:
 
     def _put_aside(self, value: T) -> T | Stored:
         """The value, or where its bytes are put aside."""
-        return self._spool.put(value) if isinstance(value, bytes | Spooled) else value
+        return self._spool.set_aside(value) if isinstance(value, bytes | Spooled) else value
 
     def _key(self, done: ArticleResult) -> bytes:
-        return self._cache.key(done.path, done.digest)
+        return self._cache.key_of(done.path, done.digest)
 
     def _story_key(self, story: str, members: Iterable[ArticleResult]) -> bytes:
-        return self._cache.key(story, *(part for d in members for part in (d.path, d.digest)))
+        return self._cache.key_of(story, *(part for d in members for part in (d.path, d.digest)))

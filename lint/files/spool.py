@@ -33,7 +33,7 @@ class Spool:
         self._full = False
         self._file: BinaryIO | io.RawIOBase = io.BytesIO()
 
-    def put(self, data: Stored) -> Stored:
+    def set_aside(self, data: Stored) -> Stored:
         """The place of these bytes; the bytes themselves where there is no more room on the disk."""
         if self._full or not data or isinstance(data, Spooled):
             return data

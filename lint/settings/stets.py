@@ -105,7 +105,7 @@ def let_stand(
     warnings = [*_of_file(report, file, levels, used, today)]
     for r in stet_comments.values():
         warnings += _of_remarks(r.article, r.named, levels, used)
-    findings = sorted([*left, *warnings], key=Finding.key)
+    findings = sorted([*left, *warnings], key=Finding.sort_key)
     return replace(report, findings=tuple(findings), stood=stood)
 
 

@@ -43,7 +43,7 @@ class End:
         """The words in question, as they stand in the source."""
         return self.article.quoted(self.span)
 
-    def key(self) -> tuple[str, int, int, str]:
+    def sort_key(self) -> tuple[str, int, int, str]:
         """What ends are sorted by."""
         return self.article.path, self.span.start, self.span.end, self.note
 
@@ -100,7 +100,7 @@ class Finding:
         words = "\x00".join([rule, self.ends[0].text, *sorted(e.text for e in self.ends[1:])])
         return blake2b(words.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
 
-    def key(self) -> tuple[object, ...]:
+    def sort_key(self) -> tuple[object, ...]:
         """The total order of findings: by place, the graver first where two start at one place."""
         first = self.ends[0]
         return (
@@ -110,5 +110,5 @@ class Finding:
             self.rule,
             first.span.end,
             self.message,
-            [e.key() for e in self.ends[1:]],
+            [e.sort_key() for e in self.ends[1:]],
         )

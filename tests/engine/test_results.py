@@ -79,7 +79,7 @@ def test_findings_come_back_as_they_went(message: str, note: str, fixed: bool) -
     ]
     back = findings_in(findings_bytes(findings))
     for one, other in zip(findings, back, strict=True):
-        assert one.key() == other.key()
+        assert one.sort_key() == other.sort_key()
         assert one.fingerprint == other.fingerprint
         assert (one.fix, one.family, one.settled, one.story) == (other.fix, other.family, other.settled, other.story)
         for e, o in zip(one.ends, other.ends, strict=True):
@@ -106,7 +106,7 @@ def test_values_are_counted_and_found_by_number(monkeypatch: pytest.MonkeyPatch)
 def test_what_is_put_aside_comes_back_from_memory_and_from_disk() -> None:
     for room in (0, 10, 1000):
         aside = Spool(room)
-        put = [aside.put(bytes([n]) * n) for n in range(30)]
+        put = [aside.set_aside(bytes([n]) * n) for n in range(30)]
         assert [aside.get(p) for p in reversed(put)] == [bytes([n]) * n for n in reversed(range(30))]
 
 

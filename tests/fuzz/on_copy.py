@@ -260,7 +260,7 @@ def _done(data: bytes, name: str) -> ArticleResult | None:
 def _sound(findings: Sequence[Finding], most: int) -> list[Finding]:
     """The findings in order, which point into their articles and have fixes that change them."""
     found = deduplicated(findings)
-    assert found == sorted(found, key=Finding.key)
+    assert found == sorted(found, key=Finding.sort_key)
     for f in found:
         assert f.message.strip(), f.rule
         assert f.ends, f.rule

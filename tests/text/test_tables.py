@@ -107,7 +107,7 @@ def test_what_was_found_under_another_table_is_not_taken_from_the_cache(
     for text in ("[meet]\nmet\n", "[meet]\nmet, meets\n"):
         table.write_text(text)
         with cache.Cache(linter, tmp_path / "cache") as one:
-            keys.add(one.key("copy"))
+            keys.add(one.key_of("copy"))
     assert len(keys) == 2
 
 

@@ -47,7 +47,7 @@ class Stretch(NamedTuple):
     grade: Grade
     sides: tuple[Side, ...]
 
-    def key(self) -> tuple[int, str, int]:
+    def sort_key(self) -> tuple[int, str, int]:
         """What stretches are sorted by: the gravest first, then by place."""
         first = min(self.sides[0].places, key=lambda p: (p.reading.article.path, p.start))
         return GRAVEST.index(self.grade), first.reading.article.path, first.start
@@ -97,7 +97,7 @@ def united(laid: Iterable[AlignedVersions]) -> list[Discrepancy]:
     groups: dict[int, list[Stretch]] = {}
     for group, one in zip(_groups([one.covers for one in others]), others, strict=True):
         groups.setdefault(group, []).append(one.stretch)
-    return [Discrepancy(tuple(sorted(stretches, key=Stretch.key))) for stretches in groups.values()] + slips
+    return [Discrepancy(tuple(sorted(stretches, key=Stretch.sort_key))) for stretches in groups.values()] + slips
 
 
 def _groups(covers: Sequence[frozenset[tuple[int, int, int]]]) -> list[int]:
