@@ -29,9 +29,9 @@ def told(signature: Signature, pages: set[int]) -> ArticleKeys:
     kept = signature.keys
     if not pages.isdisjoint(signature.blocks):
         kept = array("I")
-        for block, start, end in zip(signature.blocks, [0, *signature.ends], signature.ends, strict=False):
+        for block, keys_of_block in signature.cut():
             if block not in pages:
-                kept += signature.keys[start:end]
+                kept += keys_of_block
     often = Counter(kept)
     keys = array("I", sorted(often))
     return ArticleKeys(keys, bytes([min(often[k], OFTEN) for k in keys]))
@@ -65,10 +65,7 @@ def pages_among(
 
 def _sizes(signature: Signature) -> dict[int, int]:
     """How many keys each block has."""
-    return {
-        block: end - start
-        for block, start, end in zip(signature.blocks, [0, *signature.ends], signature.ends, strict=False)
-    }
+    return {block: len(keys) for block, keys in signature.cut()}
 
 
 def _versions(a: dict[int, int], b: dict[int, int]) -> bool:

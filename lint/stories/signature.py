@@ -36,6 +36,11 @@ class Signature(Mention):
     ends: array[int]
     blocks: array[int]
 
+    def cut(self) -> Iterator[tuple[int, array[int]]]:
+        """The digest of each block, with the keys of the block."""
+        for block, start, end in zip(self.blocks, [0, *self.ends], self.ends, strict=False):
+            yield block, self.keys[start:end]
+
     @classmethod
     def find(cls, reading: Reading) -> Iterator[Signature]:
         """One signature an article."""

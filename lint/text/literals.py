@@ -21,7 +21,7 @@ class Literals:
 
     def places(self, text: str) -> Iterator[tuple[str, int, int]]:
         """Each literal that stands in the text, in whatever case, with its start and end; in order of their ends."""
-        text = _lower(text)
+        text = lowered(text)
         for n, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
             if _whole(text, start, end):
                 yield self._words[n], start, end
@@ -30,7 +30,7 @@ class Literals:
 def stands(literal: str, text: str, start: int) -> bool:
     """Whether the literal stands at `start` as a whole word, in whatever case."""
     end = start + len(literal)
-    return start >= 0 and _lower(text[start:end]) == literal and _whole(text, start, end)
+    return start >= 0 and lowered(text[start:end]) == literal and _whole(text, start, end)
 
 
 def _whole(text: str, start: int, end: int) -> bool:
@@ -40,7 +40,7 @@ def _whole(text: str, start: int, end: int) -> bool:
     return not before and not after
 
 
-def _lower(text: str) -> str:
+def lowered(text: str) -> str:
     """The text in lower case, of the same length (a few letters, such as İ, would grow)."""
     low = text.lower()
     return low if len(low) == len(text) else "".join(c if len(c.lower()) > 1 else c.lower() for c in text)

@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from lint.mentions import Reading
 from lint.mentions.dates.date import Date
 from lint.mentions.dates.phrases import _grammar, _parsed
-from lint.mentions.dates.triggers import lowered
 from lint.text.article import Article, Block, DateOrder, Prose
 from lint.text.calendar import MONTHS, WEEKDAYS, days_in, holiday
+from lint.text.literals import lowered
 from lint.text.span import Span
 
 THURSDAY = date(2024, 6, 20)

@@ -6,10 +6,11 @@ from itertools import accumulate, count
 from operator import add
 from typing import TYPE_CHECKING
 
-from lint.mentions.dates.triggers import INNER, NONE, TURNS, bearings, left, lowered, triggers
+from lint.mentions.dates.triggers import INNER, NONE, TURNS, bearings, left, triggers
 from lint.mentions.dates.words import LEXICON, TOKEN, Token, read
 from lint.text.article import tokens_of
 from lint.text.lazy_regex import lazy
+from lint.text.literals import lowered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from lint.mentions.dates.words import LEXICON, PARTS
 from lint.mentions.words.unknown import MARKS
 from lint.text.lazy_regex import lazy
+from lint.text.literals import lowered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -104,10 +105,3 @@ class _Bearings(dict[str, int]):
 
 
 bearings = _Bearings()
-
-_WIDE = lazy("İ")  # the one letter whose lower case is longer than itself
-
-
-def lowered(text: str) -> str:
-    """`text` in lower case, character for character."""
-    return (_WIDE.sub("i", text) if "İ" in text else text).lower()
