@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, ClassVar
 
 from lint.checks import Check
-from lint.mentions.words.morphology import derived
+from lint.mentions.words.derivation import derived
 from lint.mentions.words.word import words_of
 from lint.mentions.words.word_context import amid_foreign_words, opens_sentence, vouched
 from lint.text.finding import End, Fix, Hit

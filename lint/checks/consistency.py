@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 
 from lint.checks import Check
 from lint.mentions.dates.date import Date
-from lint.mentions.form import Form, counting, matched, may_match
 from lint.mentions.names.name import Name
 from lint.mentions.quotations.quotation import Quotation
+from lint.mentions.variant_forms import Form, counting, matched, may_match
 from lint.mentions.words.hyphenation import written_both_ways
 from lint.mentions.words.word import words_of
 from lint.mentions.words.word_context import opens_sentence

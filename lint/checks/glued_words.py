@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING, ClassVar
 
 from lint.checks import Check
-from lint.mentions.words.segmentation import seams
+from lint.mentions.words.missing_spaces import seams
 from lint.mentions.words.unknown_word import UnknownWord
 from lint.mentions.words.word_context import vouched
 from lint.text.finding import End, Fix, Hit

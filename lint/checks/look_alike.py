@@ -9,7 +9,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, ClassVar
 
 from lint.checks import Check
-from lint.mentions.names.confusables import DIGIT, HIDDEN, ODD, Il, alike, ils, latin, twos
+from lint.mentions.names.look_alike_letters import DIGIT, HIDDEN, ODD, Il, alike, ils, latin, twos
 from lint.mentions.names.name import Name
 from lint.mentions.names.name_words import GIVEN, KNOWN_PLACES
 from lint.mentions.words.word import words_of

@@ -7,8 +7,8 @@ from dataclasses import field
 from typing import TYPE_CHECKING, ClassVar
 
 from lint.checks import Check
-from lint.mentions.words.morphology import derived
-from lint.mentions.words.segmentation import seams
+from lint.mentions.words.derivation import derived
+from lint.mentions.words.missing_spaces import seams
 from lint.mentions.words.spelling_suggestion import meant
 from lint.mentions.words.unknown_word import UnknownWord
 from lint.mentions.words.word_context import amid_foreign_words, in_case_of, stands_as_name, vouched

@@ -89,7 +89,7 @@ def _on(rules: Sequence[Rule], asked: Workspace, sample: int, seed: int) -> Sequ
     """Print how often the rules fire on this copy; what of it was not examined."""
     from lint.cli.progress import progress
     from lint.engine.lint import lint
-    from lint.report.trial import render
+    from lint.report.rule_trial import render
 
     copies, settings = asked.copies, asked.settings
     found: set[tuple[str, str, str, int]] = set()

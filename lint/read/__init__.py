@@ -32,7 +32,7 @@ def read_bytes(data: bytes, name: str, published: date | None = None, date_order
     from lint.read.block_kinds import tell_kinds
     from lint.read.front_matter import front_matter, published_in
     from lint.read.language import is_english
-    from lint.read.part import put_together
+    from lint.read.parts import put_together
     from lint.read.published import published_line
     from lint.read.stet_comments import stet_comments_in
     from lint.text.article import Article  # late: where all copy is known from an earlier run, nothing is read

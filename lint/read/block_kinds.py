@@ -12,7 +12,7 @@ from lint.text.lazy_regex import lazy
 from lint.text.tables import any_of, listed
 
 if TYPE_CHECKING:
-    from lint.read.part import Part
+    from lint.read.parts import Part
 
 _CLOSERS = "\"'”’)]»"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from lint.read.part import Part
+from lint.read.parts import Part
 from lint.text.lazy_regex import lazy
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from lint.text.lazy_regex import lazy
 if TYPE_CHECKING:
     import re
 
-    from lint.read.part import Part
+    from lint.read.parts import Part
     from lint.text.article import BlockKind
 
 #: What a line begins with that is not simply text.

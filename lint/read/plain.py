@@ -8,7 +8,7 @@ from lint.read.block_kinds import stands_alone
 from lint.read.lines import lines_of, unwrap
 
 if TYPE_CHECKING:
-    from lint.read.part import Part
+    from lint.read.parts import Part
 
 
 def parts_of(source: str, start: int) -> list[Part]:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
-    from lint.read.part import Part
+    from lint.read.parts import Part
 
 _LONGEST = 200
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from lint.report import text
-from lint.report.galley import MarkedPlace, passages
+from lint.report.marked_passages import MarkedPlace, passages
 from lint.report.terminal import Shown, visible
 from lint.text.finding import Level
 from lint.text.lazy_regex import lazy
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from lint.engine.results import Report
-    from lint.report.galley import Passage, Piece
+    from lint.report.marked_passages import Passage, Piece
     from lint.text.article import Article
     from lint.text.finding import End, Finding
 

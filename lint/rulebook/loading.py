@@ -14,8 +14,8 @@ from lint import checks
 from lint.files.bounded_read import real
 from lint.mentions.where import Quoted, Where
 from lint.rulebook.disk import DISK, Disk
-from lint.rulebook.proofs import examples
 from lint.rulebook.rule import BUILT_IN, BrokenRulesError, Rule, frozen
+from lint.rulebook.rule_examples import examples
 from lint.rulebook.yaml_file import WRONG, Key, Mistake, YamlFile, nearest
 from lint.rulebook.yaml_file import load as load_yaml
 from lint.text.article import BlockKind

@@ -17,6 +17,6 @@ def resolve(request: Request, **told: Any) -> Workspace:
     """
     if request.settings_from is None:
         return Workspace(request, **told)
-    from lint.workspace.at_base import WorkspaceAtBase
+    from lint.workspace.base_workspace import WorkspaceAtBase
 
     return WorkspaceAtBase(request, **told)

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from lint.checks.glued_words import GluedWords
 from lint.checks.swap import Swap
 from lint.mentions import Reading
-from lint.mentions.words.segmentation import seams
+from lint.mentions.words.missing_spaces import seams
 from lint.mentions.words.unknown_word import UnknownWord
 from lint.mentions.words.word_context import in_case_of, opens_sentence, vouched
 from lint.read import read_bytes

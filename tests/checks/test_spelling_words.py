@@ -11,7 +11,7 @@ from lint.checks.doubled_word import DoubledWord
 from lint.checks.lost_apostrophe import LostApostrophe
 from lint.checks.misspelling import Misspelling
 from lint.mentions import Reading
-from lint.mentions.words.morphology import derived
+from lint.mentions.words.derivation import derived
 from lint.mentions.words.spelling_suggestion import meant
 from lint.read import read_bytes
 from lint.text.finding import Fix, Hit

@@ -15,7 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lint.read import read_bytes
-from lint.report.galley import MarkedPlace, passages
+from lint.report.marked_passages import MarkedPlace, passages
 from lint.text.span import Span
 from tests.desk import RULE, SEEDS, newslint, report, write
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from functools import lru_cache
 
-from lint.mentions.names.confusables import look
+from lint.mentions.names.look_alike_letters import look
 from lint.mentions.names.name_words import (
     COMPASS,
     DEMONYMS,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
-from lint.mentions.words.morphology import derived
+from lint.mentions.words.derivation import derived
 from lint.text.lazy_regex import lazy
 from lint.text.lexicon import lexicon, one_slip
 from lint.text.tables import listed

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from lint.mentions.words.segmentation import seams
+from lint.mentions.words.missing_spaces import seams
 from lint.text.lazy_regex import lazy
 from lint.text.lexicon import lexicon
 

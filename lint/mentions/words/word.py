@@ -13,7 +13,7 @@ from operator import is_
 from sys import intern
 from typing import TYPE_CHECKING, NamedTuple
 
-from lint.mentions.names.confusables import suspicious
+from lint.mentions.names.look_alike_letters import suspicious
 from lint.mentions.words.hyphenation import stems
 from lint.mentions.words.phrase_index import sought_besides, sought_in
 from lint.mentions.words.unknown import MARKS, Doubt, doubt

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from lint.mentions.words.segmentation import JOINERS
+from lint.mentions.words.missing_spaces import JOINERS
 from lint.text.lazy_regex import lazy
 from lint.text.lexicon import lexicon
 from lint.text.tables import listed, word_set
