@@ -78,7 +78,7 @@ class Workspace:
         from lint.rulebook.built_in import built_in
         from lint.settings.settings import Settings
 
-        rules = built_in()
+        rules = self.sound(built_in)
         if folders:
             from lint.rulebook.loading import load as load_rules
 
