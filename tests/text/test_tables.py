@@ -271,5 +271,5 @@ def _tree(file: Path) -> ast.Module:
 def test_heads_of_tables_name_modules_that_there_are() -> None:
     for file in sorted((CODE / "data").glob("*.txt")):
         heads = "\n".join(line for line in file.read_text(encoding="utf-8").splitlines() if line.startswith("#"))
-        for named in re.findall(r"(?<![\w/])(?:mentions|read|report|checks|stories|text|engine)(?:/\w+)+", heads):
-            assert (CODE / f"{named}.py").is_file() or (CODE / named).is_dir(), f"{file.name}: {named}"
+        for module in re.findall(r"(?<![\w/])(?:mentions|read|report|checks|stories|text|engine)(?:/\w+)+", heads):
+            assert (CODE / f"{module}.py").is_file() or (CODE / module).is_dir(), f"{file.name}: {module}"
