@@ -38,7 +38,9 @@ def act_of(at: SurroundingWords) -> tuple[str, str]:
     if _is_the_pages(at):
         return "post" if _HANDLE.search(text, at.before, at.start) else "publish", ""
     following = _TOKEN.findall(text, at.end, at.after)
-    following = following[: next((i for i, w in enumerate(following) if w in _OF_SOMEBODY), None)]
+    somebody = next((i for i, w in enumerate(following) if w in _OF_SOMEBODY), len(following))
+    barred = somebody < len(following)
+    following = following[:somebody]
     preceding = _TOKEN.findall(text, at.before, at.start)[::-1]
     if _is_of_saying(preceding, following):
         return "say", ""
@@ -53,7 +55,7 @@ def act_of(at: SurroundingWords) -> tuple[str, str]:
         if sure:
             return act, told
         vague = vague if vague[0] else (act, told)
-    return vague
+    return ("say", "") if barred and not vague[0] else vague
 
 
 def _is_of_saying(preceding: Sequence[str], following: Sequence[str]) -> bool:
