@@ -54,6 +54,12 @@ _TWO_DIGITS, _OTHER_DIGITS, _ONE_SIGN = 1.5, 1.0, 1.5
 #: One more than were counted, and how far behind the count that is looked for.
 _ONE_MORE = lazy(r"\b(?:[Aa]|[Tt]he) (?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b")
 _REACH = 160
+#: What tells that a number was given before the present one, and how far before it that is looked for.
+_EARLIER = lazy(
+    r"\b(?:[Aa]s of|at first|(?:had|was|were|have) (?:first|earlier|initially|originally|previously)"
+    r"|[Ee]arlier|[Ii]nitially|[Oo]riginally|[Pp]reviously|revised|(?:up|down) from|instead of|not the)\b[^.]*\Z"
+)
+_BEFORE = 60
 #: The words of what is counted, of which so many are told.
 _MOST_WORDS = 4
 _WORD = lazy(r"[ \u00a0-][\w'’]+")
@@ -236,7 +242,13 @@ def _alike(x: FigurePlace, y: FigurePlace) -> bool:
     """False where the words tell two things: the dead and the held, members of a club and members of a family."""
     fates = {x.fate, y.fate} - {""}
     one = (len(fates) < 2 or fates == {"shot", "hurt"}) and not of_others(x, y)
-    return one and not (tabular(x) or tabular(y) or _goes_on(x) or _goes_on(y))
+    return one and not any(tabular(p) or _goes_on(p) or _was(p) for p in (x, y))
+
+
+def _was(p: FigurePlace) -> bool:
+    """True for a number that the copy has as an earlier one: "had first spoken of 12", "as of Tuesday, 12"."""
+    text, start = p.reading.article.prose.text, p.figure.start
+    return _EARLIER.search(text, max(text.rfind("\n", 0, start), start - _BEFORE), start) is not None
 
 
 def _goes_on(p: FigurePlace) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import field
 from functools import lru_cache
-from itertools import islice
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from lint.checks import Check
@@ -23,6 +23,8 @@ _WORD = lazy(r"[^\W_]+(?:['’][^\W_]+)*")
 _HEAD = 48
 #: How many words a line must have before words after it are taken for a credit.
 _LONG = 10
+#: A line between these is a quotation, which its speakers may have said twice.
+_OPENS, _CLOSES = frozenset('“"‘'), frozenset('”"’')
 _SILENT = frozenset(["residue", "byline", "dateline"])
 
 
@@ -80,12 +82,23 @@ def _runs(article: Article, least: int, credit: int) -> list[list[tuple[int, int
 def _firsts(article: Article, least: int, credit: int) -> dict[int, int]:
     """For each block that repeats an earlier one, the index of that one."""
     text = article.prose.text
-    told = [i for i, block in enumerate(article.blocks) if block.kind not in _SILENT]
+    told = [i for i, block in enumerate(article.blocks) if block.kind not in _SILENT and not _on_purpose(article, i)]
     firsts: dict[int, int] = {}
     for alike in _groups(told, lambda i: _letters(text, article.blocks[i].start, 8)):
         for group in _groups(alike, lambda i: _letters(text, article.blocks[i].start, 24)):
             _compare(article, group, firsts, least, credit)
     return firsts
+
+
+def _on_purpose(article: Article, i: int) -> bool:
+    """True for a line of a song, between other lines without a gap, and for one that is all a quotation: an oath."""
+    block = article.blocks[i]
+    said = article.prose.text[block.start : block.end].strip()
+    if said[:1] in _OPENS and said[-1:] in _CLOSES:
+        return True
+    beside = (article.blocks[max(i - 1, 0)], block, *article.blocks[i + 1 : i + 2])
+    gaps = [article.text[a.span.end : b.span.start] for a, b in pairwise(beside) if a is not b]
+    return block.kind == "paragraph" and any(gap.count("\n") == 1 for gap in gaps)
 
 
 def _groups(blocks: Iterable[int], begin: Callable[[int], str]) -> list[list[int]]:

@@ -32,6 +32,7 @@ _WORDS_OF_LEAD = 4
 #: Days from the article's publication within which a date without a year is certain to have its year.
 _SEASON = 92
 _NIGHT = lazy(r"\b(?:night(?:fall)?|overnight|midnight|tonight)\b|\b(?:9|10|11)(?::\d\d)? ?p\.?m")
+_EARLY = lazy(r"early|a\.m|morning|midnight|(?:small|first) (?:hours|minutes)|night to ")
 _WORD = lazy(r"[\w’']+")
 _PLAIN = lazy(r"[a-z]{4,}")
 _LETTERS = lazy(r"[^\W\d_]+")
@@ -117,7 +118,7 @@ class Event(Mention):
                 lead=_lead(text[max(low, d.start - _LEAD) : d.start]),
                 sentence=s.start, block=block.kind,
                 night=_NIGHT.search(near) is not None,
-                early="early" in near or "a.m" in near or "morning" in near or "midnight" in near,
+                early=_EARLY.search(near) is not None,
             )  # fmt: skip
 
     def values(self) -> dict[str, str]:
