@@ -74,7 +74,7 @@ class ArticleAAn(Check):
                 continue
             right = wanted if said[0] == "a" else wanted.capitalize()
             words = {"wrong": f"{said} {m[2]}{follows}", "right": f"{right} {m[2]}{follows}"}
-            fix = Fix(article.prose.span(*m.span(1)), right)
+            fix = Fix(article.prose.span(*m.span(1)), right, safe=False)
             yield Hit((End(article, article.prose.span(*m.span())),), words, fix)
 
 

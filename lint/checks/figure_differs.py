@@ -57,6 +57,7 @@ _REACH = 160
 #: What tells that a number was given before the present one, and how far before it that is looked for.
 _EARLIER = lazy(
     r"\b(?:[Aa]s of|at first|(?:had|was|were|have) (?:first|earlier|initially|originally|previously)"
+    r"|had (?:counted|put|spoken|reported|said|told|given|estimated)"
     r"|[Ee]arlier|[Ii]nitially|[Oo]riginally|[Pp]reviously|revised|(?:up|down) from|instead of|not the)\b[^.]*\Z"
 )
 _BEFORE = 60

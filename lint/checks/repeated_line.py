@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import field
 from functools import lru_cache
-from itertools import islice, pairwise
+from itertools import islice
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from lint.checks import Check
+from lint.mentions.words.verse import on_purpose
 from lint.text.finding import End, Hit
 from lint.text.lazy_regex import lazy
 from lint.text.span import Span, opening
@@ -82,23 +83,12 @@ def _runs(article: Article, least: int, credit: int) -> list[list[tuple[int, int
 def _firsts(article: Article, least: int, credit: int) -> dict[int, int]:
     """For each block that repeats an earlier one, the index of that one."""
     text = article.prose.text
-    told = [i for i, block in enumerate(article.blocks) if block.kind not in _SILENT and not _on_purpose(article, i)]
+    told = [i for i, block in enumerate(article.blocks) if block.kind not in _SILENT and not on_purpose(article, block)]
     firsts: dict[int, int] = {}
     for alike in _groups(told, lambda i: _letters(text, article.blocks[i].start, 8)):
         for group in _groups(alike, lambda i: _letters(text, article.blocks[i].start, 24)):
             _compare(article, group, firsts, least, credit)
     return firsts
-
-
-def _on_purpose(article: Article, i: int) -> bool:
-    """True for a line of a song, between other lines without a gap, and for one that is all a quotation: an oath."""
-    block = article.blocks[i]
-    said = article.prose.text[block.start : block.end].strip()
-    if said[:1] in _OPENS and said[-1:] in _CLOSES:
-        return True
-    beside = (article.blocks[max(i - 1, 0)], block, *article.blocks[i + 1 : i + 2])
-    gaps = [article.text[a.span.end : b.span.start] for a, b in pairwise(beside) if a is not b]
-    return block.kind == "paragraph" and any(gap.count("\n") == 1 for gap in gaps)
 
 
 def _groups(blocks: Iterable[int], begin: Callable[[int], str]) -> list[list[int]]:

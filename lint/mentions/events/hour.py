@@ -21,8 +21,8 @@ _PARTS = {"MO": (0.0, 12.0), "MI": (11.0, 13.0), "AF": (12.0, 18.0), "EV": (16.5
 _CLOCK = lazy(r"T(\d\d)(?::(\d\d))?")
 _LATER = lazy(r"\b(?:night|evening|afternoon|p\.?m)\b", re.IGNORECASE)
 _ZONE = lazy(
-    r"\b(?:GMT|UTC|BST|CES?T|[ECMP][DS]?T"
-    r"|(?:Eastern|Central|Mountain|Pacific|[Ll]ocal|Moscow|London|Tokyo) (?:[Tt]ime|[SD]))"
+    r"\b(?:(?:GMT|UTC|BST|CES?T|[ECMP][DS]?T)\b"
+    r"|(?:[A-Z][a-z]+|local) (?:[Tt]ime|[SD]T)\b)"
 )
 #: Two clock times may be so many hours apart, and still be of one event that takes its time: half of it either way.
 _ROOM = 0.6
