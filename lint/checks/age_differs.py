@@ -24,6 +24,10 @@ if TYPE_CHECKING:
 _RELATIVE = lazy(r"\b(?:father|mother|son|daughter|elder|younger|namesake|grand(?:father|son))\b")
 #: Years that a father is older than his son, at least and mostly at most.
 _GENERATION = range(13, 50)
+#: Years that may lie between two articles of a story that have no date.
+_A_WHILE = 2
+#: So much on either side of an age shows whether it is reprinted.
+_REPRINT = 40
 #: Places that a finding points at on either side.
 _MOST_ENDS = 12
 
@@ -87,6 +91,8 @@ class AgeDiffers(Check):
     def _grown(self, younger: _Given, older: _Given) -> bool:
         """True where a birthday may have made the difference."""
         a, b = younger.reading.article.published, older.reading.article.published
+        if younger.path != older.path and (a is None or b is None):
+            return abs(older.age.years - younger.age.years) <= _A_WHILE  # of when they tell is not known
         if a is None or b is None or a == b:
             return False
         days = (b - a).days
@@ -109,6 +115,21 @@ def _before(g: _Given) -> str:
     return g.reading.article.prose.text[max(g.age.name_start - 80, 0) : g.age.name_start]
 
 
+def _said(side: Sequence[_Given]) -> set[str]:
+    """The words around each age, once each: what is reprinted word for word is one source."""
+    return {" ".join(_around(g).lower().split()) for g in side}
+
+
+def _sources(side: Sequence[_Given]) -> int:
+    """How many articles have the age in their own words."""
+    return min(len(_said(side)), len({g.path for g in side}))
+
+
+def _around(g: _Given) -> str:
+    text = g.reading.article.prose.text
+    return text[max(g.age.start - _REPRINT, 0) : g.age.end + _REPRINT]
+
+
 def _hit(wrong: Sequence[_Given], good: Sequence[_Given]) -> Hit:
     """The finding, the doubtful side first."""
     files = sorted({g.path for g in good} - {wrong[0].path})
@@ -117,11 +138,11 @@ def _hit(wrong: Sequence[_Given], good: Sequence[_Given]) -> Hit:
         others = PurePath(files[0]).name if len(files) == 1 else f"{len(files)} other articles"
     else:
         others = "another place" if len(good) == 1 else f"{len(good)} other places"
-    n, m = len({g.path for g in wrong}), len({g.path for g in good})
+    n, m = _sources(wrong), _sources(good)
     if m > n:
-        verdict = f"{good[0].age.years} is likelier: {m} articles have it."
-    elif len(good) > len(wrong):
-        verdict = f"{good[0].age.years} is likelier: it stands {len(good)} times."
+        verdict = f"{good[0].age.years} is likelier: {m} articles tell it in their own words."
+    elif m == n == 1 and len(_said(good)) > len(_said(wrong)):
+        verdict = f"{good[0].age.years} is likelier: it stands {len(_said(good))} times."
     else:
         verdict = "Which is right is open."
     words = {"name": good[0].age.person.name, "article": own, "age": str(wrong[0].age.years), "others": others,

@@ -25,7 +25,7 @@ _NEXT = lazy(r"([Aa]n?)[ \u00a0]([“‘\"'(]?[£$€]?)(\d[\d,]*[A-Za-z%]*|[A-Z
 _BEFORE = lazy(r"[\w’'&.-]+[ \u00a0]$")
 #: Vowel letters with a consonant sound: “use”, “union”, “one”, “Europe”.
 _LIKE_CONSONANT = lazy(
-    r"u(?:k|n(?:i(?![dmn])|ani)|[^aeiounp][aeiou])|u$|eu|ue|ew(?:e|er|ing)s?$|onc?e(?![a-z])|oui|uig"
+    r"u(?:k|n(?:i(?![dmn])|ani)|[^aeiounp][aeiou])|u$|eu|ue|ew(?:e|er|ing)s?$|onc?e(?![a-z])|onetime|oui|uig"
 )
 #: Consonant letters with a vowel sound, and words of which both are said.
 _SILENT = lazy(r"hour|hono|honest|heir")
@@ -39,6 +39,12 @@ _UNSURE_FIGURE = lazy(r"1[18]\d|1,[18]|1[18]\d\d$")
 _BEHIND_DIGITS = ",%ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 #: Words that no article stands before: here “a” is a letter, or a slip of another kind.
 _NO_NOUN = word_set("stop-words", "after no article")
+
+#: After these an article before a participle without a noun is one too many.
+_BE = frozenset("am is are was were be been being and has have had".split())
+_PARTICIPLE = lazy(
+    r"[a-z]+ed(?: (?:by|in|on|at|to|for|from|with|after|and|as|when|while|of|the|his|her|their)\b|[.,;:])"
+)
 
 
 class ArticleAAn(Check):
@@ -68,7 +74,7 @@ class ArticleAAn(Check):
                 continue
             right = wanted if said[0] == "a" else wanted.capitalize()
             words = {"wrong": f"{said} {m[2]}{follows}", "right": f"{right} {m[2]}{follows}"}
-            fix = Fix(article.prose.span(*m.span(1)), right)
+            fix = Fix(article.prose.span(*m.span(1)), right, safe=False)
             yield Hit((End(article, article.prose.span(*m.span())),), words, fix)
 
 
@@ -112,6 +118,10 @@ def _is_article(text: str, m: re.Match[str]) -> bool:
         return False
     if text[m.start() - 1 : m.start()] in ("-", "’", "'", ".", "&", "/") and m.start():
         return False
+    if m[1] == "an" and m[3][0].isupper() and m[3][0] not in "AEIOU" and not lexicon().zipf(m[3].lower()):
+        return False  # Gaelic: "Comhairle an Taoibh"
+    if before is not None and before[0].strip().lower() in _BE and _PARTICIPLE.match(text, m.start(3)):
+        return False  # "was a arrested": a stray word, not the other article
     return (
         not (len(m[3]) == 1 and (m[3].islower() or m[1] == "A"))
         and not amid_foreign_words(text, m.start(), m.end())

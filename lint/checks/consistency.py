@@ -17,7 +17,7 @@ from lint.mentions.words.word import words_of
 from lint.mentions.words.word_context import opens_sentence
 from lint.text.finding import End, Hit
 from lint.text.literals import Literals
-from lint.text.patterns import mistake
+from lint.text.patterns import mistake, spans
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -150,10 +150,11 @@ class Consistency(Check):
     def _worded(self, reading: Reading, places: Iterable[tuple[str, int, int]]) -> Iterator[Form]:
         text = reading.article.prose.text
         label_of = _label_of(self)
+        apart = [*spans(text, self.unless, match_case=self.match_case)] if self.unless else []
         for _, start, end in places:
             word = text[start:end] if self.match_case else text[start:end].lower()
             name = not self.in_names and word != text[start:end] and not opens_sentence(text, start)
-            if word in label_of and not name:
+            if word in label_of and not name and not any(s < end and start < e for s, e in apart):
                 yield Form(label_of[word], start, end)
 
     def _may_differ(self, reading: Reading) -> bool:

@@ -7,7 +7,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, ClassVar
 
 from lint.checks import Check
-from lint.mentions.events.candidate_pairs import OF_THE_PAGE, PAGES, rivals
+from lint.mentions.events.candidate_pairs import IN_COURT, OF_THE_PAGE, ONCE, PAGES, rivals
 from lint.mentions.events.coreference import Coreference, meant, names_others, off
 from lint.mentions.events.event import Event
 from lint.mentions.events.evidence import Evidence, articles, best, few, lone_first, named, over_night, spread
@@ -40,6 +40,10 @@ _ALL_AGREED = 1.0
 _UNTOLD = 1.5
 #: What the sentences must share where all of them name the day by its weekday.
 _WEEKDAYS = 1.75
+#: A story with more days of such an act than these tells of a week of like events.
+_BUSY = 3
+#: What the sentences must share where the act is none that happens once, such as a meeting.
+_OFTEN = 1.5
 #: So many articles that name the day by its weekday are as good as one that has its date.
 _MANY = 3
 
@@ -128,7 +132,9 @@ class EventDate(Check):
             return tie if own and lefts != rights and tie.weight >= max(self.alike, _FIRMLY) else None
         if _only_day(lefts, days) and _only_day(rights, days) and _acts(left) & _acts(right):
             tie = self._about_one(tie, left, right)
-        return tie if tie.weight >= self.alike else None
+        acts = _acts([*left, *right])
+        once = acts <= ONCE | IN_COURT
+        return tie if tie.weight >= (self.alike if once else max(self.alike, _OFTEN)) else None
 
     def _about_one(self, tie: Coreference, left: Sequence[Evidence], right: Sequence[Evidence]) -> Coreference:
         """The tie and what the articles are about: where neither knows another day, whom and what they name counts."""
@@ -161,7 +167,8 @@ class EventDate(Check):
             return None
         if not any(t.event.stated for t in (*lone, *rest)):
             alone = all(path.isdisjoint(articles(told)) for day, told in days.items() if day != lone[0].day)
-            return tie if tie.weight >= _WEEKDAYS and alone else None
+            identified = (tie.people or tie.figures) and len(days) <= _BUSY
+            return tie if identified and tie.weight >= _WEEKDAYS and alone else None
         if not any(t.event.stated for t in rest):
             # Weekdays alone are mostly those of what came after, so the sentences must share enough themselves.
             sure = tie.weight >= 1 if len(others) >= _MANY else rest[0].day < lone[0].day

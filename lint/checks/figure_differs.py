@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from lint.checks import Check
 from lint.mentions.figures.compatibility import fit, fit_word_for_word, same_time, told_twice
-from lint.mentions.figures.figure import Figure
+from lint.mentions.figures.figure import Figure, singular
 from lint.mentions.figures.similarity import (
     PEOPLE,
     TIME,
@@ -23,9 +23,11 @@ from lint.mentions.figures.similarity import (
     place,
     same_run,
     shared,
+    tabular,
 )
 from lint.mentions.words.sentence import Sentence
 from lint.text.finding import End, Hit
+from lint.text.lazy_regex import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -48,6 +50,20 @@ _AGREED, _MOST_AGREED, _SAME_END = 0.75, 1.5, 2.0
 _FAR, _FAR_APART = 3, 1.5
 #: What one digit of two is worth that alone is another one, and what several are that are; and a single word shared.
 _TWO_DIGITS, _OTHER_DIGITS, _ONE_SIGN = 1.5, 1.0, 1.5
+
+#: One more than were counted, and how far behind the count that is looked for.
+_ONE_MORE = lazy(r"\b(?:[Aa]|[Tt]he) (?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b")
+_REACH = 160
+#: What tells that a number was given before the present one, and how far before it that is looked for.
+_EARLIER = lazy(
+    r"\b(?:[Aa]s of|at first|(?:had|was|were|have) (?:first|earlier|initially|originally|previously)"
+    r"|had (?:counted|put|spoken|reported|said|told|given|estimated)"
+    r"|[Ee]arlier|[Ii]nitially|[Oo]riginally|[Pp]reviously|revised|(?:up|down) from|instead of|not the)\b[^.]*\Z"
+)
+_BEFORE = 60
+#: The words of what is counted, of which so many are told.
+_MOST_WORDS = 4
+_WORD = lazy(r"[ \u00a0-][\w'’]+")
 
 
 class _Link(NamedTuple):
@@ -186,7 +202,7 @@ def _clashes(places: Sequence[FigurePlace], links: Sequence[_Link], enough: floa
         if k.same or weight + 1 < most:
             continue
         twice = told_twice(x, y, k.weight, k.run)
-        if weight + twice < most or not _apart(x, y, twice):
+        if weight + twice < most or not _apart(x, y, twice, k.run):
             continue
         if not twice:
             weight -= _ONE_SIGN * (_usual(x.figure) and k.numbers <= _TWO_DIGITS and len(shared(x, y)) < 2)
@@ -217,15 +233,29 @@ def _ends(k: _Link) -> tuple[tuple[int, str], tuple[int, str]]:
     return (id(k.x), k.y.part), (id(k.y), k.x.part)
 
 
-def _apart(x: FigurePlace, y: FigurePlace, twice: bool) -> bool:
+def _apart(x: FigurePlace, y: FigurePlace, twice: bool, run: int) -> bool:
     """True where the two numbers cannot both be right."""
-    return _alike(x, y) and not (fit_word_for_word if twice else fit)(x.figure, y.figure) and same_time(x, y, twice)
+    fits = fit_word_for_word if twice else fit
+    return _alike(x, y) and not fits(x.figure, y.figure) and same_time(x, y, twice, run)
 
 
 def _alike(x: FigurePlace, y: FigurePlace) -> bool:
     """False where the words tell two things: the dead and the held, members of a club and members of a family."""
     fates = {x.fate, y.fate} - {""}
-    return (len(fates) < 2 or fates == {"shot", "hurt"}) and not of_others(x, y)
+    one = (len(fates) < 2 or fates == {"shot", "hurt"}) and not of_others(x, y)
+    return one and not any(tabular(p) or _goes_on(p) or _was(p) for p in (x, y))
+
+
+def _was(p: FigurePlace) -> bool:
+    """True for a number that the copy has as an earlier one: "had first spoken of 12", "as of Tuesday, 12"."""
+    text, start = p.reading.article.prose.text, p.figure.start
+    return _EARLIER.search(text, max(text.rfind("\n", 0, start), start - _BEFORE), start) is not None
+
+
+def _goes_on(p: FigurePlace) -> bool:
+    """True where the copy counts on: "found four people. A fifth was ..."."""
+    text = p.reading.article.prose.text
+    return p.figure.unit in PEOPLE and _ONE_MORE.search(text, p.figure.end, p.figure.end + _REACH) is not None
 
 
 def _likelihood(a: Figure, b: Figure) -> float:
@@ -261,7 +291,7 @@ def _hit(group: Sequence[FigurePlace], signs: Sequence[str]) -> Hit:
     words = {"article": article, "figure": _said(wrong[0]), "others": others, "other": _said(good[0]),
              "unit": wrong[0].figure.unit, "signs": ", ".join(signs[:5]), "verdict": _verdict(wrong, good)}  # fmt: skip
     ends = (
-        End(p.reading.article, p.figure.span, f"{_said(p)} here") for p in (*wrong[:_MOST_ENDS], *good[:_MOST_ENDS])
+        End(p.reading.article, p.figure.span, f"{_number(p)} here") for p in (*wrong[:_MOST_ENDS], *good[:_MOST_ENDS])
     )
     return Hit(tuple(ends), words)
 
@@ -270,13 +300,25 @@ def _verdict(wrong: Sequence[FigurePlace], good: Sequence[FigurePlace]) -> str:
     """Which is likelier, and why; or which article is the later one."""
     n, m = len({p.path for p in wrong}), len({p.path for p in good})
     if m > n:
-        return f"{_said(good[0])} is likelier: {m} articles have it."
+        return f"{_number(good[0])} is likelier: {m} articles have it."
     dated = sorted((day, p.path) for p in (*wrong, *good) if (day := p.reading.article.published))
     if dated and dated[0][0] != dated[-1][0]:
         return f"{PurePath(dated[-1][1]).name} is the later one, of {dated[-1][0]:%B} {dated[-1][0].day}."
     return "Which is right is open."
 
 
+def _number(p: FigurePlace) -> str:
+    return " ".join(p.reading.article.prose.text[p.figure.start : p.figure.end].split())
+
+
 def _said(p: FigurePlace) -> str:
-    text = p.reading.article.prose.text
-    return " ".join(text[p.figure.start : p.figure.end].split())
+    """The number with what it counts, as the copy has it."""
+    text, end = p.reading.article.prose.text, p.figure.end
+    for _ in range(_MOST_WORDS):
+        word = _WORD.match(text, end)
+        if not word or p.figure.form in {"percent", "money"}:
+            break
+        end = word.end()
+        if singular(word[0][1:].lower()) == p.figure.unit:
+            return " ".join(text[p.figure.start : end].split())
+    return _number(p)

@@ -123,7 +123,7 @@ def _digits(article: Article) -> Iterator[Hit]:
 def _hit(article: Article, span: tuple[int, int], found: str, how: str, meant: str, *, fix: bool) -> Hit:
     place = article.prose.span(*span)
     words = {"found": found, "how": how, "meant": meant}
-    return Hit((End(article, place),), words, Fix(place, meant) if fix else None)
+    return Hit((End(article, place),), words, Fix(place, meant, safe=False) if fix else None)
 
 
 def _ils(readings: Sequence[Reading]) -> Iterator[Hit]:

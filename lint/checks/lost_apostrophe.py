@@ -87,4 +87,4 @@ def _hit(reading: Reading, start: int, end: int, right: str) -> Iterator[Hit]:
     if "’" in text:
         right = right.replace("'", "’")
     span = article.prose.span(start, end)
-    yield Hit((End(article, span),), {"wrong": text[start:end], "right": right}, Fix(span, right))
+    yield Hit((End(article, span),), {"wrong": text[start:end], "right": right}, Fix(span, right, safe=False))

@@ -52,7 +52,7 @@ class Misspelling(Check):
             if not stands_as_name(text, wrong.capitalize()):
                 span = article.prose.span(start, end)
                 word = in_case_of(wrong, right.words[0])
-                fix = Fix(span, word) if right.sure else None
+                fix = Fix(span, word, safe=False) if right.sure else None
                 yield Hit((End(article, span),), {"wrong": wrong, "right": word}, fix)
 
     def _slips(self, reading: Reading) -> Iterator[tuple[int, int, Suggestion]]:

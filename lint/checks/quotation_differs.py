@@ -73,7 +73,7 @@ def _hit(found: Discrepancy) -> Hit:
     words["also"] = _also(found, doubtful.places[0].whose, _ROOM - sum(map(len, words.values())))
     fix = None
     if found.grade == "spelling" and len(others) == 1 and others[0].articles > doubtful.articles:
-        fix = Fix(ends[0].span, others[0].words)
+        fix = Fix(ends[0].span, others[0].words, safe=False)
     return Hit(tuple(ends), words, fix)
 
 

@@ -8,6 +8,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from lint.checks import Check
+from lint.mentions.words.verse import on_purpose
 from lint.text.finding import End, Hit
 from lint.text.lazy_regex import lazy
 from lint.text.span import Span, opening
@@ -23,6 +24,8 @@ _WORD = lazy(r"[^\W_]+(?:['’][^\W_]+)*")
 _HEAD = 48
 #: How many words a line must have before words after it are taken for a credit.
 _LONG = 10
+#: A line between these is a quotation, which its speakers may have said twice.
+_OPENS, _CLOSES = frozenset('“"‘'), frozenset('”"’')
 _SILENT = frozenset(["residue", "byline", "dateline"])
 
 
@@ -80,7 +83,7 @@ def _runs(article: Article, least: int, credit: int) -> list[list[tuple[int, int
 def _firsts(article: Article, least: int, credit: int) -> dict[int, int]:
     """For each block that repeats an earlier one, the index of that one."""
     text = article.prose.text
-    told = [i for i, block in enumerate(article.blocks) if block.kind not in _SILENT]
+    told = [i for i, block in enumerate(article.blocks) if block.kind not in _SILENT and not on_purpose(article, block)]
     firsts: dict[int, int] = {}
     for alike in _groups(told, lambda i: _letters(text, article.blocks[i].start, 8)):
         for group in _groups(alike, lambda i: _letters(text, article.blocks[i].start, 24)):

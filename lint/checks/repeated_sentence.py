@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from lint.checks import Check
 from lint.mentions.words.sentence import Sentence
+from lint.mentions.words.verse import on_purpose
 from lint.text.finding import End, Hit
 from lint.text.lazy_regex import lazy
 from lint.text.span import opening
@@ -41,7 +42,8 @@ class RepeatedSentence(Check):
         article = reading.article
         text = article.prose.text
         for first, *others in self._groups(text, [s for s in reading.of(Sentence) if s.end - s.start > _SHORT]):
-            if any(article.block_at(s.start).kind not in _COPY for s in (first, *others)):
+            blocks = [article.block_at(s.start) for s in (first, *others)]
+            if any(b.kind not in _COPY or on_purpose(article, b) for b in blocks):
                 continue
             ends = [End(article, s.span) for s in others] + [End(article, first.span, "told here first")]
             times = _TIMES.get(len(ends), f"{len(ends)} times")

@@ -29,6 +29,10 @@ _TRIGGERS = {
     "no break": "[a-z,]\u00a0[A-Za-z]",
 }
 
+#: Marks of direction have their use beside letters that are written from the right.
+_DIRECTION = "\u200e\u200f"
+_RIGHT_TO_LEFT = lazy(r"[\u0590-\u08ff]")
+
 
 class Spacing(Check):
     """Two spaces for one, a space before a stop, or characters that nobody sees."""
@@ -72,7 +76,8 @@ class Spacing(Check):
         """The start and end of each fault, and what belongs there."""
         if self.fault == "unseen":
             for m in _UNSEEN.finditer(text):
-                yield m.start(), m.end(), ""
+                if not (m[0] in _DIRECTION and _RIGHT_TO_LEFT.search(text, max(m.start() - 2, 0), m.end() + 2)):
+                    yield m.start(), m.end(), ""
         elif self.fault == "before stop":
             for m in _BEFORE_STOP.finditer(text):
                 if text[m.start() - 1 : m.start()].isalnum() and not _ADDRESS.search(

@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 _MOST_ENDS = 6
 
 
+#: What nobody has two of, in whatever body: a senator may be a minister too, and a mayor a judge elsewhere.
+_ONE_AT_A_TIME = frozenset({"rank", "sex"})
+
+
 class _Given(NamedTuple):
     """A role and the article that gives it."""
 
@@ -54,7 +58,8 @@ class TitleDiffers(Check):
         people: dict[tuple[str, str], list[_Given]] = defaultdict(list)
         for reading in readings:
             for role in reading.of(Role):
-                people[role.person.key, role.kind_of].append(_Given(reading, role))
+                if role.kind_of in _ONE_AT_A_TIME:
+                    people[role.person.key, role.kind_of].append(_Given(reading, role))
         for _, given in sorted(people.items()):
             offices: dict[str, list[_Given]] = defaultdict(list)
             for g in given:

@@ -20,6 +20,10 @@ _OTHER = {")": "(", "]": "["}
 _MARKER = lazy(r"(?:^|[\s(])(?:[A-Za-z]|[ivx]{1,4}|\d\d?)$|[:;=][-'^]?$", re.MULTILINE)
 
 
+#: The rest of a face that lies on its other side.
+_TURNED = lazy(r"[-'^]?[:;=](?![\w/])")
+
+
 class UnpairedBracket(Check):
     """A round or square bracket that opens and never closes, or closes and was never opened."""
 
@@ -60,5 +64,7 @@ class UnpairedBracket(Check):
 
 
 def _face(m: re.Match[str]) -> bool:
-    """Whether a bracket that never closes makes a face."""
-    return m[0] == "(" and m.string[m.start() - 1 : m.start()] in (":", ";", "=")
+    """Whether a bracket that never closes makes a face: ":(", "(:"."""
+    if m[0] != "(":
+        return False
+    return m.string[m.start() - 1 : m.start()] in (":", ";", "=") or _TURNED.match(m.string, m.end()) is not None

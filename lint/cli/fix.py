@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 import typer
 
 from lint.cli.app import app
+from lint.cli.asking import Asked, every, safe_alone
 from lint.cli.options import (
     AllowUnread,
     FollowLinks,
@@ -30,6 +31,7 @@ from lint.workspace import Request
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Sequence
 
+    from lint.cli.asking import Takes
     from lint.engine.fixes import FixRounds
     from lint.engine.results import Report
     from lint.read.folder import Copy
@@ -55,6 +57,12 @@ class Fixed(NamedTuple):
 def fix(
     paths: Paths,
     write: Annotated[bool, typer.Option("--write", help="Put the fixes into the files.")] = False,
+    unsafe_fixes: Annotated[
+        bool, typer.Option("--unsafe-fixes", help="Take suggestions too, which may be wrong: read what they change.")
+    ] = False,
+    ask: Annotated[
+        bool, typer.Option("--ask", help="Ask for each fix and suggestion: yes, no, edit or quit; then write.")
+    ] = False,
     rules: RuleFolders = [],
     select: Select = [],
     ignore: Ignore = [],
@@ -65,6 +73,9 @@ def fix(
     follow_links: FollowLinks = False,
 ) -> None:
     """Show what safe fixes would change, or make them with --write. Facts, and words in quotations, are never changed.
+
+    Safe are marks, spaces, doubled words and what a table says. Other spellings are suggestions: --unsafe-fixes takes
+    all of them, --ask one by one.
 
     Exit code 0: nothing is left to fix; 1: there are fixes, shown and not made, or lines where fixes undo each other;
     2: newslint could not do its work.
@@ -86,6 +97,9 @@ def fix(
     )
     _ = asked.configuration, asked.stets
     copies = [copy.loaded() for copy in asked.copies]  # so that what is changed is what was read
+    if ask and any(c.name == "-" for c in copies):
+        raise typer.BadParameter("answers are read from standard input, so that copy cannot be.", param_hint="--ask")
+    takes = Asked() if ask else every if unsafe_fixes else safe_alone
     if not copies:
         nothing_examined(paths, asked.unread)
     first: list[Report] = []
@@ -94,7 +108,7 @@ def fix(
         first.append(made := asked.report_on(todo))
         return made
 
-    fixed, lines_left = _fixed(copies, report)
+    fixed, lines_left = _fixed(copies, report, takes)
     unread = first[0].also_unread(asked.unread).unread
     if not first[0].examined:
         nothing_examined(paths, unread)
@@ -104,7 +118,7 @@ def fix(
     from lint.files.atomic_write import clear
 
     number = f"{len(fixed)} {'file' if len(fixed) == 1 else 'files'}"
-    if not write:
+    if not (write or ask):
         for f in fixed:
             _show(f)
         typer.echo(f"Fixes in {number}; --write makes them." if fixed else "Nothing to fix.", err=True)
@@ -123,7 +137,7 @@ def fix(
 
 
 def _fixed(
-    copies: Sequence[Copy], report: Callable[[Sequence[Copy]], Report]
+    copies: Sequence[Copy], report: Callable[[Sequence[Copy]], Report], takes: Takes = safe_alone
 ) -> tuple[list[Fixed], dict[str, set[int]]]:
     """The files that fixes change, and the lines of files that are left since fixes there come to no end.
 
@@ -138,7 +152,7 @@ def _fixed(
         files = {}
         while todo:
             again = []
-            for article, findings in _with_fixes(report(todo), files):
+            for article, findings in _with_fixes(report(todo), files, takes):
                 name = article.path
                 file = files.setdefault(name, FixRounds(article.text))
                 if file.round(findings, partial(_quoted, name)):
@@ -152,12 +166,12 @@ def _fixed(
     return fixed, {name: file.left for name, file in sorted(files.items()) if file.left}
 
 
-def _with_fixes(report: Report, more: Collection[str]) -> Iterator[tuple[Article, list[Finding]]]:
-    """The articles that fixes are found in, and those that are known to have had some."""
+def _with_fixes(report: Report, more: Collection[str], takes: Takes) -> Iterator[tuple[Article, list[Finding]]]:
+    """The articles that fixes to be made are found in, and those that are known to have had some."""
     fixes: dict[str, list[Finding]] = defaultdict(list)
     for f in report.findings:
-        if f.fix:
-            fixes[f.ends[0].article.path].append(f)
+        if f.fix and (taken := takes(f)):
+            fixes[f.ends[0].article.path].append(taken)
     for e in report.examined:
         if e.article.path in fixes or e.article.path in more:
             yield e.article, fixes[e.article.path]

@@ -25,7 +25,7 @@ def graver(findings: Iterable[Finding]) -> list[Finding]:
     """The findings in their total order, each once, and one for one fault at one place.
 
     Where several checks find the same fault in the same words, the gravest finding stays; of those, the one that shows
-    the most articles, then places.
+    the most articles, then places, and then the one with a safe fix.
     """
     told = sorted((f.sort_key(), f.ends[0].note, n, f) for n, f in enumerate(findings))
     if len(told) < 2:
@@ -70,5 +70,5 @@ class Settled:
         return before > 0 and reach[before - 1] > end.span.start
 
 
-def _weight(f: Finding) -> tuple[int, int, int]:
-    return f.level, len({e.article.path for e in f.ends}), len(f.ends)
+def _weight(f: Finding) -> tuple[int, int, int, bool]:
+    return f.level, len({e.article.path for e in f.ends}), len(f.ends), f.fix is not None and f.fix.safe

@@ -8,11 +8,12 @@ from lint.text.lazy_regex import lazy
 
 #: What stands for a comment: no text in UTF-8 holds it.
 COMMENT = "\udcff"
-_SIGNS = rf"*_`[<\~{COMMENT}"
+_SIGNS = rf"*_`[<{{\~{COMMENT}"
 _SIGN = lazy(rf"[{re.escape(_SIGNS)}!\]]")
 _TOKEN = lazy(
     r"(?P<escape>\\(?=[!-/:-@\[-`{-~]))"
-    r"|(?P<code>(?<![\w`])`(?=[^`\s']{1,80}`(?![\w`])))"
+    r"|(?P<code>(?<!`)(?P<ticks>`{1,3})(?!`)[^`\n']{1,200}(?P=ticks)(?!`))"
+    r"|(?P<attributes>\{:[^{}\n]{0,300}\}|\{%[^%\n]{0,500}%\}|\{\{[^{}\n]{0,500}\}\})"
     r"|(?P<image>!\[[^\[\]]{0,300}\]\((?P<src>[^()\s]{1,2000}(?:\([^()\s]{0,200}\)[^()\s]{0,200})?)"
     r"(?:\s+(?:\"[^\"]{0,300}\"|'[^']{0,300}'))?\s?\))"
     r"|(?P<open>\[)(?=[^\[\]]*\])"
@@ -43,15 +44,15 @@ def markup(text: str) -> list[tuple[int, int]]:
         if sign.start() < skip_to or not (m := _TOKEN.match(text, sign.start())):
             continue
         start, end = m.span()
-        kind = m.lastgroup if m.lastgroup not in {"src", "url"} else ("image" if m["src"] else "close")
+        kind = _kind(m)
         skip_to = end
         if kind == "escape":
             left.append((start, start + 1))
             skip_to = start + 2
         elif kind == "code":
-            close = text.index("`", end)
-            left += [(start, end), (close, close + 1)]
-            skip_to = close + 1
+            left.append(
+                (start + 1, end)
+            )  # what is typed into a machine is no copy; its first mark shows where it stood
         elif kind == "open":
             brackets.append(start)
         elif kind == "close":
@@ -67,6 +68,12 @@ def markup(text: str) -> list[tuple[int, int]]:
             left.append((start, end))
     left += (m.span() for m in _COMMENT.finditer(text))  # wherever they stand, in an address or in code too
     return sorted((start, end or start + 1) for start, end in left)
+
+
+def _kind(m: re.Match[str]) -> str:
+    """What a token is; groups within it tell no more."""
+    inside = {"src": "image", "url": "close", "ticks": "code"}
+    return inside.get(m.lastgroup or "", m.lastgroup or "")
 
 
 def _emphasis(text: str, start: int, end: int, opened: dict[str, list[int]]) -> list[tuple[int, int]]:

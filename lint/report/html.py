@@ -193,7 +193,8 @@ def _note(number: int, f: Finding) -> str:
     fix = ""
     if f.fix:
         before = f.ends[0].article.quoted(f.fix.span)
-        fix = f'<p class="fix"><del>{_shown(before)}</del> <ins>{_shown(f.fix.replacement)}</ins></p>\n'
+        guess = "" if f.fix.safe else " (a suggestion)"
+        fix = f'<p class="fix"><del>{_shown(before)}</del> <ins>{_shown(f.fix.replacement)}</ins>{guess}</p>\n'
     return (
         f'<div class="note {level}" id="f{number}" data-at="e{number}-0" data-level="{level}" '
         f'data-rule="{_value(f.rule)}" tabindex="-1" role="group" aria-label="Finding {number}, {level}">\n'

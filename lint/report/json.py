@@ -114,7 +114,8 @@ def _finding(f: Finding) -> str:
     fix = "null"
     if f.fix:
         (start, end), new = f.fix.span, _text(f.fix.replacement)
-        fix = f'{{\n    "start": {start},\n    "end": {end},\n    "replacement": {new}\n   }}'
+        safe = "true" if f.fix.safe else "false"
+        fix = f'{{\n    "start": {start},\n    "end": {end},\n    "replacement": {new},\n    "safe": {safe}\n   }}'
     ends = ",\n    ".join(map(_end, f.ends))
     more = f',\n   "more": {f.more}' if f.more else ""
     return _sound(

@@ -170,7 +170,10 @@ def _region(end: End, start: int, stop: int) -> dict[str, int]:
 
 def _fix(fix: Fix, end: End, files: _Files) -> dict[str, Any]:
     change = {"deletedRegion": _region(end, *fix.span), "insertedContent": {"text": fix.replacement}}
-    return {"artifactChanges": [{"artifactLocation": files.location(end.article.path), "replacements": [change]}]}
+    return {
+        "artifactChanges": [{"artifactLocation": files.location(end.article.path), "replacements": [change]}],
+        "properties": {"safe": fix.safe},
+    }
 
 
 def _literal(text: str, *, in_link: bool = False) -> str:

@@ -60,10 +60,15 @@ def where(ends: Sequence[End], alone: bool) -> str:
 
 @dataclass(slots=True, unsafe_hash=True)
 class Fix:
-    """A safe change: put `replacement` where `span` is, in the article of the finding's first end."""
+    """A change: put `replacement` where `span` is, in the article of the finding's first end.
+
+    It is `safe` for marks, spaces, doubled words and what a table says; what is guessed is a suggestion, for an editor
+    to take or to leave.
+    """
 
     span: Span
     replacement: str
+    safe: bool = True
 
 
 @dataclass(slots=True, unsafe_hash=True)

@@ -43,8 +43,18 @@ def test_an_age_is_somebodys(text: str, ages: list[tuple[str, int]]) -> None:
 
 def test_the_age_that_fewer_articles_have_is_the_doubtful_one() -> None:
     day = "2021-03-12"
+    found = across(("Tom Webb, 72, fell.", day), ("Tom Webb, 27, fell.", day), ("Tom Webb, 27, slipped.", day))
+    assert found == [("72", "27 is likelier: 2 articles tell it in their own words.")]
+
+
+def test_what_is_reprinted_is_one_source() -> None:
+    day = "2021-03-12"
     found = across(("Tom Webb, 72, fell.", day), ("Tom Webb, 27, fell.", day), ("Tom Webb, 27, fell.", day))
-    assert found == [("72", "27 is likelier: 2 articles have it.")]
+    assert found == [("72", "Which is right is open.")]
+
+
+def test_articles_without_a_date_may_be_years_apart() -> None:
+    assert across(("Tom Webb, 27, fell.", ""), ("Tom Webb, 28, fell.", "")) == []
 
 
 @pytest.mark.parametrize(

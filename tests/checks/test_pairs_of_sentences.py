@@ -129,7 +129,7 @@ def test_a_fault_of_one_rule_costs_that_rule_in_that_story_alone(
     monkeypatch.setattr(check, "in_story", fail)
     said = "Ana Moreno, {}, was elected mayor. “It is a {} day for us all in the city,” she said.\n"
     for folder in ("bad", "good"):
-        write(tmp_path / folder, {"a.txt": said.format(52, "great"), "b.txt": said.format(53, "grand")})
+        write(tmp_path / folder, {"a.txt": said.format(52, "great"), "b.txt": said.format(56, "grand")})
     report = lint(copies([tmp_path])[0], built_in(), "folder")
     assert [f.rule for f in report.findings if f.story.endswith("bad")] == ["quotations/wording-differs"]
     assert {f.rule for f in report.findings if f.story.endswith("good")} == {

@@ -44,7 +44,7 @@ def test_an_office_is_somebodys(text: str, offices: list[str]) -> None:
         ("Sgt. Ann Harper left.", "Detective Sgt. Ann Harper left.", "2021-03-12", False),
         ("Sgt. Ann B. Harper left.", "Lt. Ann C. Harper left.", "2021-03-12", False),
         ("Gov. Ann Harper left.", "The former senator Ann Harper left.", "2021-03-12", False),
-        ("Gov. Ann Harper left.", "Senator Ann Harper left.", "2021-03-12", True),
+        ("Gov. Ann Harper left.", "Senator Ann Harper left.", "2021-03-12", False),
         ("Col. Ann Harper left.", "Police Superintendent Col. Ann Harper left.", "2021-03-12", False),
         ("Mr. Lee Harper left.", "Ms. Lee Harper left.", "2021-03-12", True),
         ("Police Chief Ann Harper left.", "Commissioner Ann Harper left.", "2021-03-12", False),

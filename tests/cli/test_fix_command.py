@@ -140,3 +140,27 @@ def test_no_fix_makes_front_matter_that_cannot_be_read(tmp_path: Path) -> None:
     done = newslint("fix", "a.md", "--write", cwd=tmp_path)
     assert (done.returncode, "Traceback" in done.stderr) == (0, False)
     assert (tmp_path / "a.md").read_text(encoding="utf-8") == copy.replace("The the mayor", "The mayor")
+
+
+GUESSED = "A day\n\nThe mayor spoke of the conlfict for a hour.\n\nShe said so in the the hall.\n"
+
+
+def test_suggestions_are_made_where_they_are_asked_for(tmp_path: Path) -> None:
+    write(tmp_path, {"a.txt": GUESSED})
+    newslint("fix", "--write", "a.txt", cwd=tmp_path)
+    assert (tmp_path / "a.txt").read_text(encoding="utf-8") == GUESSED.replace("the the", "the")
+    newslint("fix", "--write", "--unsafe-fixes", "a.txt", cwd=tmp_path)
+    assert "of the conflict for an hour." in (tmp_path / "a.txt").read_text(encoding="utf-8")
+
+
+def test_each_fix_is_asked_for(tmp_path: Path) -> None:
+    write(tmp_path, {"a.txt": GUESSED})
+    done = newslint("fix", "--ask", "a.txt", cwd=tmp_path, input="n\ne\none\nq\n")
+    assert (done.returncode, (tmp_path / "a.txt").read_text(encoding="utf-8")) == (
+        0,
+        GUESSED.replace("for a", "for one"),
+    )
+    assert (
+        "  - The mayor spoke of the conlfict for a hour.\n  + The mayor spoke of the conflict for a hour.\n"
+        in done.stderr
+    )

@@ -63,7 +63,7 @@ def test_a_finding_is_written_as_the_json_module_writes_it(message: str, note: s
         "path": path, "line": 1, "column": 3, "end_line": 1, "end_column": 9, "start": 2, "end": 8,
         "text": "“wall”", "note": note,
     }  # fmt: skip
-    assert told["fix"] == (fix and {"start": 2, "end": 8, "replacement": message})
+    assert told["fix"] == (fix and {"start": 2, "end": 8, "replacement": message, "safe": True})
 
 
 @given(WORDS, WORDS, st.booleans())

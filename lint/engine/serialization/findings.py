@@ -46,7 +46,7 @@ class _Finding(Row):
     message: Text
     ends: list[_End]
     story: Text
-    fix: tuple[Offset, Offset, Text] | None
+    fix: tuple[Offset, Offset, Text, bool] | None
     family: str
     settled: bool
     more: Offset
@@ -74,7 +74,7 @@ def findings_bytes(findings: Sequence[Finding]) -> bytes:
             ends.append(_End(number, *e.span, text(e.note)))
         if f.fix:
             shown[id(f.ends[0].article)][2].append(f.fix.span)
-        fix = (*f.fix.span, text(f.fix.replacement)) if f.fix else None
+        fix = (*f.fix.span, text(f.fix.replacement), f.fix.safe) if f.fix else None
         of = text(f.rule), f.check, f.level.value, text(f.message), ends, text(f.story), fix
         rows.append(_Finding(*of, f.family, f.settled, f.more))
     return encode(_Findings([_row(a.clipping(spans)) for _, a, spans in shown.values()], rows))
@@ -94,7 +94,7 @@ def findings_in(data: bytes) -> list[Finding]:
             string(f.message),
             tuple([End(articles[e.article], _span((e.start, e.end)), string(e.note)) for e in f.ends]),
             intern(string(f.story)),
-            f.fix and Fix(_span(f.fix[:2]), string(f.fix[2])),
+            f.fix and Fix(_span(f.fix[:2]), string(f.fix[2]), f.fix[3]),
             intern(f.family),
             f.settled,
             f.more,

@@ -38,6 +38,9 @@ def act_of(at: SurroundingWords) -> tuple[str, str]:
     if _is_the_pages(at):
         return "post" if _HANDLE.search(text, at.before, at.start) else "publish", ""
     following = _TOKEN.findall(text, at.end, at.after)
+    somebody = next((i for i, w in enumerate(following) if w in _OF_SOMEBODY), len(following))
+    barred = somebody < len(following)
+    following = following[:somebody]
     preceding = _TOKEN.findall(text, at.before, at.start)[::-1]
     if _is_of_saying(preceding, following):
         return "say", ""
@@ -52,7 +55,7 @@ def act_of(at: SurroundingWords) -> tuple[str, str]:
         if sure:
             return act, told
         vague = vague if vague[0] else (act, told)
-    return vague
+    return ("say", "") if barred and not vague[0] else vague
 
 
 def _is_of_saying(preceding: Sequence[str], following: Sequence[str]) -> bool:
@@ -123,6 +126,8 @@ def _noun(following: Sequence[str], gap: str, has_year: bool) -> Iterator[str]:
 _LEGAL = frozenset("count counts charge charges charged suspicion convicted accused guilty".split())
 #: What begins: "the trial is to begin on May 3".
 _LASTING = frozenset({"trial", "hearing", "vote"})
+#: What somebody did who is told of behind these was on another day: "honored on May 3 the men who died".
+_OF_SOMEBODY = frozenset({"who", "whose", "whom"})
 #: What was said on a day follows these; but who calls for help tells of the same day.
 _WHAT = frozenset({"that", "as"})
 _CALLS = frozenset({"call", "called", "caller", "callers"})

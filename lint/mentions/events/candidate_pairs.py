@@ -25,6 +25,10 @@ PAGES = frozenset({"publish", "post"})
 #: What a story may be about, and the acts that tell of the same day in other words.
 _MAIN = frozenset({"attack", "crash", "blaze", "quake", "collapse", "rob", "death"})
 _LOOSE = frozenset({"", "happen", "open", "death", "find"})
+#: Acts that happen to somebody once, and words that tell no other.
+ONCE = _MAIN | _LOOSE
+#: Acts that happen once to one person.
+IN_COURT = frozenset("arrest charge plea sentence release hearing trial".split())
 #: A sentence with more days than these is a programme of events.
 _A_LIST = 3
 

@@ -21,16 +21,17 @@ _SIGNS = 2
 
 
 class Coreference(NamedTuple):
-    """How much says that two places tell one event, what, and whether a person is among it."""
+    """How much says that two places tell one event, what, and whether a person or a figure is among it."""
 
     weight: float
     signs: tuple[str, ...]
     people: bool = False
+    figures: bool = False
 
     def with_names(self, names: Sequence[str], weight: float) -> Coreference:
         """The same and what names that both articles have besides add to it."""
         new = tuple(n for n in names[:2] if n not in self.signs)
-        return Coreference(self.weight + weight, (*self.signs, *new), self.people) if names else self
+        return Coreference(self.weight + weight, (*self.signs, *new), self.people, self.figures) if names else self
 
 
 def tied(a: Event, b: Event) -> Coreference:
@@ -41,6 +42,8 @@ def tied(a: Event, b: Event) -> Coreference:
     ]
     people = [name for name in shared if a.names[name][0] == "person"]
     if not people and names_others(a, people) and names_others(b, people):
+        return Coreference(0.0, ())
+    if _elsewhere(a, b, shared) or _counts_others(a, b):
         return Coreference(0.0, ())
     weight = 0.0
     for name in shared:
@@ -54,7 +57,19 @@ def tied(a: Event, b: Event) -> Coreference:
     others = [x for x in (f"“{a.told}”" if a.told else "", weekday) if x]
     few = max(_SIGNS - len(names) - len(figures) - bool(weekday), 0)
     others += [f"“{w}”" for w in words if not family(w) and w not in " ".join(figures).lower()][:few]
-    return Coreference(weight, (*names[:4], *figures[:2], *others), bool(people))
+    return Coreference(weight, (*names[:4], *figures[:2], *others), bool(people), bool(figures))
+
+
+def _elsewhere(a: Event, b: Event, shared: Sequence[str]) -> bool:
+    """True where both name places, and none is the same: two bombings are in two towns."""
+    places = [{name for name, (kind, _) in e.names.items() if kind == "place"} for e in (a, b)]
+    return all(places) and places[0].isdisjoint(places[1]) and not any(n in places[0] | places[1] for n in shared)
+
+
+def _counts_others(a: Event, b: Event) -> bool:
+    """True where both count the same kind of thing, and never the same number of it."""
+    counted = [{key.partition(" ")[2] for key in e.figures if " " in key} for e in (a, b)]
+    return bool(counted[0] & counted[1]) and a.figures.keys().isdisjoint(b.figures.keys())
 
 
 def meant(a: Event, b: Event) -> str:
@@ -73,9 +88,9 @@ def names_others(e: Event, people: Collection[str], kinds: Collection[str] = ("p
 
 
 def one_night(a: Event, b: Event) -> bool:
-    """A night belongs to two days."""
+    """A night belongs to two days, and midnight by itself to both."""
     first, second = (a, b) if (a.day.month, a.day.day) < (b.day.month, b.day.day) else (b, a)
-    return first.night and second.early
+    return first.night and (first.early or second.early)
 
 
 def apart(a: Event, b: Event) -> int:

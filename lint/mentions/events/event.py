@@ -32,10 +32,14 @@ _WORDS_OF_LEAD = 4
 #: Days from the article's publication within which a date without a year is certain to have its year.
 _SEASON = 92
 _NIGHT = lazy(r"\b(?:night(?:fall)?|overnight|midnight|tonight)\b|\b(?:9|10|11)(?::\d\d)? ?p\.?m")
+_EARLY = lazy(r"early|a\.m|morning|midnight|(?:small|first) (?:hours|minutes)|night to ")
 _WORD = lazy(r"[\w’']+")
 _PLAIN = lazy(r"[a-z]{4,}")
 _LETTERS = lazy(r"[^\W\d_]+")
 _COUNTED = lazy(r"[ -][\w'’]+")
+#: One day of a range is followed by these, or comes after them.
+_FIRST = lazy(r" ?[-–—/] ?\d|(?:,? \d{4})? (?:to|through|until|till) [A-Z\d]| and \d\d?\b")
+_LAST = lazy(r"(?:\d ?[-–—/] ?|\d (?:to|through|until|till) |[ (]\d\d? and )\Z")
 _CLOCK = lazy(r"T(\d\d):(\d\d)")
 _STOP = word_set("stop-words", "events")
 #: What may stand after a street's name.
@@ -89,7 +93,7 @@ class Event(Mention):
         published = article.published
         last: Date | None = None
         for d in days:
-            if d.day is None or (s := sentence_at(sentences, d.start)) is None:
+            if d.day is None or (s := sentence_at(sentences, d.start)) is None or _is_end_of_range(text, d):
                 continue
             # "Sunday morning, Oct. 2" is one day: its weekday stands in the mention before.
             joined = last if last and d.monthday and d.weekday is None and d.start - last.end < 3 else None
@@ -114,7 +118,7 @@ class Event(Mention):
                 lead=_lead(text[max(low, d.start - _LEAD) : d.start]),
                 sentence=s.start, block=block.kind,
                 night=_NIGHT.search(near) is not None,
-                early="early" in near or "a.m" in near or "morning" in near or "midnight" in near,
+                early=_EARLY.search(near) is not None,
             )  # fmt: skip
 
     def values(self) -> dict[str, str]:
@@ -127,6 +131,11 @@ def _is_day(d: Date) -> bool:
     if d.day is None or d.type not in {"DATE", "TIME"}:
         return False
     return d.monthday is not None or (d.weekday is not None and d.day.weekday() == d.weekday)
+
+
+def _is_end_of_range(text: str, d: Date) -> bool:
+    """True for the first or last of several days: "a summit on May 3-4" is on both."""
+    return _FIRST.match(text, d.end) is not None or _LAST.search(text, max(d.start - 12, 0), d.start) is not None
 
 
 @lru_cache(maxsize=1 << 10)

@@ -20,7 +20,10 @@ if TYPE_CHECKING:
 _PARTS = {"MO": (0.0, 12.0), "MI": (11.0, 13.0), "AF": (12.0, 18.0), "EV": (16.5, 24.5), "NI": (18.0, 30.0)}
 _CLOCK = lazy(r"T(\d\d)(?::(\d\d))?")
 _LATER = lazy(r"\b(?:night|evening|afternoon|p\.?m)\b", re.IGNORECASE)
-_ZONE = lazy(r"\b(?:GMT|UTC|BST|CET|E[DS]?T|P[DS]?T)\b")
+_ZONE = lazy(
+    r"\b(?:(?:GMT|UTC|BST|CES?T|[ECMP][DS]?T)\b"
+    r"|(?:[A-Z][a-z]+|local) (?:[Tt]ime|[SD]T)\b)"
+)
 #: Two clock times may be so many hours apart, and still be of one event that takes its time: half of it either way.
 _ROOM = 0.6
 #: A night runs into the morning, and whose morning it is the copy seldom says.
@@ -55,7 +58,7 @@ def timed(reading: Reading) -> Iterator[EventTime]:
         act = _act(e)
         if e.start not in dates or act in _SILENT or sentences[e.sentence] > 1:
             continue
-        if (hours := _hours(dates[e.start], text[e.start : e.end])) and not _ZONE.search(text, e.start, e.end + 12):
+        if (hours := _hours(dates[e.start], text[e.start : e.end])) and not _ZONE.search(text, e.start, e.end + 24):
             yield EventTime(reading, e, act, *hours)
 
 

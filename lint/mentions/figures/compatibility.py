@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from lint.mentions.figures.similarity import TIME, strangers
+from lint.mentions.figures.similarity import TIME, of_rivals, strangers
 from lint.text.lazy_regex import lazy
 from lint.text.tables import word_set
 
@@ -24,6 +24,16 @@ _COPIED = 0.03
 _LOOSE = 100
 #: Counts that grow as the news goes on.
 _TOLLS = word_set("people", "tolls")
+#: What rises and falls from day to day: prices and rates.
+_FLOATING = frozenset({"money", "percent", "point"})
+#: What does not change besides measures.
+_LASTING = frozenset({"block"})
+#: Days within which two articles tell of one state of things, unless that grows with the news.
+_ONE_TIME = 3
+#: So many words running on the same from both figures tell of what is measured.
+_PHRASED = 4
+#: So many words make a sentence that is told again, whenever that was.
+_RETOLD = 9
 #: What prosecutors add and drop.
 _CHARGES = frozenset({"count", "charge"})
 _SINCE = lazy(r"\b(?:past|last|previous|recent|first|next|every|another|more|within|for)\b", re.IGNORECASE)
@@ -35,7 +45,8 @@ _TOLD_TWICE, _NEARLY_TWICE, _MUCH_ALIKE = 7, 5, 8.0
 
 def told_twice(x: FigurePlace, y: FigurePlace, weight: float, run: int) -> bool:
     """True where so many words right around two figures of this likeness are the same that a sentence is told again."""
-    return run >= (_NEARLY_TWICE if weight >= _MUCH_ALIKE else _TOLD_TWICE) and not strangers(x, y)
+    enough = _NEARLY_TWICE if weight >= _MUCH_ALIKE else _TOLD_TWICE
+    return run >= enough and not strangers(x, y) and not of_rivals(x, y)
 
 
 def fit(a: Figure, b: Figure) -> bool:
@@ -45,8 +56,8 @@ def fit(a: Figure, b: Figure) -> bool:
     if abs(a.high - b.high) < 1 and (a.grain < 1) != (b.grain < 1):
         return True  # 172 and 172.5
     few = a if a.high < b.high else b
-    if few.bound == "over" and few.unit in TIME:
-        return True  # "at least seven years" of 20
+    if few.bound == "over" and (few.unit in TIME or a.bound == b.bound):
+        return True  # "at least seven years" of 20; one heard at least 15 shots, another at least 20
     grain = max(a.grain, b.grain)
     (low, high), (first, last) = _range(a, grain), _range(b, grain)
     return low <= last and first <= high
@@ -54,7 +65,7 @@ def fit(a: Figure, b: Figure) -> bool:
 
 def fit_word_for_word(a: Figure, b: Figure) -> bool:
     """True where two figures may both be right though the words around them are the same: one is the other rounded."""
-    if a.bound != b.bound:
+    if a.bound != b.bound or a.bound == "over":
         return fit(a, b)
     off = abs(a.high - b.high)
     return a.grain != b.grain and off * 2 <= max(a.grain, b.grain) and off <= _COPIED * max(a.high, b.high)
@@ -76,19 +87,46 @@ def _range(f: Figure, grain: float) -> tuple[float, float]:
     return low, high
 
 
-def same_time(x: FigurePlace, y: FigurePlace, twice: bool) -> bool:
-    """False where both figures may be right, each when it was written: a later toll, a time that has gone on."""
+def same_time(x: FigurePlace, y: FigurePlace, twice: bool, run: int) -> bool:
+    """False where both figures may be right, each when it was written: a later toll, a time that has gone on.
+
+    Of other days, or of days that are not known, figures are of one time only where so many words `run` on from them
+    the same that they tell what does not change: "miles northeast of Dallas".
+    """
     a, b = x.reading.article.published, y.reading.article.published
-    if a is None or b is None or a == b:
+    if x.path == y.path:
+        return True
+    lasting = x.figure.form == "measure" or x.figure.unit in _LASTING or x.figure.unit in TIME
+    phrased = twice or (lasting and run >= _PHRASED and not of_rivals(x, y))
+    if a is None or b is None:
+        return twice and run >= (_RETOLD if _floats(x, y) else _TOLD_TWICE)
+    if _floats(x, y):
+        return twice and a == b
+    if not phrased and ((lasting and x.figure.unit not in TIME) or abs((a - b).days) > _ONE_TIME):
+        return False
+    if a == b:
         return True
     earlier, later = (x.figure, y.figure) if a < b else (y.figure, x.figure)
+    if earlier.bound == "over" and later.high > earlier.high:
+        return False
     passes = _passes(x) or _passes(y)
     if later.unit in TIME:
         return not passes or (abs(later.high - earlier.high) - 1) * TIME[later.unit] > abs((b - a).days)
-    grows = x.fate or y.fate or later.unit in _TOLLS or later.form == "money"
+    grows = x.fate or y.fate or later.unit in _TOLLS
     if later.unit in _CHARGES:
         return False
     return not passes and (not grows or (earlier.high > later.high and twice))
+
+
+def _floats(x: FigurePlace, y: FigurePlace) -> bool:
+    """True for prices, rates, and what else is another from one day to the next."""
+    f = x.figure
+    return (
+        f.form in _FLOATING
+        or f.unit in _FLOATING
+        or min(f.grain, y.figure.grain) < 1
+        or "per" in (*x.after[1:2], *y.after[1:2])
+    )
 
 
 def _passes(p: FigurePlace) -> bool:

@@ -23,6 +23,8 @@ TIME = {"second": 1e-5, "minute": 7e-4, "hour": 0.04, "day": 1.0, "week": 7.0, "
         "decade": 3650.0, "century": 36500.0}  # fmt: skip
 #: How much of the sentence is read on either side, in characters; how many words of it are close, and how many closest.
 _REACH, _CLOSE, _CLOSEST = 120, 6, 4
+#: So many words around a figure, and so many other figures among them, make a list.
+_NEAR, _A_TABLE = 8, 4
 _TOKEN = lazy(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d(?:[\d,.]*\d)?")
 _ENDING = lazy(r"(?:['’]s|ing|ed|es|s|e|y|ies|ly)\Z")
 _PLAIN_WORDS = word_set("stop-words", "around a figure")
@@ -134,8 +136,9 @@ def likeness(x: FigurePlace, y: FigurePlace, run: int) -> float:
             else:
                 weight += told
     weight += min(names, _ALL_NAMES) + 0.5 * run
-    if max(alone) < 2 * _CLOSE and not _share_a_name(x, y):
-        weight -= _STRANGERS_TIME if x.figure.unit in TIME else _STRANGERS
+    timed = x.figure.unit in TIME
+    if (max(alone) < 2 * _CLOSE and not _share_a_name(x, y)) or (timed and of_rivals(x, y)):
+        weight -= _STRANGERS_TIME if timed else _STRANGERS
     if x.others != y.others:
         weight -= _OTHERS_ALONE
     if x.relation != y.relation:
@@ -149,6 +152,11 @@ def _relation(f: Figure, after: list[str]) -> str:
     if f.unit not in TIME:
         return ""
     return next((_RELATIONS[w] for w in after[1:3] if w in _RELATIONS), "")
+
+
+def tabular(p: FigurePlace) -> bool:
+    """True for a figure among so many others that it stands in a list or a table."""
+    return sum(w[0].isdigit() for w in (*p.before[:_NEAR], *p.after[:_NEAR])) >= _A_TABLE
 
 
 def of_others(x: FigurePlace, y: FigurePlace) -> bool:
@@ -181,6 +189,11 @@ def _share_a_name(x: FigurePlace, y: FigurePlace) -> bool:
 def strangers(x: FigurePlace, y: FigurePlace) -> bool:
     """True where both figures have names by them, and the sentences share none."""
     return max(_name_alone(x, y), _name_alone(y, x)) < 2 * _CLOSE and not _share_a_name(x, y)
+
+
+def of_rivals(x: FigurePlace, y: FigurePlace) -> bool:
+    """True where the name nearest to either figure is not in the other's sentence: two players, two towns."""
+    return all(p.names and p.names[0][1] not in q.words for p, q in ((x, y), (y, x)))
 
 
 def same_run(x: FigurePlace, y: FigurePlace) -> int:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from lint.mentions.words.derivation import derived
 from lint.text.lazy_regex import lazy
 from lint.text.lexicon import lexicon, one_slip
-from lint.text.tables import listed
+from lint.text.tables import listed, word_set
 
 #: Letters that lie side by side on a keyboard.
 _KEYS = {keys[0]: keys[1:] for keys in listed("keyboard", "keys")}
@@ -25,6 +25,8 @@ _TWO_SLIPS_FLOOR, _UNLIKE_FLOOR, _UNLIKE = 38, 45, -25
 _LEAD = 10
 
 
+#: What is never suggested.
+_VULGAR = word_set("vulgar", "vulgar")
 #: What is done to a word to write it as it sounds: its consonants, with a dash for the vowels between them.
 _HEARD = [
     (lazy(wrong), right)
@@ -67,10 +69,11 @@ def meant(word: str) -> Suggestion | None:
     if best < _FLOOR.get(len(word), _LONG_FLOOR):
         return None
     ranked = sorted(near, key=lambda w: (-near[w], w))
+    if ranked[0] in _VULGAR:
+        return None
     alone = sum(near[w] > best - _LEAD for w in ranked) == 1
-    return Suggestion(
-        tuple(ranked[:3]), best, alone and (one_slip(word, ranked[0]) or _sound(word) == _sound(ranked[0]))
-    )
+    near_enough = one_slip(word, ranked[0]) or _sound(word) == _sound(ranked[0])
+    return Suggestion(tuple(w for w in ranked[:3] if w not in _VULGAR), best, alone and near_enough)
 
 
 def _two_slips_from(word: str) -> dict[str, int]:

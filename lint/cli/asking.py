@@ -1,0 +1,82 @@
+"""Which fixes are made: in comes a finding with a fix, out comes the finding to be put right, or None."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import typer
+
+from lint.cli.run import say
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from lint.text.finding import Finding, Fix
+
+    Takes = Callable[[Finding], Finding | None]
+
+
+def safe_alone(f: Finding) -> Finding | None:
+    """The finding where its fix is safe."""
+    return f if f.fix and f.fix.safe else None
+
+
+def every(f: Finding) -> Finding | None:
+    """The finding, be its fix safe or a suggestion."""
+    return f
+
+
+class Asked:
+    """Asks for each fix, with its line before and after; what was answered once is not asked again."""
+
+    def __init__(self) -> None:
+        self._answers: dict[tuple[str, str, str], str | None] = {}
+        self._over = False
+
+    def __call__(self, f: Finding) -> Finding | None:
+        """The finding as it was answered; None where the answer was no, or after the last question."""
+        if f.fix is None:
+            return None
+        key = f.ends[0].article.path, f.fingerprint, f.fix.replacement
+        if key not in self._answers:
+            if self._over:
+                return None
+            self._answers[key] = self._ask(f, f.fix)
+        answer = self._answers[key]
+        return None if answer is None else replace(f, fix=replace(f.fix, replacement=answer))
+
+    def _ask(self, f: Finding, fix: Fix) -> str | None:
+        before, after = _line(f, fix)
+        line = f.ends[0].article.lines.place(fix.span.start)[0]
+        say(f"{f.ends[0].article.path}:{line}: {f.message} [{f.rule}]\n  - {before}\n  + {after}", err=True)
+        while True:
+            answer = _answer(f"{'' if fix.safe else 'A suggestion. '}Make it? [y]es, [n]o, [e]dit, [q]uit: ")
+            if answer == "y":
+                return fix.replacement
+            if answer == "e":
+                return _answer("Put instead: ", lower=False)
+            if answer in {"", "q"}:
+                self._over = True
+            if answer in {"", "n", "q"}:
+                return None
+
+
+def _answer(question: str, *, lower: bool = True) -> str:
+    """What was answered: the letter of a choice, or words; nothing at the end of input, which is as good as quit."""
+    typer.echo(question, nl=False, err=True)
+    said = sys.stdin.readline()
+    if not lower:
+        return said.rstrip("\r\n")
+    return said.strip()[:1].lower() or ("?" if said else "")
+
+
+def _line(f: Finding, fix: Fix) -> tuple[str, str]:
+    """The lines of a fix before and after it."""
+    text = f.ends[0].article.text
+    low = text.rfind("\n", 0, fix.span.start) + 1
+    high = text.find("\n", fix.span.end)
+    high = len(text) if high < 0 else high
+    before = text[low:high]
+    return before, text[low : fix.span.start] + fix.replacement + text[fix.span.end : high]
