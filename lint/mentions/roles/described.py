@@ -28,10 +28,13 @@ _NOUN = lazy(
 )
 #: So much before and behind an age tells what befell somebody.
 _BEFORE, _BEHIND = 50, 110
-_FATES = {
-    fate: lazy(lambda fate=fate: rf"\b(?:{any_of('roles', fate)})\b", re.IGNORECASE)
-    for fate in ("killed", "hurt", "held")
-}
+
+
+def _telling(fate: str) -> re.Pattern[str]:
+    return lazy(lambda: rf"\b(?:{any_of('roles', fate)})\b", re.IGNORECASE)
+
+
+_FATES = {fate: _telling(fate) for fate in ("killed", "hurt", "held")}
 
 
 @dataclass(slots=True, unsafe_hash=True)
