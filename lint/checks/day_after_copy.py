@@ -32,7 +32,7 @@ _AGO = lazy(
 #: What was to come then, or any such day.
 _AHEAD = lazy(
     lambda: (
-        rf"\b(?:(?:{any_of('tenses', 'future')}|supposed|planned|until|could|can|having)\b|early as"
+        rf"\b(?:(?:{any_of('tenses', 'future')}|supposed|planned|set for|until|could|can|having)\b|early as"
         r"|(?:is|are|be) \w+ing|an? (?:\w+ )?\Z)"
     ),
     re.IGNORECASE,
