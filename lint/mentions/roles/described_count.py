@@ -1,4 +1,4 @@
-"""Numbers that describe one thing: in comes a Reading, out come its "38-word oath" and its "three men and two women"."""
+"""Numbers that describe one thing: in comes a Reading, out go its "38-word oath", its "three men and two women"."""
 
 from __future__ import annotations
 
@@ -47,16 +47,20 @@ class DescribedCount(Mention):
                 last = {m["first"], m["second"] or m["first"]}
                 of = frozenset(f"-{m['unit']} {noun.rstrip('s')}" for noun in last)
                 yield cls(prose.span(f.start, m.end("first")), f.start, m.end("first"), of, (f.low,))
-            elif before and before.unit in _SEXES and f.unit in _SEXES and before.unit != f.unit:
-                if text[before.end : f.start].endswith((" and ", ", and ")) and f.start - before.end < _NEAR:
-                    noun = _NOUN.match(text, f.end)
-                    end = noun.end() if noun else f.end
-                    pair = sorted([(before.unit, before.low), (f.unit, f.low)])
-                    total = before.low + f.low
-                    of = frozenset({f"{total:g} {pair[0][0]} {pair[1][0]}"})
-                    yield cls(prose.span(before.start, end), before.start, end, of, (pair[0][1], pair[1][1]))
+            elif before and _side_by_side(text, before, f):
+                noun = _NOUN.match(text, f.end)
+                end = noun.end() if noun else f.end
+                pair = sorted([(before.unit, before.low), (f.unit, f.low)])
+                of = frozenset({f"{before.low + f.low:g} {pair[0][0]} {pair[1][0]}"})
+                yield cls(prose.span(before.start, end), before.start, end, of, (pair[0][1], pair[1][1]))
             before = f
 
     def values(self) -> dict[str, str]:
         """What it describes and the number."""
         return {"type": " or ".join(sorted(self.of)), "value": " ".join(f"{v:g}" for v in self.value)}
+
+
+def _side_by_side(text: str, a: Figure, b: Figure) -> bool:
+    """True for the numbers of "three men and two women"."""
+    both = a.unit in _SEXES and b.unit in _SEXES and a.unit != b.unit
+    return both and b.start - a.end < _NEAR and text.endswith(" and ", a.end, b.start)
