@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 _DAYS = -6
 _FRESH = frozenset({"say", "publish", "announce"})
 _PART = lazy(r"\b(?:early|late|morning|afternoon|evening|night|[ap]\.?m)\b")
+_SAYS = lazy(r",? (?:[\w.’'-]+ ){0,3}(?:said|told|says)\b")
 _AGO = lazy(
     r"\b(?:last|previous|prior|past|a week|week ago|every|each|following|next|to air|must|or|has declared"
     r"|(?:that|by) \w+day|\w{3}\.)\b"
@@ -33,7 +34,7 @@ _AGO = lazy(
 _AHEAD = lazy(
     lambda: (
         rf"\b(?:(?:{any_of('tenses', 'future')}|supposed|planned|set for|until|could|can|having)\b|early as"
-        r"|(?:is|are|be) \w+ing|an? (?:\w+ )?\Z)"
+        r"|(?:is|are|be) \w+(?:ing|ed)|\bfor \Z|an? (?:\w+ )?\Z)"
     ),
     re.IGNORECASE,
 )
@@ -82,5 +83,7 @@ def _after(reading: Reading) -> Iterator[Span]:
             return
         if _AHEAD.search(text, max(s.start, d.start - _CLAUSE), d.start):
             continue
-        if acts.get(d.start) in _FRESH or _PART.search(text, d.start, d.end):
+        opens = text[s.start : d.start] in {"On ", ""}
+        said = acts.get(d.start) in _FRESH or (opens and _SAYS.match(text, d.end, s.end))
+        if said or _PART.search(text, d.start, d.end):
             yield d.span

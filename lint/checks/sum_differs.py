@@ -13,7 +13,7 @@ from lint.text.finding import End, Hit
 from lint.text.lazy_regex import lazy
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from lint.mentions import Mention, Reading
     from lint.stories.story import Story
@@ -35,7 +35,7 @@ class _Told(NamedTuple):
 
     reading: Reading
     figure: Figure
-    around: dict[str, str]
+    around: Mapping[str, str]
 
 
 class SumDiffers(Check):
@@ -70,7 +70,7 @@ def _sums(reading: Reading) -> Iterator[_Told]:
 
 
 def _one(a: _Told, b: _Told, ours: Sequence[_Told], theirs: Sequence[_Told]) -> list[str]:
-    """The words that say that two sums are one, though their amounts differ; nothing where one of them is told there."""
+    """The words that say that two sums are one, though the amounts differ; nothing where one is told on both sides."""
     x, y = a.figure, b.figure
     if x.unit != y.unit or _same(x, y) or min(x.low, y.low) < _NEAR * max(x.low, y.low):
         return []
