@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
 
 from lint.mentions.names.capital_runs import runs
 from lint.mentions.names.name_words import TITLES
@@ -37,15 +38,31 @@ def nearly_one(articles: Iterable[Article]) -> Iterator[dict[Words, list[NamePla
     small word between the same words."""
     alike: dict[Words, dict[Words, list[NamePlace]]] = defaultdict(lambda: defaultdict(list))
     for article in articles:
-        for start, end in _names(article):
-            if article.block_at(start).kind == "headline":
-                continue
-            words = tuple(_plain(w) for w in _WORD.findall(article.prose.text, start, end))
-            if sum(w not in _SMALL for w in words) + bool(_SMALL & {*words[1:2]} - {"and"}) >= _LONG:
-                alike[tuple(map(_key, words))][words].append(NamePlace(article, start, end))
+        for key, words, place in _long(article):
+            alike[key][words].append(place)
     for forms in alike.values():
         if len(forms) > 1 and not _may_be_two(list(forms)):
             yield forms
+
+
+#: What has been found in an article, for the article itself and again for its story, as long as it is in use.
+_known: WeakKeyDictionary[Article, list[tuple[Words, Words, tuple[int, int]]]] = WeakKeyDictionary()
+
+
+def _long(article: Article) -> Iterator[tuple[Words, Words, NamePlace]]:
+    """The names of three words and more in the text: what alike ones have in common, their words and their places."""
+    if article not in _known:
+        _known[article] = found = []
+        text = article.prose.text
+        for start, end in _names(article):
+            if text.find(" ", start, end) < 0 or article.block_at(start).kind == "headline":
+                continue
+            words = tuple(_plain(w) for w in _WORD.findall(text, start, end))
+            joined = words[1:2] in {("of",), ("for",), ("to",)}
+            if sum(w not in _SMALL for w in words) + joined >= _LONG:
+                found.append((tuple(map(_key, words)), words, (start, end)))
+    for key, words, place in _known[article]:
+        yield key, words, NamePlace(article, *place)
 
 
 def _names(article: Article) -> Iterator[tuple[int, int]]:
@@ -53,7 +70,9 @@ def _names(article: Article) -> Iterator[tuple[int, int]]:
     text = article.prose.text
     start = end = -1
     for offset, raw in runs(article):
-        for m in _PART.finditer(raw):
+        for m in _PART.finditer(raw) if " " in raw else (_PART.match(raw),):
+            if m is None:
+                continue
             low = offset + m.start() + (len(opener[0]) if (opener := _OPENER.match(m[0])) else 0)
             high = offset + m.end()
             if start >= 0 and _JOINT.fullmatch(text, end, low):
