@@ -14,7 +14,7 @@ from lint.text.lazy_regex import lazy
 from lint.text.tables import any_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from lint.mentions import Reading
 
@@ -57,7 +57,7 @@ class Age(Mention):
             return
         begins = {n.start: n for n in names}
         ends = {n.end: n for n in names}
-        surnames = {n.words[-1]: n for n in reversed(in_full(reading))}
+        surnames = _surnames(in_full(reading))
         for f in ages:
             name = _bearer(text, f, begins, ends) or _opening(text, f, surnames)
             if name and (whose := person(name) or in_full_by(name)):
@@ -82,6 +82,14 @@ def _bearer(text: str, f: Figure, begins: dict[int, Name], ends: dict[int, Name]
     title = _TITLE.match(text, m.end(), m.end() + 24)  # a name's span leaves its title out
     name = begins.get(m.end()) or (begins.get(title.end()) if title else None)
     return None if name and text[name.end : name.end + 2] in {"’s", "'s"} else name
+
+
+def _surnames(names: Iterable[Name]) -> dict[str, Name]:
+    """The full names by the surname, where one person alone has it."""
+    found: dict[str, dict[str, Name]] = {}
+    for n in names:
+        found.setdefault(n.words[-1], {}).setdefault(n.words[0], n)
+    return {surname: next(iter(bearers.values())) for surname, bearers in found.items() if len(bearers) == 1}
 
 
 def _opening(text: str, f: Figure, surnames: dict[str, Name]) -> Name | None:
