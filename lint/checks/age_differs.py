@@ -86,6 +86,8 @@ class AgeDiffers(Check):
             for g in ages[years]
             if not all(self._grown(g, other) or self._grown(other, g) for other in issues)
         ]
+        rest = [g for years in sorted(ages.keys() - {likeliest}) for g in ages[years] if g not in wrong]
+        wrong += [g for g in rest if not all(self._grown(g, w) or self._grown(w, g) for w in wrong)]
         return (wrong, good) if wrong else None
 
     def _grown(self, younger: _Given, older: _Given) -> bool:

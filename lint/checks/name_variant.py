@@ -6,15 +6,17 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from lint.checks import Check
+from lint.mentions.names.lone_names import alone, unborne
 from lint.mentions.names.name import Name
 from lint.mentions.names.spelling_distance import FIRST_NAMES, OPENING, SETTLED, apart
 from lint.mentions.names.spellings import NamePlace, Spelling, forms, neighbours, outliers
 from lint.text.finding import End, Hit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from lint.mentions import Mention, Reading
+    from lint.mentions.names.lone_names import Alone
     from lint.stories.story import Story
 
 
@@ -36,10 +38,10 @@ class NameVariant(Check):
     family: ClassVar[str] = "name"
 
     def in_article(self, reading: Reading) -> Iterator[Hit]:
-        return _hits(_links([reading]))
+        return _hits(_links([reading]), [reading])
 
     def in_story(self, story: Story) -> Iterator[Hit]:
-        return _hits([link for link in _links(story.readings) if not link.a.paths & link.b.paths])
+        return _hits([link for link in _links(story.readings) if not link.a.paths & link.b.paths], story.readings)
 
 
 def _links(readings: Sequence[Reading]) -> list[_Link]:
@@ -52,6 +54,11 @@ def _links(readings: Sequence[Reading]) -> list[_Link]:
         x, y = a.words[1], b.words[1]
         if x not in linked and x not in SETTLED and not apart(x, y):
             found.append(_Link(a, b, x, y, ("one letter apart", "one of them much rarer")))
+            linked |= {x, y}
+    for a, b in unborne(readings):
+        x, y = a.words[1], b.words[1]
+        if x not in linked:
+            found.append(_Link(a, b, x, y, ("one letter apart", f"nobody is called “{a.places[0].text}” in full")))
     return found
 
 
@@ -79,7 +86,7 @@ def _abbreviations(form: Spelling, i: int) -> bool:
     return words[-i].isupper() and len(words[-i]) < 6 and not words[i - 1].isupper()
 
 
-def _hits(links: Sequence[_Link]) -> Iterator[Hit]:
+def _hits(links: Sequence[_Link], readings: Sequence[Reading]) -> Iterator[Hit]:
     """One hit for all spellings that are linked to one another."""
     chief: dict[str, str] = {}
 
@@ -93,15 +100,18 @@ def _hits(links: Sequence[_Link]) -> Iterator[Hit]:
     groups: dict[str, list[_Link]] = defaultdict(list)
     for link in links:
         groups[find(link.x)].append(link)
+    single = alone(readings) if links else {}
     for group in groups.values():
-        yield _hit(group)
+        yield _hit(group, single)
 
 
-def _hit(links: list[_Link]) -> Hit:
+def _hit(links: list[_Link], single: Mapping[str, Sequence[Alone]]) -> Hit:
     places: dict[str, list[NamePlace]] = defaultdict(list)
     for link in links:
-        places[link.x] += link.a.places
-        places[link.y] += link.b.places
+        for word, form in ((link.x, link.a), (link.y, link.b)):
+            places[word] += form.places
+            if word == form.words[1]:  # a surname, which stands alone after the full name
+                places[word] += [p.place for p in single.get(word, ()) if p.place.article.path in form.paths]
     spellings = [(_weight(word, merged := _merged(found)), merged) for word, found in places.items()]
     spellings.sort(key=lambda s: (s[0], s[1][0].article.path, s[1][0].start))
     (least, doubtful), *others = spellings

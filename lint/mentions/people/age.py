@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, ClassVar
 from lint.mentions import Mention
 from lint.mentions.figures.figure import Figure
 from lint.mentions.names.name import Name
-from lint.mentions.people.person import Person, person
+from lint.mentions.people.person import Person, in_full, in_full_by, person
 from lint.text.lazy_regex import lazy
 from lint.text.tables import any_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from lint.mentions import Reading
 
@@ -31,6 +31,8 @@ _ONCE = lazy(
     re.IGNORECASE,
 )
 _THEN = (" at the time", " (at the time", ", at the time", " when ")
+#: A sentence that opens with a surname, whose capital alone proves nothing there: "Harper, 27, left".
+_OPENING = lazy(r"(?:^|[.?!”\"] )([^\W\d_]+),? \Z", re.MULTILINE)
 #: A name further from its age than this is another's.
 _REACH = 60
 
@@ -55,9 +57,10 @@ class Age(Mention):
             return
         begins = {n.start: n for n in names}
         ends = {n.end: n for n in names}
+        surnames = _surnames(in_full(reading))
         for f in ages:
-            name = _bearer(text, f, begins, ends)
-            if name and (whose := person(name)):
+            name = _bearer(text, f, begins, ends) or _opening(text, f, surnames)
+            if name and (whose := person(name) or in_full_by(name)):
                 yield cls(f.span, f.start, f.end, int(f.low), whose, name.start)
 
     def values(self) -> dict[str, str]:
@@ -79,3 +82,18 @@ def _bearer(text: str, f: Figure, begins: dict[int, Name], ends: dict[int, Name]
     title = _TITLE.match(text, m.end(), m.end() + 24)  # a name's span leaves its title out
     name = begins.get(m.end()) or (begins.get(title.end()) if title else None)
     return None if name and text[name.end : name.end + 2] in {"’s", "'s"} else name
+
+
+def _surnames(names: Iterable[Name]) -> dict[str, Name]:
+    """The full names by the surname, where one person alone has it."""
+    found: dict[str, dict[str, Name]] = {}
+    for n in names:
+        found.setdefault(n.words[-1], {}).setdefault(n.words[0], n)
+    return {surname: next(iter(bearers.values())) for surname, bearers in found.items() if len(bearers) == 1}
+
+
+def _opening(text: str, f: Figure, surnames: dict[str, Name]) -> Name | None:
+    """Whose age a figure is that stands behind a surname which opens its sentence."""
+    m = _OPENING.search(text, max(f.start - 40, 0), f.start)
+    name = surnames.get(m[1]) if m and text[f.end : f.end + 1] == "," else None
+    return None if text.startswith(_THEN, f.end) else name

@@ -44,6 +44,14 @@ def person(name: Name) -> Person | None:
     return Person(name.text, f"{words[0]} {words[-1]}", " ".join(words[1:-1]), suffix) if len(words) > 1 else None
 
 
+def in_full_by(name: Name) -> Person | None:
+    """The person whom a name of one word calls by the surname, where the article has one of that name in full."""
+    words = plain(name.full).split()
+    if len(name.words) > 1 or len(words) < 2 or words[-1] != plain(name.text):
+        return None
+    return Person(name.full, f"{words[0]} {words[-1]}", " ".join(words[1:-1]), "")
+
+
 def plain(name: str) -> str:
     """A name in lower case without hyphens, stops and nicknames, so that styles of one name meet."""
     bare = _NICKNAME.sub(" ", name) if '"' in name or "“" in name or "(" in name else name

@@ -1,0 +1,98 @@
+"""One sum of money with two amounts a little apart: in comes a story, out comes one Hit for each such sum."""
+
+from __future__ import annotations
+
+from itertools import combinations
+from pathlib import PurePath
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
+
+from lint.checks import Check
+from lint.mentions.events.event import stems
+from lint.mentions.figures.figure import Figure
+from lint.text.finding import End, Hit
+from lint.text.lazy_regex import lazy
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from lint.mentions import Mention, Reading
+    from lint.stories.story import Story
+
+#: So far around a sum its words are read, and so many must be in both places.
+_AROUND, _SHARED = 70, 2
+#: Two sums that are further apart are two; small ones are prices.
+_NEAR, _LEAST = 0.9, 1000
+#: A sum that grows or shrinks between two articles, and words that say nothing of what it is for.
+_MOVES = lazy(
+    r"\b(?:rais(?:ed|es)|increas\w+|now|another|additional|goal|so far|at least|up to|more than|over|bail|bond"
+    r"|average|fell|rose|down|chart|week(?:end)?|month|quarter|place)\b"
+)
+_FAINT = frozenset("billion million dollar about total president government state people percent".split())
+
+
+class _Told(NamedTuple):
+    """A sum, where it stands and the stems of the words around it."""
+
+    reading: Reading
+    figure: Figure
+    around: Mapping[str, str]
+
+
+class SumDiffers(Check):
+    """$3.5 billion from the construction budget in one article, $3.6 billion in another."""
+
+    words: ClassVar[tuple[str, ...]] = ("article", "here", "others", "there", "signs")
+    needs: ClassVar[tuple[type[Mention], ...]] = (Figure,)
+
+    def in_story(self, story: Story) -> Iterator[Hit]:
+        told = {r.article.path: list(_sums(r)) for r in story.readings}
+        done: set[tuple[str, float]] = set()
+        for (path, ours), (_, theirs) in combinations(sorted(told.items()), 2):
+            for a in ours:
+                found = [(signs, b) for b in theirs if (signs := _one(a, b, ours, theirs))]
+                if found and (path, a.figure.low) not in done:
+                    signs, b = max(found, key=lambda pair: len(pair[0]))
+                    done |= {(path, a.figure.low), (b.reading.article.path, b.figure.low)}
+                    yield _hit(a, b, signs)
+
+
+def _sums(reading: Reading) -> Iterator[_Told]:
+    """The sums of an article that stand still."""
+    text = reading.article.prose.text
+    for f in reading.of(Figure):
+        if f.form != "money" or f.low != f.high or f.low < _LEAST:
+            continue
+        if "(" in text[max(f.start - 2, 0) : f.start] or ";" in text[max(f.start - 2, 0) : f.start]:
+            continue  # the same in another currency
+        low, high = max(f.start - _AROUND, 0), f.end + _AROUND
+        if not _MOVES.search(text, low, high):
+            yield _Told(reading, f, stems(text[low : f.start] + " " + text[f.end : high]))
+
+
+def _one(a: _Told, b: _Told, ours: Sequence[_Told], theirs: Sequence[_Told]) -> list[str]:
+    """The words that say that two sums are one, though the amounts differ; nothing where one is told on both sides."""
+    x, y = a.figure, b.figure
+    if x.unit != y.unit or _same(x, y) or min(x.low, y.low) < _NEAR * max(x.low, y.low):
+        return []
+    if any(_same(x, t.figure) for t in theirs) or any(_same(y, t.figure) for t in ours):
+        return []
+    signs = sorted(a.around[s] for s in a.around.keys() & b.around.keys() if s not in _FAINT)
+    return signs if len(signs) >= _SHARED else []
+
+
+def _same(x: Figure, y: Figure) -> bool:
+    """True for two amounts that are one as far as the rounder of them tells."""
+    grain = max(x.grain, y.grain)
+    return abs(x.low - y.low) <= grain / 2
+
+
+def _hit(a: _Told, b: _Told, signs: Sequence[str]) -> Hit:
+    ends = (End(a.reading.article, a.figure.span), End(b.reading.article, b.figure.span, "the other amount"))
+    words = {
+        "article": PurePath(a.reading.article.path).name,
+        "here": ends[0].text,
+        "others": PurePath(b.reading.article.path).name,
+        "there": ends[1].text,
+        "signs": ", ".join(f"“{s}”" for s in signs[:4]),
+    }
+    return Hit(ends, words)

@@ -1,0 +1,103 @@
+"""Names of three words and more: in come articles, out come those that are one but for a plural or a small word."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
+
+from lint.mentions.names.capital_runs import runs
+from lint.mentions.names.name_words import TITLES
+from lint.mentions.names.spelling_distance import fold
+from lint.mentions.names.spellings import NamePlace
+from lint.text.lazy_regex import lazy
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from lint.text.article import Article
+
+_TITLES = frozenset(fold(t) for t in TITLES)
+#: What joins the parts of a name, and of these what is easily taken for another.
+_JOINT = lazy(r" (?:of|for|to|and) ")
+_SMALL = frozenset({"of", "for", "to", "and"})
+_SWAPPED = frozenset({"of", "for"})
+#: A run as far as its sentence goes, and a first word that is no part of the name.
+_PART = lazy(r"[^\W_].*?(?=(?<=\w{3})\. |\.?\Z)")
+_OPENER = lazy(r"(?:The|A|An|At|In|On|But|And) ")
+_WORD = lazy(r"[^\W_][\w’'-]+")
+_POSSESSIVE = lazy(r"['’]s?\Z")
+#: So many words make a name that is a body's own.
+_LONG = 3
+
+Words = tuple[str, ...]
+
+
+def nearly_one(articles: Iterable[Article]) -> Iterator[dict[Words, list[NamePlace]]]:
+    """The forms of each name that has several, with their places: an inner word in the plural or not, or another
+    small word between the same words."""
+    alike: dict[Words, dict[Words, list[NamePlace]]] = defaultdict(lambda: defaultdict(list))
+    for article in articles:
+        for key, words, place in _long(article):
+            alike[key][words].append(place)
+    for forms in alike.values():
+        if len(forms) > 1 and not _may_be_two(list(forms)):
+            yield forms
+
+
+#: What has been found in an article, for the article itself and again for its story, as long as it is in use.
+_known: WeakKeyDictionary[Article, list[tuple[Words, Words, tuple[int, int]]]] = WeakKeyDictionary()
+
+
+def _long(article: Article) -> Iterator[tuple[Words, Words, NamePlace]]:
+    """The names of three words and more in the text: what alike ones have in common, their words and their places."""
+    if article not in _known:
+        _known[article] = found = []
+        text = article.prose.text
+        for start, end in _names(article):
+            if text.find(" ", start, end) < 0 or article.block_at(start).kind == "headline":
+                continue
+            words = tuple(_plain(w) for w in _WORD.findall(text, start, end))
+            joined = words[1:2] in {("of",), ("for",), ("to",)}
+            if sum(w not in _SMALL for w in words) + joined >= _LONG:
+                found.append((tuple(map(_key, words)), words, (start, end)))
+    for key, words, place in _known[article]:
+        yield key, words, NamePlace(article, *place)
+
+
+def _names(article: Article) -> Iterator[tuple[int, int]]:
+    """Where runs of capitals begin and end within a sentence, those with "of" or the like between them as one."""
+    text = article.prose.text
+    start = end = -1
+    for offset, raw in runs(article):
+        for m in _PART.finditer(raw) if " " in raw else (_PART.match(raw),):
+            if m is None:
+                continue
+            low = offset + m.start() + (len(opener[0]) if (opener := _OPENER.match(m[0])) else 0)
+            high = offset + m.end()
+            if start >= 0 and _JOINT.fullmatch(text, end, low):
+                end = high
+                continue
+            if start >= 0:
+                yield start, end
+            start, end = low, high
+    if start >= 0:
+        yield start, end
+
+
+def _plain(word: str) -> str:
+    """A word without case, possessive and British s for z."""
+    return fold(_POSSESSIVE.sub("", word)).replace("z", "s")
+
+
+def _key(word: str) -> str:
+    """What a word and its plural, or two small words, have in common."""
+    if word in _SWAPPED:
+        return "of"
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") and len(word) > _LONG else word
+
+
+def _may_be_two(forms: list[Words]) -> bool:
+    """True where the last word differs, which bears the number of the whole, or a title before a name."""
+    differing = [i for i in range(len(forms[0])) if len({form[i] for form in forms}) > 1]
+    return differing[-1] == len(forms[0]) - 1 or any(_key(forms[0][i]) in _TITLES for i in differing)
