@@ -12,7 +12,7 @@ _SIGNS = rf"*_`[<\~{COMMENT}"
 _SIGN = lazy(rf"[{re.escape(_SIGNS)}!\]]")
 _TOKEN = lazy(
     r"(?P<escape>\\(?=[!-/:-@\[-`{-~]))"
-    r"|(?P<code>(?<![\w`])`(?=[^`\s']{1,80}`(?![\w`])))"
+    r"|(?P<code>(?<![\w`])(?:`(?=[^`\s'](?:[^`]{0,200}[^`\s])?`(?![\w`]))|``(?=[^`\s].{0,200}?[^`\s]``(?![\w`]))))"
     r"|(?P<image>!\[[^\[\]]{0,300}\]\((?P<src>[^()\s]{1,2000}(?:\([^()\s]{0,200}\)[^()\s]{0,200})?)"
     r"(?:\s+(?:\"[^\"]{0,300}\"|'[^']{0,300}'))?\s?\))"
     r"|(?P<open>\[)(?=[^\[\]]*\])"
@@ -24,6 +24,8 @@ _TOKEN = lazy(
     r"|(?P<run>\*{1,3}(?!\*)|_{1,3}(?!_)|~~(?!~))",
     re.IGNORECASE,
 )
+#: Groups within a kind of token, and that kind.
+_KINDS = {"src": "image", "url": "close"}
 _COMMENT = lazy(f"{COMMENT}+")
 _ADDRESS = lazy(r"<?(?:[a-z][a-z0-9+.-]*:|[/#.?]|[^\s/]+[./])", re.IGNORECASE)
 
@@ -33,9 +35,13 @@ def has_marks(text: str) -> bool:
     return any(map(text.__contains__, _SIGNS))
 
 
-def markup(text: str) -> list[tuple[int, int]]:
-    """The spans of `text` that are markup, in order; scraped copy has many a stray mark, which is copy and stays."""
+def markup(text: str) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+    """The spans of `text` that are markup, in order, and those of code between backticks, which is no English.
+
+    Scraped copy has many a stray mark, which is copy and stays.
+    """
     left: list[tuple[int, int]] = []
+    code: list[tuple[int, int]] = []
     brackets: list[int] = []
     opened: dict[str, list[int]] = {}
     skip_to = 0
@@ -43,15 +49,16 @@ def markup(text: str) -> list[tuple[int, int]]:
         if sign.start() < skip_to or not (m := _TOKEN.match(text, sign.start())):
             continue
         start, end = m.span()
-        kind = m.lastgroup if m.lastgroup not in {"src", "url"} else ("image" if m["src"] else "close")
+        kind = _KINDS.get(m.lastgroup or "", m.lastgroup)
         skip_to = end
         if kind == "escape":
             left.append((start, start + 1))
             skip_to = start + 2
         elif kind == "code":
-            close = text.index("`", end)
-            left += [(start, end), (close, close + 1)]
-            skip_to = close + 1
+            close = text.index(m["code"], end)
+            left += [(start, end), (close, close + len(m["code"]))]
+            code.append((end, close))
+            skip_to = close + len(m["code"])
         elif kind == "open":
             brackets.append(start)
         elif kind == "close":
@@ -66,7 +73,7 @@ def markup(text: str) -> list[tuple[int, int]]:
         else:
             left.append((start, end))
     left += (m.span() for m in _COMMENT.finditer(text))  # wherever they stand, in an address or in code too
-    return sorted((start, end or start + 1) for start, end in left)
+    return sorted((start, end or start + 1) for start, end in left), code
 
 
 def _emphasis(text: str, start: int, end: int, opened: dict[str, list[int]]) -> list[tuple[int, int]]:
