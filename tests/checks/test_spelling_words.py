@@ -106,7 +106,7 @@ def test_names_speech_and_foreign_words_are_spared(text: str) -> None:
 def test_words_of_the_house_are_spared() -> None:
     article = reading("The goverment and the polise met.")
     assert words(list(Misspelling(known=("goverment",)).in_article(article))) == [("polise", "police")]
-    assert len(list(Misspelling(often=1).in_article(article))) == 0
+    assert words(list(Misspelling(often=1).in_article(article))) == [("goverment", "government")]
 
 
 @given(st.text("abcdefghijklmnopqrstuvwxyz", min_size=4, max_size=11))
