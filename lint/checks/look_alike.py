@@ -12,9 +12,11 @@ from lint.checks import Check
 from lint.mentions.names.confusables import DIGIT, HIDDEN, ODD, Il, alike, ils, latin, twos
 from lint.mentions.names.name import Name
 from lint.mentions.names.name_words import GIVEN, KNOWN_PLACES
+from lint.mentions.words.spelling_suggestion import meant
 from lint.mentions.words.word import words_of
 from lint.text.finding import End, Fix, Hit
 from lint.text.lazy_regex import lazy
+from lint.text.lexicon import lexicon
 from lint.text.tables import any_of
 
 if TYPE_CHECKING:
@@ -32,8 +34,10 @@ _MEANT = frozenset(("It", "In", "If", "Is", "Its")) | {p for p in KNOWN_PLACES i
 #: A Roman numeral with a small l in it, behind a name or what is numbered; Il is a word of other names as well.
 _NUMERAL = lazy(r"(?<=[a-z.] )(?=[IVXl]*l)(?=[IVXl]*[IVX]|ll+\b)[IVXl]{2,6}(?![\w’'-])")
 _NUMBERED = lazy(
-    lambda: rf"\b(?:War|Pope|King|Queen|Bowl|Phase|Part|Title|Type|Division|Class|Stage|Chapter|Act|Volume|Level|"
-    rf"{any_of('given-names')})[ \u00a0]$"
+    lambda: (
+        rf"\b(?:War|Pope|King|Queen|Bowl|Phase|Part|Title|Type|Division|Class|Stage|Chapter|Act|Volume|Level|"
+        rf"{any_of('given-names')})[ \u00a0]$"
+    )
 )
 _NAME_BEFORE = lazy(r"\b[A-Z][a-z]+[ \u00a0]$")
 #: A year or another number with a letter in it, and an abbreviation that begins with a small l.
@@ -87,10 +91,15 @@ def _odd(article: Article) -> Iterator[Hit]:
         done = word.end()
         if m[0] in HIDDEN:
             plain = _INVISIBLE.sub("", word[0])
-            if plain != word[0] and plain.isascii():
+            if plain != word[0] and plain.isascii() and not _misspelt(plain):
                 yield _hit(article, word.span(), plain, f"a hidden {_named(m[0])} inside", plain, fix=True)
-        elif (meant := latin(word[0])) is not None:
-            yield _hit(article, word.span(), word[0], f"the {_named(m[0])}", meant, fix=True)
+        elif (letters := latin(word[0])) is not None:
+            yield _hit(article, word.span(), word[0], f"the {_named(m[0])}", letters, fix=True)
+
+
+def _misspelt(word: str) -> bool:
+    """True for a word that is none without its hidden signs either, and that another check corrects."""
+    return not lexicon().known(word) and word.islower() and meant(word) is not None
 
 
 def _named(sign: str) -> str:
@@ -143,9 +152,9 @@ def _digits(article: Article) -> Iterator[Hit]:
             continue
         words = words or {*_LETTERS.findall(text)}
         zero = word[0].replace("0", "O" if word[0][0] == "0" else "o")
-        for meant in (zero.replace("1", "l"), zero.replace("1", "I")):
-            if meant.isalpha() and (meant in words or meant in GIVEN or meant in KNOWN_PLACES):
-                yield _hit(article, word.span(), word[0], "a digit for a letter", meant, fix=True)
+        for right in (zero.replace("1", "l"), zero.replace("1", "I")):
+            if right.isalpha() and (right in words or right in GIVEN or right in KNOWN_PLACES):
+                yield _hit(article, word.span(), word[0], "a digit for a letter", right, fix=True)
                 break
 
 

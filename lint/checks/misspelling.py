@@ -8,6 +8,7 @@ from dataclasses import field
 from typing import TYPE_CHECKING, ClassVar
 
 from lint.checks import Check
+from lint.mentions.names.confusables import HIDDEN
 from lint.mentions.words.morphology import derived
 from lint.mentions.words.segmentation import seams
 from lint.mentions.words.spelling_suggestion import meant
@@ -24,7 +25,8 @@ if TYPE_CHECKING:
     from lint.mentions import Mention, Reading
     from lint.mentions.words.spelling_suggestion import Suggestion
 
-_LETTERS = lazy(r"[^\W\d_]+")
+_LETTERS = lazy(rf"[^\W\d_]+(?:[{HIDDEN}]+[^\W\d_]+)*")
+_HIDDEN = lazy(f"[{HIDDEN}]+")
 #: A part of a compound or a word that opens a sentence may be a name: the least weight and length that it needs.
 _PART, _OPENER = (38, 6), (44, 8)
 #: The same for a word that opens a sentence as no name does: before “the”, or meant to be “Although” or “Initially”.
@@ -57,7 +59,7 @@ class Misspelling(Check):
         article = reading.article
         text = article.prose.text
         for start, end, right in self._slips(reading):
-            wrong = text[start:end]
+            wrong = _HIDDEN.sub("", text[start:end])
             if not stands_as_name(text, wrong.capitalize()) and not _in_code(article.text, wrong):
                 span = article.prose.span(start, end)
                 word = in_case_of(wrong, right.words[0])
@@ -80,8 +82,9 @@ class Misspelling(Check):
                 start, end = doubtful.start + piece.start(), doubtful.start + piece.end()
                 if piece[0][0].isupper() and not _GOES_ON.match(text, end):
                     continue
-                right = self._right(piece[0])
-                if plain and not (right and right.sure and right.weight >= _PLAIN[0] and len(piece[0]) >= _PLAIN[1]):
+                word = _HIDDEN.sub("", piece[0])
+                right = self._right(word)
+                if plain and not (right and right.sure and right.weight >= _PLAIN[0] and len(word) >= _PLAIN[1]):
                     continue
                 if right and _sure(text, start, end, right, alone=piece[0] == doubtful.word):
                     yield start, end, right
