@@ -18,7 +18,7 @@ _ORDINAL = lazy(r"(?<![\w.,:/#$£€])(\d{1,3}(?:,\d{3})*|\d{1,4})(st|nd|rd|th)(
 _ENDINGS = {"1": "st", "2": "nd", "3": "rd"}
 #: A number of stone, which only what stands before it tells from an ordinal.
 _LED = lazy(r"(?i:\b(?:the|his|her|its|their|our|my|your|this|that|a|an|\w{3,9}day,?|[a-z]+['’]s))[ \u00a0]$")
-_WEIGHT = lazy(r"[ \u00a0]?\d|\b(?:weigh\w*|pounds?|lbs?|stone|kg|jockeys?|prop|heavyweight)\b")
+_WEIGHT = lazy(r"\A[ \u00a0]?\d|\b(?:weigh\w*|pounds?|lbs?|stone|kg|jockeys?|prop|heavyweight)\b")
 _NEAR = 60
 
 
