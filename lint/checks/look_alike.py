@@ -33,12 +33,7 @@ _ELL = lazy(r" l[bcdfghjkmnpqrstvwxz][a-z]*(?![\w.'’-])")
 _MEANT = frozenset(("It", "In", "If", "Is", "Its")) | {p for p in KNOWN_PLACES if p[0] == "I"}
 #: A Roman numeral with a small l in it, behind a name or what is numbered; Il is a word of other names as well.
 _NUMERAL = lazy(r"(?<=[a-z.] )(?=[IVXl]*l)(?=[IVXl]*[IVX]|ll+\b)[IVXl]{2,6}(?![\w’'-])")
-_NUMBERED = lazy(
-    lambda: (
-        rf"\b(?:War|Pope|King|Queen|Bowl|Phase|Part|Title|Type|Division|Class|Stage|Chapter|Act|Volume|Level|"
-        rf"{any_of('given-names')})[ \u00a0]$"
-    )
-)
+_NUMBERED = lazy(lambda: rf"\b(?:{any_of('numbers', 'numbered')}|{any_of('given-names')})[ \u00a0]$")
 _NAME_BEFORE = lazy(r"\b[A-Z][a-z]+[ \u00a0]$")
 #: A year or another number with a letter in it, and an abbreviation that begins with a small l.
 _FIGURE = lazy(r"(?<![\w.,/’'-])(?:l(?=\d{3}(?:\D|\Z))|l(?=\d{1,2},\d{3})|\d(?=[\d,]*[OIl]))[\dOIl,]*[\dO](?![\w/-])")

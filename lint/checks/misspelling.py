@@ -17,7 +17,7 @@ from lint.mentions.words.word_context import amid_foreign_words, in_case_of, sta
 from lint.text.finding import End, Fix, Hit
 from lint.text.lazy_regex import lazy
 from lint.text.lexicon import lexicon
-from lint.text.tables import word_set
+from lint.text.tables import any_of, word_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,7 +31,7 @@ _HIDDEN = lazy(f"[{HIDDEN}]+")
 _PART, _OPENER = (38, 6), (44, 8)
 #: The same for a word that opens a sentence as no name does: before “the”, or meant to be “Although” or “Initially”.
 _PLAIN_OPENER = (25, 6)
-_BEFORE_NOUN = lazy(r"[ \u00a0](?:the|a|an|this|that|these|those|my|our|your|his|her|its|their|all|any|each|some)\b")
+_BEFORE_NOUN = lazy(lambda: rf"[ \u00a0](?:{any_of('stop-words', 'before a noun')})\b")
 #: The same for a word that stands often, or in copy that is full of doubtful words.
 _PLAIN = (45, 8)
 #: Copy with more doubtful words than these few and one in so many characters is of a trade, or is not in English.

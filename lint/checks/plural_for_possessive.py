@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from lint.mentions import Reading
 
 _START, _NEXT = r"(?<![\w’'.-])", r"(?=[ \u00a0][A-Za-z])"
-_FINITE = "has|had|have|is|was|are|were|will|would|did|does|said|says|must|could|may"
 #: Where nothing but a possessive can stand; the word that has lost its apostrophe is the group.
 _SURE = (
     lazy(lambda: rf"{_START}(?i:({any_of('possessives', 'no plural')})s){_NEXT}"),
@@ -50,7 +49,7 @@ _SURE = (
             rf"\b(?i:the|this|that|his|her|their|our|my|its|every|a) "
             rf"({any_of('possessives', 'owners')}|man|woman|child)s"
             rf"(?= (?:(?:{any_of('possessives', 'possessed')})\b|"
-            rf"(?:{any_of('possessives', 'possessed or done')}) (?:{_FINITE})\b))"
+            rf"(?:{any_of('possessives', 'possessed or done')}) (?:{any_of('possessives', 'finite')})\b))"
         )
     ),
 )
