@@ -41,7 +41,7 @@ _BEHIND_DIGITS = ",%ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 _NO_NOUN = word_set("stop-words", "after no article")
 
 #: After these an article before a participle without a noun is one too many.
-_BE = frozenset("am is are was were be been being and has have had".split())
+_BE = word_set("a-an", "before a participle")
 _PARTICIPLE = lazy(
     r"[a-z]+ed(?: (?:by|in|on|at|to|for|from|with|after|and|as|when|while|of|the|his|her|their)\b|[.,;:])"
 )

@@ -23,7 +23,7 @@ _WORD = lazy(r"[^\W\d_]+")
 _BREAK_BEFORE = lazy(r"[\w’']+\W*$")
 #: Two capitals round a stop may be a name as they are.
 _TRADE_NAME = lazy(r"[A-Z]\w+\.(?!The\b|He\b|She\b|It\b|They\b|But\b|And\b|In\b|On\b|A\b|This\b)[A-Z]\w*")
-_BREAK_AFTER = lazy(r"\w+")
+_BREAK_AFTER = lazy(r"\W*\w+")
 
 
 class GluedWords(Check):
@@ -51,7 +51,7 @@ class GluedWords(Check):
         times = Counter(doubtful.word for doubtful in found)
         for doubtful in found:
             name = doubtful.word[0].isupper() and times[doubtful.word] > 1
-            if name or doubtful.word in self.known:
+            if name or doubtful.word in self.known or _of_one_word(text, doubtful):
                 continue
             if (cuts := seams(doubtful.word, stands_alone)) and not vouched(text, doubtful.end):
                 first, last = _around(doubtful.word, cuts)
@@ -60,6 +60,15 @@ class GluedWords(Check):
                 span = article.prose.span(doubtful.start + first, doubtful.start + last)
                 fix = None if _TRADE_NAME.fullmatch(glued) else Fix(span, parted)
                 yield Hit((End(article, span),), {"glued": glued, "parted": parted}, fix)
+
+
+def _of_one_word(text: str, doubtful: UnknownWord) -> bool:
+    """True for a bracket round a part of a word or round what a function takes: owner(s), (re)build, f(x)."""
+    inside, _, outside = doubtful.word.partition(")")
+    opens = text[doubtful.start - 1 : doubtful.start] == "("
+    return bool(opens and outside and inside.isalpha()) or (
+        "(" in doubtful.word and (bool(outside) or text[doubtful.end : doubtful.end + 1] == ")")
+    )
 
 
 def _around(word: str, cuts: tuple[int, ...]) -> tuple[int, int]:

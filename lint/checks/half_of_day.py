@@ -22,6 +22,9 @@ _PART = lazy(r"\b(morning|afternoon|evening|night|tonight)\b", re.IGNORECASE)
 _BARE = lazy(r"\d{1,2}(?:[:.]\d\d)?[ \u00a0]?[ap]\.?m\b\.?", re.IGNORECASE)
 _APART = lazy(r",?[ \u00a0](?:(?:at|around|about)[ \u00a0])?")
 _BARE_PART = lazy(r"(?:this|that|the same)[ \u00a0](?:morning|afternoon|evening|night)", re.IGNORECASE)
+#: What is no part of the time itself and says again when it was, or says it wrong: 10 p.m. at night.
+_AGAIN = lazy(r"[ \u00a0](?:at night|in the (?:morning|afternoon|evening))\b", re.IGNORECASE)
+_NOON = lazy(r"(?:12[ \u00a0])?(?:noon|midday)", re.IGNORECASE)
 #: The hours, of 24, that each part of the day may cover.
 _HOURS = {
     "morning": range(12),
@@ -50,15 +53,18 @@ class HalfOfDay(Check):
         times = [said for said in reading.of(Date) if said.type == "TIME"]
         for i, said in enumerate(times):
             after = times[i + 1] if i + 1 < len(times) and _told_as_one(text, said, times[i + 1]) else said
-            half, part = _HALF.search(text, said.start, after.end), _PART.search(text, said.start, after.end)
+            again = _AGAIN.match(text, after.end) if after is said else None
+            end = again.end() if again else after.end
+            half, part = _HALF.search(text, said.start, end), _PART.search(text, said.start, end)
+            half = half or (_NOON.fullmatch(text, said.start, said.end) if again else None)
             if not half or not part:
                 continue
             clock = said if half.start() < said.end else after
             hour = int(clock.value.rpartition("T")[2][:2])
             agree = hour in _HOURS[part[0].lower()]
             if agree == (self.fault == "repeats"):
-                words = {"time": " ".join(text[said.start : after.end].split()), "half": half[0], "part": part[0]}
-                yield Hit((End(article, article.prose.span(said.start, after.end)),), words)
+                words = {"time": " ".join(text[said.start : end].split()), "half": half[0], "part": part[0]}
+                yield Hit((End(article, article.prose.span(said.start, end)),), words)
 
 
 def _told_as_one(text: str, said: Date, after: Date) -> bool:

@@ -12,9 +12,12 @@ from lint.checks import Check
 from lint.mentions.names.look_alike_letters import DIGIT, HIDDEN, ODD, Il, alike, ils, latin, twos
 from lint.mentions.names.name import Name
 from lint.mentions.names.name_words import GIVEN, KNOWN_PLACES
+from lint.mentions.words.spelling_suggestion import meant
 from lint.mentions.words.word import words_of
 from lint.text.finding import End, Fix, Hit
 from lint.text.lazy_regex import lazy
+from lint.text.lexicon import lexicon
+from lint.text.tables import any_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -28,9 +31,17 @@ _INVISIBLE = lazy(f"[{HIDDEN}]+")
 #: Words that begin with l and a consonant, as no English word does.
 _ELL = lazy(r" l[bcdfghjkmnpqrstvwxz][a-z]*(?![\w.'’-])")
 _MEANT = frozenset(("It", "In", "If", "Is", "Its")) | {p for p in KNOWN_PLACES if p[0] == "I"}
+#: A Roman numeral with a small l in it, behind a name or what is numbered; Il is a word of other names as well.
+_NUMERAL = lazy(r"(?<=[a-z.] )(?=[IVXl]*l)(?=[IVXl]*[IVX]|ll+\b)[IVXl]{2,6}(?![\w’'-])")
+_NUMBERED = lazy(lambda: rf"\b(?:{any_of('numbers', 'numbered')}|{any_of('given-names')})[ \u00a0]$")
+_NAME_BEFORE = lazy(r"\b[A-Z][a-z]+[ \u00a0]$")
+#: A year or another number with a letter in it, and an abbreviation that begins with a small l.
+_FIGURE = lazy(r"(?<![\w.,/’'-])(?:l(?=\d{3}(?:\D|\Z))|l(?=\d{1,2},\d{3})|\d(?=[\d,]*[OIl]))[\dOIl,]*[\dO](?![\w/-])")
+_SHORT_NAME = lazy(r"(?<![\w.,/’'&-])l[B-DF-HJ-NP-TV-Z][A-Z]{1,3}(?![\w’-])")
 _SPAN = lazy(r"\w+")
 _LETTERS = lazy(r"[^\W\d_]+")
 _LONGEST = 60
+_AS_DIGITS, _SHORTEST = str.maketrans("OIl", "011"), 3
 #: What is said of places where a word is right, and how many of these a finding shows.
 _SO, _MOST_ENDS = "so it is spelled here", 200
 
@@ -48,6 +59,7 @@ class LookAlike(Check):
             yield from _odd(article)
             yield from _ells(article)
             yield from _digits(article)
+            yield from _numerals(article)
             yield from _ils([reading])
         yield from _pairs([reading])
 
@@ -74,10 +86,15 @@ def _odd(article: Article) -> Iterator[Hit]:
         done = word.end()
         if m[0] in HIDDEN:
             plain = _INVISIBLE.sub("", word[0])
-            if plain != word[0] and plain.isascii():
+            if plain != word[0] and plain.isascii() and not _misspelt(plain):
                 yield _hit(article, word.span(), plain, f"a hidden {_named(m[0])} inside", plain, fix=True)
-        elif (meant := latin(word[0])) is not None:
-            yield _hit(article, word.span(), word[0], f"the {_named(m[0])}", meant, fix=True)
+        elif (letters := latin(word[0])) is not None:
+            yield _hit(article, word.span(), word[0], f"the {_named(m[0])}", letters, fix=True)
+
+
+def _misspelt(word: str) -> bool:
+    """True for a word that is none without its hidden signs either, and that another check corrects."""
+    return not lexicon().known(word) and word.islower() and meant(word) is not None
 
 
 def _named(sign: str) -> str:
@@ -92,6 +109,22 @@ def _ells(article: Article) -> Iterator[Hit]:
         meant = f"I{m[0][2:]}"
         if meant in _MEANT and text[m.end() : m.end() + 1] in (" ", ",", "\n", ""):
             yield _hit(article, (m.start() + 1, m.end()), m[0][1:], "a small l for a capital I", meant, fix=True)
+
+
+def _numerals(article: Article) -> Iterator[Hit]:
+    """World War Il, l945, 1O,000 and lMF, for II, 1, 0 and I."""
+    text = article.prose.text
+    for m in _NUMERAL.finditer(text):
+        before = _NUMBERED if m[0] == "Il" else _NAME_BEFORE
+        named = m[0] == "Il" and text[m.end() + 1 : m.end() + 2].isupper() and text[m.end()].isspace()
+        if not named and before.search(text, max(m.start() - 24, 0), m.start()):
+            yield _hit(article, m.span(), m[0], "a small l for a capital I", m[0].replace("l", "I"), fix=True)
+    for m in _FIGURE.finditer(text):
+        meant = m[0].translate(_AS_DIGITS)
+        if m[0] != meant and not (m[0].endswith("O") and len(m[0]) < _SHORTEST):
+            yield _hit(article, m.span(), m[0], "a letter for a digit", meant, fix=True)
+    for m in _SHORT_NAME.finditer(text):
+        yield _hit(article, m.span(), m[0], "a small l for a capital I", f"I{m[0][1:]}", fix=True)
 
 
 def _digits(article: Article) -> Iterator[Hit]:
@@ -114,9 +147,9 @@ def _digits(article: Article) -> Iterator[Hit]:
             continue
         words = words or {*_LETTERS.findall(text)}
         zero = word[0].replace("0", "O" if word[0][0] == "0" else "o")
-        for meant in (zero.replace("1", "l"), zero.replace("1", "I")):
-            if meant.isalpha() and (meant in words or meant in GIVEN or meant in KNOWN_PLACES):
-                yield _hit(article, word.span(), word[0], "a digit for a letter", meant, fix=True)
+        for right in (zero.replace("1", "l"), zero.replace("1", "I")):
+            if right.isalpha() and (right in words or right in GIVEN or right in KNOWN_PLACES):
+                yield _hit(article, word.span(), word[0], "a digit for a letter", right, fix=True)
                 break
 
 

@@ -11,7 +11,7 @@ from lint.mentions.words.word import words_of
 from lint.mentions.words.word_context import in_case_of, vouched
 from lint.text.finding import End, Fix, Hit
 from lint.text.lazy_regex import lazy
-from lint.text.tables import any_of, listed
+from lint.text.tables import any_of, listed, word_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -36,6 +36,29 @@ _CUT_OFF = {
     "t": lazy(lambda: rf"\b((?i:{any_of('contractions', 'not')}|ca|wo)n)$"),
     **{end: lazy(partial(_before, end)) for end in ("re", "ve", "ll", "d", "m")},
 }
+
+
+@lru_cache(maxsize=1)
+def _other_words() -> dict[str, str]:
+    """Contractions that are another word when the apostrophe is lost, by that word."""
+    return {whole.replace("'", ""): whole for whole in listed("contractions", "other words")}
+
+
+#: “They wont sign” and “Its a sight”: with the word before and the words behind.
+_OTHER_WORD = lazy(
+    lambda: rf"(?:(?<![\w’'-])([^\W\d_]+) )?(?<![\w’'-])(?i:({'|'.join(_other_words())}))(?= ([a-z]+)(?![\w’'-]))"
+)
+_ITS = lazy(
+    r"(?<![\w’'-])[Ii]ts(?= (?:(?:an?|the|been|because|going to|about time|just (?:an?|the|that|not)"
+    r"|not (?:an?|the|my|our|about|just|only|going|like|clear|known|yet))(?! ?[“‘\"'])\b(?!-)))"
+)
+
+
+def _is_verb(before: str, after: str) -> bool:
+    """Whether “wont” or “cant” between these words is no noun."""
+    if before in word_set("contractions", "no subjects") or after in ("to", "of"):
+        return False
+    return before in word_set("contractions", "subjects") or after in word_set("contractions", "verbs")
 
 
 class LostApostrophe(Check):
@@ -69,6 +92,11 @@ class LostApostrophe(Check):
     def in_article(self, reading: Reading) -> Iterator[Hit]:
         """A finding for each part that stands off from its word with a space where the apostrophe was."""
         text = reading.article.prose.text
+        for m in _OTHER_WORD.finditer(text) if "ant " in text or "ont " in text else ():
+            if _is_verb((m[1] or "").lower(), m[3]):
+                yield from _hit(reading, m.start(2), m.end(2), in_case_of(m[2], _other_words()[m[2].lower()]))
+        for m in _ITS.finditer(text) if "ts " in text else ():
+            yield from _hit(reading, *m.span(), f"{m[0][0]}t's")
         alone = {word.token for _, word in words_of(reading.article).notable}
         for part, before in _CUT_OFF.items():
             at = text.find(f" {part} ") if part in alone else -1

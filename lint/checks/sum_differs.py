@@ -11,6 +11,7 @@ from lint.mentions.events.event import stems
 from lint.mentions.figures.figure import Figure
 from lint.text.finding import End, Hit
 from lint.text.lazy_regex import lazy
+from lint.text.tables import any_of, word_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -23,11 +24,8 @@ _AROUND, _SHARED = 70, 2
 #: Two sums that are further apart are two; small ones are prices.
 _NEAR, _LEAST = 0.9, 1000
 #: A sum that grows or shrinks between two articles, and words that say nothing of what it is for.
-_MOVES = lazy(
-    r"\b(?:rais(?:ed|es)|increas\w+|now|another|additional|goal|so far|at least|up to|more than|over|bail|bond"
-    r"|average|fell|rose|down|chart|week(?:end)?|month|quarter|place)\b"
-)
-_FAINT = frozenset("billion million dollar about total president government state people percent".split())
+_MOVES = lazy(lambda: rf"\b(?:{any_of('roles', 'a sum that moves')})\b")
+_FAINT = word_set("roles", "beside any sum")
 
 
 class _Told(NamedTuple):

@@ -77,7 +77,8 @@ class Swap(Check):
         text = article.prose.text
         wrong, right = text[start:end], self.table[literal]
         name = " " not in wrong and wrong[0].isupper() and not wrong.isupper() and not opens_sentence(text, start)
-        if (name and article.block_at(start).kind != "headline") or vouched(text, end):
+        hyphened = " " in wrong and "-" in (text[start - 1 : start], text[end : end + 1])
+        if (name and article.block_at(start).kind != "headline") or hyphened or vouched(text, end):
             return
         span = article.prose.span(start, end)
         right = in_case_of(wrong, right)

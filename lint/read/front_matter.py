@@ -53,7 +53,7 @@ def front_matter(text: str) -> tuple[dict[str, str], int]:
 def published_in(front: dict[str, str]) -> date | None:
     """The publication date that front matter tells, or None; UnreadableError where it is no date."""
     value = front.get("published")
-    if not value:
+    if not value or value.lower() in {"true", "false"}:  # whether it is published, in the copy of many sites
         return None
     found = whole_date(value)
     if found is None:

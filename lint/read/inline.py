@@ -12,7 +12,7 @@ _SIGNS = rf"*_`[<{{\~{COMMENT}"
 _SIGN = lazy(rf"[{re.escape(_SIGNS)}!\]]")
 _TOKEN = lazy(
     r"(?P<escape>\\(?=[!-/:-@\[-`{-~]))"
-    r"|(?P<code>(?<!`)(?P<ticks>`{1,3})(?!`)[^`\n']{1,200}(?P=ticks)(?!`))"
+    r"|(?P<code>(?<![\w`])(?:`(?=[^`\s'](?:[^`]{0,200}[^`\s])?`(?![\w`]))|``(?=[^`\s].{0,200}?[^`\s]``(?![\w`]))))"
     r"|(?P<attributes>\{:[^{}\n]{0,300}\}|\{%[^%\n]{0,500}%\}|\{\{[^{}\n]{0,500}\}\})"
     r"|(?P<image>!\[[^\[\]]{0,300}\]\((?P<src>[^()\s]{1,2000}(?:\([^()\s]{0,200}\)[^()\s]{0,200})?)"
     r"(?:\s+(?:\"[^\"]{0,300}\"|'[^']{0,300}'))?\s?\))"
@@ -25,6 +25,8 @@ _TOKEN = lazy(
     r"|(?P<run>\*{1,3}(?!\*)|_{1,3}(?!_)|~~(?!~))",
     re.IGNORECASE,
 )
+#: Groups within a kind of token, and that kind.
+_KINDS = {"src": "image", "url": "close"}
 _COMMENT = lazy(f"{COMMENT}+")
 _ADDRESS = lazy(r"<?(?:[a-z][a-z0-9+.-]*:|[/#.?]|[^\s/]+[./])", re.IGNORECASE)
 
@@ -34,9 +36,13 @@ def has_marks(text: str) -> bool:
     return any(map(text.__contains__, _SIGNS))
 
 
-def markup(text: str) -> list[tuple[int, int]]:
-    """The spans of `text` that are markup, in order; scraped copy has many a stray mark, which is copy and stays."""
+def markup(text: str) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+    """The spans of `text` that are markup, in order, and those of code between backticks, which is no English.
+
+    Scraped copy has many a stray mark, which is copy and stays.
+    """
     left: list[tuple[int, int]] = []
+    code: list[tuple[int, int]] = []
     brackets: list[int] = []
     opened: dict[str, list[int]] = {}
     skip_to = 0
@@ -44,15 +50,16 @@ def markup(text: str) -> list[tuple[int, int]]:
         if sign.start() < skip_to or not (m := _TOKEN.match(text, sign.start())):
             continue
         start, end = m.span()
-        kind = _kind(m)
+        kind = _KINDS.get(m.lastgroup or "", m.lastgroup)
         skip_to = end
         if kind == "escape":
             left.append((start, start + 1))
             skip_to = start + 2
         elif kind == "code":
-            left.append(
-                (start + 1, end)
-            )  # what is typed into a machine is no copy; its first mark shows where it stood
+            close = text.index(m["code"], end)
+            left += [(start, end), (close, close + len(m["code"]))]
+            code.append((end, close))
+            skip_to = close + len(m["code"])
         elif kind == "open":
             brackets.append(start)
         elif kind == "close":
@@ -67,13 +74,7 @@ def markup(text: str) -> list[tuple[int, int]]:
         else:
             left.append((start, end))
     left += (m.span() for m in _COMMENT.finditer(text))  # wherever they stand, in an address or in code too
-    return sorted((start, end or start + 1) for start, end in left)
-
-
-def _kind(m: re.Match[str]) -> str:
-    """What a token is; groups within it tell no more."""
-    inside = {"src": "image", "url": "close", "ticks": "code"}
-    return inside.get(m.lastgroup or "", m.lastgroup or "")
+    return sorted((start, end or start + 1) for start, end in left), code
 
 
 def _emphasis(text: str, start: int, end: int, opened: dict[str, list[int]]) -> list[tuple[int, int]]:

@@ -26,6 +26,8 @@ _UNDERLINE = lazy(r"(?:=+|-{2,})\Z")
 _REFERENCE = lazy(r"\[[^\[\]]{1,200}\]:[ \t]+\S+(?:[ \t]+\S.*)?\Z")
 _FENCE = lazy(r"```|~~~")
 _VISIBLE = lazy(r"[^\r\n]")
+#: What stands for each character of code: no letter, no mark and no space.
+_CODE = "_"
 
 
 def parts_of(source: str, start: int) -> list[Part]:
@@ -103,8 +105,8 @@ class _Blocks:
         if self._run:
             part = join(self._run)
             part.mark = self._mark
-            if self._marked and has_marks(part.text) and (spans := markup(part.text)):
-                _leave_out(part, spans)
+            if self._marked and has_marks(part.text):
+                _leave_out(part, *markup(part.text))
             if part.origin is None or part.text.strip():
                 self.parts.append(part)
             self._run = []
@@ -119,15 +121,18 @@ def _cut(line: Line, at: int, tail: re.Pattern[str] | None = None) -> Line:
     return Line(line.start + at, line.start + at + len(text), text, line.gap, 0)
 
 
-def _leave_out(part: Part, spans: list[tuple[int, int]]) -> None:
-    """Take spans out of a part's text; each character left keeps its place."""
+def _leave_out(part: Part, spans: list[tuple[int, int]], code: list[tuple[int, int]]) -> None:
+    """Take spans out of a part's text, and make code one word of signs; each character left keeps its place."""
+    if not spans:
+        return
     origin = part.origin if part.origin is not None else range(part.start, part.end)
     pieces: list[str] = []
     places: list[int] = []
     at = 0
+    codes = dict(code)
     for start, end in [*spans, (len(part.text), len(part.text))]:
         if start > at:
-            pieces.append(part.text[at:start])
+            pieces.append(_CODE * (start - at) if codes.get(at) == start else part.text[at:start])
             places.extend(origin[at:start])
         at = max(at, end)
     part.text, part.origin = "".join(pieces), places

@@ -361,10 +361,18 @@ def test_lines_that_are_paragraphs_stay_apart() -> None:
     assert [q for _, q in kinds(f"{BODY}\n\n{text}")] == [BODY, *text.splitlines()]
 
 
+def test_code_in_markdown_is_one_word_of_signs() -> None:
+    text = "Run `get teh data` or ``x `y` z`` on the `road', it’s `don't`, said `a\\` [`b c`](http://x.org) now.\n"
+    article = read_bytes(text.encode(), "copy.md")
+    assert article.prose.text.strip() == ("Run ____________ or _______ on the `road', it’s _____, said __ ___ now.")
+    at = article.prose.text.index("said")
+    assert article.quoted(article.prose.span(at, at + 4)) == "said"
+
+
 def test_markdown_markup_is_left_out() -> None:
     article = read(
         "# Budget *stands*\n\n"
-        'The **mayor** spoke of [a bargain](https://example.org/a_(b)){:rel="x"} in `a b`. <!-- cut -->He\n'
+        'The **mayor** spoke of [a bargain](https://example.org/a_(b)){:rel="x"} in `Arden`. <!-- cut -->He\n'
         "left _early_, said <b>Roe</b>: 5\\* <https://example.org>.\n\n"
         "- One school\n"
         "2. Two parks\n\n"
@@ -375,7 +383,7 @@ def test_markdown_markup_is_left_out() -> None:
     )
     assert [(b.kind, article.prose.text[b.start : b.end]) for b in article.blocks] == [
         ("headline", "Budget stands"),
-        ("paragraph", "The mayor spoke of a bargain in `. He left early, said Roe: 5* https://example.org."),
+        ("paragraph", "The mayor spoke of a bargain in _____. He left early, said Roe: 5* https://example.org."),
         ("list item", "One school"),
         ("list item", "2. Two parks"),
         ("quote", "We did what we could."),

@@ -33,7 +33,7 @@ _DIGIT = r"[01](?=[a-z])(?<![\d.,:$£€].)"
 #: A sign or letter that looks right in a word of Latin ones; a digit that may stand for a letter.
 ODD, DIGIT = lazy(_ODD), lazy(_DIGIT)
 #: The same, II for Il, and the beginning with l and a consonant that no English word has.
-_SUSPICIOUS = lazy(rf"II|\Al[bcdfghjkmnpqrstvwxz]|{_DIGIT}|{_ODD}")
+_SUSPICIOUS = lazy(rf"II|[IVX]l|l[IVX]|\Al[A-Zbcdfghjkmnpqrstvwxz\d]|\d[OIl][O\d,]|\dO\Z|{_DIGIT}|{_ODD}")
 _DOUBTFUL = lazy("rn|vv|[01]|(?<=[a-z])I")
 _SAME = str.maketrans({"1": "l", "I": "l", "0": "o", "O": "o"})
 
@@ -58,7 +58,7 @@ def latin(word: str) -> str | None:
 def suspicious(word: str) -> bool:
     """Whether a word has a sign or letter that may only look right."""
     if word.isalpha() and word.isascii() and word[0] != "l":
-        return "II" in word
+        return "II" in word or "Il" in word or "Vl" in word or "Xl" in word
     return _SUSPICIOUS.search(word) is not None
 
 

@@ -292,6 +292,8 @@ class _Pairing:
                     self.found.append(half)
             elif not self.single:
                 self.single = half
+        elif half.before in "nN" and self.text[half.start - 2 : half.start - 1] in ("'", "’", "‘"):
+            return  # rock ’n’ roll
         elif self.single and half.after in _AFTER and half.before not in _SPACE:
             self.perhaps = half
             if not (half.after in _SPACE and half.before in "sSn" and half.after != "" and half.after != "\n"):
@@ -306,9 +308,16 @@ class _Pairing:
                 close.faults.append("mixed")
             single.other, close.other = close.start, single.start
             self.found += (single, close)
-        elif single and single.glyph == "‘" and self.text[self.end : self.end + 9].lstrip()[:1] != "‘":
+        elif single and self._never_closed(single):
             single.faults.append("unclosed")
             self.found.append(single)
+
+    def _never_closed(self, single: _Half) -> bool:
+        """Whether a single mark without another is no apostrophe, and its quotation does not run on."""
+        if self.text[self.end : self.end + 9].lstrip()[:1] == single.glyph:
+            return False
+        alone = single.before in ("", "\n") and single.after.isupper()
+        return single.glyph == "‘" or (alone and self._reported(single, self.end))
 
     # ---- paragraphs
 

@@ -77,7 +77,8 @@ def _stems(rest: str, suffix: str) -> Iterator[str]:
     elif not _AFTER_CONSONANT.search(rest) and (suffix not in ("or", "ors") or rest[-1:] in ("t", "s")):
         if not rest.endswith("e") and not _DOUBLES.fullmatch(rest):
             yield rest
-        yield rest + "e"
+        if suffix[0] not in "ao" or rest[-1:] not in ("c", "g"):  # noticeable, courageous
+            yield rest + "e"
         if rest[-2:-1] == rest[-1:] and (_DOUBLES.fullmatch(rest[:-1]) or rest.endswith("ll")):
             yield rest[:-1]
         if rest.endswith("i") and suffix in ("er", "ers", "ed", "able"):

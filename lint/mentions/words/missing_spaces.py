@@ -10,10 +10,17 @@ from lint.text.lexicon import lexicon
 from lint.text.tables import any_of, word_set
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
 _AT_MARK = lazy(r"(?<![^\W\d_])([^\W\d_]{2,}(?:['’][a-z]{1,2})?)[.,;:?!][)\]]?(?=([^\W\d_]+))")
 _AT_CAPITAL = lazy(r"(?<![^\W\d_])([^\W\d_][a-z]{2,})(?=([A-Z][a-z]*)(?![^\W\d_]))")
+#: Behind a comma or a bracket after figures, at a bracket between words, and between a figure and a word.
+_AT_FIGURE = lazy(r"(?<![\w.,:/$£€-])(?:\d{1,2}|\d{4})(?:,|,?\))(?=([^\W\d_]{2,}))")
+_BEHIND_BRACKET = lazy(r"(?<![^\W\d_])[^\W\d_]{3,}[.,]?\)(?=([^\W\d_]{2,}))")
+_BEFORE_BRACKET = lazy(r"(?<![\w'’-])([^\W\d_]{3,})(?=\(([^\W\d_]{2,})(?![\w(.=_-]))")
+_BEHIND_FIGURE = lazy(r"(?<![\w.,:/$£€+*-])\d{1,4}(?=([a-z]{2,})\Z)")
+#: Words that are written close to a figure: 5million, 20something.
+_CLOSE = word_set("stop-words", "close to figures")
 _ADDRESS = lazy(lambda: rf"\.(?i:{any_of('web')})(?![a-z])|\.[a-z]{{2}}(?![a-z])")
 #: Words that open a sentence and end no trade name.
 _OPENERS = word_set("openers", "behind a lost space")
@@ -51,7 +58,19 @@ def _at_marks(word: str) -> tuple[int, ...]:
             sure = both and len(right) > 2
         if sure:
             at.append(m.end())
-    return tuple(at)
+    return tuple(sorted({*at, *_beside_figures_and_brackets(word)}))
+
+
+def _beside_figures_and_brackets(word: str) -> Iterator[int]:
+    """Places between a figure or a bracket and a known word."""
+    for pattern in (_AT_FIGURE, _BEHIND_BRACKET):
+        yield from (m.end() for m in pattern.finditer(word) if lexicon().known(m[1]))
+    for m in _BEFORE_BRACKET.finditer(word):
+        if lexicon().known(m[1]) and lexicon().known(m[2]):
+            yield m.end()
+    for m in _BEHIND_FIGURE.finditer(word):
+        if m[1] in JOINERS or (len(m[1]) > 5 and m[1] not in _CLOSE and lexicon().zipf(m[1]) >= _FAIR):
+            yield m.end()
 
 
 @lru_cache(maxsize=1 << 12)

@@ -21,6 +21,8 @@ _LONG_FLOOR = 10
 _BUILT_FLOOR = 50
 #: The same where two slips lead to it, and where it does not sound like what was written; what that counts.
 _TWO_SLIPS_FLOOR, _UNLIKE_FLOOR, _UNLIKE = 38, 45, -25
+#: The same for words of more letters than these few, of which two slips leave enough to tell what was meant.
+_FEW_LETTERS, _LONG_TWO_SLIPS_FLOOR, _LONG_UNLIKE = 8, 22, -12
 #: By how much the likeliest word must lead the next to be the only one.
 _LEAD = 10
 
@@ -77,17 +79,25 @@ def meant(word: str) -> Suggestion | None:
 
 
 def _two_slips_from(word: str) -> dict[str, int]:
-    """Usual words two slips away that sound the same, or that the rest of their many letters tells."""
+    """Words two slips away that sound the same, or that the rest of their many letters tells."""
     sound = _sound(word)
     if len(sound) < 4 and len(word) < 8:
         return {}
+    long = len(word) > _FEW_LETTERS
     found = {}
-    for other, zipf in lexicon().opening_like(word, _TWO_SLIPS_FLOOR):
-        if -3 < len(other) - len(word) < 3 and _two_slips(word, other):
-            if len(sound) > 3 and _sound(other) == sound:
+    for other, zipf in lexicon().opening_like(word, _LONG_TWO_SLIPS_FLOOR if long else _TWO_SLIPS_FLOOR):
+        if not -3 < len(other) - len(word) < 3:
+            continue
+        alike = len(sound) > 3 and _sound(other) == sound
+        if _two_slips(word, other):
+            if alike:
                 found[other] = zipf
+            elif long and _same_letters(word, other):
+                found[other] = zipf + _LONG_UNLIKE
             elif len(word) > 7 and zipf >= _UNLIKE_FLOOR:
                 found[other] = zipf + _UNLIKE
+        elif alike and long and len(sound) > 6:
+            found[other] = zipf + _LONG_UNLIKE
     return found
 
 
@@ -98,6 +108,15 @@ def _two_slips(one: str, other: str) -> bool:
     if a[:2] == b[1::-1]:
         left.append((a[2:], b[2:]))
     return any(x == y or one_slip(x, y) for x, y in left)
+
+
+def _same_letters(one: str, other: str) -> bool:
+    """True where letters only changed places, or are only missing in one of them and not at its end."""
+    if len(one) == len(other):
+        return sorted(one) == sorted(other)
+    short, long = (one, other) if len(one) < len(other) else (other, one)
+    rest = iter(long)
+    return one[-3:] == other[-3:] and all(letter in rest for letter in short)
 
 
 def _sound(word: str) -> str:
