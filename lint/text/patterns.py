@@ -52,6 +52,17 @@ def matches(text: str, pattern: str, unless: str = "", *, match_case: bool) -> I
             yield Match(offset(start), offset(end), m[0].decode(), held, named)
 
 
+def each(text: str, pattern: str) -> Iterator[Match]:
+    """Every match of the pattern that is not empty, for short texts: none is kept, nor looked through for others."""
+    data = text.encode()
+    offset = offsets(data)
+    for m in _compiled(pattern, True).finditer(data):
+        start, end = m.span()
+        if start < end:
+            held = tuple([(h or b"").decode() for h in m.groups()])
+            yield Match(offset(start), offset(end), m[0].decode(), held, {n: held[i - 1] for n, i in _groups(pattern)})
+
+
 def may_match(text: str, pattern: str, match_case: bool) -> bool:
     """False where the pattern matches nowhere in the text; to ask costs hardly anything."""
     return _together.may_match(_bytes(text), pattern, match_case)
