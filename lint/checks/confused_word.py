@@ -10,7 +10,7 @@ from lint.checks import Check
 from lint.mentions.words.word_context import in_case_of, vouched
 from lint.text.finding import End, Hit
 from lint.text.lazy_regex import lazy
-from lint.text.patterns import matches, mistake
+from lint.text.patterns import each, mistake
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -49,7 +49,13 @@ class ConfusedWord(Check):
         article = reading.article
         text = article.prose.text
         cases = tuple(self.cases)
-        for m in matches(text, _pattern(cases), self.unless.replace("'", "[’']"), match_case=False):
+        excused: list[tuple[int, int]] | None = None
+        for m in each(text, _pattern(cases), match_case=False):
+            if excused is None:  # only now, for most texts have no match at all
+                unless = self.unless.replace("'", "[’']")
+                excused = [(x.start, x.end) for x in each(text, unless, match_case=False)] if unless else []
+            if any(start <= m.start and m.end <= end for start, end in excused):
+                continue
             n, wrong = next((i, m.groups[f"w{i}"]) for i in range(len(cases)) if m.groups[f"w{i}"])
             start = m.start + len(m.groups[f"b{n}"])
             if not vouched(text, start + len(wrong)):

@@ -8,12 +8,12 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, ClassVar
 
 from lint.checks import Check
-from lint.mentions.words.sentence import Sentence, sentence_at
-from lint.mentions.words.tagged_sentence import tagged
+from lint.mentions.words.sentence import Sentence
+from lint.mentions.words.tagged_sentence import tagged, untagged
 from lint.mentions.words.word_context import vouched
 from lint.text.finding import End, Hit
 from lint.text.lazy_regex import lazy
-from lint.text.patterns import each, matches, mistake
+from lint.text.patterns import each, mistake
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,12 +33,6 @@ class TagPattern(Check):
     needs: ClassVar[tuple[type[Mention], ...]] = (Sentence,)
     family: ClassVar[str] = "spelling"
 
-    near: str = field(
-        metadata={
-            "doc": "A pattern (RE2 syntax) that matches in every sentence in question; only these are looked at, so "
-            "the rarer the better."
-        }
-    )
     tags: tuple[str, ...] = field(
         metadata={
             "doc": "What must stand in a row, with spaces between: words in lower case (`is|was`, `*able`), or parts "
@@ -51,8 +45,6 @@ class TagPattern(Check):
     unless: tuple[str, ...] = field(default=(), metadata={"doc": "The same, of words that are right as they stand."})
 
     def mistakes(self) -> Iterator[tuple[tuple[str | int, ...], str]]:
-        if wrong := mistake(self.near, somewhere=True):
-            yield ("near",), wrong
         for name, rows in (("tags", self.tags), ("unless", self.unless)):
             for n, row in enumerate(rows):
                 if wrong := _mistake(row) or mistake(_pattern((row,))):
@@ -62,14 +54,24 @@ class TagPattern(Check):
         """A finding at each row of words."""
         article = reading.article
         text = article.prose.text
-        near = matches(text, self.near, match_case=False)
-        sentences = reading.of(Sentence)
-        for sentence in dict.fromkeys(s for m in near if (s := sentence_at(sentences, m.start))):
+        for sentence in self._in_question(reading):
             for start, end, match in self._in_sentence(text[sentence.start : sentence.end]):
                 first, last = sentence.start + start, sentence.start + end
                 span = article.prose.span(first, last)
                 if not vouched(text, last) and "`" not in article.quoted(span):  # names in code are no words
                     yield Hit((End(article, span),), {"wrong": text[first:last], "match": match})
+
+    def _in_question(self, reading: Reading) -> Iterator[Sentence]:
+        """The sentences in which the words may have the parts of speech: to tag all of them would take too long."""
+        sentences = reading.of(Sentence)
+        written = untagged(reading.article.prose.text, tuple([(s.start, s.end) for s in sentences]))
+        line = at = last = 0
+        for m in each(written, _pattern(self.tags, tagged=False)):
+            line += written.count("\n", at, m.start)
+            at = m.start
+            if line >= last:
+                last = line + 1
+                yield sentences[line]
 
     def _in_sentence(self, sentence: str) -> Iterator[tuple[int, int, str]]:
         """Where the wrong words stand in the sentence, and the words of the whole row."""
@@ -93,9 +95,28 @@ def _found(written: str, pattern: str) -> Iterator[tuple[int, int, int, int]]:
 
 
 @lru_cache(maxsize=256)
-def _pattern(rows: tuple[str, ...]) -> str:
-    """One pattern for all rows, over words as they are written with their tags."""
-    return "|".join(_row(n, row) for n, row in enumerate(rows))
+def _pattern(rows: tuple[str, ...], *, tagged: bool = True) -> str:
+    """One pattern for all rows, over words as they are written with their tags, or with all that they may have."""
+    return "|".join(_row(n, row) if tagged else _loose(row) for n, row in enumerate(rows))
+
+
+def _loose(row: str) -> str:
+    """The pattern for a row of words that are not tagged."""
+    items = "".join(f"(?:{_may_be(item)}){often}" for _, item, often, _ in _ITEM.findall(row.lstrip("^")))
+    return "^" * row.startswith("^") + items
+
+
+def _may_be(item: str) -> str:
+    """The pattern for one word that is not tagged."""
+    if item == "." or "NNP" in item.split("|"):
+        return r"\|[^;]+;"
+    if m := _ALL_TAGS.fullmatch(item):
+        tags = m[3]
+        return rf"\|[^/^]+/\+(?:(?:{tags})\+)+;" if m[2] == "=" else rf"\|[^/^]+/[^;]*\+(?:{tags})\+[^;]*;"
+    tags = "|".join(re.escape(word) for word in item.split("|") if _TAG.fullmatch(word))
+    words = "|".join(_spelling(word.partition("/")[0]) for word in item.split("|") if not _TAG.fullmatch(word))
+    either = ([rf"[^/^]+/[^;]*\+(?:{tags}|\?)\+[^;]*"] if tags else []) + ([f"(?:{words})/[^;]+"] if words else [])
+    return rf"\|(?:{'|'.join(either)});"
 
 
 def _row(n: int, row: str) -> str:
@@ -123,7 +144,11 @@ def _word(word: str) -> str:
     if _TAG.fullmatch(word):
         return f"{'[^/]+' if word == 'NNP' else '[^/^]+'}/{re.escape(word)}"
     word, _, tag = word.partition("/")
-    return f"{re.escape(word).replace(_STAR, '[^/^]*')}/{tag or '[^/]+'}"
+    return f"{_spelling(word)}/{tag or '[^/]+'}"
+
+
+def _spelling(word: str) -> str:
+    return re.escape(word).replace(_STAR, "[^/^]*")
 
 
 def _mistake(row: str) -> str:

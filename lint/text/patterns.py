@@ -52,11 +52,11 @@ def matches(text: str, pattern: str, unless: str = "", *, match_case: bool) -> I
             yield Match(offset(start), offset(end), m[0].decode(), held, named)
 
 
-def each(text: str, pattern: str) -> Iterator[Match]:
-    """Every match of the pattern that is not empty, for short texts: none is kept, nor looked through for others."""
-    data = text.encode()
+def each(text: str, pattern: str, *, match_case: bool = True) -> Iterator[Match]:
+    """Every match of the pattern that is not empty, looked for by itself: for large patterns, and texts of one check."""
+    data = _bytes(text)
     offset = offsets(data)
-    for m in _compiled(pattern, True).finditer(data):
+    for m in _roomy(pattern, match_case).finditer(data):
         start, end = m.span()
         if start < end:
             held = tuple([(h or b"").decode() for h in m.groups()])
@@ -217,6 +217,18 @@ def _compiled(pattern: str, match_case: bool) -> Any:
     except re2.error as e:
         reason = e.args[0]
         return (reason.decode() if isinstance(reason, bytes) else str(reason)).replace("(?m)", "", 1)
+
+
+@cache
+def _roomy(pattern: str, match_case: bool) -> Any:
+    """The compiled pattern, with all the memory that one may take."""
+    import re2
+
+    options = re2.Options()
+    options.case_sensitive = match_case
+    options.log_errors = False
+    options.max_mem = _MEMORY
+    return re2.compile(f"(?m){pattern}", options)
 
 
 def _cure(pattern: str) -> str:

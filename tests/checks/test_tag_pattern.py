@@ -10,7 +10,7 @@ from lint.read import read_bytes
 
 
 def found(text: str, *tags: str, unless: tuple[str, ...] = ()) -> list[str]:
-    check = TagPattern(near="[a-z]", tags=tags, unless=unless)
+    check = TagPattern(tags=tags, unless=unless)
     reading = Reading(read_bytes(text.encode(), "copy.md"))
     return [hit.ends[0].text for hit in check.in_article(reading)]
 
@@ -41,4 +41,4 @@ def test_names_code_and_what_is_vouched_for_are_left_alone(text: str) -> None:
 
 @pytest.mark.parametrize("row", ["^", "<a> <b>", "a> b<", "a <b", " "])
 def test_a_row_that_cannot_be_used_is_a_mistake(row: str) -> None:
-    assert list(TagPattern(near="[a-z]", tags=(row,)).mistakes())
+    assert list(TagPattern(tags=(row,)).mistakes())

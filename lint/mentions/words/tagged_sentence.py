@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from functools import lru_cache
-from typing import NamedTuple
+from itertools import accumulate
+from typing import TYPE_CHECKING, NamedTuple
 
 from lint.mentions.words.tagger import tagger
 from lint.text.lazy_regex import lazy
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
 #: Words, with what is cut off from them: “did|n’t”, “she|’s”; figures; and single marks.
 _TOKEN = lazy(
-    r"\w*_\w*|[^\W\d_]+(?=n[’']t\b)|n[’']t\b|[’'](?:s|re|ve|ll|d|m)\b|(?:[A-Z]\.)+(?![a-z])|[$£€]?\d[\d.,:]*\d%?|\d+(?:st|nd|rd|th|s)?"
-    r"|[^\W_]+(?:[-&.][^\W_]+)*|[^\w\s]"
+    r"(?:[Dd](?:oes|o|id)|[Ii]s|[AaWw]ere|[Aa]re|[Ww](?:as|ould|o)|[Hh]a(?:ve|s|d)|[Cc](?:ould|a)|[Ss]hould|[Nn]eed"
+    r"|[Mm](?:us|igh)t)(?=n[’']t\b)|n[’']t\b|[^\W\d]\w*(?:[-&.]\w+)*|[’'](?:s|re|ve|ll|d|m)\b|[$£€]?\d[\d.,:]*\d%?"
+    r"|\d\w*|[^\w\s]"
 )
 #: Behind these a capital is due to the place.
 _OPENING = frozenset("\"“‘':([•-–—")
@@ -41,28 +46,34 @@ def tagged(text: str) -> TaggedSentence:
     """The words of a sentence with their tags; a word that is not known has none besides the one that is guessed."""
     found = [m.span() for m in _TOKEN.finditer(text)]
     words = [text[start:end] for start, end in found]
-    written: list[str] = []
-    at: list[int] = []
-    length = 0
-    before = ""
-    for word, tag in zip(words, tagger().tag(words) if words else (), strict=True):
-        lower = word.lower().replace("’", "'").translate(_SIGNS)
-        name = "^" if word[0].isupper() and before and before not in _OPENING and word != "I" else ""
-        token = f"|{name}{lower}/{tag}/+{'+'.join(_all_tags(lower)) or '?'}+;"
-        at.append(length)
-        written.append(token)
-        length += len(token)
-        before = word
-    return TaggedSentence("".join(written), tuple(at), tuple(found))
+    tags = tagger().tag(words) if words else []
+    written = [w.replace("/", f"/{tag}/", 1) for w, tag in zip(_written(words), tags, strict=True)]
+    return TaggedSentence("".join(written), (0, *accumulate(map(len, written)))[:-1], tuple(found))
 
 
-@lru_cache(maxsize=1 << 12)
-def _all_tags(word: str) -> tuple[str, ...]:
-    """The tags that a word may have; one that may be a plain verb, and has a past of its own, has VBB, too."""
-    known = {tag: n for tag, n in tagger().known(word).items() if tag != "NNP"}
+@lru_cache(maxsize=2)
+def untagged(text: str, bounds: tuple[tuple[int, int], ...]) -> str:
+    """The sentences between these bounds, a line each, as words with all tags that they may have: `|word/+ALL+TAGS+;`."""
+    return "\n".join(["".join(_written(_TOKEN.findall(text[start:end]))) for start, end in bounds])
+
+
+def _written(words: Sequence[str]) -> list[str]:
+    """Each word with its tags, and marked where it has a capital that is not due to its place."""
+    written = [_word(word) for word in words]
+    for at, word in enumerate(words):
+        if at and word[0].isupper() and words[at - 1] not in _OPENING and word != "I":
+            written[at] = "|^" + written[at][1:]
+    return written
+
+
+@lru_cache(maxsize=1 << 15)
+def _word(word: str) -> str:
+    """A word in lower case, and the tags that it may have; VBB, too, for a plain verb that has a past of its own."""
+    word = word.lower().replace("’", "'").translate(_SIGNS)
+    known = [tag for tag in tagger().known(word) if tag != "NNP"]
     if "VB" in known:
         stem = word[:-1] if word[-1] == "e" or (word[-1] == "y" and word[-2:-1] not in "aeiou") else word
         pasts = (stem + ("ied" if word[-1] == "y" and stem != word else "ed"), word + word[-1] + "ed")
         if any({"VBN", "VBD"} & tagger().known(past).keys() for past in pasts):
-            return (*known, "VBB")
-    return tuple(known)
+            known.append("VBB")
+    return f"|{word}/+{'+'.join(known) or '?'}+;"

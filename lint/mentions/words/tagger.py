@@ -33,12 +33,15 @@ class Tagger:
         lines = [line for line in table.split("\n") if line and line[0] != "#"]
         words, endings = lines.index("[words]"), lines.index("[endings]")
         self._follows = {tag: _logs(counts) for tag, counts in map(_split, lines[1:words])}
-        self._words = dict(map(_split, lines[words + 1 : endings]))
+        #: The lines of words, each without the word: most are never asked for.
+        self._lines = dict(line.split(" ", 1) for line in lines[words + 1 : endings])
         self._endings = {end[1:]: counts for end, counts in map(_split, lines[endings + 1 :])}
         self._often: dict[str, int] = {}
         for _, counts in map(_split, lines[1:words]):
             for tag, n in counts.items():
                 self._often[tag] = self._often.get(tag, 0) + n
+        #: The tags that a lower-case word has been seen with, and how often; none where it is rare.
+        self.known = lru_cache(maxsize=1 << 14)(self._known)
         #: The tags that a word may have, each with the log of how well it goes with the word.
         self.tags_of = lru_cache(maxsize=1 << 14)(self._tags_of)
 
@@ -63,13 +66,13 @@ class Tagger:
             tag = came[tag]
         return tags[::-1]
 
-    def known(self, word: str) -> Mapping[str, int]:
-        """The tags that a lower-case word has been seen with, and how often; none where it is rare."""
-        return self._words.get(word, {})
+    def _known(self, word: str) -> Mapping[str, int]:
+        line = self._lines.get(word)
+        return _split(f" {line}")[1] if line else {}
 
     def _tags_of(self, word: str, first: bool) -> dict[str, float]:
         lower = word.lower().replace("’", "'")
-        counts = self._words.get(lower)
+        counts = self.known(lower) or None
         if counts is None and (mark := _mark(word)):
             return {mark: 0.0}
         if any(c.isdigit() for c in word):
