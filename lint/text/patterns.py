@@ -53,7 +53,7 @@ def matches(text: str, pattern: str, unless: str = "", *, match_case: bool) -> I
 
 
 def each(text: str, pattern: str, *, match_case: bool = True) -> Iterator[Match]:
-    """Every match of the pattern that is not empty, looked for by itself: for large patterns, and texts of one check."""
+    """Every match of the pattern that is not empty, looked for by itself: where the pattern or the text is large."""
     data = _bytes(text)
     offset = offsets(data)
     for m in _roomy(pattern, match_case).finditer(data):

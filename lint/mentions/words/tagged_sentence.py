@@ -53,7 +53,7 @@ def tagged(text: str) -> TaggedSentence:
 
 @lru_cache(maxsize=2)
 def untagged(text: str, bounds: tuple[tuple[int, int], ...]) -> str:
-    """The sentences between these bounds, a line each, as words with all tags that they may have: `|word/+ALL+TAGS+;`."""
+    """The sentences between these bounds, a line each, as words with all tags that they may have: `|word/+TAGS+;`."""
     return "\n".join(["".join(_written(_TOKEN.findall(text[start:end]))) for start, end in bounds])
 
 
