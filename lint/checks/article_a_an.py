@@ -42,9 +42,7 @@ _NO_NOUN = word_set("stop-words", "after no article")
 
 #: After these an article before a participle without a noun is one too many.
 _BE = word_set("a-an", "before a participle")
-_PARTICIPLE = lazy(
-    r"[a-z]+ed(?: (?:by|in|on|at|to|for|from|with|after|and|as|when|while|of|the|his|her|their)\b|[.,;:])"
-)
+_PARTICIPLE = lazy(lambda: rf"[a-z]+ed(?: (?:{any_of('a-an', 'behind a participle')})\b|[.,;:])")
 
 
 class ArticleAAn(Check):

@@ -37,6 +37,7 @@ class DoubledWord(Check):
     """A word that stands twice in a row."""
 
     words: ClassVar[tuple[str, ...]] = ("word",)
+    family: ClassVar[str] = "spelling"
 
     allowed: tuple[str, ...] = field(default=(), metadata={"doc": "More words that may stand twice, in lower case."})
     takes_in: tuple[str, ...] = field(

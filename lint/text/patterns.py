@@ -52,6 +52,17 @@ def matches(text: str, pattern: str, unless: str = "", *, match_case: bool) -> I
             yield Match(offset(start), offset(end), m[0].decode(), held, named)
 
 
+def each(text: str, pattern: str, *, match_case: bool = True) -> Iterator[Match]:
+    """Every match of the pattern that is not empty, looked for by itself: where the pattern or the text is large."""
+    data = _bytes(text)
+    offset = offsets(data)
+    for m in _roomy(pattern, match_case).finditer(data):
+        start, end = m.span()
+        if start < end:
+            held = tuple([(h or b"").decode() for h in m.groups()])
+            yield Match(offset(start), offset(end), m[0].decode(), held, {n: held[i - 1] for n, i in _groups(pattern)})
+
+
 def may_match(text: str, pattern: str, match_case: bool) -> bool:
     """False where the pattern matches nowhere in the text; to ask costs hardly anything."""
     return _together.may_match(_bytes(text), pattern, match_case)
@@ -209,6 +220,18 @@ def _compiled(pattern: str, match_case: bool) -> Any:
     except re2.error as e:
         reason = e.args[0]
         return (reason.decode() if isinstance(reason, bytes) else str(reason)).replace("(?m)", "", 1)
+
+
+@cache
+def _roomy(pattern: str, match_case: bool) -> Any:
+    """The compiled pattern, with all the memory that one may take."""
+    import re2
+
+    options = re2.Options()
+    options.case_sensitive = match_case
+    options.log_errors = False
+    options.max_mem = _MEMORY
+    return re2.compile(f"(?m){pattern}", options)
 
 
 def _cure(pattern: str) -> str:
