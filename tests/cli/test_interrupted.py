@@ -99,7 +99,7 @@ def test_fixes_are_in_a_file_or_not(tmp_path: Path) -> None:
 def test_stets_are_added_or_not(tmp_path: Path) -> None:
     write(tmp_path, {"a.txt": BEFORE, "newslint.yml": "words: [Wombat]\n"})
     file, before, many = tmp_path / "newslint-stets.yml", "", 0
-    for n, _ in enumerate(ended("stet", tmp_path, "--rule", "spelling/misspelling", "--reason", "so it is")):
+    for n, _ in enumerate(ended("stet", tmp_path, "--rule", "spelling/typos", "--reason", "so it is")):
         if file.exists() and file.read_text() != before:
             assert len(load(file).stets) == many + 1
         before, many = (STET, 1) if n % 4 < 2 else ("", 0)

@@ -107,7 +107,7 @@ def test_entries_that_were_changed_give_no_traceback(
 ) -> None:
     """What they say can be wrong where it is well formed; no check of values can tell that."""
     rng = random.Random(f"changed {mode} {table}")  # noqa: S311
-    monkeypatch.setattr("lint.engine.run._FEW", 1)  # readings are asked for, however few the articles
+    monkeypatch.setattr("lint.engine.pipeline._FEW", 1)  # readings are asked for, however few the articles
     changed = copy / "stet.md"
     for n in range(6):
         with sqlite3.connect(cache_folder / "findings.sqlite") as db:
