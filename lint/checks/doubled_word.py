@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 _TWICE = lazy(r"\b([a-z]+)(?:[ \u00a0]+\1)+\b(?![’'\-–]\w)")
 #: Two capitals are a name (“Duran Duran”), one opens a sentence.
 _TWICE_AT_START = lazy(r"\b([A-Z])([a-z]*)[ \u00a0]+([a-z])\2\b(?![’'\-–]\w)")
+#: The article of a sentence and that of a name: “read the The Color of Law”.
+_TWICE_AT_NAME = lazy(r"\bthe[ \u00a0]+The\b(?=[ \u00a0][A-Z])(?![ \u00a0]The\b)")
 _JOINED = lazy(r"[-–.&@/]$|\w['’]$")
 _BEFORE = lazy(r"([\w’'&.-]+)[ \u00a0]*$")
 #: Words that are said twice for weight, and words of which two may meet: “he had had”, “gave her her coat”.
@@ -55,6 +57,8 @@ class DoubledWord(Check):
         for m in _TWICE_AT_START.finditer(text):
             if m[1].lower() == m[3]:
                 yield from self._hit(reading, m, m[1] + m[2])
+        for m in _TWICE_AT_NAME.finditer(text):
+            yield from self._hit(reading, m, "the")
 
     def _hit(self, reading: Reading, m: re.Match[str], word: str) -> Iterator[Hit]:
         article = reading.article

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 #: Words, with what is cut off from them: “did|n’t”, “she|’s”; figures; and single marks.
 _TOKEN = lazy(
     r"(?:[Dd](?:oes|o|id)|[Ii]s|[AaWw]ere|[Aa]re|[Ww](?:as|ould|o)|[Hh]a(?:ve|s|d)|[Cc](?:ould|a)|[Ss]hould|[Nn]eed"
-    r"|[Mm](?:us|igh)t)(?=n[’']t\b)|n[’']t\b|[^\W\d]\w*(?:[-&.]\w+)*|[’'](?:s|re|ve|ll|d|m)\b|[$£€]?\d[\d.,:]*\d%?"
+    r"|[Mm](?:us|igh)t)(?=n[’']t\b)|n[’']t\b|[^\W\d]\w*(?:[-&.]\w+|[’'](?!(?:s|re|ve|ll|d|m)\b)[^\W\d]\w*)*"
+    r"|[’'](?:s|re|ve|ll|d|m)\b|[$£€]?\d[\d.,:]*\d%?"
     r"|\d\w*|[^\w\s]"
 )
 #: Behind these a capital is due to the place.
