@@ -118,6 +118,10 @@ def _is_article(text: str, m: re.Match[str]) -> bool:
         return False
     if m[1] == "an" and m[3][0].isupper() and m[3][0] not in "AEIOU" and not lexicon().zipf(m[3].lower()):
         return False  # Gaelic: "Comhairle an Taoibh"
+    if m[3][0].isupper() and (
+        text.startswith(("’s", "'s"), m.end()) or (len(m[3]) == 1 and text[m.end() : m.end() + 1] == ".")
+    ):
+        return False  # "a English's": a name, so that the article is what is wrong; "a S.C. law" may be read in full
     if before is not None and before[0].strip().lower() in _BE and _PARTICIPLE.match(text, m.start(3)):
         return False  # "was a arrested": a stray word, not the other article
     return (
