@@ -63,7 +63,7 @@ def ended(*args: str | Path, whole: Collection[int] = (0, 1)) -> Iterator[None]:
         if signal_ is signal.SIGKILL:
             assert process.returncode in (*whole, -signal.SIGKILL)
         elif process.returncode == 130:
-            assert said == "newslint: stopped.\n"
+            assert said.endswith("newslint: stopped.\n") and "Traceback" not in said
         else:
             assert process.returncode in (*whole, -signal.SIGINT)  # Python itself was ending
             assert "Traceback" not in said
