@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple
 from lint.checks import Check
 from lint.mentions.figures.figure import Figure
 from lint.mentions.roles.described import Described
+from lint.stories.story import CROWD
 from lint.text.finding import End, Hit
 from lint.text.lazy_regex import lazy
 
@@ -75,6 +76,8 @@ class DescribedAgeDiffers(Check):
     def in_story(self, story: Story) -> Iterator[Hit]:
         told = [_Told(r, p) for r in story.readings for p in r.of(Described)]
         ages = {r.article.path: _ages(r) for r in story.readings} if len({t.path for t in told}) > 1 else {}
+        if len(told) > CROWD:
+            return
         done: set[tuple[int, int]] = set()
         for a, b in combinations(told, 2) if ages else ():
             key = min(a.person.years, b.person.years), max(a.person.years, b.person.years)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from lint.checks import Check
 from lint.mentions.roles.described_count import DescribedCount
+from lint.stories.story import CROWD
 from lint.text.finding import End, Hit
 
 if TYPE_CHECKING:
@@ -35,6 +36,8 @@ class DescribedCountDiffers(Check):
             for count in reading.of(DescribedCount):
                 for of in count.of:
                     things[of][count.value].append((reading.article, count))
+        if sum(len(places) for values in things.values() for places in values.values()) > CROWD:
+            return
         done: set[tuple[str, int]] = set()
         for _, values in sorted(things.items()):
             paths = [{article.path for article, _ in places} for places in values.values()]

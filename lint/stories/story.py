@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 
 Mode = Literal["auto", "folder", "off"]
 
+#: Where a story tells more things of one kind than this, such as sums or people without a name, its articles are of
+#: many events, and what each of them tells is not held against all others.
+CROWD = 100
+
 
 @dataclass(slots=True, frozen=True, eq=False, repr=False)
 class Story:
