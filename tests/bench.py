@@ -27,8 +27,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from lint.engine.linter import Linter
 from lint.engine.process_pool import collect_rarely, cores
-from lint.read import read_bytes
-from lint.read.folder import SUFFIXES
+from lint.read import READERS, read_bytes
 from lint.rulebook.built_in import built_in
 from lint.rulebook.rule import Rule
 from lint.stories.story import Story, group
@@ -50,7 +49,7 @@ def shuffled(folder: Path, articles: int, paragraphs: Path) -> Path:
     samples = [
         p.read_text(encoding="utf-8")
         for p in sorted(paragraphs.rglob("*.*"))
-        if p.suffix in SUFFIXES and p.stem != "README"
+        if p.suffix in READERS and p.stem != "README"
     ]
     parts = [part for text in samples for part in text.split("\n\n")[1:]]
     for n in range(articles):
@@ -132,7 +131,7 @@ def side_by_side(made: Path, paragraphs: Path, times: int, many: int) -> None:
     """Each tool on five articles, on one long one and on many."""
     long = made / "long" / "long.txt"
     long.parent.mkdir()
-    text = "\n\n".join(p.read_text(encoding="utf-8") for p in sorted(paragraphs.rglob("*.*")) if p.suffix in SUFFIXES)
+    text = "\n\n".join(p.read_text(encoding="utf-8") for p in sorted(paragraphs.rglob("*.*")) if p.suffix in READERS)
     long.write_text(((text + "\n\n") * (1_000_000 // len(text) + 1))[:1_000_000], encoding="utf-8")
     lot = made / "many"
     lot.mkdir()
@@ -141,7 +140,7 @@ def side_by_side(made: Path, paragraphs: Path, times: int, many: int) -> None:
         ("one long article", long.parent, max(times // 2, 1)),
         (f"{many:,} articles", shuffled(lot, many, paragraphs), 1),
     ):
-        size = sum(p.stat().st_size for p in folder.rglob("*.*") if p.suffix in SUFFIXES) / 1e6
+        size = sum(p.stat().st_size for p in folder.rglob("*.*") if p.suffix in READERS) / 1e6
         print(
             f"\n| {what}, {size:.2f} MB | seconds | CPU seconds | MB per CPU second | most memory, MB | CPU, of newslint's |"
         )

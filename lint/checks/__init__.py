@@ -25,8 +25,8 @@ class Check:
     """A kind of fault.
 
     The fields of a subclass are the parameters that stand under `with:` in a rule; a field's `doc` metadata explains it
-    to editors. It keeps no state, which the type checker sees to: to have it frozen at
-    run time, too, would make each start slower.
+    to editors. It keeps no state, which the type checker sees to: to have it frozen at run time, too, would make each
+    start slower.
     """
 
     if TYPE_CHECKING:

@@ -7,16 +7,13 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from lint.checks import Check
 from lint.mentions.events.address import Address
-from lint.text.finding import End, Hit, where
+from lint.text.finding import ENDS_A_SIDE, End, Hit, where
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from lint.mentions import Mention, Reading
     from lint.stories.story import Story
-
-#: Places that a finding points at on either side.
-_MOST_ENDS = 6
 
 
 class _Given(NamedTuple):
@@ -55,8 +52,8 @@ def _articles(side: Sequence[_Given]) -> set[str]:
 def _hit(rarer: Sequence[_Given], other: Sequence[_Given]) -> Hit:
     """The finding, the number that fewer articles have first."""
     one, two = rarer[0].address, other[0].address
-    these = [End(g.reading.article, g.address.span) for g in rarer[:_MOST_ENDS]]
-    those = [End(g.reading.article, g.address.span, f"{two.number} here") for g in other[:_MOST_ENDS]]
+    these = [End(g.reading.article, g.address.span) for g in rarer[:ENDS_A_SIDE]]
+    those = [End(g.reading.article, g.address.span, f"{two.number} here") for g in other[:ENDS_A_SIDE]]
     words = {
         "street": one.said,
         "here": where(these, False),

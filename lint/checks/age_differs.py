@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple
 from lint.checks import Check
 from lint.mentions.people.age import Age
 from lint.mentions.people.person import several
-from lint.text.finding import End, Hit
+from lint.text.finding import End, Hit, other_articles
 from lint.text.lazy_regex import lazy
 
 if TYPE_CHECKING:
@@ -136,10 +136,8 @@ def _hit(wrong: Sequence[_Given], good: Sequence[_Given]) -> Hit:
     """The finding, the doubtful side first."""
     files = sorted({g.path for g in good} - {wrong[0].path})
     own = PurePath(wrong[0].path).name
-    if files:
-        others = PurePath(files[0]).name if len(files) == 1 else f"{len(files)} other articles"
-    else:
-        others = "another place" if len(good) == 1 else f"{len(good)} other places"
+    places = "another place" if len(good) == 1 else f"{len(good)} other places"
+    others = other_articles(files) if files else places
     n, m = _sources(wrong), _sources(good)
     if m > n:
         verdict = f"{good[0].age.years} is likelier: {m} articles tell it in their own words."

@@ -9,16 +9,17 @@ from lint.checks import Check
 from lint.mentions.dates.date import Date
 from lint.mentions.events.event import Event
 from lint.mentions.words.sentence import Sentence, sentence_at
+from lint.text.article import TELLING
 from lint.text.calendar import MONTHS, WEEKDAYS
 from lint.text.finding import End, Hit
 from lint.text.lazy_regex import lazy
+from lint.text.span import Span
 from lint.text.tables import any_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from lint.mentions import Mention, Reading
-    from lint.text.span import Span
 
 #: A weekday that is the day after the copy's date is six days before it, and nobody writes of what was said or of a
 #: morning then without saying that it was a week ago.
@@ -40,7 +41,6 @@ _AHEAD = lazy(
 )
 _UPDATED = lazy(r"(?mi)^\W*(?:.{0,40}\b)?(?:updated?|posted|published|modified)\b")
 _FRONT = lazy(r"(?m)^published: *(.+?) *$")
-_TEXT = frozenset({"paragraph", "headline", "standfirst", "list item"})
 _NEAR, _CLAUSE = 40, 60
 
 
@@ -58,7 +58,7 @@ class DayAfterCopy(Check):
             return
         ends = [End(article, span) for span in places]
         if m := _FRONT.search(article.text, 0, article.blocks[0].span.start):
-            ends.append(End(article, type(places[0])(*m.span(1)), "the copy's date"))
+            ends.append(End(article, Span(*m.span(1)), "the copy's date"))
         words = {
             "said": ends[0].text,
             "date": f"{WEEKDAYS[published.weekday()]}, {MONTHS[published.month - 1]} {published.day}",
@@ -76,10 +76,10 @@ def _after(reading: Reading) -> Iterator[Span]:
     for d in reading.of(Date):
         if d.weekday is None or d.monthday or d.day is None or published is None or (d.day - published).days != _DAYS:
             continue
-        if article.block_at(d.start).kind not in _TEXT or _AGO.search(text, max(d.start - _NEAR, 0), d.end + _NEAR):
+        if article.block_at(d.start).kind not in TELLING or _AGO.search(text, max(d.start - _NEAR, 0), d.end + _NEAR):
             continue
         s = sentence_at(sentences, d.start)
-        if s is None or _UPDATED.search(text[: d.start]):
+        if s is None or _UPDATED.search(text, 0, d.start):
             return
         if _AHEAD.search(text, max(s.start, d.start - _CLAUSE), d.start):
             continue

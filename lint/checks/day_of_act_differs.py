@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from lint.checks import Check
 from lint.mentions.roles.day_of_act import DayOfAct
-from lint.text.finding import End, Hit
+from lint.text.finding import ENDS_A_SIDE, End, Hit, other_articles
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -19,9 +19,6 @@ if TYPE_CHECKING:
     from lint.mentions import Mention
     from lint.stories.story import Story
     from lint.text.article import Article
-
-#: Places that a finding points at on either side.
-_MOST = 6
 
 
 class _Told(NamedTuple):
@@ -63,13 +60,12 @@ def _names(told: Sequence[_Told]) -> set[str]:
 
 def _hit(wrong: Sequence[_Told], good: Sequence[_Told], signs: AbstractSet[str]) -> Hit:
     """The finding, the weekday that fewer articles have first."""
-    ends = [End(t.article, t.act.span) for t in wrong[:_MOST]]
-    ends += [End(t.article, t.act.span, f"{t.article.quoted(t.act.span)} here") for t in good[:_MOST]]
-    many = len({t.article.path for t in good})
+    ends = [End(t.article, t.act.span) for t in wrong[:ENDS_A_SIDE]]
+    ends += [End(t.article, t.act.span, f"{t.article.quoted(t.act.span)} here") for t in good[:ENDS_A_SIDE]]
     words = {
         "article": PurePath(wrong[0].article.path).name,
         "here": ends[0].text,
-        "others": PurePath(good[0].article.path).name if many == 1 else f"{many} other articles",
+        "others": other_articles(t.article.path for t in good),
         "there": good[0].article.quoted(good[0].act.span),
         "signs": ", ".join(sorted(signs)[:4]),
     }

@@ -12,7 +12,7 @@ from lint.checks import Check
 from lint.mentions.figures.figure import Figure
 from lint.mentions.roles.described import Described
 from lint.stories.story import CROWD
-from lint.text.finding import End, Hit
+from lint.text.finding import ENDS_A_SIDE, End, Hit, other_articles
 from lint.text.lazy_regex import lazy
 
 if TYPE_CHECKING:
@@ -33,8 +33,6 @@ _SEVERAL = lazy(
     re.IGNORECASE,
 )
 _CAPITAL = lazy(r"[A-Z][a-z]+")
-#: Places that a finding points at on either side.
-_MOST = 6
 
 
 class _Told(NamedTuple):
@@ -75,11 +73,11 @@ class DescribedAgeDiffers(Check):
 
     def in_story(self, story: Story) -> Iterator[Hit]:
         told = [_Told(r, p) for r in story.readings for p in r.of(Described)]
-        ages = {r.article.path: _ages(r) for r in story.readings} if len({t.path for t in told}) > 1 else {}
-        if len(told) > CROWD:
+        if len({t.path for t in told}) < 2 or len(told) > CROWD:
             return
+        ages = {r.article.path: _ages(r) for r in story.readings}
         done: set[tuple[int, int]] = set()
-        for a, b in combinations(told, 2) if ages else ():
+        for a, b in combinations(told, 2):
             key = min(a.person.years, b.person.years), max(a.person.years, b.person.years)
             if a.path == b.path or key in done or not self._one(a, b):
                 continue
@@ -119,15 +117,16 @@ def _ages(reading: Reading) -> set[int]:
 def _hit(left: Sequence[_Told], right: Sequence[_Told]) -> Hit:
     """The finding, the age that fewer articles have first."""
     wrong, good = sorted((left, right), key=lambda side: len({t.path for t in side}))
-    n = len({t.path for t in good} - {wrong[0].path})
+    elsewhere = {t.path for t in good} - {wrong[0].path}
+    n = len(elsewhere)
     likelier = n > len({t.path for t in wrong}) and f"{good[0].person.years} is likelier: {n} articles have it."
     words = {
         "article": PurePath(wrong[0].path).name,
         "here": wrong[0].reading.article.quoted(wrong[0].person.span),
-        "others": "another place" if not n else PurePath(good[0].path).name if n == 1 else f"{n} other articles",
+        "others": other_articles(elsewhere) if elsewhere else "another place",
         "there": good[0].reading.article.quoted(good[0].person.span),
         "verdict": likelier or "Which is right is open.",
     }
-    ends = [End(t.reading.article, t.person.span) for t in wrong[:_MOST]]
-    ends += [End(t.reading.article, t.person.span, f"{t.person.years} here") for t in good[:_MOST]]
+    ends = [End(t.reading.article, t.person.span) for t in wrong[:ENDS_A_SIDE]]
+    ends += [End(t.reading.article, t.person.span, f"{t.person.years} here") for t in good[:ENDS_A_SIDE]]
     return Hit(tuple(ends), words)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 from lint.checks import Check
 from lint.mentions.roles.described_count import DescribedCount
 from lint.stories.story import CROWD
-from lint.text.finding import End, Hit
+from lint.text.finding import ENDS_A_SIDE, End, Hit, other_articles
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from lint.stories.story import Story
     from lint.text.article import Article
 
-#: Places that a finding points at on either side.
-_MOST = 6
 
 _Places = dict[tuple[float, ...], list[tuple["Article", DescribedCount]]]
 
@@ -51,13 +49,12 @@ class DescribedCountDiffers(Check):
 
 def _hit(wrong: list[tuple[Article, DescribedCount]], good: list[tuple[Article, DescribedCount]]) -> Hit:
     """The finding, the number that fewer articles have first."""
-    ends = [End(article, count.span) for article, count in wrong[:_MOST]]
-    ends += [End(article, count.span, f"{article.quoted(count.span)} here") for article, count in good[:_MOST]]
-    n = len({article.path for article, _ in good})
+    ends = [End(article, count.span) for article, count in wrong[:ENDS_A_SIDE]]
+    ends += [End(article, count.span, f"{article.quoted(count.span)} here") for article, count in good[:ENDS_A_SIDE]]
     words = {
         "article": PurePath(wrong[0][0].path).name,
         "here": ends[0].text,
-        "others": PurePath(good[0][0].path).name if n == 1 else f"{n} other articles",
+        "others": other_articles(article.path for article, _ in good),
         "there": good[0][0].quoted(good[0][1].span),
     }
     return Hit(tuple(ends), words)

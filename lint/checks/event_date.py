@@ -13,7 +13,8 @@ from lint.mentions.events.event import Event
 from lint.mentions.events.evidence import Evidence, articles, best, few, lone_first, named, over_night, spread
 from lint.mentions.events.verdict import implies, said, weigh
 from lint.mentions.names.name import Name
-from lint.text.finding import End, Hit
+from lint.text.article import DISPLAY
+from lint.text.finding import End, Hit, other_articles
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from lint.mentions.events.evidence import Day
     from lint.stories.story import Story
 
-_DISPLAY = frozenset({"headline", "standfirst", "caption", "subhead"})
 _MAYBE = frozenset({"person", "unknown"})
 #: What the sentences must share where the same words lead up to either date.
 _PHRASED = 1.4
@@ -199,7 +199,7 @@ def _may_disagree(x: Evidence, y: Evidence) -> bool:
     shared = a.names.keys() & b.names.keys()
     if a.sentence == b.sentence or (names_others(a, shared, _MAYBE) and names_others(b, shared, _MAYBE)):
         return False
-    return (a.stated and b.stated) or ((a.stated or b.stated) and (a.block in _DISPLAY) != (b.block in _DISPLAY))
+    return (a.stated and b.stated) or ((a.stated or b.stated) and (a.block in DISPLAY) != (b.block in DISPLAY))
 
 
 def _acts(told: Iterable[Evidence]) -> set[str]:
@@ -225,11 +225,11 @@ def _hit(left: Sequence[Evidence], right: Sequence[Evidence], tie: Coreference, 
     own, files = wrong[0].path, sorted(articles(good) - {wrong[0].path})
     if files:
         article = f"{PurePath(own).name} {_tells(wrong, 1)}"
-        which = PurePath(files[0]).name if len(files) == 1 else f"{len(files)} other articles"
+        which = other_articles(files)
         others = f"{which} {_tells(good, len(files))}"
     else:
         block = wrong[0].event.block
-        article = f"The {block if block in _DISPLAY else 'article'} says"
+        article = f"The {block if block in DISPLAY else 'article'} says"
         others = "another place says" if len(good) == 1 else f"{len(good)} other places say"
     signs = ", ".join(tie.signs) or "the sentence is the same"
     words = {"article": article, "date": said(wrong[0]), "others": others, "other": said(good[0]), "signs": signs}

@@ -26,7 +26,8 @@ from lint.mentions.figures.similarity import (
     tabular,
 )
 from lint.mentions.words.sentence import Sentence
-from lint.text.finding import End, Hit
+from lint.text.article import DISPLAY
+from lint.text.finding import End, Hit, other_articles
 from lint.text.lazy_regex import lazy
 
 if TYPE_CHECKING:
@@ -35,7 +36,6 @@ if TYPE_CHECKING:
     from lint.mentions import Mention, Reading
     from lint.stories.story import Story
 
-_DISPLAY = frozenset({"headline", "standfirst", "caption", "subhead"})
 #: Figures of one unit in one part that are compared; more are lists and tables.
 _MOST = 24
 #: Places that share a word are compared with so many of the next, however many there are.
@@ -108,7 +108,7 @@ class FigureDiffers(Check):
         """One Hit for each number in a headline or caption that the text tells otherwise."""
         kind = reading.article.block_at
         yield from self._conflicts(
-            (unit, reading, f, "shown" if kind(f.start).kind in _DISPLAY else "text") for unit, f in counting(reading)
+            (unit, reading, f, "shown" if kind(f.start).kind in DISPLAY else "text") for unit, f in counting(reading)
         )
 
     def in_story(self, story: Story) -> Iterator[Hit]:
@@ -285,7 +285,7 @@ def _hit(group: Sequence[FigurePlace], signs: Sequence[str]) -> Hit:
     files = sorted({p.path for p in good} - {wrong[0].path})
     if files:
         article = PurePath(wrong[0].path).name
-        others = PurePath(files[0]).name if len(files) == 1 else f"{len(files)} other articles"
+        others = other_articles(files)
     else:
         article, others = f"The {wrong[0].reading.article.block_at(wrong[0].figure.start).kind}", "the text"
     words = {"article": article, "figure": _said(wrong[0]), "others": others, "other": _said(good[0]),

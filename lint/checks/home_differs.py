@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple
 from lint.checks import Check
 from lint.mentions.people.home import Home
 from lint.mentions.people.person import several
-from lint.text.finding import End, Hit, where
+from lint.text.finding import ENDS_A_SIDE, End, Hit, where
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from lint.mentions import Mention, Reading
     from lint.stories.story import Story
 
-#: Places that a finding points at on either side.
-_MOST_ENDS = 6
 #: People of two places whose story is searched for what the places have to do with each other.
 _MOST = 20
 
@@ -79,8 +77,8 @@ def _one_in_the_other(readings: Sequence[Reading], one: str, two: str) -> bool:
 
 def _hit(rarer: Sequence[_Given], other: Sequence[_Given]) -> Hit:
     first, second = rarer[0].home, other[0].home
-    these = [End(g.reading.article, g.home.span) for g in rarer[:_MOST_ENDS]]
-    those = [End(g.reading.article, g.home.span, f"{g.home.place} here") for g in other[:_MOST_ENDS]]
+    these = [End(g.reading.article, g.home.span) for g in rarer[:ENDS_A_SIDE]]
+    those = [End(g.reading.article, g.home.span, f"{g.home.place} here") for g in other[:ENDS_A_SIDE]]
     alone = len({e.article.path for e in (*these, *those)}) == 1
     words = {
         "name": first.person.name,

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple
 from lint.checks import Check
 from lint.mentions.roles.incident_hour import IncidentHour
 from lint.stories.story import CROWD
-from lint.text.finding import End, Hit
+from lint.text.finding import ENDS_A_SIDE, End, Hit, other_articles
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from lint.text.article import Article
 
 _DAY = 24 * 60
-#: Places that a finding points at on either side.
-_MOST = 6
 
 
 class _Told(NamedTuple):
@@ -74,13 +72,15 @@ class IncidentHourDiffers(Check):
         """The finding, the hour that fewer articles have first."""
         sides = [[t for t in told if _apart(t.hours[0], one.hours[0]) < self.minutes // 2] for one in (a, b)]
         wrong, good = sorted(sides, key=len)
-        ends = [End(t.article, t.hours[0].span) for t in wrong[:_MOST]]
-        ends += [End(t.article, t.hours[0].span, f"{t.article.quoted(t.hours[0].span)} here") for t in good[:_MOST]]
+        ends = [End(t.article, t.hours[0].span) for t in wrong[:ENDS_A_SIDE]]
+        ends += [
+            End(t.article, t.hours[0].span, f"{t.article.quoted(t.hours[0].span)} here") for t in good[:ENDS_A_SIDE]
+        ]
         words = {
             "article": PurePath(wrong[0].article.path).name,
             "hour": ends[0].text,
-            "other_article": PurePath(good[0].article.path).name if len(good) == 1 else f"{len(good)} other articles",
-            "other": ends[min(len(wrong), _MOST)].text,
+            "other_article": other_articles(t.article.path for t in good),
+            "other": ends[min(len(wrong), ENDS_A_SIDE)].text,
         }
         return Hit(tuple(ends), words)
 

@@ -13,7 +13,7 @@ from lint.mentions.names.name import Name
 from lint.mentions.names.name_words import GIVEN, PLACES, WITHIN
 from lint.mentions.names.spelling_distance import OPENING, apart, fold, slip
 from lint.mentions.names.spellings import NamePlace
-from lint.text.finding import End, Hit
+from lint.text.finding import Hit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -62,9 +62,9 @@ class MisspelledName(Check):
             from rapidfuzz.distance import OSA  # late, since it takes as long to import as all names together
 
             accepted = min((entry, *self.names[entry]), key=lambda form: OSA.distance(form, text))
-            ends = [_end(p, "") for p in places]
+            ends = [p.shown("") for p in places]
             if entry in right:
-                ends.append(_end(right[entry], "so it is spelled here"))
+                ends.append(right[entry].shown("so it is spelled here"))
             yield Hit(tuple(ends), {"found": text, "accepted": accepted})
 
 
@@ -244,7 +244,3 @@ def _is_place(reading: Reading, name: Name) -> bool:
     text = reading.article.prose.text
     before = text[max(name.start - 8, 0) : name.start]
     return name.full == name.text and name.words[0] not in GIVEN and before.endswith((*WITHIN, " to ", " from "))
-
-
-def _end(place: NamePlace, note: str) -> End:
-    return End(place.article, place.article.prose.span(place.start, place.end), note)

@@ -10,7 +10,7 @@ from lint.mentions.names.lone_names import alone, unborne
 from lint.mentions.names.name import Name
 from lint.mentions.names.spelling_distance import FIRST_NAMES, OPENING, SETTLED, apart
 from lint.mentions.names.spellings import NamePlace, Spelling, forms, neighbours, outliers
-from lint.text.finding import End, Hit
+from lint.text.finding import Hit
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -38,13 +38,15 @@ class NameVariant(Check):
     family: ClassVar[str] = "name"
 
     def in_article(self, reading: Reading) -> Iterator[Hit]:
-        return _hits(_links([reading]), [reading])
+        return _hits(*_links([reading]))
 
     def in_story(self, story: Story) -> Iterator[Hit]:
-        return _hits([link for link in _links(story.readings) if not link.a.paths & link.b.paths], story.readings)
+        links, single = _links(story.readings)
+        return _hits([link for link in links if not link.a.paths & link.b.paths], single)
 
 
-def _links(readings: Sequence[Reading]) -> list[_Link]:
+def _links(readings: Sequence[Reading]) -> tuple[list[_Link], Mapping[str, Sequence[Alone]]]:
+    """Forms that seem to be one name; and the names of one word."""
     found = []
     for a, b, i, how in neighbours(forms(readings)):
         if signals := _signals(a, b, i, how):
@@ -55,11 +57,12 @@ def _links(readings: Sequence[Reading]) -> list[_Link]:
         if x not in linked and x not in SETTLED and not apart(x, y):
             found.append(_Link(a, b, x, y, ("one letter apart", "one of them much rarer")))
             linked |= {x, y}
-    for a, b in unborne(readings):
+    single = alone(readings)
+    for a, b in unborne(readings, single):
         x, y = a.words[1], b.words[1]
         if x not in linked:
             found.append(_Link(a, b, x, y, ("one letter apart", f"nobody is called “{a.places[0].text}” in full")))
-    return found
+    return found, single
 
 
 def _signals(a: Spelling, b: Spelling, i: int, difference: str) -> tuple[str, ...]:
@@ -86,7 +89,7 @@ def _abbreviations(form: Spelling, i: int) -> bool:
     return words[-i].isupper() and len(words[-i]) < 6 and not words[i - 1].isupper()
 
 
-def _hits(links: Sequence[_Link], readings: Sequence[Reading]) -> Iterator[Hit]:
+def _hits(links: Sequence[_Link], single: Mapping[str, Sequence[Alone]]) -> Iterator[Hit]:
     """One hit for all spellings that are linked to one another."""
     chief: dict[str, str] = {}
 
@@ -100,7 +103,6 @@ def _hits(links: Sequence[_Link], readings: Sequence[Reading]) -> Iterator[Hit]:
     groups: dict[str, list[_Link]] = defaultdict(list)
     for link in links:
         groups[find(link.x)].append(link)
-    single = alone(readings) if links else {}
     for group in groups.values():
         yield _hit(group, single)
 
@@ -123,13 +125,9 @@ def _hit(links: list[_Link], single: Mapping[str, Sequence[Alone]]) -> Hit:
         "signals": ", ".join(links[0].signals),
         "verdict": f"“{likelier[0].text}” is likelier" if most > least else "one of them is wrong",
     }
-    ends = [_end(p, "") for p in doubtful]
-    ends += [_end(p, "the other spelling") for _, found in others for p in _first(found)]
+    ends = [p.shown("") for p in doubtful]
+    ends += [p.shown("the other spelling") for _, found in others for p in _first(found)]
     return Hit(tuple(ends), words)
-
-
-def _end(place: NamePlace, note: str) -> End:
-    return End(place.article, place.article.prose.span(place.start, place.end), note)
 
 
 def _first(places: list[NamePlace]) -> Iterable[NamePlace]:

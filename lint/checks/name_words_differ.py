@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from lint.checks import Check
-from lint.mentions.names.long_names import nearly_one
-from lint.mentions.names.name import Name
-from lint.text.finding import End, Hit
+from lint.mentions.names.long_names import LongName, nearly_one
+from lint.text.finding import Hit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -24,15 +23,15 @@ class NameWordsDiffer(Check):
     """One body under two names that differ by an s inside or by "of" and "for"."""
 
     words: ClassVar[tuple[str, ...]] = ("doubtful", "likelier", "times")
-    needs: ClassVar[tuple[type[Mention], ...]] = (Name,)
+    needs: ClassVar[tuple[type[Mention], ...]] = (LongName,)
     family: ClassVar[str] = "name"
 
     def in_article(self, reading: Reading) -> Iterator[Hit]:
-        for forms in nearly_one([reading.article]):
+        for forms in nearly_one([reading]):
             yield _hit(list(forms.values()))
 
     def in_story(self, story: Story) -> Iterator[Hit]:
-        for forms in nearly_one(reading.article for reading in story.readings):
+        for forms in nearly_one(story.readings):
             paths = [{p.article.path for p in places} for places in forms.values()]
             if not set.intersection(*paths):
                 yield _hit(list(forms.values()))
@@ -42,10 +41,6 @@ def _hit(forms: Sequence[list[NamePlace]]) -> Hit:
     """The finding, the form that fewer places have first."""
     *doubtful, likelier = sorted(forms, key=lambda places: (len({p.article.path for p in places}), len(places)))
     wrong = [p for places in doubtful for p in places]
-    ends = [_end(p) for p in wrong] + [_end(p, "the other form") for p in likelier[:_MOST]]
+    ends = [p.shown() for p in wrong] + [p.shown("the other form") for p in likelier[:_MOST]]
     times = f" ({len(likelier)} times)" if len(likelier) > 1 else ""
     return Hit(tuple(ends), {"doubtful": wrong[0].text, "likelier": likelier[0].text, "times": times})
-
-
-def _end(place: NamePlace, note: str = "") -> End:
-    return End(place.article, place.article.prose.span(place.start, place.end), note)

@@ -24,8 +24,6 @@ _WORD = lazy(r"[^\W_]+(?:['’][^\W_]+)*")
 _HEAD = 48
 #: How many words a line must have before words after it are taken for a credit.
 _LONG = 10
-#: A line between these is a quotation, which its speakers may have said twice.
-_OPENS, _CLOSES = frozenset('“"‘'), frozenset('”"’')
 _SILENT = frozenset(["residue", "byline", "dateline"])
 
 

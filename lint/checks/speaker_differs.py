@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from lint.checks import Check
 from lint.mentions.quotations.attribution import Attribution
-from lint.text.finding import End, Hit, where
+from lint.text.finding import ENDS_A_SIDE, End, Hit, where
 from lint.text.lazy_regex import lazy
 from lint.text.lexicon import one_slip
 
@@ -21,8 +21,6 @@ _SENTENCE = lazy(r"[^.?!…;]+")
 _WORD = lazy(r"[^\W_]+(?:['’][^\W_]+)*")
 #: A sentence is known by so many words at its start, and one of fewer than so many is anybody's.
 _KEY, _LEAST = 8, 6
-#: Places that a finding points at on either side.
-_MOST_ENDS = 6
 
 
 class _Said(NamedTuple):
@@ -103,8 +101,8 @@ def _may_be_one(one: str, other: str) -> bool:
 
 def _hit(rarer: Sequence[_Said], other: Sequence[_Said]) -> Hit:
     first, second = rarer[0].by, other[0].by
-    these = [End(s.reading.article, s.by.span) for s in rarer[:_MOST_ENDS]]
-    those = [End(s.reading.article, s.by.span, f"{s.by.speaker} here") for s in other[:_MOST_ENDS]]
+    these = [End(s.reading.article, s.by.span) for s in rarer[:ENDS_A_SIDE]]
+    those = [End(s.reading.article, s.by.span, f"{s.by.speaker} here") for s in other[:ENDS_A_SIDE]]
     alone = len({e.article.path for e in (*these, *those)}) == 1
     words = {
         "quotation": _shortened(first.quotation.inner),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import field
-from itertools import islice
 from typing import TYPE_CHECKING, ClassVar
 
 from lint.checks import Check
@@ -45,7 +44,7 @@ class StaleLine(Check):
         fresh = [m for m in found if self._may(reading, m, stale=False)]
         if not fresh:
             return
-        ends = [self._end(reading, m) for m in islice((*stale[:_MOST], *fresh), 2 * _MOST)]
+        ends = [self._end(reading, m) for m in (*stale[:_MOST], *fresh)[: 2 * _MOST]]
         yield Hit(tuple(ends), {"stale": ends[0].text, "fresh": self._end(reading, fresh[0]).text})
 
     def _may(self, reading: Reading, m: Match, *, stale: bool) -> bool:

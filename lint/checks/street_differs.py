@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from lint.checks import Check
 from lint.mentions.roles.street import Street
-from lint.text.finding import End, Hit
+from lint.text.finding import ENDS_A_SIDE, End, Hit, other_articles
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,9 +16,6 @@ if TYPE_CHECKING:
     from lint.mentions import Mention
     from lint.stories.story import Story
     from lint.text.article import Article
-
-#: Places that a finding points at on either side.
-_MOST = 6
 
 
 class StreetDiffers(Check):
@@ -41,8 +38,8 @@ class StreetDiffers(Check):
 
 def _hit(wrong: list[tuple[Article, Street]], good: list[tuple[Article, Street]]) -> Hit:
     """The finding, the kind that fewer articles have first."""
-    ends = [End(article, street.span) for article, street in wrong[:_MOST]]
-    ends += [End(article, street.span, f"{street.of_kind} here") for article, street in good[:_MOST]]
+    ends = [End(article, street.span) for article, street in wrong[:ENDS_A_SIDE]]
+    ends += [End(article, street.span, f"{street.of_kind} here") for article, street in good[:ENDS_A_SIDE]]
     many = len({article.path for article, _ in good})
     likelier = many > len({article.path for article, _ in wrong})
     verdict = f"{good[0][1].of_kind} is likelier: {many} articles have it." if likelier else "Which is right is open."
@@ -50,7 +47,7 @@ def _hit(wrong: list[tuple[Article, Street]], good: list[tuple[Article, Street]]
         "street": ends[0].text,
         "article": PurePath(wrong[0][0].path).name,
         "other": good[0][0].quoted(good[0][1].span),
-        "others": PurePath(good[0][0].path).name if many == 1 else f"{many} other articles",
+        "others": other_articles(article.path for article, _ in good),
         "verdict": verdict,
     }
     return Hit(tuple(ends), words)

@@ -9,16 +9,13 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple
 from lint.checks import Check
 from lint.mentions.people.person import several
 from lint.mentions.people.role import Role
-from lint.text.finding import End, Hit, where
+from lint.text.finding import ENDS_A_SIDE, End, Hit, where
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from lint.mentions import Mention, Reading
     from lint.stories.story import Story
-
-#: Places that a finding points at on either side.
-_MOST_ENDS = 6
 
 
 #: What nobody has two of, in whatever body: a senator may be a minister too, and a mayor a judge elsewhere.
@@ -78,7 +75,7 @@ class TitleDiffers(Check):
             return None
         if {(g.path, g.role.beside) for g in rarer} & {(g.path, g.role.beside) for g in other}:
             return None  # "Superintendent Col. Ann Harper" is both
-        return (rarer, other) if any(self._of_one_time(x, y) for x in rarer for y in other[:_MOST_ENDS]) else None
+        return (rarer, other) if any(self._of_one_time(x, y) for x in rarer for y in other[:ENDS_A_SIDE]) else None
 
     def _of_one_time(self, one: _Given, two: _Given) -> bool:
         """True where two articles are too near in time for a promotion to have come between."""
@@ -88,8 +85,8 @@ class TitleDiffers(Check):
 
 def _hit(rarer: Sequence[_Given], other: Sequence[_Given]) -> Hit:
     first, second = rarer[0].role, other[0].role
-    these = [End(g.reading.article, g.role.span) for g in rarer[:_MOST_ENDS]]
-    those = [End(g.reading.article, g.role.span, f"{g.role.word} here") for g in other[:_MOST_ENDS]]
+    these = [End(g.reading.article, g.role.span) for g in rarer[:ENDS_A_SIDE]]
+    those = [End(g.reading.article, g.role.span, f"{g.role.word} here") for g in other[:ENDS_A_SIDE]]
     alone = len({e.article.path for e in (*these, *those)}) == 1
     words = {
         "name": first.person.name,

@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 
 from lint.cli import main as newslint
-from lint.read.folder import SUFFIXES
+from lint.read import READERS
 
 
 def main() -> None:
@@ -21,5 +21,5 @@ def main() -> None:
 
 def _word(word: str) -> str:
     """The word; a name that begins with a hyphen in the long form, which is no option."""
-    copy = word.startswith("-") and Path(word).suffix.lower() in SUFFIXES and Path(word).is_file()
+    copy = word.startswith("-") and Path(word).suffix.lower() in READERS and Path(word).is_file()
     return f"./{word}" if copy else word

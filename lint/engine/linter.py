@@ -116,7 +116,8 @@ class Linter:
         """For each rule that looks at articles the number of the pattern that calls for it, or -1."""
         from lint.text.patterns import number
 
-        return [number(r.check.trigger) if r.check.trigger else -1 for r, _ in self._article_rules]
+        triggers = [r.check.trigger for r, _ in self._article_rules]
+        return [number(trigger) if trigger else -1 for trigger in triggers]
 
     @cached_property
     def _story_rules(self) -> list[Rule]:

@@ -18,8 +18,6 @@ if TYPE_CHECKING:
 
     from lint.text.article import Article, DateOrder
 
-#: What newslint reads.
-SUFFIXES = frozenset(READERS)
 #: Copy in formats that newslint does not read: named as unread where they stand in a folder, since silence would pass.
 UNSUPPORTED = frozenset({".doc", ".docx", ".htm", ".html", ".odt", ".pdf", ".rtf"})
 
@@ -184,7 +182,7 @@ class _Search:
 
 def _is_copy(path: str) -> bool:
     stem, suffix = os.path.splitext(os.path.basename(path))
-    return suffix.lower() in SUFFIXES and stem.lower() != "readme"
+    return suffix.lower() in READERS and stem.lower() != "readme"
 
 
 def _unsupported(path: str) -> str:

@@ -23,6 +23,10 @@ BlockKind = Literal[
     "headline", "standfirst", "byline", "dateline", "caption", "subhead", "paragraph", "list item", "quote", "residue"
 ]
 
+#: Blocks that tell a story in words of their own, and those that show what it is about.
+TELLING: frozenset[BlockKind] = frozenset({"headline", "standfirst", "paragraph", "list item"})
+DISPLAY: frozenset[BlockKind] = frozenset({"headline", "standfirst", "caption", "subhead"})
+
 #: How 6/7/2024 is read: as 6 July or as June 7.
 DateOrder = Literal["day-month", "month-day"]
 

@@ -9,7 +9,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from lint.text.article import Article
     from lint.text.span import Span
@@ -46,6 +46,16 @@ class End:
     def sort_key(self) -> tuple[str, int, int, str]:
         """What ends are sorted by."""
         return self.article.path, self.span.start, self.span.end, self.note
+
+
+#: Places that a finding points at on either side, where two sides disagree.
+ENDS_A_SIDE = 6
+
+
+def other_articles(paths: Iterable[str]) -> str:
+    """The articles at these paths, in words: the name of one, or how many other ones there are."""
+    first, *more = sorted(set(paths))
+    return f"{len(more) + 1} other articles" if more else PurePath(first).name
 
 
 def where(ends: Sequence[End], alone: bool) -> str:

@@ -85,7 +85,7 @@ class Workspace:
             rules = self.sound(lambda: load_rules(folders, rules, self._disk))
         return Settings(), rules
 
-    @property
+    @cached_property
     def settings(self) -> Settings:
         """The settings of this copy."""
         if self.settings_file:

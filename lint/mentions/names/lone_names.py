@@ -13,7 +13,7 @@ from lint.mentions.names.spellings import NamePlace, Spelling
 from lint.text.lazy_regex import lazy
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from lint.mentions import Reading
 
@@ -51,14 +51,14 @@ def alone(readings: Iterable[Reading]) -> dict[str, list[Alone]]:
     return found
 
 
-def unborne(readings: Sequence[Reading]) -> Iterator[tuple[Spelling, Spelling]]:
-    """A name of one word that is part of no full name, and the first or last name of somebody one letter apart."""
+def unborne(readings: Iterable[Reading], single: Mapping[str, Sequence[Alone]]) -> Iterator[tuple[Spelling, Spelling]]:
+    """A name of `single` that is part of no full name, and the first or last name of somebody one letter apart."""
     borne, known = _borne(readings)
     keys: dict[str, set[str]] = defaultdict(set)
     for word in borne:
         for key in deletes(word):
             keys[key].add(word)
-    for word, places in sorted(alone(readings).items()):
+    for word, places in sorted(single.items()):
         if word in known or len(word) < _SHORTEST or word in SETTLED:
             continue
         people = [p.place for p in places if p.person]

@@ -1,11 +1,12 @@
-"""Names of three words and more: in come articles, out come those that are one but for a plural or a small word."""
+"""Names of three words and more: in come readings, out come those that are one but for a plural or a small word."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING
-from weakref import WeakKeyDictionary
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
 
+from lint.mentions import Mention
 from lint.mentions.names.capital_runs import runs
 from lint.mentions.names.name_words import TITLES
 from lint.mentions.names.spelling_distance import fold
@@ -15,6 +16,7 @@ from lint.text.lazy_regex import lazy
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from lint.mentions import Reading
     from lint.text.article import Article
 
 _TITLES = frozenset(fold(t) for t in TITLES)
@@ -33,36 +35,43 @@ _LONG = 3
 Words = tuple[str, ...]
 
 
-def nearly_one(articles: Iterable[Article]) -> Iterator[dict[Words, list[NamePlace]]]:
+@dataclass(slots=True, eq=False, repr=False)
+class LongName(Mention):
+    """A name of three words and more; `key` is what ones that may be the same have in common."""
+
+    kind: ClassVar[str] = "long name"
+
+    key: tuple[str, ...]
+    words: tuple[str, ...]
+
+    @classmethod
+    def find(cls, reading: Reading) -> Iterator[LongName]:
+        """All of them outside headlines, in order."""
+        article = reading.article
+        prose = article.prose
+        for start, end in _names(article):
+            if prose.text.find(" ", start, end) < 0 or article.block_at(start).kind == "headline":
+                continue
+            words = tuple(_plain(w) for w in _WORD.findall(prose.text, start, end))
+            joined = words[1:2] in {("of",), ("for",), ("to",)}
+            if sum(w not in _SMALL for w in words) + joined >= _LONG:
+                yield cls(prose.span(start, end), start, end, tuple(map(_key, words)), words)
+
+    def values(self) -> dict[str, str]:
+        """The words in lower case."""
+        return {"type": "name", "value": " ".join(self.words)}
+
+
+def nearly_one(readings: Iterable[Reading]) -> Iterator[dict[Words, list[NamePlace]]]:
     """The forms of each name that has several, with their places: an inner word in the plural or not, or another
     small word between the same words."""
     alike: dict[Words, dict[Words, list[NamePlace]]] = defaultdict(lambda: defaultdict(list))
-    for article in articles:
-        for key, words, place in _long(article):
-            alike[key][words].append(place)
+    for reading in readings:
+        for name in reading.of(LongName):
+            alike[name.key][name.words].append(NamePlace(reading.article, name.start, name.end))
     for forms in alike.values():
         if len(forms) > 1 and not _may_be_two(list(forms)):
             yield forms
-
-
-#: What has been found in an article, for the article itself and again for its story, as long as it is in use.
-_known: WeakKeyDictionary[Article, list[tuple[Words, Words, tuple[int, int]]]] = WeakKeyDictionary()
-
-
-def _long(article: Article) -> Iterator[tuple[Words, Words, NamePlace]]:
-    """The names of three words and more in the text: what alike ones have in common, their words and their places."""
-    if article not in _known:
-        _known[article] = found = []
-        text = article.prose.text
-        for start, end in _names(article):
-            if text.find(" ", start, end) < 0 or article.block_at(start).kind == "headline":
-                continue
-            words = tuple(_plain(w) for w in _WORD.findall(text, start, end))
-            joined = words[1:2] in {("of",), ("for",), ("to",)}
-            if sum(w not in _SMALL for w in words) + joined >= _LONG:
-                found.append((tuple(map(_key, words)), words, (start, end)))
-    for key, words, place in _known[article]:
-        yield key, words, NamePlace(article, *place)
 
 
 def _names(article: Article) -> Iterator[tuple[int, int]]:

@@ -15,6 +15,7 @@ from lint.mentions.names.counts import tally
 from lint.mentions.names.name import Name, by_word
 from lint.mentions.names.name_words import SHORT, SUFFIXES
 from lint.mentions.names.spelling_distance import deletes, fold, slip, sound
+from lint.text.finding import End
 from lint.text.lazy_regex import lazy
 
 if TYPE_CHECKING:
@@ -43,6 +44,10 @@ class NamePlace(NamedTuple):
     def text(self) -> str:
         """The words as they stand there."""
         return self.article.prose.text[self.start : self.end]
+
+    def shown(self, note: str = "") -> End:
+        """The place, for a finding to point at."""
+        return End(self.article, self.article.prose.span(self.start, self.end), note)
 
     def age(self) -> int | None:
         """The age that stands before or after the words."""

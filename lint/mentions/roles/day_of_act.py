@@ -24,7 +24,7 @@ _ON = lazy(r"\b[Oo]n (?:late |early )?\Z")
 _ENDING = lazy(r"(?:d|s)\Z")
 
 
-@dataclass(slots=True, unsafe_hash=True)
+@dataclass(slots=True, eq=False, repr=False)
 class DayOfAct(Mention):
     """An act that is done once, the weekday that stands right beside it, and the words of the names in its sentence."""
 

@@ -37,7 +37,7 @@ def _telling(fate: str) -> re.Pattern[str]:
 _FATES = {fate: _telling(fate) for fate in ("killed", "hurt", "held")}
 
 
-@dataclass(slots=True, unsafe_hash=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Described(Mention):
     """One person whom the copy describes by age; the span is from the age to the noun.
 

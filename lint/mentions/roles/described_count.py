@@ -24,7 +24,7 @@ _SEXES = word_set("roles", "counted by sex")
 _NEAR = 20
 
 
-@dataclass(slots=True, unsafe_hash=True)
+@dataclass(slots=True, eq=False, repr=False)
 class DescribedCount(Mention):
     """A number, or two, of one described thing; `of` what it describes, in several ways, `value` what it says."""
 

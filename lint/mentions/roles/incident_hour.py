@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 from lint.mentions import Mention
 from lint.mentions.dates.date import Date
 from lint.mentions.words.sentence import Sentence, sentence_at
+from lint.text.article import TELLING
 from lint.text.lazy_regex import lazy
 from lint.text.tables import any_of
 
@@ -25,10 +26,9 @@ _OTHER = lazy(lambda: rf"\b(?:{any_of('roles', 'other moments')})\b", re.IGNOREC
 #: "after 9 p.m." leaves the hour open, "just after 9 p.m." does not.
 _OPEN = lazy(r"(?<!just )(?<!shortly )(?<!moments )(?<!minutes )\b(?:after|before|by|since|from|to|or) \Z")
 _ZONE = lazy(r" (?:GMT|UTC)\b|\s*[-–] ?\d|,? \w+ to \d| or (?:around )?\d")
-_BLOCKS = frozenset({"paragraph", "headline", "standfirst", "list item"})
 
 
-@dataclass(slots=True, unsafe_hash=True)
+@dataclass(slots=True, eq=False, repr=False)
 class IncidentHour(Mention):
     """A time of day in minutes, with its day where the copy tells it; `told` where its sentence tells the incident."""
 
@@ -50,12 +50,12 @@ class IncidentHour(Mention):
             s = sentence_at(sentences, d.start)
             told = (
                 s is not None
-                and article.block_at(d.start).kind in _BLOCKS
+                and article.block_at(d.start).kind in TELLING
                 and _INCIDENT.search(text, s.start, s.end) is not None
                 and not _OTHER.search(text, s.start, s.end)
                 and not _OPEN.search(text, s.start, d.start)
                 and not _ZONE.match(text, d.end)
-                and not text[d.start : d.end].startswith(("after ", "before "))
+                and not text.startswith(("after ", "before "), d.start, d.end)
             )
             yield cls(d.span, d.start, d.end, int(m[1]) * 60 + int(m[2] or 0), d.day, told)
 

@@ -25,7 +25,7 @@ _STREET = lazy(
 _ORDINALS = frozenset("First Second Third Fourth Fifth Sixth Seventh Eighth Ninth Tenth The Supreme".split())
 
 
-@dataclass(slots=True, unsafe_hash=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Street(Mention):
     """One street; `name` is bare, `of_kind` the kind in full."""
 

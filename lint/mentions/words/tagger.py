@@ -7,6 +7,7 @@ the tag before. Its counts stand in data/tagger.counts; they are read when the f
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import cache, lru_cache
 from math import log
 from typing import TYPE_CHECKING
@@ -32,14 +33,14 @@ class Tagger:
     def __init__(self, table: str) -> None:
         lines = [line for line in table.split("\n") if line and line[0] != "#"]
         words, endings = lines.index("[words]"), lines.index("[endings]")
-        self._follows = {tag: _logs(counts) for tag, counts in map(_split, lines[1:words])}
+        rows = [*map(_split, lines[1:words])]
+        self._follows = {tag: _logs(counts) for tag, counts in rows}
         #: The lines of words, each without the word: most are never asked for.
         self._lines = dict(line.split(" ", 1) for line in lines[words + 1 : endings])
         self._endings = {end[1:]: counts for end, counts in map(_split, lines[endings + 1 :])}
-        self._often: dict[str, int] = {}
-        for _, counts in map(_split, lines[1:words]):
-            for tag, n in counts.items():
-                self._often[tag] = self._often.get(tag, 0) + n
+        self._often: Counter[str] = Counter()
+        for _, counts in rows:
+            self._often.update(counts)
         #: The tags that a lower-case word has been seen with, and how often; none where it is rare.
         self.known = lru_cache(maxsize=1 << 14)(self._known)
         #: The tags that a word may have, each with the log of how well it goes with the word.
