@@ -8,15 +8,16 @@ from collections import Counter, defaultdict
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
+from lint.stories.weights import WORTH
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from lint.stories.log_odds import Known
 
-#: Articles are compared that share some of so many of their weightiest keys, and so much weight together; a key that a
+#: Articles are compared that share some of so many of their weightiest keys, and enough weight together; a key that a
 #: crowd shares pairs neighbours in time alone, so that there are never more pairs than a fixed number an article.
 _RAREST = 30
-_WORTH = 0.05
 _CROWD = 30
 _REACH = 10
 #: What sums in another order may differ by.
@@ -56,7 +57,7 @@ def worth_a_look(tops: Sequence[TopKeys]) -> Iterator[Pair]:
                 others[0].append(j)
                 others[1].append(mine)
         for i, cosine in common.items():
-            if cosine >= _WORTH:
+            if cosine >= WORTH:
                 yield i, j
 
 
@@ -85,10 +86,10 @@ def again(
                 at = bisect_left(here, n)
                 other.update(here[at : at + _REACH + 1])
     later = [(i, j, cosine) for i in was for j, cosine in _later(i, tops[i], where)]
-    other.update(j for _, j, cosine in later if abs(cosine - _WORTH) < _ROUNDING)
+    other.update(j for _, j, cosine in later if abs(cosine - WORTH) < _ROUNDING)
     where |= _holders({k for j in other for k in tops[j].keys if k not in where}, tops)
     found = [pair for pair in before if pair[0] not in was and pair[1] not in other]
-    found += [(i, j) for i, j, cosine in later if cosine >= _WORTH and j not in other]
+    found += [(i, j) for i, j, cosine in later if cosine >= WORTH and j not in other]
     return found + [(i, j) for j in other for i in _earlier(j, tops[j], where)]
 
 
@@ -126,4 +127,4 @@ def _earlier(j: int, top: TopKeys, where: Mapping[int, _Holders]) -> Iterator[in
         start = 0 if len(numbers) <= _CROWD else max(end - _REACH, 0)
         for i, weight in zip(numbers[start:end], theirs[start:end], strict=True):
             common[i] += mine * weight
-    return (i for i, cosine in common.items() if cosine >= _WORTH)
+    return (i for i, cosine in common.items() if cosine >= WORTH)

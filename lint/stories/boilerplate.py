@@ -6,13 +6,13 @@ from array import array
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
+from lint.stories.weights import WEEK
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from lint.stories.signature import Signature
 
-#: A block that stands in articles so many days apart belongs to the page, unless the one is a version of the other.
-_WEEK = 7
 #: Beyond that, how often an article has a key is not told.
 OFTEN = 99
 
@@ -59,7 +59,7 @@ def pages_among(
 
     return {
         block for block, n in last.items()
-        if days[n] - days[first[block]] > _WEEK and not _versions(sized(first[block]), sized(n))
+        if days[n] - days[first[block]] > WEEK and not _versions(sized(first[block]), sized(n))
     }  # fmt: skip
 
 

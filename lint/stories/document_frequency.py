@@ -8,28 +8,22 @@ from math import log
 from typing import TYPE_CHECKING, NamedTuple
 
 from lint.stories.boilerplate import holders
-from lint.text.word_keys import AGE, DAY, FIGURE, NAME, ODD, SORT, UNLISTED
+from lint.stories.weights import ALIKE, ONE_STORY, RARE, SHARES, UNREAD, WORDS
+from lint.text.word_keys import SORT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from lint.stories.boilerplate import ArticleKeys
 
-#: As if so many other articles had been read too: which words are rare in them is known from English print.
-_UNREAD = 300
-#: The words of an article as news goes, and the share of articles with a key that print tells nothing about.
-_WORDS = 400
-_SHARES = {AGE: 0.02, FIGURE: 0.02, DAY: 0.01, NAME: 0.01, ODD: 0.01, UNLISTED: 1e-4}
-_SHARE = [_SHARES.get(sort, min(_WORDS * 10 ** (sort / 10 - 9), 1.0)) for sort in range(256)]
+#: The share of articles with a key of each sort.
+_SHARE = [SHARES.get(sort, min(WORDS * 10 ** (sort / 10 - 9), 1.0)) for sort in range(256)]
 #: Where several articles have a key that is rare in print, so many of them are compared by so many of their keys that
-#: are rarest there. So far they are alike by chance and for their field; so much more, and the key is one story's, be
-#: it in a thousand articles.
+#: are rarest there.
 _SEVERAL = 4
 _VOICES = 6
 _IN_PRINT = 24
-_RARE = [share < 0.01 for share in _SHARE]
-_ALIKE = 0.1
-_ONE_STORY = 0.06
+_RARE = [share < RARE for share in _SHARE]
 #: Logarithms are told in steps of one in so many: an article more or less leaves most keys as rare as they were.
 _STEPS = 16
 
@@ -43,7 +37,7 @@ class DocumentFrequency(NamedTuple):
 
 def size(many: int) -> float:
     """A run of so many articles as rarity knows it."""
-    return _stepped(many + _UNREAD)
+    return _stepped(many + UNREAD)
 
 
 def rarity(tellings: Sequence[ArticleKeys]) -> DocumentFrequency:
@@ -101,7 +95,7 @@ def _levels(
 ) -> dict[int, float]:
     many = size(articles)
     count = {**spread, **stories}
-    return {k: max(1 - _stepped(count[k] + _UNREAD * _SHARE[k >> SORT] + 1) / many, 0.0) for k in keys}
+    return {k: max(1 - _stepped(count[k] + UNREAD * _SHARE[k >> SORT] + 1) / many, 0.0) for k in keys}
 
 
 def _stepped(number: float) -> float:
@@ -124,7 +118,7 @@ def _stories(where: Mapping[int, Sequence[int]], wanted: set[int], keys: Sequenc
         said = sum(map(len, voices))
         twice = sum([c * (c - 1) for c in Counter(chain.from_iterable(voices)).values()])
         alike = (twice / (few - 1) - few) / (said or 1)
-        stories[key] = n / (1 + (n - 1) * min(max((alike - _ALIKE) / _ONE_STORY, 0), 1))
+        stories[key] = n / (1 + (n - 1) * min(max((alike - ALIKE) / ONE_STORY, 0), 1))
     return stories
 
 

@@ -10,6 +10,7 @@ from operator import mul
 from typing import TYPE_CHECKING, NamedTuple
 
 from lint.stories.boilerplate import OFTEN
+from lint.stories.weights import CAST, LITTLE, OF_A_DAY, SIGNS, TELLING
 from lint.text.word_keys import AGE, DAY, NAME, SORT, UNLISTED
 
 if TYPE_CHECKING:
@@ -19,42 +20,12 @@ if TYPE_CHECKING:
 
 #: What is known of an article: so many of the weightiest keys that others have too.
 _KEPT = 150
-#: So many of the rarest keys that two articles share tell how much they share.
-_TELLING = 8
-#: So many names of an article are its weightiest; what no list has is a name as a rule.
-_CAST = 6
+#: What no list has is a name as a rule.
 _NAMES = frozenset({UNLISTED, NAME})
-#: What a day counts among the keys, since days are compared besides.
-_OF_A_DAY = 0.5
-#: What keeps the logarithm of a cosine in bounds.
-_LITTLE = 0.003
 #: What a key counts that stands so often in an article.
 _OFTEN = [0.0, *(1 + log(n) for n in range(1, OFTEN + 1))]
 #: How many articles are kept at hand as what others are compared with.
 _AT_HAND = 1024
-
-
-class _Signs(NamedTuple):
-    """What speaks for one story in two articles, or against it, each with its weight in log odds.
-
-    The weights are a logistic regression over pairs of articles of known stories, in runs of few and of many; its
-    constant is raised by a half, since a group is held together by the mean of all its pairs.
-    """
-
-    constant: float
-    likeness: float  # the logarithm of the cosine of their weighted keys
-    rare: float  # the rarity of the rarest keys that they share
-    names: float  # how many of the weightiest names of the one are of those of the other
-    length: float  # the logarithm of the keys of the shorter one: the longer, the more is shared by chance
-    apart: float  # the logarithm of the days between them
-    undated: float  # one has no publication date
-    ages: float  # how many ages both give
-    other_ages: float  # both give ages, but no age twice
-    no_days: float  # one names no day
-    other_days: float  # both name days, but not one day, or the next
-
-
-_WEIGHTS = _Signs(7.05, 1.33, 1.0, 0.8, -1.41, -0.63, -2.57, 0.58, -1.5, -1.72, -3.55)
 
 
 class Known(NamedTuple):
@@ -84,12 +55,12 @@ def known(told: ArticleKeys, rarity: Mapping[int, float]) -> Known:
     squares = 0.0
     for k, r, n in zip(keys, map(rarity.get, keys), map(_OFTEN.__getitem__, often), strict=True):
         if r is not None:
-            n *= r * r if k >> SORT != DAY else _OF_A_DAY * r * r
+            n *= r * r if k >> SORT != DAY else OF_A_DAY * r * r
             weights[k] = n
         squares += n * n
     norm = sqrt(squares) or 1.0
     kept = sorted(weights, key=lambda k: (-weights[k], k))[:_KEPT]
-    names = array("I", [k for k in kept if k >> SORT in _NAMES][:_CAST])
+    names = array("I", [k for k in kept if k >> SORT in _NAMES][:CAST])
     age, day, end = (bisect_left(keys, sort << SORT) for sort in (AGE, DAY, DAY + 1))
     own = array("d", [weights[k] / norm for k in kept])
     return Known(array("I", kept), own, names, keys[age:day], keys[day:end], log(1 + len(keys)))
@@ -105,10 +76,10 @@ class LogOdds:
 
     def odds(self, i: int, j: int) -> float:
         """How much speaks for one story in two articles, the earlier first, in log odds: from 0 on they are of one."""
-        return float(sum(map(mul, _WEIGHTS, self.signs(i, j))))
+        return float(sum(map(mul, SIGNS, self.signs(i, j))))
 
     def signs(self, i: int, j: int) -> Sequence[float]:
-        """What two articles have in common, and in what they differ: the values of `_Signs`."""
+        """What two articles have in common, and in what they differ: the values of `Signs`."""
         keys, weights, names, ages, days, length = self._known(i)
         published, other_published = self._published[i], self._published[j]
         other, other_names, other_ages, other_days = self._side(j)
@@ -119,8 +90,8 @@ class LogOdds:
         one_day = both_days and any(d - 1 in other_days or d in other_days or d + 1 in other_days for d in days)
         return (
             1.0,
-            log(sum([w * other[k] for w, k in shared]) + _LITTLE),
-            sum(sorted([rarity[k] for _, k in shared])[-_TELLING:]),
+            log(sum([w * other[k] for w, k in shared]) + LITTLE),
+            sum(sorted([rarity[k] for _, k in shared])[-TELLING:]),
             len(other_names.intersection(names)),
             min(length, self._known(j).length),
             log(1 + abs(published - other_published)) if dated else 0.0,
