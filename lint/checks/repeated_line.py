@@ -24,7 +24,7 @@ _WORD = lazy(r"[^\W_]+(?:['’][^\W_]+)*")
 _HEAD = 48
 #: How many words a line must have before words after it are taken for a credit.
 _LONG = 10
-_SILENT = frozenset(["residue", "byline", "dateline"])
+_SILENT = frozenset(["residue", "byline", "dateline", "table cell"])
 
 
 class RepeatedLine(Check):

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
+    from lint.read.parts import Part
     from lint.text.article import Article, DateOrder
 
 __all__ = ["READERS", "UnreadableError", "read_bytes", "read_file"]
@@ -40,10 +41,12 @@ def read_bytes(data: bytes, name: str, published: date | None = None, date_order
     text = decode(data)
     front, start = front_matter(text)
     reader = READERS.get(PurePath(name).suffix.lower(), "plain")
-    parts = import_module(f"lint.read.{reader}").parts_of(text, start)
+    module = import_module(f"lint.read.{reader}")
+    parts: list[Part] = module.parts_of(text, start)
     if not parts:
         raise UnreadableError("there is no copy after its front matter" if front else "there is no copy in it")
-    tell_kinds(parts, data.removeprefix(BOM), start, english=is_english(front.get("language", "")))
+    authored = reader == "markdown" and module.is_authored(parts)
+    tell_kinds(parts, data.removeprefix(BOM), start, is_english(front.get("language", "")), authored)
     published = published_in(front) or published_line(parts) or published
     prose, blocks = put_together(text, parts)
     stet_comments = stet_comments_in(text, start, blocks) if reader == "markdown" else ()

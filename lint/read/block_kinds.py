@@ -52,14 +52,18 @@ _CAPTION = 400
 _HELD = {"paragraph", "subhead", "list item", "quote"}
 
 
-def tell_kinds(parts: list[Part], data: bytes, start: int, english: bool = True) -> None:
+def tell_kinds(parts: list[Part], data: bytes, start: int, english: bool = True, authored: bool = False) -> None:
     """Set the kind of every part of an article, that is meant to be `english`; its copy begins at `start`.
 
-    `data` is the source as it is in its file.
+    `data` is the source as it is in its file. One that is `authored` for its format holds no furniture of a page.
     """
-    weights = _weights(parts, data, start)
     ended = [_ended(part.text) for part in parts]
     _copy(parts, ended)
+    if authored:
+        if english:
+            _other_languages(parts)
+        return
+    weights = _weights(parts, data, start)
     marks = [
         (n in weights or len(part.text) <= _SHORT) and _furniture(part, weights.get(n, []), ended[n])
         for n, part in enumerate(parts)
@@ -165,6 +169,22 @@ def _foreign(parts: list[Part], marks: list[bool]) -> None:
             marks[i] = True
 
 
+def _other_languages(parts: list[Part]) -> None:
+    """Mark parts in another language, each by itself; a list of names is none."""
+    for part in parts:
+        text = part.text
+        if part.mark in {"list item", "table cell"} and (len(text.split()) < _SENTENCE // 10 or not _has_small(text)):
+            continue
+        if foreign(text):
+            part.kind = "residue"
+
+
+def _has_small(text: str) -> bool:
+    """True where words with small letters are as many as others."""
+    words = [word for word in text.split() if word[0].isalpha()]
+    return 2 * sum(word[0].islower() for word in words) >= len(words)
+
+
 def _copy(parts: list[Part], ended: list[bool]) -> None:
     """The kinds of copy, as if there were no furniture."""
     if not parts:
@@ -175,7 +195,7 @@ def _copy(parts: list[Part], ended: list[bool]) -> None:
         text = part.text
         if part.kind == "headline":
             continue
-        if part.mark in {"quote", "list item", "subhead"}:
+        if part.mark in {"quote", "list item", "subhead", "table cell", "caption"}:
             part.kind = part.mark
             continue
         if i and not inside and _same(text, title):

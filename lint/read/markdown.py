@@ -2,137 +2,301 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, ClassVar
 
-from lint.read.inline import COMMENT, has_marks, markup
-from lint.read.lines import Line, join, lines_of
+from lint.read.html_parts import CODE, DIVIDING, SILENT, HtmlParts
+from lint.read.html_tokens import RAW, tokens_of
+from lint.read.markdown_source import events_of, readable
+from lint.read.running_text import RunningText
 from lint.text.lazy_regex import lazy
 
 if TYPE_CHECKING:
-    import re
+    from collections.abc import Callable
 
     from lint.read.parts import Part
     from lint.text.article import BlockKind
 
-#: What a line begins with that is not simply text.
-_SIGNS = frozenset("#>-*+_[`~=0123456789")
-_HEADING = lazy(r"#{1,6}[ \t]+(?=\S)")
-_CLOSING = lazy(r"[ \t]#+\Z")
-_BULLET = lazy(r"[-*+][ \t]+(?=\S)")
-_NUMBER = lazy(r"\d{1,3}[.)][ \t]+(?=\S)")
-_QUOTE = lazy(r"(?:>[ \t]?)+[ \t]*")
-_RULE = lazy(r"([-*_])(?:[ \t]*\1){2,}\Z")
-_UNDERLINE = lazy(r"(?:=+|-{2,})\Z")
-_REFERENCE = lazy(r"\[[^\[\]]{1,200}\]:[ \t]+\S+(?:[ \t]+\S.*)?\Z")
-_FENCE = lazy(r"```|~~~")
-_VISIBLE = lazy(r"[^\r\n]")
-#: What stands for each character of code: no letter, no mark and no space.
-_CODE = "_"
+_NUMBER = lazy(r"\d{1,9}[.)](?=[ \t])")
+_OPERATOR = lazy(r"[\\^_={}]")
+#: The number of an item has no more digits; of a longer one, the year is the beginning of a sentence.
+_DIGITS = 3
+#: An indented block that is a paragraph of copy: a sentence of some length, with none of the signs of code.
+_SENTENCE = lazy(r"[A-Z“‘\"][^{}<>=;\\|$_`\[\]]{50,}[.!?][\"”’)]*\Z")
+#: So many parts have marks, and at least one in so many, in a text that was written in Markdown.
+_MARKED, _SHARE = 2, 10
+_ADDRESS = lazy(r"<?(?:[A-Za-z][A-Za-z0-9+.-]*:|[/#.?]|[^\s/]+[./])")
+#: A longer heading is none: the line under it was meant to divide.
+_LONGEST = 200
 
 
 def parts_of(source: str, start: int) -> list[Part]:
     """The parts of a Markdown text from `start` on."""
-    text = _without_comments(source) if "<!--" in source else source
-    blocks = _Blocks(has_marks(text))
-    fenced = False
-    for line in lines_of(text, start):
-        if line.gap > 1:
-            blocks.close()
-        if line.text[0] in _SIGNS and _FENCE.match(line.text):
-            blocks.close()
-            fenced = not fenced
-        elif not fenced:
-            blocks.take(line)
-    blocks.close()
+    blocks = _Blocks(source, readable(source, start))
+    blocks.read()
     return blocks.parts
 
 
-def _without_comments(source: str) -> str:
-    """The source with signs for HTML comments, that are left out with inline markup."""
-    pieces: list[str] = []
-    at = 0
-    while (start := source.find("<!--", at)) >= 0 and (end := source.find("-->", start + 4)) >= 0:
-        pieces += [source[at:start], _VISIBLE.sub(COMMENT, source[start : end + 3])]
-        at = end + 3
-    return "".join([*pieces, source[at:]])
+def is_authored(parts: list[Part]) -> bool:
+    """True where marks show that the text was written in Markdown: what is kept of pages has a headline's at most."""
+    marked = sum((part.origin is not None or part.mark is not None) and part.mark != "headline" for part in parts)
+    return marked >= _MARKED and marked * _SHARE >= len(parts)
 
 
 class _Blocks:
-    """The parts so far, and the lines and the mark of the block that is open; `marked` where text may have markup."""
+    """The parts so far, and the block that is open."""
 
-    def __init__(self, marked: bool) -> None:
+    def __init__(self, source: str, copy: str) -> None:
         self.parts: list[Part] = []
-        self._run: list[Line] = []
-        self._mark: BlockKind | None = None
-        self._marked = marked
+        self._source, self._copy = source, copy
+        self._run = RunningText(source, copy)
+        self._quotes: list[bool] = []
+        self._items: list[bool] = []  # of each open item, whether its first block is still to come
+        self._ordered: list[bool] = []
+        self._closing: list[int | None] = []  # where a link or an emphasis ends that is none
+        self._code_block: list[tuple[int, int]] | None = None
+        self._fenced = False
+        self._only_number = False
+        self._at = 0
+        self._silent: list[str] = []
+        self._code = 0
 
-    def take(self, line: Line) -> None:
-        """Add a line to the open block, or open another with it."""
-        first = line.text[0]
-        if first not in _SIGNS:
-            self._run.append(line)
-        elif first == "#" and (m := _HEADING.match(line.text)):
-            self._open("subhead" if self.parts or self._run else "headline", _cut(line, m.end(), _CLOSING))
-            self.close()
-        elif first == ">" and (m := _QUOTE.match(line.text)):
-            self._quote(_cut(line, m.end()))
-        elif self._run and self._mark is None and _UNDERLINE.match(line.text):
-            self._mark = "subhead" if self.parts else "headline"
-            self.close()
-        elif _RULE.match(line.text) or (first == "[" and _REFERENCE.match(line.text)):
-            self.close()
-        elif m := _BULLET.match(line.text):
-            self._open("list item", _cut(line, m.end()))
-        elif _NUMBER.match(line.text):
-            self._open("list item", line)  # what number it is can matter, so that it stays
+    def read(self) -> None:
+        """Take all that the parser finds."""
+        for event, start, end in events_of(self._copy):
+            if event.__class__ is str:
+                self._sign(event, start)
+                continue
+            ((name, value),) = event.items()
+            if name == "Text":
+                self._text(value, start, end)
+            elif name == "Start":
+                kind, value = (value, None) if isinstance(value, str) else next(iter(value.items()))
+                if begin := self._starts.get(kind):
+                    begin(self, value, start, end)
+                else:
+                    self._close()
+            elif name == "End":
+                kind = value if isinstance(value, str) else next(iter(value))
+                self._ends.get(kind, _Blocks._close)(self)
+            else:
+                self._inline(name, start, end)
+        self._close()
+
+    def _sign(self, event: str, start: int) -> None:
+        if event == "Rule":
+            self._close()
         else:
-            self._run.append(line)
+            self._run.line_break(start)
 
-    def _open(self, mark: BlockKind, line: Line) -> None:
-        self.close()
-        self._mark = mark
-        self._run.append(line)
+    def _text(self, text: str, start: int, end: int) -> None:
+        self._at = end
+        if self._code_block is not None:
+            self._code_block.append((start, end))
+        elif self._silent:
+            self._run.leave_out()
+        elif self._code:
+            self._put_code(start, end)
+        elif end - start == len(text):
+            self._only_number = False
+            self._run.verbatim(start, end)
+        else:
+            self._only_number = False
+            self._run.sign(text, start, end)
 
-    def _quote(self, line: Line) -> None:
-        if self._mark != "quote":
-            self.close()
-            self._mark = "quote"
-        if line.text:
-            self._run.append(line)
+    def _put_code(self, start: int, end: int) -> None:
+        self._only_number = False
+        self._run.unread(start, end)
 
-    def close(self) -> None:
-        """Make a part of the lines of the open block."""
-        if self._run:
-            part = join(self._run)
-            part.mark = self._mark
-            if self._marked and has_marks(part.text):
-                _leave_out(part, *markup(part.text))
-            if part.origin is None or part.text.strip():
-                self.parts.append(part)
-            self._run = []
-        self._mark = None
+    def _inline(self, name: str, start: int, end: int) -> None:
+        """Take a code span, a formula, a tag, a reference to a footnote."""
+        self._at = end
+        if name == "InlineHtml":
+            self._inline_html(start, end)
+        elif name not in {"Code", "InlineMath", "DisplayMath"} or self._silent:
+            self._run.leave_out()
+        elif name == "InlineMath" and not _is_formula(self._copy, start, end):
+            self._run.flowing(start, end)
+        else:
+            sign = self._copy[start]
+            inner = self._copy[start:end].strip(sign)
+            lead = end - start - len(self._copy[start:end].lstrip(sign))
+            text = inner.strip()
+            begin = start + lead + inner.find(text)
+            self._put_code(begin, begin + len(text))
+
+    def _inline_html(self, start: int, end: int) -> None:
+        token = next(tokens_of(self._copy, start, end), None)
+        name = token.name if token else ""
+        if name in SILENT or name in RAW:
+            if token and not token.closing:
+                self._silent.append(name)
+            elif name in self._silent:
+                self._silent.remove(name)
+        elif name in CODE:
+            self._code = max(self._code + (-1 if token and token.closing else 1), 0)
+        elif self._silent:
+            pass
+        elif name == "br" or name in DIVIDING:
+            self._run.space(start)
+            return
+        elif name == "q":
+            self._run.sign("”" if token and token.closing else "“", start, end)
+            return
+        self._run.leave_out()
+
+    def _close(self, mark: BlockKind | None = None) -> Part | None:
+        """Make a part of the open block."""
+        self._silent, self._code = [], 0
+        self._closing = []
+        if not self._run:
+            return None
+        if self._only_number:
+            self._only_number = False
+            self._run.part(None)
+            return None
+        part = self._run.part(mark)
+        if part is None:
+            return None
+        if mark is None and self._items and self._items[-1]:
+            part.mark = "list item"
+        if any(self._quotes) and mark is None:
+            part.mark = "quote"
+        if self._items:
+            self._items[-1] = False
+        self.parts.append(part)
+        return part
+
+    def _heading(self, _: Any, start: int, end: int) -> None:
+        self._close()
+        self._underlined = not self._copy[start:end].lstrip().startswith("#")
+
+    def _end_heading(self) -> None:
+        part = self._close("subhead" if self.parts else "headline")
+        if part and self._underlined and (len(part.text) > _LONGEST or part.text[-1] in ".,;"):
+            part.mark = None
+
+    def _list(self, number: int | None, *_: Any) -> None:
+        self._close()
+        self._ordered.append(number is not None)
+
+    def _end_list(self) -> None:
+        self._close()
+        self._ordered.pop()
+
+    def _item(self, _: Any, start: int, end: int) -> None:
+        self._close()
+        self._items.append(True)
+        if self._ordered[-1] and (m := _NUMBER.match(self._copy, start, end)):
+            self._run.verbatim(start, m.end() + 1)  # what number it is can matter, so that it stays
+            self._only_number = True
+            self._items[-1] = m.end() - start <= _DIGITS + 1
+
+    def _end_item(self) -> None:
+        self._close()
+        self._items.pop()
+
+    def _quote(self, kind: str | None, *_: Any) -> None:
+        self._close()
+        self._quotes.append(kind is None)
+
+    def _end_quote(self) -> None:
+        self._close()
+        self._quotes.pop()
+
+    def _end_cell(self) -> None:
+        self._close("table cell")
+
+    def _code_starts(self, kind: Any, *_: Any) -> None:
+        self._close()
+        self._code_block = []
+        self._fenced = kind != "Indented"
+
+    def _code_ends(self) -> None:
+        lines, self._code_block = self._code_block or [], None
+        text = " ".join(self._copy[start:end].strip() for start, end in lines)
+        if not self._fenced and _SENTENCE.match(text):
+            for start, end in lines:
+                self._run.flowing(start, end)
+            self._close()
+
+    def _html(self, _: Any, start: int, end: int) -> None:
+        self._close()
+        html = HtmlParts(self._source, self._copy)
+        html.read(start, end)
+        self.parts += [part for part, _ in html.parts]
+        self._silent = ["html"]
+
+    def _emphasis(self, _: Any, start: int, end: int) -> None:
+        """Note an emphasis; one that begins and ends amid words, and has words between, is two stray marks."""
+        stray = (
+            self._copy[start - 1 : start].isalnum()
+            and (self._copy[end : end + 1].isalnum() or self._copy[end : end + 1] == "*")
+            and any(map(str.isspace, self._copy[start:end]))
+        )
+        self._begin(stray, start, start + 1 + (self._copy[start + 1] == self._copy[start]), end)
+
+    def _struck(self, *_: Any) -> None:
+        self._closing.append(None)
+        self._silent.append("~")
+
+    def _end_struck(self) -> None:
+        self._end_inline()
+        self._end_silent("~")
+
+    def _link(self, link: dict[str, str], start: int, end: int) -> None:
+        if link["link_type"] in {"Autolink", "Email"}:
+            self._closing.append(None)
+            self._only_number = False
+            if not self._silent:
+                self._run.unread(start + 1, end - 1)
+            self._silent.append("<")
+            return
+        self._begin(link["link_type"] == "Inline" and not _ADDRESS.match(link["dest_url"]), start, start + 1, end)
+
+    def _image(self, *_: Any) -> None:
+        self._closing.append(None)
+        self._silent.append("!")
+        self._run.leave_out()
+
+    def _end_image(self) -> None:
+        self._end_inline()
+        self._end_silent("!")
+
+    def _end_silent(self, name: str) -> None:
+        if name in self._silent:
+            self._silent.remove(name)
+        self._run.leave_out()
+
+    def _begin(self, stray: bool, start: int, inside: int, end: int) -> None:
+        self._closing.append(end if stray else None)
+        if stray and not self._silent:
+            self._run.verbatim(start, inside)
+            self._at = inside
+
+    def _end_link(self) -> None:
+        self._end_inline()
+        if self._silent and self._silent[-1] == "<":
+            self._silent.pop()
+
+    def _end_inline(self) -> None:
+        end = self._closing.pop() if self._closing else None
+        if end is not None and not self._silent:
+            self._run.flowing(self._at, end)
+            self._at = end
+
+    _starts: ClassVar[dict[str, Callable[[_Blocks, Any, int, int], None]]] = {
+        "Heading": _heading, "List": _list, "Item": _item, "BlockQuote": _quote, "CodeBlock": _code_starts,
+        "HtmlBlock": _html, "Emphasis": _emphasis, "Strong": _emphasis, "Strikethrough": _struck, "Link": _link,
+        "Image": _image,
+    }  # fmt: skip
+    _ends: ClassVar[dict[str, Callable[[_Blocks], Any]]] = {
+        "Heading": _end_heading, "List": _end_list, "Item": _end_item, "BlockQuote": _end_quote,
+        "CodeBlock": _code_ends, "Emphasis": _end_inline, "Strong": _end_inline, "Strikethrough": _end_struck,
+        "Link": _end_link, "Image": _end_image, "TableCell": _end_cell,
+    }  # fmt: skip
 
 
-def _cut(line: Line, at: int, tail: re.Pattern[str] | None = None) -> Line:
-    """A line without the mark before it, and without the one behind it."""
-    text = line.text[at:]
-    if tail is not None:
-        text = tail.sub("", text).rstrip()
-    return Line(line.start + at, line.start + at + len(text), text, line.gap, 0)
-
-
-def _leave_out(part: Part, spans: list[tuple[int, int]], code: list[tuple[int, int]]) -> None:
-    """Take spans out of a part's text, and make code one word of signs; each character left keeps its place."""
-    if not spans:
-        return
-    origin = part.origin if part.origin is not None else range(part.start, part.end)
-    pieces: list[str] = []
-    places: list[int] = []
-    at = 0
-    codes = dict(code)
-    for start, end in [*spans, (len(part.text), len(part.text))]:
-        if start > at:
-            pieces.append(_CODE * (start - at) if codes.get(at) == start else part.text[at:start])
-            places.extend(origin[at:start])
-        at = max(at, end)
-    part.text, part.origin = "".join(pieces), places
+def _is_formula(text: str, start: int, end: int) -> bool:
+    """True for what stands between dollars and is no sum of money."""
+    inner = text[start + 1 : end - 1]
+    return not text[end : end + 1].isdigit() and not (inner[:1].isdigit() and not _OPERATOR.search(inner))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from lint.text.article import Block, BlockKind, Prose
@@ -18,7 +18,8 @@ class Part:
     """One part of a source, from `start` to `end`, and its running text.
 
     `origin` holds a source offset for each character of `text`; None says that they stand at `start`, `start` + 1 and
-    so on. `mark` is the kind that the format itself tells, and `kind` the kind that it is in the end.
+    so on. `mark` is the kind that the format itself tells, and `kind` the kind that it is in the end. `wide` are the
+    characters that stand for several of the source, each with the offset where those end.
     """
 
     start: int
@@ -27,6 +28,7 @@ class Part:
     origin: Sequence[int] | None = None
     mark: BlockKind | None = None
     kind: BlockKind = "paragraph"
+    wide: dict[int, int] = field(default_factory=dict)
 
 
 def put_together(source: str, parts: list[Part]) -> tuple[Prose, tuple[Block, ...]]:
@@ -54,6 +56,7 @@ def _carried(parts: list[Part]) -> tuple[Prose, tuple[Block, ...]]:
     pieces: list[str] = []
     origin = array("L")
     blocks: list[Block] = []
+    wide: dict[int, int] = {}
     at = 0
     for part in parts:
         size = len(part.text)
@@ -61,6 +64,8 @@ def _carried(parts: list[Part]) -> tuple[Prose, tuple[Block, ...]]:
         pieces.append("\n")
         origin.extend(range(part.start, part.start + size) if part.origin is None else part.origin)
         origin.append(part.end)
+        if part.kind != "residue":
+            wide.update((at + n, end) for n, end in part.wide.items())
         blocks.append(Block(part.kind, Span(part.start, part.end), at, at + size))
         at += size + 1
-    return Prose("".join(pieces), origin), tuple(blocks)
+    return Prose("".join(pieces), origin, wide), tuple(blocks)

@@ -20,8 +20,9 @@ AROUND = 160
 _PIECE = 1000
 
 BlockKind = Literal[
-    "headline", "standfirst", "byline", "dateline", "caption", "subhead", "paragraph", "list item", "quote", "residue"
-]
+    "headline", "standfirst", "byline", "dateline", "caption", "subhead", "paragraph", "list item", "quote",
+    "table cell", "residue",
+]  # fmt: skip
 
 #: Blocks that tell a story in words of their own, and those that show what it is about.
 TELLING: frozenset[BlockKind] = frozenset({"headline", "standfirst", "paragraph", "list item"})
@@ -35,11 +36,13 @@ DateOrder = Literal["day-month", "month-day"]
 class Prose:
     """Text that remembers where each of its characters came from.
 
-    `origin` holds one source offset a character; None says that prose and source stand at the same offsets.
+    `origin` holds one source offset a character; None says that prose and source stand at the same offsets. `wide` are
+    the characters that stand for several of the source (an entity), each with the offset where those end.
     """
 
     text: str
     origin: array[int] | None = None
+    wide: dict[int, int] = field(default_factory=dict)
 
     def span(self, start: int, end: int) -> Span:
         """The source span of prose characters `start` to `end`; the only way back."""
@@ -48,7 +51,7 @@ class Prose:
         if start == end:
             at = self.origin[start] if start < len(self.origin) else self.origin[-1] + 1
             return Span(at, at)
-        return Span(self.origin[start], self.origin[end - 1] + 1)
+        return Span(self.origin[start], self.wide.get(end - 1) or self.origin[end - 1] + 1)
 
 
 class Block(NamedTuple):
