@@ -9,8 +9,9 @@ from lint.checks import Check
 from lint.mentions.names.lone_names import alone, unborne
 from lint.mentions.names.name import Name
 from lint.mentions.names.spelling_distance import FIRST_NAMES, OPENING, SETTLED, apart
-from lint.mentions.names.spellings import NamePlace, Spelling, forms, neighbours, outliers
+from lint.mentions.names.spellings import NamePlace, Spelling, forms, neighbours, outliers, swapped
 from lint.text.finding import Hit
+from lint.text.lazy_regex import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -18,6 +19,13 @@ if TYPE_CHECKING:
     from lint.mentions import Mention, Reading
     from lint.mentions.names.lone_names import Alone
     from lint.stories.story import Story
+
+
+_INITIALS = lazy(r"(?:[A-Z]\. ?){2}")
+#: A word that is shorter than this needs a rare word beside it.
+_SHORT = 4
+#: In more articles than this, names of many persons are near one another.
+_FEW = 20
 
 
 class _Link(NamedTuple):
@@ -62,13 +70,18 @@ def _links(readings: Sequence[Reading]) -> tuple[list[_Link], Mapping[str, Seque
         x, y = a.words[1], b.words[1]
         if x not in linked:
             found.append(_Link(a, b, x, y, ("one letter apart", f"nobody is called “{a.places[0].text}” in full")))
+    linked = {word for link in found for word in (link.x, link.y)}
+    for a, b in swapped(readings) if len(readings) <= _FEW else ():
+        x, y = a.words[1], b.words[1]
+        if not {x, y} & (linked | FIRST_NAMES) and not apart(x, y):
+            found.append(_Link(a, b, x, y, ("two letters swapped",)))
     return found, single
 
 
 def _signals(a: Spelling, b: Spelling, i: int, difference: str) -> tuple[str, ...]:
     """What speaks for one name in two spellings; nothing where it is too little or something speaks against it."""
     x, y, same = a.words[i], b.words[i], a.words[1 - i]
-    if len(same) < 3 or same in OPENING:
+    if same in OPENING or (len(same) < 3 and not (i == 1 and _INITIALS.match(a.places[0].text))):
         return ()
     ages = a.ages & b.ages
     if a.ages and b.ages and min(abs(p - q) for p in a.ages for q in b.ages) > 3:
@@ -77,9 +90,14 @@ def _signals(a: Spelling, b: Spelling, i: int, difference: str) -> tuple[str, ..
         return ()
     if i == 0 and difference == "alike in sound" and not ages and {x, y} & FIRST_NAMES and a.paths & b.paths:
         return ()  # Terry and Tory of one family
+    short = min(len(x), len(y)) < _SHORT and difference == "one letter apart"
+    if short and (i == 0 or len(same) <= _SHORT or same in FIRST_NAMES):
+        return ()
     if _abbreviations(a, i) and _abbreviations(b, i):
         return ()
-    word = a.places[0].text.replace("-", " ").split()[-1 if i == 0 else 0]
+    text = a.places[0].text
+    initials = _INITIALS.match(text) if i == 1 else None
+    word = initials[0].strip() if initials else text.replace("-", " ").split()[-1 if i == 0 else 0]
     signals = (f"“{word}” in both", difference)
     return (*signals, f"age {min(ages)} in both") if ages else signals
 

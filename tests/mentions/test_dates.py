@@ -334,3 +334,53 @@ def test_a_bracket_or_a_quote_does_not_hide_the_beginning_of_a_date() -> None:
         "24 June",
         "Last week",
     ]
+
+
+HISTORY = (
+    "The war of 1939 was prepared in 1936, 1937 and 1938. On September 1, 1939, it broke out. "
+    "The pact of 1940 was kept until 1941, and the peace of 1945 until 1950.\n"
+)
+
+
+def test_a_narrative_goes_on_from_the_year_that_it_has_come_to() -> None:
+    said_of = dict(said(HISTORY + "In March 1940 they met. In May they signed. By the end of the month all was quiet."))
+    assert (said_of["May"], said_of["the end of the month"]) == ("1940-05", "1940-05")
+    said_of = dict(said(HISTORY + "In October 1944 they met. In February they signed."))
+    assert said_of["February"] == "1945-02"
+    said_of = dict(said(HISTORY + "On June 6, 1944, they landed. Two days later they went on. That summer was hot."))
+    assert (said_of["Two days later"], said_of["That summer"]) == ("1944-06-08", "1944-SU")
+
+
+def test_news_with_a_year_of_the_past_has_the_months_of_publication() -> None:
+    assert said("He was born in 1944. In May he married.")[1] == ("May", "2024-05")
+    news = HISTORY + "The minister said on Monday and again on Tuesday that he was there in May."
+    assert said(news)[-1] == ("May", "2024-05")
+
+
+def test_a_month_has_the_year_that_stands_behind_the_other() -> None:
+    assert said("In April and June 1955 they met.")[0] == ("April", "1955-04")
+    assert said("It was cold between November and March 1990.")[0] == ("November", "1989-11")
+    assert said("From March 3 to April 30, 2003, they fought.")[0] == ("March 3", "2003-03-03")
+    assert said("They were sold in April. June 1955 was better.")[0] == ("April", "2024-04")
+
+
+def test_years_before_christ() -> None:
+    assert said("In August 480 BC and the autumn of 481 BC, after the wars (499-493 BC).") == [
+        ("August 480 BC", "BC0480-08"),
+        ("the autumn of 481 BC", "BC0481-FA"),
+        ("499", "BC0499"),
+        ("493 BC", "BC0493"),
+    ]
+    assert said("Some 100 BC residents of Victoria, BC, came; 3.5 BC Hydro lines fell.") == []
+
+
+def test_a_year_opens_a_heading_or_closes_a_range() -> None:
+    assert said("2005: The elections") == [("2005", "2005")]
+    assert said("The theater of 1861-1863 was large.") == [("1861", "1861"), ("1863", "1863")]
+
+
+def test_of_that_year_is_the_year_named_last() -> None:
+    assert said("She left in 1998. In August of that year, early in the month, he came.")[1] == (
+        "August of that year",
+        "1998-08",
+    )

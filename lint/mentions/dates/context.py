@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from lint.text.calendar import day_of
+from lint.text.lazy_regex import lazy
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -20,6 +23,11 @@ LEAN: dict[Tense, int] = {"future": -200, "done": 320, "past": 180, "": 100}
 
 #: The codes of which a time of day has one at least.
 _TIMES = frozenset("pPcºh")
+#: A value with its year, and its month where it has one.
+_TOLD = lazy(r"(BC)?(\d{4})(?:-(\d\d))?(?!\d)")
+#: A narrative that has come to the autumn goes on in the next year with the months up to this one.
+_SPRING, _AUTUMN = 4, 9
+
 #: How many of a unit that values are written in make one of these.
 TIMES = {"fortnight": 2, "decade": 10, "century": 100}
 
@@ -39,12 +47,14 @@ class Resolution(NamedTuple):
 
 @dataclass(slots=True, eq=False, repr=False)
 class Context:
-    """When the copy was published, and what it named last: any day or period, a quarter, a day."""
+    """When the copy was published, whether it narrates what is long past, and what it named last: any day or period, a
+    quarter, a day."""
 
     published: date | None
     tense: Callable[[], Tense]
     follows: Callable[[str], bool]
     day_first: Callable[[], bool | None]
+    narrates: Callable[[], bool]
     last: str = ""
     quarter: str = ""
     last_day: date | None = None
@@ -52,8 +62,38 @@ class Context:
 
     @property
     def now(self) -> date | None:
-        """The day the copy spoke of last, else that of publication."""
-        return self.last_day or self.published
+        """The day the copy spoke of last, else today."""
+        return self.today if self.told else self.last_day or self.published
+
+    @property
+    def today(self) -> date | None:
+        """The day of publication; in a narrative, the day that it has come to, or the first of that month or year."""
+        told = self.told
+        if told is None:
+            return self.published
+        if self.last_day and self.last.startswith(str(self.last_day)):
+            return self.last_day
+        return day_of(told[0], told[1] or 1, 1) if told[0] > 0 else None
+
+    @property
+    def told(self) -> tuple[int, int] | None:
+        """The year and the month (0 where it is open) that a narrative has come to; None in other copy."""
+        m = _TOLD.match(self.last)
+        return (int(m[2]) * (-1 if m[1] else 1), int(m[3] or 0)) if m and self.narrates() else None
+
+    @property
+    def year(self) -> int | None:
+        """The year that is meant where none is said: that of the narrative, else of publication."""
+        if told := self.told:
+            return told[0]
+        return self.published.year if self.published else None
+
+
+def year_text(year: int | None) -> str:
+    """A year as values write it: 0490 years before Christ are BC0490."""
+    if year is None:
+        return "XXXX"
+    return f"BC{-year:04}" if year < 0 else f"{year:04}"
 
 
 def plus(day: date, days: int) -> date | None:
@@ -117,6 +157,8 @@ def clock_of(phrase: Phrase) -> str:
 
 def year_of(phrase: Phrase, context: Context) -> int | None:
     """The year that the words state, or point at as last, this or next year."""
+    if "j" in phrase.codes:
+        return -int(phrase.tokens[phrase.codes.index("j") - 1].value)
     if (y := phrase.has("y")) is not None:
         return int(y)
     if (z := phrase.has("z")) is not None:
@@ -125,6 +167,8 @@ def year_of(phrase: Phrase, context: Context) -> int | None:
         return max((now + 10 - two) // 100 * 100 + two, two)
     if context.published and (shift := phrase.has("l")) is not None and "u" in phrase.codes:
         return context.published.year + step_of(shift)
+    if "^" in phrase.codes and "u" in phrase.codes and context.last[:4].isdigit():
+        return int(context.last[:4])
     return None
 
 
@@ -139,7 +183,9 @@ def unit_of(phrase: Phrase) -> str:
 
 
 def nearest_year(month: int, day: int, context: Context) -> int | None:
-    """The year of a month and day that are given without one: the nearest, as the verbs lean."""
+    """The year of a month and day that are given without one: the nearest, as the verbs lean; a narrative goes on."""
+    if told := context.told:
+        return told[0] + (told[1] >= _AUTUMN and month <= _SPRING)
     now = context.published
     if now is None:
         return None

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from lint.mentions import Mention
 from lint.mentions.dates.context import Context, Resolution, TimexType
 from lint.mentions.dates.disambiguation import Guard
+from lint.mentions.dates.narrative import narrates
 from lint.mentions.dates.phrases import Phrase, phrases
 from lint.mentions.dates.resolve import resolve
 from lint.mentions.dates.runs import passages
@@ -50,7 +52,7 @@ class Date(Mention):
         article = reading.article
         text = article.prose.text
         guard = Guard(text, article.date_order)
-        context = Context(article.published, guard.tense, guard.follows, guard.day_first)
+        context = Context(article.published, guard.tense, guard.follows, guard.day_first, partial(narrates, article))
         found: list[Date] = []
         for at, passage in passages(article):
             for read in phrases(passage):
@@ -65,11 +67,12 @@ class Date(Mention):
                 else:
                     found.append(date)
                 context.before = said
-                if said.value[0].isdigit() and said.type in _PLACED and phrase.rule not in ("offset", "compared"):
+                if _moves(phrase, said):
                     context.last = said.value
                     context.quarter = said.value if "-Q" in said.value else context.quarter
                     context.last_day = said.day or context.last_day
         _share_out(found, text)
+        _share_year(found, text)
         return found if article.published else _by_own_dates(found)
 
     @classmethod
@@ -99,6 +102,14 @@ class Date(Mention):
 
 
 _PLACED = ("DATE", "TIME")
+
+
+def _moves(phrase: Phrase, said: Resolution) -> bool:
+    """True for what the copy has come to with these words, and may go on from."""
+    known = said.value[0].isdigit() or said.value.startswith("BC")
+    return known and said.type in _PLACED and phrase.rule not in ("offset", "compared")
+
+
 #: What stands between a date and its weekday where the two are written apart: June 18, a Tuesday; Tuesday (June 18).
 _BESIDE = lazy(r"(?:['’]s)?,? ?\((?:an? )?|, (?:an? )?|,? ?[—–-] ?a ")
 #: The same in a clause of its own, which must end there: June 18 was a Tuesday; but June 18 was a Monday holiday.
@@ -140,6 +151,25 @@ def _share_out(found: list[Date], text: str) -> None:
         found[i] = replace(day, weekday=first.weekday, weekday_span=first.weekday_span)
         if day.day and day.day.weekday() == first.weekday and first.type == "DATE":
             found[at] = replace(first, day=day.day, value=str(day.day))
+
+
+def _share_year(found: list[Date], text: str) -> None:
+    """Give the month of "in April and June 1955" the year that stands behind the other, or the one before it."""
+    for i in range(len(found) - 1, 0, -1):
+        first, last = found[i - 1], found[i]
+        if (
+            first.month is None
+            or first.year
+            or not last.year
+            or not last.month
+            or (first.monthday and not last.monthday)
+        ):
+            continue
+        if first.relative or first.type != "DATE" or not _TOGETHER.fullmatch(text, first.end, last.start):
+            continue
+        year = last.year - (first.month > last.month)
+        day = day_of(year, first.month, first.monthday) if first.monthday else None
+        found[i - 1] = replace(first, value=f"{year}{first.value[4:]}", day=day, year_from="article")
 
 
 def _bare(said: Date) -> bool:

@@ -15,6 +15,7 @@ from lint.mentions.dates.context import (
     unit_of,
     week_value,
     year_of,
+    year_text,
 )
 from lint.text.calendar import day_of, holiday
 
@@ -33,12 +34,12 @@ def say_day(phrase: Phrase, context: Context) -> Resolution:
     stated = year_of(phrase, context)
     year = stated if stated is not None else nearest_year(month, monthday, context)
     clock = clock_of(phrase)
-    value = f"{year or 'XXXX'}-{month:02}-{monthday:02}{clock}"
+    value = f"{year_text(year)}-{month:02}-{monthday:02}{clock}"
     return Resolution(
         "TIME" if clock else "DATE",
         value,
-        day_of(year, month, monthday) if year else None,
-        stated,
+        day_of(year, month, monthday) if year and year > 0 else None,
+        stated if (stated or 0) > 0 else None,
         month,
         monthday,
         None if weekday is None else int(weekday),
@@ -151,7 +152,9 @@ def say_holiday(phrase: Phrase, context: Context) -> Resolution | None:
     rule = phrase.has("H") or ""
     year = stated = year_of(phrase, context)
     clock = clock_of(phrase)
-    if year is None and context.published:
+    if year is None and context.told:
+        year = context.year
+    elif year is None and context.published:
         year = _holiday_year(rule, phrase.has("l"), context, context.published)
     day = holiday(rule, year) if year else None
     value = str(day or "XXXX-XX-XX" if day or "/" in rule or "e" in rule else f"XXXX-{rule}")

@@ -25,6 +25,7 @@ _RATE = lazy(
     re.IGNORECASE,
 )
 _YEAR_LEAD = lazy(r"(?:[a-z]|['’]s|\d{4},)[ \u00a0]+$|[(—/\"“]$|(?:[a-z]|\b\d{4})[–-]$", re.IGNORECASE)
+_RANGE = lazy(r"\b1[789]\d\d[-–]$")
 _COUNTED = word_set("around-dates", "counted")
 _ORDER = (
     rf"\b(?:(?P<day_first>(?:1[3-9]|2\d|3[01])/\d\d?/\d\d|\d\d? {MONTH_PATTERN} [12]\d\d\d)"
@@ -64,7 +65,17 @@ class Guard:
             at = next(i for i, code in enumerate(phrase.codes) if code in "uv") + 1
             phrase = Phrase("duration", phrase.codes[:at], phrase.tokens[:at])
             self.end = at + phrase.tokens[-1].end
+        if "j" in phrase.codes and not self._before_christ(phrase):
+            return None
         return phrase if self._admits(phrase) else None
+
+    def _before_christ(self, phrase: Phrase) -> bool:
+        """True where a number and BC are a year: in 480 BC, not 100 BC residents."""
+        at = phrase.codes.index("j")
+        if not phrase.tokens[at - 1].value.isdigit() or not self._upper(phrase.tokens[at]):
+            return False
+        led = word_before(self.text, self.start) in _LEADS or self.text[self.start - 1] in "(–-"
+        return led or not {*"mbs"}.isdisjoint(phrase.codes) or not word_after(self.text, self.end)[0]
 
     def _upper(self, token: Token) -> bool:
         """True where a token of the phrase in hand begins with a capital."""
@@ -192,9 +203,13 @@ class Guard:
         after = self.text[self.end : self.end + 1]
         if len(phrase.tokens) > 1 or phrase.codes == "Y":
             return True
+        if before in ("", "\n") and self.text[self.end : self.end + 2] == ": ":
+            return True  # a heading
         year = int(phrase.tokens[0].value)
         if before not in ("-", "–") and self._opens_range(year):
             return True
+        if before in ("-", "–") and _RANGE.search(self.text, max(self.start - 6, 0), self.start):
+            return 1700 <= year <= 2060
         if not 1700 <= year <= 2060 or before in ("$", "£", "€", "#", ".", ":", "/", "¥") or after in ("%", "/", ":"):
             return False
         lead = word_before(self.text, self.start)

@@ -16,6 +16,7 @@ from lint.mentions.dates.context import (
     unit_of,
     week_value,
     year_of,
+    year_text,
 )
 from lint.mentions.dates.durations import count, length, say_duration
 from lint.text.lazy_regex import lazy
@@ -35,23 +36,23 @@ def say_month(phrase: Phrase, context: Context) -> Resolution:
     year = stated = year_of(phrase, context)
     if year is None:
         year = _nearest_month_year(month, context)
-    return Resolution("DATE", f"{year or 'XXXX'}-{month:02}", None, stated, month)
+    return Resolution("DATE", f"{year_text(year)}-{month:02}", None, stated if (stated or 0) > 0 else None, month)
 
 
 def _nearest_month_year(month: int, context: Context) -> int | None:
     now = context.published
-    if now is None or month == now.month:
-        return now.year if now else None
-    return nearest_year(month, now.day, context)
+    if now and month == now.month and not context.told:
+        return now.year
+    return nearest_year(month, now.day if now else 1, context)
 
 
 def say_season(phrase: Phrase, context: Context) -> Resolution:
     """The summer of 1998, or summer alone."""
     season = phrase.has("s") or ""
     year = year_of(phrase, context)
-    if year is None and context.published:
-        year = context.published.year
-    return Resolution("DATE", f"{year or 'XXXX'}-{season}")
+    if year is None:
+        year = context.year
+    return Resolution("DATE", f"{year_text(year)}-{season}")
 
 
 def say_quarter(phrase: Phrase, context: Context) -> Resolution | None:
@@ -78,8 +79,8 @@ def say_half(phrase: Phrase, context: Context) -> Resolution | None:
     year = year_of(phrase, context)
     if phrase.has("D") is not None:
         return Resolution("DATE", _decade_value(phrase, context))
-    if year is None and context.published:
-        year = context.published.year
+    if year is None:
+        year = context.year
     o = phrase.has("o") or "2"
     return Resolution("DATE", f"{year or 'XXXX'}-H{o}") if o in ("1", "2") else None
 
@@ -114,6 +115,12 @@ def say_year(phrase: Phrase, _: Context) -> Resolution | None:
     return Resolution("DATE", f"{year:04}", None, year)
 
 
+def say_bc(phrase: Phrase, _: Context) -> Resolution | None:
+    """480 BC; the 480 of 480-479 BC, whose BC the other year has."""
+    year = next(int(t.value) for t in phrase.tokens if t.code in "dny" and t.value.isdigit())
+    return Resolution("DATE", year_text(-year))
+
+
 def say_year_end(_: Phrase, context: Context) -> Resolution | None:
     """Year-end."""
     return Resolution("DATE", str(context.published.year) if context.published else "XXXX", relative=True)
@@ -130,7 +137,7 @@ def say_weekend(_: Phrase, context: Context) -> Resolution:
 def say_unit(phrase: Phrase, context: Context) -> Resolution | None:
     """The week, the quarter, the year; years and weeks without a count."""
     unit = unit_of(phrase)
-    now = context.published
+    now = context.today
     if "v" in phrase.codes:
         return None if unit in ("second", "minute", "hour", "quarter") else Resolution("DURATION", length("X", unit))
     if unit == "year" and context.follows(" end"):
@@ -172,6 +179,8 @@ def say_offset(phrase: Phrase, context: Context) -> Resolution | None:
     later = phrase.has("L")
     sign = int(later or phrase.has("N") or "-1")
     if n == "X" and later == "1":
+        if context.told:
+            return Resolution("DATE", "FUTURE_REF", relative=True)
         return Resolution("DURATION", length(n, unit), relative=True)
     if n == "X" or phrase.codes[0] in "uv":
         return Resolution("DATE", "PAST_REF" if sign < 0 else "FUTURE_REF", relative=True)
@@ -217,12 +226,14 @@ def say_shift(phrase: Phrase, context: Context) -> Resolution | None:
         if "r" not in phrase.codes and step < 0:
             return Resolution("DATE", "PAST_REF", relative=True)
         return Resolution("DURATION", length("X", unit_of(phrase)), relative=True)
-    now = context.now if told else context.published
+    now = context.now if told else context.today
     month, season = phrase.has("m") or phrase.has("b"), phrase.has("s")
     if month:
         return _shifted_month(int(month), now, step)
     if season:
         return Resolution("DATE", f"{_season_year(season, now, step) if now else 'XXXX'}-{season}", relative=True)
+    if now is None and context.told and unit_of(phrase) == "year":
+        return Resolution("DATE", year_text(context.told[0] + step), relative=True)
     if now is None:
         return Resolution("DATE", "XXXX", relative=True)
     if "K" in phrase.codes:

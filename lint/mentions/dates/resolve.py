@@ -36,6 +36,7 @@ _RESOLVERS: dict[str, Callable[[Phrase, Context], Resolution | None]] = {
     "decade": periods.say_decade,
     "century": periods.say_century,
     "year": periods.say_year,
+    "bc": periods.say_bc,
     "lone_month": periods.say_month,
     "lone_season": periods.say_season,
     "compound": lengths.say_compound,

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 #: that no date begins or ends with.
 NONE, PART, TURNS, INNER = range(4)
 
-_CORE = frozenset("mbwgWuvQKkpPhtsSHDXrCB")
+_CORE = frozenset("mbwgWuvQKkpPhtsSHDXrCBj")
 _REACH = 72  # how far to the left of its trigger a phrase may begin, in characters
 #: What dates turn on: some words, and more that it takes a look at their neighbours to tell.
 _TRIGGER = lazy(

@@ -42,6 +42,7 @@ def fold(word: str) -> str:
 
 
 _SOUNDS = str.maketrans({"c": "k", "q": "k", "z": "s", "d": "t", "v": "f", "m": "n", **dict.fromkeys("aeiouyhw", None)})
+_HEARD = {"k": "c", "s": "c", "j": "g"}
 _FIRST = {"c": "k", "q": "k", "z": "s", "j": "g"}
 
 
@@ -55,6 +56,11 @@ def sound(word: str) -> str:
     return key
 
 
+def initial(word: str) -> str:
+    """The first letter, or another that is heard in its place: Sherry and Cherry, Carla and Karla, Geoff and Jeoff."""
+    return _HEARD.get(word[0], word[0])
+
+
 @lru_cache(maxsize=1 << 12)
 def deletes(word: str) -> frozenset[str]:
     """The word, and the word without any one letter: two words that are one slip apart share one of these."""
@@ -63,10 +69,13 @@ def deletes(word: str) -> frozenset[str]:
 
 def slip(a: str, b: str) -> str:
     """How two different words may be one word written twice: what to call the difference, or nothing."""
-    if a[0] != b[0] or abs(len(a) - len(b)) > 2:
+    if abs(len(a) - len(b)) > 2:
         return ""
+    if a[0] != b[0]:
+        return "alike in sound" if a[1:] == b[1:] and len(a) > 4 and initial(a) == initial(b) else ""
     if one_slip(a, b):
-        return "one letter apart" if min(len(a), len(b)) > 3 else ""
+        heard = len(a) != len(b) and sound(a) == sound(b)
+        return "one letter apart" if min(len(a), len(b)) > (2 if heard else 3) else ""
     longer = max(len(a), len(b))
     shuffled = len(a) > 4 and sorted(a) == sorted(b)
     framed = longer > 7 and a[:3] == b[:3] and a[-1] == b[-1]

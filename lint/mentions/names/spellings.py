@@ -14,7 +14,7 @@ from lint.mentions.names.capital_runs import runs
 from lint.mentions.names.counts import tally
 from lint.mentions.names.name import Name, by_word
 from lint.mentions.names.name_words import SHORT, SUFFIXES
-from lint.mentions.names.spelling_distance import deletes, fold, slip, sound
+from lint.mentions.names.spelling_distance import deletes, fold, initial, slip, sound
 from lint.text.finding import End
 from lint.text.lazy_regex import lazy
 
@@ -94,23 +94,28 @@ def _run(raw: str) -> _Run:
         word = fold(raw)
         return _NO_RUN if len(word) < 2 or word in _SUFFIXES else _Run((word, len(raw)), (word, 0), ())
     pairs: list[tuple[Pair, int, int]] = []
-    first, last, last_start, start = ("", 0), "", 0, 0
+    first, last, last_start, start, initials = ("", 0), "", 0, 0, ""
     for word in raw.replace("\u00a0", " ").split(" "):
         at, start = start, start + len(word) + 1
         if (word[0].islower() and "-" not in word) or word == "&":
             continue
-        ends = word[-1] == "." and word not in SHORT and len(word) > 2
+        ends = word[-1] == "." and word not in SHORT and len(word) > 2 and word.count(".") * 2 != len(word)
         end = at + len(word) - ends
         for part in map(fold, word.split("-")) if "-" in word else (fold(word),):
+            if len(part) == 1 and word[-1] == "." and not last:  # J. T. Orne is J.T. Orne
+                initials, last_start = initials + part, last_start if initials else at
+                continue
             if len(part) < 2 or part in _SUFFIXES:
                 continue
+            if len(initials) > 1 and not last:
+                last = initials
             if last:
                 pairs.append(((last, part), last_start, end))
             elif not first[0]:
                 first = part, end
             last, last_start = part, at
         if ends:
-            last = ""
+            last = initials = ""
     return _Run(first, (last, last_start), tuple(pairs))
 
 
@@ -169,7 +174,7 @@ def _sharing(found: Iterable[Pair]) -> list[tuple[list[Pair], int]]:
         for pairs in [pairs for pairs in same.values() if len(pairs) > 1]:
             initials: dict[str, list[Pair]] = defaultdict(list)
             for pair in pairs:
-                initials[pair[i][0]].append(pair)
+                initials[initial(pair[i])].append(pair)
             groups += [(group, i) for group in initials.values() if len(group) > 1]
     if len(groups) > 1:
         order = {pair: n for n, pair in enumerate(found)}
@@ -219,6 +224,25 @@ def outliers(readings: Sequence[Reading]) -> Iterator[tuple[Spelling, Spelling]]
         for word, other in near:
             if min(len(word), len(other)) > 5 or any(name.type == "person" for _, name in where[other]):
                 yield _lone(word, where[word]), _lone(other, where[other])
+
+
+def swapped(readings: Sequence[Reading]) -> Iterator[tuple[Spelling, Spelling]]:
+    """Two words of names that two swapped neighbours divide; the one met more often second."""
+    counts = tally(readings).words
+    alike: dict[str, list[str]] = defaultdict(list)
+    for word in counts:
+        if len(word) > 4 and word.isalpha():
+            alike["".join(sorted(fold(word)))].append(word)
+    near = [
+        sorted((a, b), key=lambda word: (counts[word], word))
+        for words in alike.values()
+        for a, b in (combinations(words[:_FEW], 2) if len(words) > 1 else ())
+        if slip(fold(a), fold(b)) == "one letter apart"
+    ]
+    if near:
+        where = by_word(readings)
+        for a, b in near:
+            yield _lone(a, where[a]), _lone(b, where[b])
 
 
 def _lone(word: str, names: Iterable[tuple[Article, Name]]) -> Spelling:
