@@ -21,10 +21,27 @@ class ReportFormat(StrEnum):
     """The formats of a report."""
 
     TEXT = "text"
+    ONELINE = "oneline"
     JSON = "json"
     SARIF = "sarif"
     GITHUB = "github"
     HTML = "html"
+
+
+class LevelName(StrEnum):
+    """The levels of findings."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    STYLE = "style"
+
+
+class GroupBy(StrEnum):
+    """What findings of a report may stand together by."""
+
+    RULE = "rule"
+    ARTICLE = "article"
+    STORY = "story"
 
 
 class FailOn(StrEnum):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from contextlib import nullcontext
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -190,7 +191,7 @@ class Workspace:
     def _report(self, unaccepted: Changes | None) -> Report:
         """The same, but no stet counts that stands in a line `unaccepted`."""
         changes = self.changes  # first, since git may know of none
-        report = self.report_on(self.copies, unaccepted).also_unread(self.unread)
+        report = _without_ours(self.report_on(self.copies, unaccepted)).also_unread(self.unread)
         if changes is None:
             return report
         from lint.revisions.changed_lines import only
@@ -242,6 +243,14 @@ class Workspace:
             raise RequestError(f"{e}\n{count}{self._disk.when}; nothing was done.") from e
         except OSError as e:
             raise RequestError(f"{e}." if not e.strerror else f"{e.filename}: {e.strerror}.") from e
+
+
+def _without_ours(report: Report) -> Report:
+    """The report without newslint's own reports, which may lie among copy."""
+    from lint.read.source import OURS
+
+    ours = [u for u in report.unread if u.reason == OURS] if report.examined else []
+    return replace(report, unread=tuple(u for u in report.unread if u not in ours)) if ours else report
 
 
 def _asked(ask: Callable[[], T]) -> T:
