@@ -130,14 +130,28 @@ class Workspace:
 
         return stets_beside(self.settings, self._named, self._disk)
 
+    @property
+    def baseline_file(self) -> Path:
+        """Where the baseline of this copy is, or would be."""
+        from lint.settings.settings import BASELINE
+
+        return self.stets_file.with_name(BASELINE)
+
     @cached_property
     def stets(self) -> StetFile | None:
-        """The stets of this copy, if there are any."""
-        if not self._disk.is_file(self.stets_file):
-            return None
-        from lint.settings.stets_file import load
+        """The stets of this copy and its baseline, if there are any."""
+        file = None
+        if self._disk.is_file(self.stets_file):
+            from lint.settings.stets_file import load
 
-        return self.sound(lambda: load(self.stets_file, self._disk))
+            file = self.sound(lambda: load(self.stets_file, self._disk))
+        if self.request.no_baseline or not self._disk.is_file(self.baseline_file):
+            return file
+        from lint.settings.baseline import load as load_baseline
+        from lint.settings.stets import none
+
+        file = file or none()._replace(folder=self.stets_file.parent)
+        return file._replace(baseline=self.sound(lambda: load_baseline(self.baseline_file, self._disk)))
 
     @cached_property
     def _copies(self) -> tuple[list[Copy], list[Unread]]:
