@@ -7,7 +7,7 @@ import os
 import sys
 from pathlib import Path
 
-from lint.cli import COMMANDS
+from lint.cli import COMMANDS, COMPLETE
 from lint.cli.run import stop
 from lint.workspace import RequestError
 
@@ -51,6 +51,10 @@ def _any(first: str) -> None:
 
     from lint.cli.app import app
 
-    for command in (first,) if first in COMMANDS else COMMANDS:
+    for command in (first,) if first in COMMANDS and COMPLETE not in os.environ else COMMANDS:
         import_module(f"lint.cli.{command}")
-    app()
+    if COMPLETE in os.environ:
+        from typer._completion_classes import completion_init
+
+        completion_init()
+    app(prog_name="newslint")

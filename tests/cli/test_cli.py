@@ -164,7 +164,10 @@ def test_a_missing_command_word_means_check(desk: Path) -> None:
 
 def test_examples_rules_and_explanations_are_commands(desk: Path) -> None:
     assert newslint("test", "rules", cwd=desk).stdout == "2 of 2 examples are as they should be.\n"
-    assert newslint("rules", "--rules", "rules", *ONLY, cwd=desk).stdout == "desk/wombat  error    pattern\n"
+    assert (
+        newslint("rules", "--rules", "rules", *ONLY, cwd=desk).stdout
+        == "desk/wombat  error    pattern  It should not.\n"
+    )
     page = newslint("explain", "desk/wombat", "--rules", "rules", cwd=desk).stdout
     assert page.startswith("desk/wombat (error)\n\n  '{match}' stands here.\n\n  It should not.\n")
     assert "    A [[wombat]] came.\n    → 'wombat' stands here.\n" in page
