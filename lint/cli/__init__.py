@@ -13,7 +13,12 @@ if TYPE_CHECKING:
     from sys import UnraisableHookArgs
 
 #: The commands in the order of the help; each is one module here, loaded when it is asked for.
-COMMANDS = ("check", "mentions", "stories", "test", "new", "rules", "explain", "schema", "stet", "fix")
+COMMANDS = (
+    "check", "fix", "stet", "stories", "mentions", "init", "rules", "explain", "new", "test", "schema", "completion"
+)  # fmt: skip
+
+COMPLETE = "_NEWSLINT_COMPLETE"
+"""What a shell sets in the environment to ask how a command goes on."""
 
 _STOPPED = 130
 """The exit code after Ctrl-C, as of any program that a signal ends."""
@@ -27,7 +32,11 @@ def main() -> None:
     if first == "--version":
         sys.stdout.write(f"newslint {__version__}\n")
         return
-    if first not in (*COMMANDS, "-h", "--help"):
+    if first == "help":
+        sys.argv[1:] = [*sys.argv[2:3], "--help"]
+        first = sys.argv[1]
+    if first not in (*COMMANDS, "-h", "--help") and COMPLETE not in os.environ:
+        _meant(first)
         sys.argv.insert(1, first := "check")
     sys.unraisablehook = _lost
     try:
@@ -39,6 +48,17 @@ def main() -> None:
             raise
         sys.stderr.write("newslint: stopped.\n")
         sys.exit(_STOPPED)
+
+
+def _meant(first: str) -> None:
+    """Where the first word is no path and nearly a command, end with that command named."""
+    if first.startswith("-") or not first.isalpha() or os.path.lexists(first):
+        return
+    from rapidfuzz import process
+
+    if best := process.extractOne(first.lower(), COMMANDS, score_cutoff=70):
+        sys.stderr.write(f"newslint: '{first}' is no command and no file. Did you mean newslint {best[0]}?\n")
+        sys.exit(2)
 
 
 def _lost(told: UnraisableHookArgs) -> None:

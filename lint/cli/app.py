@@ -7,7 +7,7 @@ import typer
 app = typer.Typer(
     name="newslint",
     help="Flags what disagrees in news copy: dates, names, figures and quotations, in an article and across a story.",
-    epilog="newslint PATH… is short for newslint check PATH…; newslint --version tells the version.",
+    epilog="newslint PATH… is short for newslint check PATH…; newslint help COMMAND tells of one; newslint --version.",
     add_completion=False,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,

@@ -1,4 +1,4 @@
-"""Which fixes are made: in comes a finding with a fix, out comes the finding to be put right, or None."""
+"""What an editor makes of findings one by one: in comes a finding, out comes its fix, or the reason to let it stand."""
 
 from __future__ import annotations
 
@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 import typer
 
 from lint.cli.run import say
+from lint.report import text
+from lint.report.terminal import Paint
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator, Sequence
 
     from lint.text.finding import Finding, Fix
 
@@ -61,6 +63,30 @@ class Asked:
                 self._over = True
             if answer in {"", "n", "q"}:
                 return None
+
+
+def stets_asked(findings: Sequence[Finding], reason: str) -> Iterator[tuple[Finding, str]]:
+    """The findings that are let stand, each with its reason, as somebody answers; `reason` is what `y` stands for."""
+    every: dict[str, str] = {}
+    for n, f in enumerate(findings):
+        if f.rule in every:
+            yield f, every[f.rule]
+            continue
+        typer.echo(text.finding(f, 100, Paint(colour=False)), err=True)
+        choice = "[y]es, " * bool(reason) + "[n]o, [a]ll of this rule, [q]uit, or the reason why it stands"
+        said = _answer(f"{n + 1} of {len(findings)}. Let it stand? {choice}: ", lower=False).strip()
+        whole = said.lower() in {"a", "all"}
+        if said.lower() in {"", "q", "quit"}:
+            return
+        if said.lower() in {"n", "no"}:
+            continue
+        if said.lower() in {"y", "yes", "a", "all"}:
+            said = reason or _answer("Why: ", lower=False).strip()
+            if not said:
+                continue
+        if whole:
+            every[f.rule] = said
+        yield f, said
 
 
 def _answer(question: str, *, lower: bool = True) -> str:

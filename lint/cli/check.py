@@ -10,11 +10,14 @@ import typer
 
 from lint.cli import checking
 from lint.cli.app import app
+from lint.cli.checking import Show
 from lint.cli.options import (
     AllowUnread,
     FailOn,
     FollowLinks,
+    GroupBy,
     Ignore,
+    LevelName,
     NoSettings,
     Output,
     Paths,
@@ -37,9 +40,20 @@ def check(
     rules: RuleFolders = [],
     select: Select = [],
     ignore: Ignore = [],
+    level: Annotated[LevelName | None, typer.Option(help="The lowest level that is shown: all, if not set.")] = None,
     fail_on: Annotated[
         FailOn | None, typer.Option(help="The lowest level that makes the run fail: error, if not set.")
     ] = None,
+    group_by: Annotated[
+        GroupBy | None, typer.Option(help="What findings stand together by: story, if not set; many fold by rule.")
+    ] = None,
+    limit: Annotated[
+        int | None, typer.Option(min=0, help="Show so many findings, the gravest; 0 for all.", metavar="N")
+    ] = None,
+    statistics: Annotated[
+        bool, typer.Option("--statistics", help="Show how many findings each rule has, with one of them.")
+    ] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Show findings alone: no last line, no bar.")] = False,
     story: Story = None,
     published: Published = None,
     since: Annotated[
@@ -86,7 +100,11 @@ def check(
         cluster_timeout=cluster_timeout,
         follow_links=follow_links,
     )
-    run = partial(checking.run, request, format=format, output=output, fail_on=fail_on, allow_unread=allow_unread)
+    asked = group_by is not None or limit is not None or statistics
+    if asked and format not in (ReportFormat.TEXT, ReportFormat.ONELINE):
+        stop(f"--group-by, --limit and --statistics are for people: leave them out with --format {format.value}.")
+    show = Show(format, output, level and level.value, group_by.value if group_by else "", limit, quiet, statistics)
+    run = partial(checking.run, request, show, fail_on=fail_on, allow_unread=allow_unread)
     if not watch:
         run()
         return
@@ -94,4 +112,4 @@ def check(
         stop("Standard input cannot be watched; name files or folders.")
     from lint.cli.watch import Watched, repeat
 
-    repeat(run, Watched(paths, rules, settings, no_settings, output, follow_links))
+    repeat(checking.Rounds(request, show), Watched(paths, rules, settings, no_settings, output, follow_links))

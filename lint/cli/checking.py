@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import sys
+from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from lint.cli.run import all_examined, colour_wanted, nothing_examined, stop, workspace, write
 
@@ -13,19 +14,74 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from lint.engine.results import Report
-    from lint.rulebook.rule import Rule
-    from lint.workspace import Request
+    from lint.report.view import View
+    from lint.text.finding import Finding
+    from lint.workspace import Request, Workspace
 
 
-def run(request: Request, *, format: str, output: Path | None, fail_on: str | None, allow_unread: bool) -> None:
+class Show(NamedTuple):
+    """How a report is to be written, as the options of `newslint check` say."""
+
+    format: str = "text"
+    output: Path | None = None
+    level: str | None = None
+    group_by: str = ""
+    limit: int | None = None
+    quiet: bool = False
+    statistics: bool = False
+
+
+def run(request: Request, show: Show, *, fail_on: str | None, allow_unread: bool) -> None:
     """Check the copy and write the report; ends the run where it finds too much, or had nothing to examine."""
+    asked = workspace(request, quiet=show.quiet)
+    report = asked.report()
+    finish(asked, report, _shown(report, show), show, fail_on=fail_on, allow_unread=allow_unread)
+
+
+class Rounds:
+    """The check again and again: the whole report first, and then what is new in it and what is gone."""
+
+    def __init__(self, request: Request, show: Show) -> None:
+        self._request, self._show = request, show
+        self._before: Sequence[Finding] | None = None
+
+    def __call__(self) -> None:
+        asked = workspace(self._request, quiet=self._show.quiet)
+        report = asked.report()
+        shown = _shown(report, self._show)
+        before, self._before = self._before, list(shown.findings)
+        if before is None or self._show.format != "text" or self._show.statistics:
+            finish(asked, report, shown, self._show, fail_on="never", allow_unread=True)
+            return
+        if self._show.output is not None:
+            write(_rendered(asked, shown, self._show), self._show.output, self._request.follow_links)
+        from lint.report.news import render
+
+        write(render(before, shown, width=_width() or 100, colour=colour_wanted()), None)
+        all_examined(report.unread, allow_unread=True)
+
+
+def _shown(report: Report, show: Show) -> Report:
     from lint.text.finding import Level
 
-    asked = workspace(request)
-    report = asked.report()
-    write(_rendered(report, asked.configuration.rules, format, output), output, request.follow_links)
-    if format == "github":
-        _summarize(report)
+    return report.at_least(Level[show.level.upper()]) if show.level else report
+
+
+def finish(
+    asked: Workspace, report: Report, shown: Report, show: Show, *, fail_on: str | None, allow_unread: bool
+) -> None:
+    """Write what is `shown` of a report, and end the run where the report has too much or nothing."""
+    from lint.text.finding import Level
+
+    request = asked.request
+    text = _rendered(asked, shown, show)
+    if show.output is not None and show.format in ("text", "oneline"):
+        from lint.read.source import REPORT
+
+        text = chain([f"{REPORT}\n"], text)  # where it lies among copy, the next run is not to read it as an article
+    write(text, show.output, request.follow_links)
+    if show.format == "github":
+        _summarize(shown)
     if not report.examined:
         nothing_examined(request.paths, report.unread)
     all_examined(report.unread, allow_unread)
@@ -34,20 +90,28 @@ def run(request: Request, *, format: str, output: Path | None, fail_on: str | No
         sys.exit(1)
 
 
-def _rendered(report: Report, rules: Sequence[Rule], format: str, output: Path | None) -> Iterable[str]:
-    if format == "text":
-        return _text(report, output)
-    if format == "json":
+def _rendered(asked: Workspace, report: Report, show: Show) -> Iterable[str]:
+    if show.format == "text":
+        return _text(report, show, asked)
+    if show.format == "oneline":
+        from lint.report.oneline import parts as as_lines
+
+        return as_lines(report, _view(show, asked))
+    if show.format == "json":
         from lint.report.json import parts as as_json
 
         return as_json(report)
-    if format == "sarif":
+    if show.format == "sarif":
         from lint.report.sarif import parts as as_sarif
 
-        return as_sarif(report, rules)
-    from importlib import import_module
+        return as_sarif(report, asked.configuration.rules)
+    if show.format == "html":
+        from lint.report.html import render as as_proof
 
-    return [import_module(f"lint.report.{format}").render(report)]
+        return [as_proof(report, asked.configuration.known)]
+    from lint.report.github import render as as_commands
+
+    return [as_commands(report)]
 
 
 def _summarize(report: Report) -> None:
@@ -63,11 +127,34 @@ def _summarize(report: Report) -> None:
         stop(f"{named}: the summary could not be written: {e.strerror}.")
 
 
-def _text(report: Report, output: Path | None) -> Iterable[str]:
+def _view(show: Show, asked: Workspace) -> View:
+    from lint.report.view import View
+
+    everything = show.output is not None or show.format == "oneline" or bool(show.group_by)
+    limit = 0 if show.limit is None and everything else show.limit
+    group_by = show.group_by or ("article" if show.format == "oneline" else "")
+    paths = " ".join(map(_word, map(str, asked.request.paths)))
+    return View(group_by, limit, show.quiet, show.statistics, stet=f"newslint stet {paths}")
+
+
+def _word(text: str) -> str:
+    from shlex import quote
+
+    return quote(text)
+
+
+def _text(report: Report, show: Show, asked: Workspace) -> Iterable[str]:
     from lint.report.text import parts
 
-    if output is not None or not sys.stdout.isatty():
-        return parts(report)
+    view = _view(show, asked)
+    colour = show.output is None and colour_wanted()
+    return parts(report, width=_width() if show.output is None else None, colour=colour, view=view)
+
+
+def _width() -> int | None:
+    """How wide the terminal is that is printed on; None where there is none."""
+    if not sys.stdout.isatty():
+        return None
     from shutil import get_terminal_size
 
-    return parts(report, width=get_terminal_size().columns, colour=colour_wanted())
+    return get_terminal_size().columns

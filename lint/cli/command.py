@@ -7,7 +7,7 @@ import os
 import sys
 from pathlib import Path
 
-from lint.cli import COMMANDS
+from lint.cli import COMMANDS, COMPLETE
 from lint.cli.run import stop
 from lint.workspace import RequestError
 
@@ -34,11 +34,11 @@ def _paths(words: list[str]) -> list[Path]:
 
 def _check(paths: list[Path], *, cache: bool) -> None:
     """Check without what reads options: to load it takes half as long as to check five articles."""
-    from lint.cli.checking import run
+    from lint.cli.checking import Show, run
     from lint.workspace import Request
 
     try:
-        run(Request(paths=paths, cached=cache), format="text", output=None, fail_on=None, allow_unread=False)
+        run(Request(paths=paths, cached=cache), Show(), fail_on=None, allow_unread=False)
     except BrokenPipeError:  # nobody reads on
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(1)
@@ -51,6 +51,10 @@ def _any(first: str) -> None:
 
     from lint.cli.app import app
 
-    for command in (first,) if first in COMMANDS else COMMANDS:
+    for command in (first,) if first in COMMANDS and COMPLETE not in os.environ else COMMANDS:
         import_module(f"lint.cli.{command}")
-    app()
+    if COMPLETE in os.environ:
+        from typer._completion_classes import completion_init
+
+        completion_init()
+    app(prog_name="newslint")

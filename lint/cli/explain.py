@@ -1,4 +1,4 @@
-"""`newslint explain`: one rule, why it is there, and its examples."""
+"""`newslint explain`: one rule, why it is there, and its examples; or the rules of a pack."""
 
 from __future__ import annotations
 
@@ -7,28 +7,33 @@ from typing import Annotated
 import typer
 
 from lint.cli.app import app
-from lint.cli.options import FollowLinks, NoSettings, RuleFolders, SettingsFile
+from lint.cli.options import FollowLinks, NoSettings, RuleFolders, SettingsFile, rule_names
 from lint.cli.run import say, stop, workspace
 from lint.workspace import Request
 
 
 @app.command()
 def explain(
-    rule: Annotated[str, typer.Argument(help="The rule's id: pack/rule.")],
+    rule: Annotated[str, typer.Argument(help="The rule's id, pack/rule; or a pack.", autocompletion=rule_names)],
     rules: RuleFolders = [],
     settings: SettingsFile = None,
     no_settings: NoSettings = False,
     follow_links: FollowLinks = False,
 ) -> None:
-    """Say what a rule looks for, why, and show its examples."""
+    """Say what a rule looks for, why, and show its examples; of a pack, what each rule is for."""
     from lint.authoring.handbook import explain as page
     from lint.rulebook.loading import with_examples
 
     request = Request(rules=rules, settings=settings, no_settings=no_settings, follow_links=follow_links)
     asked = workspace(request)
     known = {r.id: r for r in asked.rules}
+    if pack := [r for r in known.values() if r.pack == rule.rstrip("/")]:
+        from lint.cli.rules import lines
+
+        say("\n".join(lines(pack, asked.configuration)))
+        return
     if rule not in known:
         from lint.rulebook.yaml_file import nearest
 
-        stop(f"'{rule}' is no rule. {nearest(rule, known)}")
+        stop(f"'{rule}' is no rule and no pack. {nearest(rule, {*known, *(r.pack for r in known.values())})}")
     say(page(asked.sound(lambda: with_examples(known[rule], known))).removesuffix("\n"))

@@ -1,4 +1,4 @@
-"""`newslint-hook`, which pre-commit runs: `newslint check`, with options and names of files in one row.
+"""`newslint-hook`, which pre-commit runs: `newslint check`, or `fix --write`, with options and files in one row.
 
 pre-commit puts the names behind the options that a desk has chosen, with nothing between the two, and a name may begin
 with a hyphen. So a word that is the name of a file of copy is one, whatever it begins with.
@@ -14,8 +14,10 @@ from lint.read import READERS
 
 
 def main() -> None:
-    """Check these files, under these options."""
-    sys.argv[1:] = ["check", *map(_word, sys.argv[1:])]
+    """Check these files, under these options; or after the word `fix`, make safe fixes in them."""
+    words = sys.argv[1:]
+    first = ["fix", "--write"] if words[:1] == ["fix"] else ["check"]
+    sys.argv[1:] = [*first, *map(_word, words[1:] if first[0] == "fix" else words)]
     newslint()
 
 

@@ -21,10 +21,27 @@ class ReportFormat(StrEnum):
     """The formats of a report."""
 
     TEXT = "text"
+    ONELINE = "oneline"
     JSON = "json"
     SARIF = "sarif"
     GITHUB = "github"
     HTML = "html"
+
+
+class LevelName(StrEnum):
+    """The levels of findings."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    STYLE = "style"
+
+
+class GroupBy(StrEnum):
+    """What findings of a report may stand together by."""
+
+    RULE = "rule"
+    ARTICLE = "article"
+    STORY = "story"
 
 
 class FailOn(StrEnum):
@@ -51,14 +68,35 @@ def day(text: str) -> date:
         raise typer.BadParameter(f"'{text}' is no date; write it as 2024-06-20") from e
 
 
+def listed(given: list[str]) -> list[str]:
+    """What is named with commas between, or by an option each, one by one."""
+    return [name.strip() for words in given for name in words.split(",") if name.strip()]
+
+
+def rule_names(incomplete: str) -> list[str]:
+    """The rules and packs whose names go on from here, the last after a comma."""
+    from lint.rulebook.built_in import built_in
+
+    before, comma, last = incomplete.rpartition(",")
+    rules = built_in()
+    names = sorted({r.pack for r in rules}) + [r.id for r in rules]
+    return [f"{before}{comma}{name}" for name in names if name.startswith(last)]
+
+
 Paths = Annotated[
     list[Path], typer.Argument(help="Files or folders of copy, or - for standard input.", metavar="PATH…")
 ]
 RuleFolders = Annotated[
     list[Path], typer.Option("--rules", help="A folder of rules, added to the built-in packs.", metavar="DIR")
 ]
-Select = Annotated[list[str], typer.Option(help="Use only these rules or packs.", metavar="RULE")]
-Ignore = Annotated[list[str], typer.Option(help="Leave these rules or packs out.", metavar="RULE")]
+Select = Annotated[
+    list[str],
+    typer.Option(help="Use only these rules or packs.", metavar="RULE,…", callback=listed, autocompletion=rule_names),
+]
+Ignore = Annotated[
+    list[str],
+    typer.Option(help="Leave these rules or packs out.", metavar="RULE,…", callback=listed, autocompletion=rule_names),
+]
 Published = Annotated[
     date | None,
     typer.Option(help="The publication date of articles that tell none.", parser=day, metavar="YYYY-MM-DD"),

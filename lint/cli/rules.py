@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -13,8 +14,14 @@ from lint.cli.run import say, stop, workspace
 from lint.workspace import Request
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from lint.rulebook.rule import Rule
     from lint.settings.settings import Configuration
+
+#: A sentence, which ends behind a word; no initial and no abbreviation is one.
+_SENTENCE = re.compile(r".*?(?:[a-z]{2}|[\d”’)\"'])[.](?=\s|$)")
+_LONG = 90
 
 
 @app.command()
@@ -48,13 +55,26 @@ def rules(
         )
     ).configuration
     listed = [r for r in configuration.known if (not select or r.among(select)) and not r.among(ignore)]
-    wide = max(len(r.id) for r in listed)
-    for r in listed:
+    if not listed:
+        stop("No rules are left to list.")
+    say("\n".join(lines(listed, configuration)))
+
+
+def lines(rules: Sequence[Rule], configuration: Configuration) -> Iterator[str]:
+    """A line for each rule: its level here, its check, and what it is for."""
+    wide, check = max(len(r.id) for r in rules), max(len(r.check_name) for r in rules)
+    for r in rules:
         level = configuration.levels[r.id]
-        line = (
-            f"{r.id:{wide}}  {'off' if level is None else level!s:7}  {r.check_name:16}  {_elsewhere(configuration, r)}"
-        )
-        say(line.rstrip())
+        begin = f"{r.id:{wide}}  {'off' if level is None else level!s:7}  {r.check_name:{check}}"
+        yield "  ".join(filter(None, (begin, _elsewhere(configuration, r), _first_sentence(r.why))))
+
+
+def _first_sentence(why: str) -> str:
+    """What a rule is for, in a line."""
+    words = " ".join(why.split())
+    found = _SENTENCE.match(words)
+    first = found[0] if found else words
+    return first if len(first) <= _LONG else first[:_LONG].rpartition(" ")[0].rstrip(",;:") + " …"
 
 
 def _elsewhere(configuration: Configuration, rule: Rule) -> str:

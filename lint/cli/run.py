@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 _TOLD = 100
 
 
-def workspace(request: Request) -> Workspace:
+def workspace(request: Request, *, quiet: bool = False) -> Workspace:
     """What the request is about; how far reading is shows on a terminal, and warnings go to standard error."""
-    return resolve(request, progress=progress, warn=warn)
+    return resolve(request, warn=warn) if quiet else resolve(request, progress=progress, warn=warn)
 
 
 def readings_of(asked: Workspace) -> tuple[list[Reading], list[Unread]]:
@@ -81,8 +81,12 @@ def say(text: str, *, err: bool = False) -> None:
 
 
 def colour_wanted() -> bool:
-    """Whether a terminal is to show colours."""
-    return "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
+    """Whether what is printed is to have colours: on a terminal, unless the environment says otherwise."""
+    if os.environ.get("NO_COLOR"):
+        return False
+    if (forced := os.environ.get("FORCE_COLOR", "")) != "":
+        return forced != "0"
+    return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
 
 
 def warn(message: str) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lint.cli.run import warn
-from lint.settings.settings import ManySettingsError, Settings, find, stets_beside
+from lint.settings.settings import BASELINE, ManySettingsError, Settings, find, stets_beside
 from lint.workspace import RequestError
 
 if TYPE_CHECKING:
@@ -68,7 +68,8 @@ class Watched:
                 self._stamp = stamp
                 self._settings = _read(file, follow_links=self.follow_links) if file and stamp else Settings()
             yield from (file,) if file else ()
-            yield stets_beside(self._settings, self.paths)
+            yield (stets := stets_beside(self._settings, self.paths))
+            yield stets.with_name(BASELINE)
         except (ManySettingsError, OSError):  # the check says what is wrong with it
             return
 

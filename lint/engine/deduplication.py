@@ -24,8 +24,9 @@ def deduplicated(findings: Iterable[Finding]) -> list[Finding]:
 def graver(findings: Iterable[Finding]) -> list[Finding]:
     """The findings in their total order, each once, and one for one fault at one place.
 
-    Where several checks find the same fault in the same words, the gravest finding stays; of those, the one that shows
-    the most articles, then places, and then the one with a safe fix.
+    Where several checks find the same fault in the same words, the gravest finding stays; of those, the one that needs
+    no other article or place to tell, so that a word has one rule wherever else it stands; then the one that shows the
+    most articles, then places, and then the one with a safe fix.
     """
     told = sorted((f.sort_key(), f.ends[0].note, n, f) for n, f in enumerate(findings))
     if len(told) < 2:
@@ -70,5 +71,7 @@ class Settled:
         return before > 0 and reach[before - 1] > end.span.start
 
 
-def _weight(f: Finding) -> tuple[int, int, int, bool]:
-    return f.level, len({e.article.path for e in f.ends}), len(f.ends), f.fix is not None and f.fix.safe
+def _weight(f: Finding) -> tuple[int, bool, int, int, bool]:
+    articles = len({e.article.path for e in f.ends})
+    by_itself = f.settled or (f.family == "spelling" and articles == 1)
+    return f.level, by_itself, articles, len(f.ends), f.fix is not None and f.fix.safe

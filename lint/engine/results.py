@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NamedTuple, TypeVar, overload
 
 if TYPE_CHECKING:
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from lint.read.folder import Unread
     from lint.text.article import Article
-    from lint.text.finding import Finding
+    from lint.text.finding import Finding, Level
 
 T = TypeVar("T")
 
@@ -33,7 +33,8 @@ class Report:
     """All that a run found, in order: articles by path, findings by their total order, and what could not be read.
 
     `stood` findings more are let stand; where `since` names a revision, only findings in lines changed since are here.
-    `notes` are sentences on how the run was made that its reader must know.
+    `notes` are sentences on how the run was made that its reader must know; `below` counts by level what was found and
+    is not among the findings.
     """
 
     examined: Sequence[Examined] = ()
@@ -42,6 +43,15 @@ class Report:
     stood: int = 0
     since: str = ""
     notes: tuple[str, ...] = ()
+    below: Mapping[Level, int] = field(default_factory=dict)
+
+    def at_least(self, level: Level) -> Report:
+        """The same report without the findings below a level, which are counted."""
+        below: Counter[Level] = Counter()
+        for f in self.findings:
+            if f.level < level:
+                below[f.level] += f.more or 1
+        return replace(self, findings=tuple(f for f in self.findings if f.level >= level), below=below)
 
     @property
     def stories(self) -> int:

@@ -13,6 +13,10 @@ if TYPE_CHECKING:
 BOM = b"\xef\xbb\xbf"
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
+#: How a report that newslint writes to a file begins, and why it is no article where it lies among copy.
+REPORT = "A report by newslint, and no copy."
+OURS = "it is a report by newslint"
+
 
 class UnreadableError(Exception):
     """A file that is no copy that newslint can read; the message says why and what to do."""
@@ -40,6 +44,8 @@ def decode(data: bytes) -> str:
     A byte order mark is left out: editors do not show it, so line 1 column 1 is the first letter after it.
     """
     data = data.removeprefix(BOM)
+    if data.startswith(REPORT.encode()):
+        raise UnreadableError(OURS)
     if data.startswith(_UTF16):
         raise UnreadableError("it is UTF-16, not UTF-8; save it as UTF-8")
     if b"\0" in data:

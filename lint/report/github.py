@@ -68,7 +68,7 @@ def _annotations(report: Report) -> Iterator[tuple[str, str]]:
 def _finding(f: Finding) -> tuple[str, str]:
     kind = _COMMANDS[f.level]
     places = [f"{_where(e)}" + (f": {e.note}" if e.note else "") for e in f.ends[1 : 1 + text.MOST_PLACES]]
-    return kind, _at(f.ends[0], kind, f.rule, f.message, *places)
+    return kind, _at(f.ends[0], kind, f.rule, f.message, *places, f"To let it stand: newslint stet, {f.short}")
 
 
 def _at(end: End, kind: str, title: str, *said: str) -> str:

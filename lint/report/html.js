@@ -171,6 +171,7 @@
       event.preventDefault();
     }
   });
+  for (const fold of every(".note details")) fold.addEventListener("toggle", realign);
   addEventListener("hashchange", follow);
   addEventListener("resize", realign);
   addEventListener("beforeprint", () => articles.forEach(align));

@@ -10,8 +10,10 @@ from functools import cache
 from html import escape
 from itertools import groupby
 from pathlib import Path
+from shlex import quote
 from typing import TYPE_CHECKING, NamedTuple
 
+from lint.read.source import REPORT
 from lint.report import text
 from lint.report.marked_passages import MarkedPlace, passages
 from lint.report.terminal import Shown, visible
@@ -19,10 +21,11 @@ from lint.text.finding import Level
 from lint.text.lazy_regex import lazy
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from lint.engine.results import Report
     from lint.report.marked_passages import Passage, Piece
+    from lint.rulebook.rule import Rule
     from lint.text.article import Article
     from lint.text.finding import End, Finding
 
@@ -42,9 +45,11 @@ class _Sheet(NamedTuple):
     marks: list[MarkedPlace]
 
 
-def render(report: Report) -> str:
-    """The whole page. It loads nothing, and its policy lets it run nothing but its own script."""
+def render(report: Report, rules: Iterable[Rule] = ()) -> str:
+    """The whole page, with the reasons of these rules. It loads nothing, and its policy lets it run nothing but its own
+    script."""
     sheets, findings = _sheets(report)
+    reasons = {r.id: r.why for r in rules}
     style, script = _part("html.css"), _part("html.js")
     policy = (
         f"default-src 'none'; style-src '{_digest(style)}'; script-src '{_digest(script)}'; "
@@ -52,6 +57,7 @@ def render(report: Report) -> str:
     )
     parts = [
         '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n',
+        f'<meta name="generator" content="{REPORT}">\n',
         f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n',
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n',
         '<meta name="referrer" content="no-referrer">\n',
@@ -69,8 +75,9 @@ def render(report: Report) -> str:
             parts.append(f'<h2 class="slug">Story: {_shown(story)}</h2>\n')
         for sheet in inside:
             number += 1
-            parts += _article(number, sheet, findings)
+            parts += _article(number, sheet, findings, reasons)
         parts.append("</section>\n")
+    parts += _clean(report, sheets)
     parts.append(f"</main>\n<script>{script}</script>\n</body>\n</html>\n")
     return "".join(parts)
 
@@ -135,7 +142,21 @@ def _filters(report: Report) -> str:
     )
 
 
-def _article(number: int, sheet: _Sheet, findings: Mapping[int, Finding]) -> Iterator[str]:
+def _clean(report: Report, sheets: Sequence[_Sheet]) -> Iterator[str]:
+    """The articles with nothing to mark, folded."""
+    marked = {s.article.path for s in sheets}
+    clean = [e.article for e in report.examined if e.article.path not in marked]
+    if not clean:
+        return
+    yield f'<section class="clean">\n<h2 class="slug">Nothing to mark in {len(clean):,} more</h2>\n'
+    for article in clean:
+        yield f"<details><summary>{_shown(article.path)} <span>{article.words:,} words</span></summary>\n"
+        yield from (f'<div class="row">\n{_passage(passage, {})}</div>\n' for passage in passages(article, ()))
+        yield "</details>\n"
+    yield "</section>\n"
+
+
+def _article(number: int, sheet: _Sheet, findings: Mapping[int, Finding], reasons: Mapping[str, str]) -> Iterator[str]:
     article = sheet.article
     facts = [f"published {article.published:%Y-%m-%d}"] if article.published else []
     facts.append(f"{article.words:,} words")
@@ -144,7 +165,7 @@ def _article(number: int, sheet: _Sheet, findings: Mapping[int, Finding]) -> Ite
     for passage in passages(article, sheet.marks):
         yield '<div class="row">\n' + _passage(passage, findings)
         if passage.begin:
-            yield f'<div class="margin">\n{"".join(_margin(passage.begin, findings))}</div>\n'
+            yield f'<div class="margin">\n{"".join(_margin(passage.begin, findings, reasons))}</div>\n'
         yield "</div>\n"
     yield "</article>\n"
 
@@ -172,17 +193,20 @@ def _piece(piece: Piece, findings: Mapping[int, Finding]) -> str:
     )
 
 
-def _margin(marks: Sequence[MarkedPlace], findings: Mapping[int, Finding]) -> Iterator[str]:
+def _margin(marks: Sequence[MarkedPlace], findings: Mapping[int, Finding], reasons: Mapping[str, str]) -> Iterator[str]:
     """The notes on marks: whole where a finding is to be looked at first, short at its other ends."""
     for _, same in groupby(marks, key=lambda m: m.span):
         here = list(same)
-        yield from (_note(m.number, findings[m.number]) for m in here if m.end == 0)
+        for m in here:
+            if m.end == 0:
+                f = findings[m.number]
+                yield _note(m.number, f, reasons.get(f.rule, ""))
         others = [m for m in here if m.end > 0]
         for note, members in groupby(others, key=lambda m: findings[m.number].ends[m.end].note):
             yield _back(list(members), note, findings)
 
 
-def _note(number: int, f: Finding) -> str:
+def _note(number: int, f: Finding, why: str) -> str:
     level = str(f.level)
     others = f.ends[1:]
     places = "".join(
@@ -201,8 +225,16 @@ def _note(number: int, f: Finding) -> str:
         f'<p><b class="number">{number}</b> {_shown(f.message)}</p>\n'
         + fix
         + (f"<ul>\n{places}{more}</ul>\n" if others else "")
-        + f'<p class="rule">{level} · {_shown(f.rule)}</p>\n</div>\n'
+        + f'<details class="rule"><summary>{level} · {_shown(f.rule)} · {f.short}</summary>\n'
+        + (f"<p>{_shown(' '.join(why.split()))}</p>\n" if why else "")
+        + f"<p>To let it stand: <code>{_shown(_stet(f))}</code></p></details>\n</div>\n"
     )
+
+
+def _stet(f: Finding) -> str:
+    """The command that lets the finding stand; it needs all articles that the finding is about."""
+    paths = sorted({e.article.path for e in f.ends})
+    return f"newslint stet {' '.join(map(quote, paths))} --fingerprint {f.short} --reason …"
 
 
 def _back(marks: Sequence[MarkedPlace], note: str, findings: Mapping[int, Finding]) -> str:

@@ -67,7 +67,7 @@ def _tables(report: Report) -> Iterator[tuple[str, int]]:
 
 def _row(f: Finding) -> str:
     first, *others = f.ends
-    what = [f"{plain(f.message)} <sub>{plain(f.rule)}</sub>"]
+    what = [f"{plain(f.message)} <sub>{plain(f.rule)} {f.short}</sub>"]
     words = [_excerpt(first)]
     what += [f"{_link(end)} {plain(end.note)}" for end in others[: text.MOST_PLACES]]
     if len(others) > text.MOST_PLACES:

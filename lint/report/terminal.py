@@ -31,6 +31,9 @@ _JOINED = lazy("[\u200c\u200d\ufe00-\ufe0f\u20e3\U000e007f\U000e0100-\U000e01ef]
 #: Of so many characters at most it is kept how they are shown.
 _KEPT = 4096
 
+#: An excerpt ends between words where one ends within so many characters.
+_WORD = 24
+
 #: Text of which every character takes one cell.
 _PLAIN = lazy("[\x00-\u02ff\u2010-\u2027\u20ac]*")
 
@@ -90,6 +93,17 @@ def width(text: str) -> int:
     return sum(cells(c) for c in text)
 
 
+def fitting(text: str, room: int) -> int:
+    """How many characters of the text's beginning fit into so many cells."""
+    begin = text[: max(room, 0) + 1]  # a character takes a cell or more, but for marks on others
+    if begin.isascii() or _PLAIN.fullmatch(begin):
+        return max(room, 0)
+    for n, c in enumerate(text):
+        if (room := room - cells(c)) < 0:
+            return n
+    return len(text)
+
+
 @lru_cache(maxsize=4096)
 def cells(c: str) -> int:
     """How many cells one character takes: none for combining marks, two for wide letters."""
@@ -109,7 +123,7 @@ def excerpt(article: Article, line: Span, marked: Span, room: int) -> tuple[str,
     text = article.quoted(Span(at, max(min(stop, last + room), first)))
     long = len(text)
     start = first - at
-    end = min(max(last, first + 1) - at, long, start + room - 2)
+    end = min(max(last, first + 1) - at, long, start + fitting(text[start : start + room], room - 2))
     left, right = start, max(end, start)
     plain = _PLAIN.fullmatch(text)
     spare = room - 2 - (right - left if plain else width(text[start:end]))
@@ -124,6 +138,11 @@ def excerpt(article: Article, line: Span, marked: Span, room: int) -> tuple[str,
         if right < long and spare > 0:
             spare -= cells(text[right])
             right += 1
+    if at + left > begin:
+        left = _word_on(text, left, start)
+    if at + right < stop:
+        right = _word_back(text, end if at + end >= last else start, right)
+        end = min(end, right)
     more, rest = "…" * (at + left > begin), "…" * (at + right < stop)
     if plain and not hidden(text):
         return f"{more}{text[left:right]}{rest}", " " * (len(more) + start - left) + "^" * max(end - start, 1)
@@ -131,6 +150,22 @@ def excerpt(article: Article, line: Span, marked: Span, room: int) -> tuple[str,
     middle = visible(text[start:end])
     after = visible(text[end:right]) + rest
     return before + middle + after, " " * width(before) + "^" * max(width(middle), 1)
+
+
+def _word_on(text: str, left: int, start: int) -> int:
+    """Where the first whole word after a cut begins, if that is near and not behind `start`."""
+    if left and text[left - 1] == " ":
+        return left
+    space = text.find(" ", left, min(left + _WORD, start))
+    return left if space < 0 else space + 1
+
+
+def _word_back(text: str, end: int, right: int) -> int:
+    """Where the last whole word before a cut ends, if that is near and not before `end`."""
+    if text[right : right + 1] == " ":
+        return right
+    space = text.rfind(" ", max(right - _WORD, end), right)
+    return right if space < 0 else space
 
 
 class Paint:

@@ -1,53 +1,91 @@
-"""The report that a copy desk reads: findings by article, the words in question marked, the other places under them."""
+"""The report that a copy desk reads: findings by story, the words in question marked, the other places under them."""
 
 from __future__ import annotations
 
-from collections import Counter
-from itertools import groupby
 from typing import TYPE_CHECKING
 
-from lint.report.terminal import Paint, excerpt, visible
+from lint.report.terminal import Paint, excerpt, fitting, visible
+from lint.report.view import View, looked_at
 from lint.text.article import AROUND
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from lint.engine.results import Report
+    from lint.report.view import Found
     from lint.text.finding import End, Finding
 
 MOST_PLACES = 6
 _INDENT = "    "
+#: The width where nobody says one.
+_WIDTH = 100
+_LEVELS = ("error", "warning", "style")
 
 
-def render(report: Report, *, width: int = 100, colour: bool = False) -> str:
-    """The whole report, no line wider than `width` cells where words allow, in colour or not."""
-    return "".join(parts(report, width=width, colour=colour))
+def render(report: Report, *, width: int | None = None, colour: bool = False, view: View | None = None) -> str:
+    """The whole report; with a `width`, no line is wider in cells where words allow."""
+    return "".join(parts(report, width=width, colour=colour, view=view))
 
 
-def parts(report: Report, *, width: int = 100, colour: bool = False) -> Iterator[str]:
+def parts(report: Report, *, width: int | None = None, colour: bool = False, view: View | None = None) -> Iterator[str]:
     """The same piece by piece; a line is never wider than what is kept of an article allows."""
-    width = min(width, AROUND)
+    view = view or View()
+    most = min(width or _WIDTH, AROUND)
     paint = Paint(colour=colour)
-    levels: Counter[str] = Counter()
-    for path, findings in groupby(report.findings, key=lambda f: f.ends[0].article.path):
-        yield paint(visible(path), "path") + "\n"
-        for f in findings:
-            levels[str(f.level)] += f.more or 1
-            yield finding(f, width, paint) + "\n"
+    found = looked_at(report, view)
+    if view.statistics:
+        yield from _statistics(found, most, paint)
+    else:
+        yield from _findings(found, most, paint)
     if report.unread:
         yield "Not examined:\n"
-        yield from (f"{_INDENT}{visible(u.path)}: {visible(u.reason)}\n" for u in report.unread)
+        yield from (_lines(f"{visible(u.path)}: {visible(u.reason)}", most, _INDENT) for u in report.unread)
         yield "\n"
-    yield from (f"{visible(note)}\n" for note in report.notes)
-    yield _summary(report, levels) + "\n"
+    if view.alone:
+        return
+    total = sum(found.rules.values())
+    if found.shown < total and not view.statistics:
+        yield _lines(_folded(found.shown, total, view), width)
+    if total and view.stet:
+        yield _lines(f"To let findings stand: {view.stet} --ask, or --fingerprint … --reason “…”.", width)
+    yield from (_lines(visible(note), width) for note in report.notes)
+    yield _lines(_summary(report, found.levels), width)
+
+
+def _findings(found: Found, width: int, paint: Paint) -> Iterator[str]:
+    for heading, findings, more in found.groups:
+        if heading:
+            yield paint(heading, "path") + "\n\n"
+        for f in findings:
+            yield finding(f, width, paint) + "\n"
+        if more:
+            yield f"{_INDENT}… and {more:,} more of {findings[0].rule}\n\n"
+
+
+def _folded(shown: int, total: int, view: View) -> str:
+    """How to see what is not shown."""
+    many = "" if view.limit else " They fold, since there are many:"
+    return (
+        f"{shown:,} of {total:,} findings are shown.{many} --limit 0 shows all, --select RULE those of one rule, "
+        "--level error errors alone, --statistics how many there are of each."
+    )
+
+
+def _statistics(found: Found, width: int, paint: Paint) -> Iterator[str]:
+    """How many findings there are of each rule, the most first, each with one of them."""
+    first = {f.rule: f for group in reversed(list(found.groups)) for f in reversed(group.findings)}
+    wide = max((len(f"{n:,}") for n in found.rules.values()), default=0)
+    for rule in sorted(found.rules, key=lambda r: (-found.rules[r], r)):
+        f = first[rule]
+        level = str(f.level)
+        yield f"{found.rules[rule]:{wide},}  {paint(level, level)}{' ' * (9 - len(level))}{rule}\n"
+        yield _lines(f"{place(f.ends[0])}: {visible(f.message)}", width, " " * (wide + 2))
+    yield "\n" if found.rules else ""
 
 
 def summary(report: Report) -> str:
     """What was examined and how much was found, so that silence means something."""
-    levels: Counter[str] = Counter()
-    for f in report.findings:
-        levels[str(f.level)] += f.more or 1
-    return _summary(report, levels)
+    return _summary(report, looked_at(report, View(group_by="article")).levels)
 
 
 def _summary(report: Report, levels: Mapping[str, int]) -> str:
@@ -57,13 +95,19 @@ def _summary(report: Report, levels: Mapping[str, int]) -> str:
             mentions[kind] = mentions.get(kind, 0) + n
     looked = [_many(len(report.examined), "article"), _many(report.stories, "story")]
     looked += [_many(n, kind) for kind, n in mentions.items()]
-    found = [_many(levels[level], level) for level in ("error", "warning") if levels[level]]
-    found += [f"{levels['style']:,} of style"] if levels["style"] else []
+    found = ", ".join(_counts(levels)) or "nothing"
     unread = f" {_many(len(report.unread), 'file')} could not be read." if report.unread else ""
     several = "stands" if report.stood == 1 else "stand"
     stood = f" {_many(report.stood, 'finding')} {several} by stet." * bool(report.stood)
     where = f" in lines changed since {visible(report.since)}" if report.since else ""
-    return f"Examined {', '.join(looked)}. Found {', '.join(found) or 'nothing'}{where}.{stood}{unread}"
+    below = _counts({str(level): n for level, n in report.below.items()})
+    hidden = f" Not shown: {', '.join(below)}." if below else ""
+    return f"Examined {', '.join(looked)}. Found {found}{where}.{hidden}{stood}{unread}"
+
+
+def _counts(levels: Mapping[str, int]) -> list[str]:
+    there = [level for level in _LEVELS if levels.get(level)]
+    return [f"{levels[level]:,} of style" if level == "style" else _many(levels[level], level) for level in there]
 
 
 def _many(n: int, noun: str) -> str:
@@ -72,36 +116,65 @@ def _many(n: int, noun: str) -> str:
 
 
 def finding(f: Finding, width: int, paint: Paint) -> str:
-    """One finding, with the words in question marked and its other places under it."""
+    """One finding, with the words in question marked and its other places under it.
+
+    A path stands once: places in the article to look in first are told by line, and so are those after another.
+    """
     first, *others = f.ends
     level = str(f.level)
-    where, shown = _shown(first, width, paint)
-    plain = len(where) + len(level) + 4
-    message, *more = _wrapped(visible(f"{f.message} [{f.rule}]"), plain, max(width, plain + 30))
-    lines = [f"{where}: {paint(level, level)}: {message}", *[_INDENT + line for line in more], shown]
-    for end in others[:MOST_PLACES]:
-        where, shown = _shown(end, width, paint)
-        lines.append(f"{_INDENT}{where}: {visible(end.note)}" if end.note else _INDENT + where)
-        lines.append(shown)
+    where = place(first)
+    head = f"{where}: {paint(level, level)}:"
+    plain = len(where) + len(level) + 3
+    said = visible(f"{f.message} [{f.rule}]")
+    known = f"\u00a0{f.short}"  # which stays with the rule
+    if plain > width * 2 // 3:  # the path takes the room: what is said begins on a line of its own
+        lines, after = [head], _wrapped(said + known, 0, width - len(_INDENT))
+    else:
+        begun, *after = _wrapped(said + known, plain + 1, width)
+        lines = [f"{head} {begun}"]
+    lines += [_INDENT + line for line in after]
+    lines[-1] = f"{lines[-1].removesuffix(known)} {paint(f.short, 'faint')}"
+    lines.append(_excerpt(first, width, paint))
+    path = first.article.path
+    for end in _by_article(others[:MOST_PLACES], path):
+        here = end.article.path
+        line, column = end.article.lines.place(end.span.start)
+        there = "" if here == first.article.path else "there, "
+        where = f"{there}line {line}:{column}" if here == path else place(end)
+        lines.append(_lines(f"{where}: {visible(end.note)}" if end.note else where, width, _INDENT).removesuffix("\n"))
+        lines.append(_excerpt(end, width, paint))
+        path = here
     if len(others) > MOST_PLACES:
         lines.append(f"{_INDENT}and {_many(len(others) - MOST_PLACES, 'more place')}")
     return "\n".join(lines) + "\n"
 
 
-def _wrapped(text: str, before: int, width: int) -> list[str]:
+def _by_article(ends: Sequence[End], first: str) -> list[End]:
+    """The ends in the article to look in first, and then those of one other after the other."""
+    paths = list(dict.fromkeys([first, *(e.article.path for e in ends)]))
+    return sorted(ends, key=lambda e: paths.index(e.article.path))
+
+
+def _lines(text: str, width: int | None, indent: str = "") -> str:
+    """The text in lines that are no wider where words allow, all of them indented alike."""
+    lines = [text] if width is None else _wrapped(text, 0, width - len(indent), 0)
+    return "".join(f"{indent}{line}\n" for line in lines)
+
+
+def _wrapped(text: str, before: int, width: int, indent: int = len(_INDENT)) -> list[str]:
     """The text in lines that fit into `width`, the first one after so much else and the others indented.
 
     Words stay whole. `textwrap` does the same, but takes as long as all the rest of a report.
     """
     lines = []
     room = width - before
-    while len(text) > room:
-        cut = text.rfind(" ", 1, room + 1)
-        if cut < 0 and (cut := text.find(" ", room)) < 0:
+    while len(text) > (most := fitting(text, room)):
+        cut = text.rfind(" ", 1, most + 1)
+        if cut < 0 and (cut := text.find(" ", max(most, 1))) < 0:
             break
         lines.append(text[:cut].rstrip())
         text = text[cut:].lstrip()
-        room = width - len(_INDENT)
+        room = width - indent
     return [*lines, text]
 
 
@@ -111,11 +184,10 @@ def place(end: End) -> str:
     return f"{visible(end.article.path)}:{line}:{column}"
 
 
-def _shown(end: End, width: int, paint: Paint) -> tuple[str, str]:
-    """The place, and the line as it stands there, cut to fit, with marks under the words that are not all of it."""
+def _excerpt(end: End, width: int, paint: Paint) -> str:
+    """The line as it stands there, cut to fit, with marks under the words that are not all of it."""
     article, span = end.article, end.span
-    number, column = article.lines.place(span.start)
-    line = article.lines.span(number)
+    line = article.lines.span(article.lines.place(span.start)[0])
     text, carets = excerpt(article, line, span, max(width - 2 * len(_INDENT), 30))
     marks = "" if span.covers(line) else f"\n{2 * _INDENT}{paint(carets, 'mark')}"
-    return f"{visible(article.path)}:{number}:{column}", f"{2 * _INDENT}{text}{marks}"
+    return f"{2 * _INDENT}{text}{marks}"

@@ -26,6 +26,9 @@ MOST_NODES = 100_000
 """Scalars, lists and mappings in one file with its aliases followed; more is taken for a YAML bomb."""
 DEEPEST = 20
 
+#: So many words are all named where none is near; of more, the nearest.
+_FEW, _NEAREST = 20, 5
+
 #: Signs that open a list or a mapping within a line: so few of them nest in no file as deep as the stack is.
 _HARMLESS = 1000
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -61,12 +64,17 @@ class Key:
 
 
 def nearest(word: str, known: Iterable[str]) -> str:
-    """A sentence that names the likeliest of the `known` words for a wrong one, or all of them."""
+    """A sentence that names the likeliest of the `known` words for a wrong one, or all of them where they are few."""
     from rapidfuzz import process  # late: it takes long to import, and only mistakes need it
 
     known = sorted(known)
     best = process.extractOne(word, known, score_cutoff=60)
-    return f"Did you mean '{best[0]}'?" if best else f"Known are: {', '.join(known) or 'none'}."
+    if best:
+        return f"Did you mean '{best[0]}'?"
+    if len(known) <= _FEW:
+        return f"Known are: {', '.join(known) or 'none'}."
+    like = [word for word, *_ in process.extract(word, known, limit=_NEAREST)]
+    return f"Nearest of {len(known):,} are: {', '.join(like)}."
 
 
 class YamlFile:

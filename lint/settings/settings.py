@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 NAMES = ("newslint.yml", "newslint.yaml")
 STETS = "newslint-stets.yml"
+BASELINE = "newslint-baseline.tsv"
 
 #: The families of checks that say that a word is misspelled, which the house's own words are not.
 _SPELLING = frozenset({"spelling", "name", "name style"})

@@ -55,11 +55,15 @@ class Stet(NamedTuple):
 
 
 class StetFile(NamedTuple):
-    """The stets in one file; `article` is the file itself, so that findings can point into it."""
+    """The stets in one file; `article` is the file itself, so that findings can point into it.
+
+    `baseline` are the findings that were there before, by fingerprint and article.
+    """
 
     folder: Path
     article: Article
     stets: Sequence[Stet] = ()
+    baseline: frozenset[tuple[str, str]] = frozenset()
 
     def place(self, article: Article) -> str:
         """The path by which a stet knows an article."""
@@ -94,7 +98,7 @@ def let_stand(
     stood = 0
     for f in report.findings:
         path = f.ends[0].article.path
-        if (key := _key(f, file)) in live:
+        if (key := _key(f, file)) in live or key in file.baseline:
             used.add(key)
             stood += f.more or 1
         elif path in stet_comments and (remark := stet_comments[path].of(f)):
@@ -110,7 +114,8 @@ def let_stand(
 
 
 def _key(finding: Finding, file: StetFile) -> tuple[str, str]:
-    return (finding.fingerprint, file.place(finding.ends[0].article)) if file.stets else ("", "")
+    kept = file.stets or file.baseline
+    return (finding.fingerprint, file.place(finding.ends[0].article)) if kept else ("", "")
 
 
 class _Remarks:

@@ -20,7 +20,7 @@ from lint.text.lazy_regex import lazy
 from lint.text.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
     from pathlib import Path
 
     from lint.text.finding import Finding
@@ -119,6 +119,36 @@ def add(path: Path, stets: Sequence[Stet], where: Disk = DISK) -> None:
     if [s._replace(span=Span(0, 0)) for s in added] != [s._replace(span=Span(0, 0)) for s in (*old, *stets)]:
         raise NotAListError(f"{path}: stets can be added only where its list is written in lines that begin with '- '")
     rewrite(path, before, data, () if where.follow_links else beside(path))
+
+
+def remove(path: Path, gone: Collection[tuple[str, str]], where: Disk = DISK) -> int:
+    """Take the stets with these keys out of the file, whose other lines stay as they are; how many they were.
+
+    Raises as `rewrite` does, and NotAListError where they cannot be taken out.
+    """
+    before = _bytes(path, where)
+    old = _read(path, before).stets
+    text = before.decode("utf-8")
+    lines = text.splitlines(keepends=True)
+    bom = text.startswith("\ufeff")
+    starts = [text.count("\n", 0, s.span.start + bom) for s in old]
+    kept = set(range(len(lines)))
+    for stet, start, end in zip(old, starts, [*starts[1:], len(lines)], strict=True):
+        if stet.key in gone:
+            last = max(
+                (n for n in range(start, end) if lines[n].strip() and lines[n].lstrip()[0] != "#"), default=start
+            )
+            kept -= set(range(start, last + 1))
+    after = "".join(line for n, line in enumerate(lines) if n in kept).encode()
+    wanted = [s._replace(span=Span(0, 0)) for s in old if s.key not in gone]
+    try:
+        left = [s._replace(span=Span(0, 0)) for s in _read(path, after).stets]
+    except BrokenRulesError:
+        left = [*wanted, *old]
+    if left != wanted:
+        raise NotAListError(f"{path}: stets can be removed only where each begins with '- ' on a line of its own")
+    rewrite(path, before, after, () if where.follow_links else beside(path))
+    return len(old) - len(wanted)
 
 
 def _margin(text: str) -> str:

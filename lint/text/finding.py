@@ -26,6 +26,9 @@ class Level(IntEnum):
         return self.name.lower()
 
 
+#: How much of a fingerprint people see and write.
+SHORT = 7
+
 #: The finding that stands for many that are not shown has so many ends at most, each about other words.
 OTHERS = 20
 
@@ -110,10 +113,19 @@ class Finding:
 
     @property
     def fingerprint(self) -> str:
-        """Sixteen hex digits from the rule and the quoted words, so that it outlives edits elsewhere in the copy."""
+        """Sixteen hex digits from the rule and the quoted words, so that it outlives edits elsewhere in the copy.
+
+        How often words stand does not count.
+        """
         rule = f"{self.rule} and more" if self.more else self.rule
-        words = "\x00".join([rule, self.ends[0].text, *sorted(e.text for e in self.ends[1:])])
+        first = self.ends[0].text
+        words = "\x00".join([rule, first, *sorted({e.text for e in self.ends[1:]} - {first})])
         return blake2b(words.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+
+    @property
+    def short(self) -> str:
+        """The beginning of the fingerprint, which is enough to name the finding by."""
+        return self.fingerprint[:SHORT]
 
     def sort_key(self) -> tuple[object, ...]:
         """The total order of findings: by place, the graver first where two start at one place."""

@@ -64,7 +64,8 @@ class WorkspaceAtBase(Workspace):
         """The files of settings and stets that are looked for under these settings."""
         settings, paths = workspace.settings, self.request.paths
         file = settings.file
-        return [*([file] if file else []), *(stets_beside(settings, paths, disk) for disk in (self._before, DISK))]
+        stets = [stets_beside(settings, paths, disk) for disk in (self._before, DISK)]
+        return [*([file] if file else []), *stets, *(path.with_name(self.baseline_file.name) for path in stets)]
 
 
 def _unknown(e: NoSuchRevisionError) -> RequestError:

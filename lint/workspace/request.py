@@ -30,6 +30,7 @@ class Request:
     settings: Path | None = None
     no_settings: bool = False
     no_stets: bool = False
+    no_baseline: bool = False
     settings_from: str | None = None
     rules: Sequence[Path] = ()
     select: Collection[str] = ()

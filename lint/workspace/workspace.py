@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from contextlib import nullcontext
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -129,14 +130,28 @@ class Workspace:
 
         return stets_beside(self.settings, self._named, self._disk)
 
+    @property
+    def baseline_file(self) -> Path:
+        """Where the baseline of this copy is, or would be."""
+        from lint.settings.settings import BASELINE
+
+        return self.stets_file.with_name(BASELINE)
+
     @cached_property
     def stets(self) -> StetFile | None:
-        """The stets of this copy, if there are any."""
-        if not self._disk.is_file(self.stets_file):
-            return None
-        from lint.settings.stets_file import load
+        """The stets of this copy and its baseline, if there are any."""
+        file = None
+        if self._disk.is_file(self.stets_file):
+            from lint.settings.stets_file import load
 
-        return self.sound(lambda: load(self.stets_file, self._disk))
+            file = self.sound(lambda: load(self.stets_file, self._disk))
+        if self.request.no_baseline or not self._disk.is_file(self.baseline_file):
+            return file
+        from lint.settings.baseline import load as load_baseline
+        from lint.settings.stets import none
+
+        file = file or none()._replace(folder=self.stets_file.parent)
+        return file._replace(baseline=self.sound(lambda: load_baseline(self.baseline_file, self._disk)))
 
     @cached_property
     def _copies(self) -> tuple[list[Copy], list[Unread]]:
@@ -190,7 +205,7 @@ class Workspace:
     def _report(self, unaccepted: Changes | None) -> Report:
         """The same, but no stet counts that stands in a line `unaccepted`."""
         changes = self.changes  # first, since git may know of none
-        report = self.report_on(self.copies, unaccepted).also_unread(self.unread)
+        report = _without_ours(self.report_on(self.copies, unaccepted)).also_unread(self.unread)
         if changes is None:
             return report
         from lint.revisions.changed_lines import only
@@ -242,6 +257,14 @@ class Workspace:
             raise RequestError(f"{e}\n{count}{self._disk.when}; nothing was done.") from e
         except OSError as e:
             raise RequestError(f"{e}." if not e.strerror else f"{e.filename}: {e.strerror}.") from e
+
+
+def _without_ours(report: Report) -> Report:
+    """The report without newslint's own reports, which may lie among copy."""
+    from lint.read.source import OURS
+
+    ours = [u for u in report.unread if u.reason == OURS] if report.examined else []
+    return replace(report, unread=tuple(u for u in report.unread if u not in ours)) if ours else report
 
 
 def _asked(ask: Callable[[], T]) -> T:

@@ -32,11 +32,11 @@ def test_the_report_names_place_level_message_rule_and_marks_the_words(desk: Pat
     assert run(desk, "copy") == (
         1,
         (
-            "copy/a.txt\n"
-            "copy/a.txt:3:5: error: 'wombat' stands here. [desk/wombat]\n"
+            "copy/a.txt:3:5: error: 'wombat' stands here. [desk/wombat] 4a9d5f3\n"
             "        The wombat of Springfield stood by.\n"
             "            ^^^^^^\n"
             "\n"
+            "To let findings stand: newslint stet copy --ask, or --fingerprint … --reason “…”.\n"
             "Examined 2 articles, 0 stories. Found 1 error.\n"
         ),
         "",
@@ -122,7 +122,7 @@ def test_json_keeps_its_contract(desk: Path) -> None:
 
 def test_standard_input_is_an_article(desk: Path) -> None:
     done = newslint("-", "--rules", "rules", *ONLY, cwd=desk, input=COPY)
-    assert done.stdout.startswith("-\n-:3:5: error: 'wombat' stands here.")
+    assert done.stdout.startswith("-:3:5: error: 'wombat' stands here.")
 
 
 def test_what_cannot_be_read_is_named_and_the_rest_is_checked(desk: Path) -> None:
@@ -164,7 +164,10 @@ def test_a_missing_command_word_means_check(desk: Path) -> None:
 
 def test_examples_rules_and_explanations_are_commands(desk: Path) -> None:
     assert newslint("test", "rules", cwd=desk).stdout == "2 of 2 examples are as they should be.\n"
-    assert newslint("rules", "--rules", "rules", *ONLY, cwd=desk).stdout == "desk/wombat  error    pattern\n"
+    assert (
+        newslint("rules", "--rules", "rules", *ONLY, cwd=desk).stdout
+        == "desk/wombat  error    pattern  It should not.\n"
+    )
     page = newslint("explain", "desk/wombat", "--rules", "rules", cwd=desk).stdout
     assert page.startswith("desk/wombat (error)\n\n  '{match}' stands here.\n\n  It should not.\n")
     assert "    A [[wombat]] came.\n    → 'wombat' stands here.\n" in page

@@ -154,7 +154,19 @@ def test_what_was_not_examined_is_on_top(tmp_path: Path) -> None:
     header = page[page.index("<header") : page.index("</header>")]
     assert "copy/b.txt: it is not UTF-8" in header
     assert "Nothing to mark in 1 more." in header
-    assert "Quiet." not in page
+    folded = page[page.index("<details><summary>copy/c.txt") :]
+    assert "Quiet." in folded[: folded.index("</details>")]
+    assert "Nobody" not in page
+
+
+def test_a_note_gives_the_reason_of_its_rule_and_what_lets_it_stand(tmp_path: Path) -> None:
+    write(tmp_path, {"rules/desk/wombat.yml": RULE, "copy/a b.txt": "A wombat came.\n"})
+    page = proof("copy", *ONLY, cwd=tmp_path)
+    (finding,) = report("copy", *ONLY, cwd=tmp_path)["findings"]
+    note = page[page.index('<details class="rule">') :]
+    note = unescape(note[: note.index("</details>")])
+    assert "<p>It should not.</p>" in note
+    assert f"newslint stet 'copy/a b.txt' --fingerprint {finding['fingerprint'][:7]} --reason …" in note
 
 
 def test_a_stet_that_lets_nothing_stand_is_shown_where_it_is(tmp_path: Path) -> None:

@@ -188,7 +188,7 @@ def test_many_comments_cost_little_and_one_without_an_end_is_none(desk: Path) ->
 def test_there_must_be_a_choice_a_reason_and_a_day_to_come(desk: Path) -> None:
     listed = newslint("stet", "copy/b.txt", cwd=desk)
     assert listed.returncode == 2
-    assert [line[18:] for line in listed.stdout.splitlines() if "desk" in line] == [
+    assert [line[9:] for line in listed.stdout.splitlines() if "desk" in line] == [
         "copy/b.txt:3:5  desk/wombat: 'wombat' stands here.",
         "copy/b.txt:5:3  desk/wombat: 'wombat' stands here.",
     ]

@@ -1,0 +1,111 @@
+"""What a newcomer types first: init, help, a command with a slip in it, lists of rules, and completion in the shell."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+import pytest
+import yaml
+
+from lint.cli import COMMANDS
+from tests.desk import RULE, newslint, write
+from tests.terminal import on_a_terminal
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        ((), {"fail-on": "error"}),
+        (("--dialect", "british"), {"dialect": "british", "date-order": "day-month", "fail-on": "error"}),
+        (
+            ("--dialect", "american", "--date-order", "day-month", "--fail-on", "warning"),
+            {"dialect": "american", "date-order": "day-month", "fail-on": "warning"},
+        ),
+    ],
+)
+def test_init_writes_settings_that_hold(tmp_path: Path, options: tuple[str, ...], said: dict[str, str]) -> None:
+    write(tmp_path, {"copy/a.txt": "The mayor opened a bridge.\n"})
+    done = newslint("init", "copy", *options, cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (0, "copy/newslint.yml is written. Try it: newslint copy\n")
+    text = (tmp_path / "copy/newslint.yml").read_text(encoding="utf-8")
+    assert yaml.safe_load(text) == said
+    assert newslint("copy", cwd=tmp_path).returncode == 0
+    every = "".join(line.removeprefix("# ") for line in text.splitlines(keepends=True)[2:])
+    write(tmp_path, {"copy/newslint.yml": every, "copy/desk-rules/desk/wombat.yml": RULE})
+    assert newslint("copy", cwd=tmp_path).returncode == 0
+    again = newslint("init", "copy", cwd=tmp_path)
+    assert (again.returncode, "nothing is ever written over" in again.stderr) == (2, True)
+    assert newslint("init", "nowhere", cwd=tmp_path).stderr == "newslint: nowhere is no folder.\n"
+
+
+def test_init_asks_three_questions(tmp_path: Path) -> None:
+    said = on_a_terminal(["init"], "brit\n\nwhat\nwarn\n", tmp_path)
+    assert said.count("> ") == 4
+    expected = {"dialect": "british", "date-order": "day-month", "fail-on": "warning"}
+    assert yaml.safe_load((tmp_path / "newslint.yml").read_text(encoding="utf-8")) == expected
+
+
+def test_help_is_a_command_and_a_slip_is_told() -> None:
+    assert newslint("help").stdout == newslint("--help").stdout
+    assert newslint("help", "stet").stdout == newslint("stet", "--help").stdout
+    done = newslint("chek", "copy")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == "newslint: 'chek' is no command and no file. Did you mean newslint check?\n"
+
+
+def test_a_file_may_have_the_name_of_nearly_a_command(tmp_path: Path) -> None:
+    write(tmp_path, {"chek/a.txt": "The mayor opened a bridge.\n"})
+    assert newslint("chek", cwd=tmp_path).returncode == 0
+
+
+def test_rules_are_named_with_commas_between() -> None:
+    packs = {line.partition("/")[0] for line in newslint("rules", "--select", "dates, names").stdout.splitlines()}
+    assert packs == {"dates", "names"}
+    assert newslint("rules", "--select", "dates,,").stdout == newslint("rules", "--select", "dates").stdout
+
+
+def test_a_pack_is_explained_rule_by_rule() -> None:
+    page = newslint("explain", "dates").stdout
+    assert "dates/no-such-day " in page
+    assert len(page.splitlines()) == len(newslint("rules", "--select", "dates").stdout.splitlines())
+
+
+def test_each_rule_has_a_line_that_says_what_it_is_for() -> None:
+    for line in newslint("rules").stdout.splitlines():
+        assert line.endswith((".", "…", ".”", '."')), line
+
+
+def test_a_wrong_name_is_answered_by_the_nearest_few() -> None:
+    said = newslint("rules", "--select", "zzzzzz").stderr
+    assert "Nearest of" in said
+    assert said.count(",") == 4
+
+
+@pytest.mark.parametrize(
+    ("words", "completed"),
+    [
+        ("newslint exp", ["explain"]),
+        ("newslint check --select=dates,name", ["dates,names"]),
+        ("newslint explain dates/no-such", ["dates/no-such-day"]),
+        ("newslint check --group", ["--group-by"]),
+    ],
+)
+def test_a_shell_completes(words: str, completed: list[str]) -> None:
+    asked = {"COMP_WORDS": words, "COMP_CWORD": str(words.count(" ")), "_NEWSLINT_COMPLETE": "complete_bash"}
+    done = newslint(env=os.environ | asked)
+    assert done.stdout.split()[: len(completed)] == completed
+
+
+def test_a_shell_is_told_how(tmp_path: Path) -> None:
+    for shell in ("bash", "zsh", "fish"):
+        assert "_NEWSLINT_COMPLETE" in newslint("completion", shell).stdout
+    assert newslint("completion", "tcsh", cwd=tmp_path).returncode == 2
+
+
+def test_every_command_is_in_the_help() -> None:
+    listed = newslint("--help").stdout
+    assert all(f"\n  {name} " in listed for name in COMMANDS)
