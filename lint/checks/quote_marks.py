@@ -36,15 +36,20 @@ class QuoteMarks(Check):
             "doc": "which fault to report: unclosed (opens, never closes), unopened (closes, never opens), reversed "
             "(faces the wrong way), mixed (curly at one end, straight at the other), spaced (a space inside it), "
             "glued (no space outside it), not reopened (a later paragraph closes what it did not open), "
-            "apostrophe (an opening mark where an apostrophe belongs)"
+            "apostrophe (an opening mark where an apostrophe belongs), run together (opens anew within a paragraph "
+            "what was never closed; told once for an article)"
         },
     )
 
     def in_article(self, reading: Reading) -> Iterator[Hit]:
-        """One Hit for each mark that has the fault."""
-        for mark in reading.of(Mark):
-            if self.fault in mark.faults:
-                yield self._hit(reading, mark)
+        """One Hit for each mark that has the fault; one for all where paragraphs were run together."""
+        marks = [mark for mark in reading.of(Mark) if self.fault in mark.faults]
+        if marks and self.fault == "run together":
+            ends = tuple(End(reading.article, mark.span) for mark in marks)
+            yield Hit(ends, {"near": _near(reading.article.prose.text, marks[0])})
+            return
+        for mark in marks:
+            yield self._hit(reading, mark)
 
     def _hit(self, reading: Reading, mark: Mark) -> Hit:
         article = reading.article

@@ -20,7 +20,9 @@ from lint.text.tables import any_of
 if TYPE_CHECKING:
     from lint.mentions import Reading
 
-Fault = Literal["unclosed", "unopened", "reversed", "mixed", "spaced", "glued", "not reopened", "apostrophe"]
+Fault = Literal[
+    "unclosed", "unopened", "reversed", "mixed", "spaced", "glued", "not reopened", "apostrophe", "run together"
+]
 
 _OPENING = frozenset(["“", "„", "‟", "«", "``", "‘‘", "‘"])
 _CLOSING = frozenset(["”", "»", "’’", "’"])
@@ -215,6 +217,7 @@ class _Pairing:
             else:
                 before.runs_on = True
                 before.other = half.start
+                half.faults.append("run together")
         if half.glyph in _CLOSING:
             half.faults.append("reversed")
         if half.after in _SPACE and half.glyph != "«" and self.text[half.end + 1 : half.end + 2] not in ("‘", "'"):
