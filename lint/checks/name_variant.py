@@ -8,16 +8,23 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple
 from lint.checks import Check
 from lint.mentions.names.lone_names import alone, unborne
 from lint.mentions.names.name import Name
-from lint.mentions.names.spelling_distance import FIRST_NAMES, OPENING, SETTLED, apart
+from lint.mentions.names.name_words import EASTERN
+from lint.mentions.names.spelling_distance import FIRST_NAMES, OPENING, SETTLED, apart, fold
 from lint.mentions.names.spellings import NamePlace, Spelling, forms, neighbours, outliers
 from lint.text.finding import Hit
+from lint.text.lazy_regex import lazy
+from lint.text.lexicon import lexicon
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from lint.mentions import Mention, Reading
     from lint.mentions.names.lone_names import Alone
     from lint.stories.story import Story
+
+_EASTERN = frozenset(map(fold, EASTERN))
+_SECOND_SYLLABLE = lazy(r"[^\W\d_]+ [^\W\d_]+(?:-| (?=[A-Z]))([^\W\d_]+)")
 
 
 class _Link(NamedTuple):
@@ -77,11 +84,33 @@ def _signals(a: Spelling, b: Spelling, i: int, difference: str) -> tuple[str, ..
         return ()
     if i == 0 and difference == "alike in sound" and not ages and {x, y} & FIRST_NAMES and a.paths & b.paths:
         return ()  # Terry and Tory of one family
-    if _abbreviations(a, i) and _abbreviations(b, i):
+    if (_abbreviations(a, i) and _abbreviations(b, i)) or (i == 1 and same in _EASTERN and _go_on_apart(a, b)):
+        return ()
+    if not ages and _of_words(x, y, same, difference):
         return ()
     word = a.places[0].text.replace("-", " ").split()[-1 if i == 0 else 0]
     signals = (f"“{word}” in both", difference)
     return (*signals, f"age {min(ages)} in both") if ages else signals
+
+
+def _of_words(x: str, y: str, same: str, difference: str) -> bool:
+    """True where words of English are all that differs, or all that speaks for a difference of two letters."""
+    zipf = lexicon().zipf
+    if same in FIRST_NAMES:
+        return False
+    unlike = difference in ("alike in sound", "two letters apart")
+    return bool(unlike and (same in SETTLED or zipf(same))) or all(map(zipf, (x, y, same)))
+
+
+def _go_on_apart(a: Spelling, b: Spelling) -> bool:
+    """True where the rest of two given names is known, and not the same: Kim Jang-soo, Kim Jong-il."""
+    one, other = ({fold(m[1]) for p in form.places if (m := _given(p))} for form in (a, b))
+    return bool(one and other) and one.isdisjoint(other)
+
+
+def _given(place: NamePlace) -> re.Match[str] | None:
+    """The rest of an eastern given name, behind its surname and first syllable."""
+    return _SECOND_SYLLABLE.match(place.article.prose.text, place.start)
 
 
 def _abbreviations(form: Spelling, i: int) -> bool:
