@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple
 from lint.checks import Check
 from lint.mentions.names.lone_names import alone, unborne
 from lint.mentions.names.name import Name
-from lint.mentions.names.name_words import EASTERN
+from lint.mentions.names.name_words import EASTERN, PLACES
 from lint.mentions.names.spelling_distance import FIRST_NAMES, OPENING, SETTLED, apart, fold
 from lint.mentions.names.spellings import NamePlace, Spelling, forms, neighbours, outliers
 from lint.text.finding import Hit
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from lint.mentions.names.lone_names import Alone
     from lint.stories.story import Story
 
-_EASTERN = frozenset(map(fold, EASTERN))
+_EASTERN, _PLACES = frozenset(map(fold, EASTERN)), frozenset(map(fold, PLACES))
 _SECOND_SYLLABLE = lazy(r"[^\W\d_]+ [^\W\d_]+(?:-| (?=[A-Z]))([^\W\d_]+)")
 
 
@@ -94,12 +94,13 @@ def _signals(a: Spelling, b: Spelling, i: int, difference: str) -> tuple[str, ..
 
 
 def _of_words(x: str, y: str, same: str, difference: str) -> bool:
-    """True where words of English are all that differs, or all that speaks for a difference of two letters."""
+    """True where only the end of an English word differs, or only a place speaks for a doubtful likeness."""
     zipf = lexicon().zipf
     if same in FIRST_NAMES:
         return False
-    unlike = difference in ("alike in sound", "two letters apart")
-    return bool(unlike and (same in SETTLED or zipf(same))) or all(map(zipf, (x, y, same)))
+    if difference == "alike in sound" or (difference == "two letters apart" and same in _PLACES):
+        return same in SETTLED or zipf(same) > 0
+    return len(x) == len(y) and x[:-2] == y[:-2] and all(map(zipf, (x, y, same)))
 
 
 def _go_on_apart(a: Spelling, b: Spelling) -> bool:
