@@ -106,7 +106,7 @@ def _wanted(word: str) -> str:
 
 def _abbreviation(word: str, lower: str) -> bool:
     """True for a word in capitals that is no usual word shouted, and for the same in small letters."""
-    if not _VOWEL.search(lower):
+    if not (_VOWEL.search(lower) or word.istitle()):
         return True
     if word.isupper():
         return len(word) < 4 or not lexicon().zipf(lower)

@@ -179,4 +179,4 @@ def _in_place(text: str, start: int, end: int, right: Suggestion) -> tuple[tuple
         tags = _VERBS | {"VBZ" if subject[1] else "VBP"}
         verbs = tuple(word for word in right.words if not tags.isdisjoint(tagger().known(word)))
         return (verbs or right.words)[:2], right.sure and verbs == right.words[:1]
-    return right.words[: 1 if right.sure else 2], right.sure
+    return right.words[: 1 if right.alone else 2], right.sure
