@@ -69,6 +69,10 @@ class ArticleAAn(Check):
         articles = [at + len(word.token) - len(word.tail) for at, word in words_of(article).notable if word.article]
         for m in filter(None, [_NEXT.match(text, at) for at in articles]):
             said, follows = m[1], m[3]
+            if follows == "the" and said[0] == "a" and _is_article(text, m):
+                span = article.prose.span(*m.span())
+                yield Hit((End(article, span),), {"wrong": m[0], "right": "the"})
+                continue
             wanted = _wanted(follows)
             if (
                 not wanted

@@ -144,7 +144,10 @@ def _sure(text: str, start: int, end: int, right: Suggestion, *, alone: bool) ->
         or _CUT_SHORT.match(text, end)
         or vouched(text, end)
         or amid_foreign_words(text, start, end)
-        or _amid_strange_words(text, start, end)
+        or (
+            not (right.sure and len(word) >= _PLAIN[1] and word.endswith(right.words[0][-2:]))
+            and _amid_strange_words(text, start, end)
+        )
         or _drawn_out(word.lower(), right.words[0])
     )
 

@@ -49,6 +49,10 @@ _CITY = lazy(r"[A-Z][A-Z.’' -]{2,}(?:, [A-Z][\w. ]{1,20})?(?: \([^()]{2,20}\))
 #: A line of furniture that does not say so is no longer than this, and a line of copy with a sentence is no shorter.
 _SHORT, _SENTENCE = 120, 60
 _CAPTION = 400
+#: Marks of Markdown that an author makes; from so many on, the article was written in it, and not scraped.
+_WRITTEN, _MANY = {"subhead", "list item", "quote"}, 4
+#: The weight of what only a page says.
+_NOTICE = 5
 _HELD = {"paragraph", "subhead", "list item", "quote"}
 
 
@@ -60,11 +64,17 @@ def tell_kinds(parts: list[Part], data: bytes, start: int, english: bool = True)
     weights = _weights(parts, data, start)
     ended = [_ended(part.text) for part in parts]
     _copy(parts, ended)
+    solid = [n for n, part in enumerate(parts) if _solid(part.text, ended[n])]
+    within = range(solid[0] + 1, solid[-1]) if solid else range(0)
+    written = sum(part.mark in _WRITTEN or part.origin is not None for part in parts) >= _MANY
     marks = [
-        (n in weights or len(part.text) <= _SHORT) and _furniture(part, weights.get(n, []), ended[n])
+        (n in weights or len(part.text) <= _SHORT)
+        and _furniture(part, weights.get(n, []), ended[n])
+        and not (n in within and _is_copy(part, weights.get(n, []), ended[n]))
+        and not (written and _is_written(part, weights.get(n, []), n in within))
         for n, part in enumerate(parts)
     ]
-    if any(marks):
+    if any(marks) and not written:
         _spread(parts, marks, ended)
     if english:
         _foreign(parts, marks)
@@ -115,6 +125,18 @@ def _furniture(part: Part, weights: list[int], ended: bool) -> bool:
     if len(text) > _SHORT:
         return False
     return is_address(text) or heads_links(text) or (not ended and shape(text) >= ENOUGH)
+
+
+def _is_copy(part: Part, weights: list[int], ended: bool) -> bool:
+    """True for a sentence amid the copy that looks like furniture by its words alone, and not very much."""
+    return ended and max(weights, default=0) < ENOUGH and score(part.text, weights, ended) <= ENOUGH
+
+
+def _is_written(part: Part, weights: list[int], within: bool) -> bool:
+    """True for a line that an author of Markdown wrote: one with a mark of its own, or amid the copy, and no notice."""
+    if part.origin is not None and not part.text.strip("_ "):
+        return True  # code
+    return max(weights, default=0) < _NOTICE and (within or part.mark in _WRITTEN)
 
 
 def _spread(parts: list[Part], marks: list[bool], ended: list[bool]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from lint.text.lazy_regex import lazy
 
@@ -13,20 +14,26 @@ _SIGN = lazy(rf"[{re.escape(_SIGNS)}!\]]")
 _TOKEN = lazy(
     r"(?P<escape>\\(?=[!-/:-@\[-`{-~]))"
     r"|(?P<code>(?<![\w`])(?:`(?=[^`\s'](?:[^`]{0,200}[^`\s])?`(?![\w`]))|``(?=[^`\s].{0,200}?[^`\s]``(?![\w`]))))"
-    r"|(?P<attributes>\{:[^{}\n]{0,300}\}|\{%[^%\n]{0,500}%\}|\{\{[^{}\n]{0,500}\}\})"
+    r"|(?P<attributes>\{:[^{}\n]{0,300}\}|\{%[^%\n]{0,500}%\}|\{\{[^{}]{0,500}\}\}"
+    r"|\[[a-z_-]{2,30}(?:\s+[\w-]{1,40}=(?:\"[^\"\]]{0,100}\"|[^\s\"\[\]]{1,100})){1,10}\s*/?\]"
+    r"|\[/(?:caption|gallery|embed|video|audio|quote|youtube|tweet)\])"
     r"|(?P<image>!\[[^\[\]]{0,300}\]\((?P<src>[^()\s]{1,2000}(?:\([^()\s]{0,200}\)[^()\s]{0,200})?)"
     r"(?:\s+(?:\"[^\"]{0,300}\"|'[^']{0,300}'))?\s?\))"
     r"|(?P<open>\[)(?=[^\[\]]*\])"
     r"|(?P<close>\]\((?P<url><[^<>\n]{0,2000}>|[^()\s<>]{1,2000}(?:\([^()\s]{0,200}\)[^()\s]{0,200})?)"
     r"(?:\s+(?:\"[^\"]{0,300}\"|'[^']{0,300}'))?\s?\))"
     r"|(?P<auto><(?=(?:https?://|mailto:)?[^\s<>@]{1,200}[@/.][^\s<>]{1,2000}>))"
-    r"|(?P<tag></?(?:a|abbr|b|br|div|em|figure|figcaption|font|hr|i|img|p|q|s|small|span|strong|sub|sup|u)"
-    r"(?:\s[^<>]{0,2000})?/?>)"
+    r"|(?P<block></?(?:address|article|aside|blockquote|br|caption|center|details|div|dd|dl|dt|fieldset|figcaption"
+    r"|figure|footer|form|h[1-6]|header|hr|iframe|li|main|nav|noscript|ol|option|p|pre|script|section|select|style"
+    r"|summary|table|tbody|td|tfoot|th|thead|tr|ul|video)(?:\s[^<>]{0,2000})?/?>)"
+    r"|(?P<tag></?(?:a|abbr|b|code|cite|del|em|font|i|img|ins|kbd|mark|q|s|small|span|strong|sub|sup|time|u)"
+    r"(?:\s[^<>]{0,2000})?/?>|</?[a-z][\w-]{0,30}\s+[\w:-]{1,40}=[^<>]{0,2000}>)"
     r"|(?P<run>\*{1,3}(?!\*)|_{1,3}(?!_)|~~(?!~))",
     re.IGNORECASE,
 )
 #: Groups within a kind of token, and that kind.
 _KINDS = {"src": "image", "url": "close"}
+_RAW = lazy(r"<(script|style)\b", re.IGNORECASE)
 _COMMENT = lazy(f"{COMMENT}+")
 _ADDRESS = lazy(r"<?(?:[a-z][a-z0-9+.-]*:|[/#.?]|[^\s/]+[./])", re.IGNORECASE)
 
@@ -36,13 +43,22 @@ def has_marks(text: str) -> bool:
     return any(map(text.__contains__, _SIGNS))
 
 
-def markup(text: str) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
-    """The spans of `text` that are markup, in order, and those of code between backticks, which is no English.
+class Markup(NamedTuple):
+    """The spans of a text that are markup, in order, those of code, and where a tag begins that parts lines."""
+
+    spans: list[tuple[int, int]]
+    code: list[tuple[int, int]]
+    breaks: list[int]
+
+
+def markup(text: str) -> Markup:
+    """What in `text` is markup, and what is code between backticks, which is no English.
 
     Scraped copy has many a stray mark, which is copy and stays.
     """
     left: list[tuple[int, int]] = []
     code: list[tuple[int, int]] = []
+    breaks: list[int] = []
     brackets: list[int] = []
     opened: dict[str, list[int]] = {}
     skip_to = 0
@@ -71,10 +87,16 @@ def markup(text: str) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
             skip_to = close + 1
         elif kind == "run":
             left += _emphasis(text, start, end, opened)
+        elif kind == "block":
+            if raw := _RAW.match(text, start):
+                close = text.find(f"</{raw[1]}", end)
+                skip_to = end = text.find(">", close) + 1 or end if close > 0 else end
+            left.append((start, end))
+            breaks.append(start)
         else:
             left.append((start, end))
     left += (m.span() for m in _COMMENT.finditer(text))  # wherever they stand, in an address or in code too
-    return sorted((start, end or start + 1) for start, end in left), code
+    return Markup(sorted((start, end or start + 1) for start, end in left), code, breaks)
 
 
 def _emphasis(text: str, start: int, end: int, opened: dict[str, list[int]]) -> list[tuple[int, int]]:

@@ -11,6 +11,7 @@ from lint.text.lazy_regex import lazy
 if TYPE_CHECKING:
     import re
 
+    from lint.read.inline import Markup
     from lint.read.parts import Part
     from lint.text.article import BlockKind
 
@@ -25,6 +26,9 @@ _RULE = lazy(r"([-*_])(?:[ \t]*\1){2,}\Z")
 _UNDERLINE = lazy(r"(?:=+|-{2,})\Z")
 _REFERENCE = lazy(r"\[[^\[\]]{1,200}\]:[ \t]+\S+(?:[ \t]+\S.*)?\Z")
 _FENCE = lazy(r"```|~~~")
+#: How far code is indented, and what tells it from copy that is.
+_INDENTED = 4
+_OF_CODE = lazy(r"[=(){}\[\]<>#$;|\\_]|\S {3,}\S|\w\.\w|::")
 _VISIBLE = lazy(r"[^\r\n]")
 #: What stands for each character of code: no letter, no mark and no space.
 _CODE = "_"
@@ -34,10 +38,16 @@ def parts_of(source: str, start: int) -> list[Part]:
     """The parts of a Markdown text from `start` on."""
     text = _without_comments(source) if "<!--" in source else source
     blocks = _Blocks(has_marks(text))
-    fenced = False
+    fenced = code = items = False
     for line in lines_of(text, start):
         if line.gap > 1:
             blocks.close()
+            code = not fenced and _is_code(line, items)
+        code = code and line.indent >= _INDENTED
+        if code:
+            continue
+        if line.indent < _INDENTED and not fenced:
+            items = _BULLET.match(line.text) is not None or (items and line.indent > 1)
         if line.text[0] in _SIGNS and _FENCE.match(line.text):
             blocks.close()
             fenced = not fenced
@@ -45,6 +55,11 @@ def parts_of(source: str, start: int) -> list[Part]:
             blocks.take(line)
     blocks.close()
     return blocks.parts
+
+
+def _is_code(line: Line, items: bool) -> bool:
+    """True for the first line of an indented block of code; among the items of a list, copy is indented too."""
+    return line.indent >= _INDENTED * (1 + items) and _OF_CODE.search(line.text) is not None
 
 
 def _without_comments(source: str) -> str:
@@ -106,7 +121,7 @@ class _Blocks:
             part = join(self._run)
             part.mark = self._mark
             if self._marked and has_marks(part.text):
-                _leave_out(part, *markup(part.text))
+                _leave_out(part, markup(part.text))
             if part.origin is None or part.text.strip():
                 self.parts.append(part)
             self._run = []
@@ -121,18 +136,23 @@ def _cut(line: Line, at: int, tail: re.Pattern[str] | None = None) -> Line:
     return Line(line.start + at, line.start + at + len(text), text, line.gap, 0)
 
 
-def _leave_out(part: Part, spans: list[tuple[int, int]], code: list[tuple[int, int]]) -> None:
-    """Take spans out of a part's text, and make code one word of signs; each character left keeps its place."""
-    if not spans:
+def _leave_out(part: Part, found: Markup) -> None:
+    """Take markup out of a part's text, make code one word of signs, and part lines; characters keep their place."""
+    if not found.spans:
         return
     origin = part.origin if part.origin is not None else range(part.start, part.end)
     pieces: list[str] = []
     places: list[int] = []
     at = 0
-    codes = dict(code)
-    for start, end in [*spans, (len(part.text), len(part.text))]:
+    codes, breaks = dict(found.code), frozenset(found.breaks)
+    for start, end in [*found.spans, (len(part.text), len(part.text))]:
         if start > at:
             pieces.append(_CODE * (start - at) if codes.get(at) == start else part.text[at:start])
             places.extend(origin[at:start])
+        if start in breaks and pieces:
+            pieces.append("\n")
+            places.append(origin[start])
         at = max(at, end)
-    part.text, part.origin = "".join(pieces), places
+    text = "".join(pieces)
+    part.text = text.rstrip("\n")
+    part.origin = places[: len(part.text)]
