@@ -34,15 +34,23 @@ _EITHER = lazy(lambda: rf"{any_of('a-an', 'either')}|y[^aeiou]|x|u[bz]")
 _VOWEL_NAMES = frozenset("AEFHILMNORSX")
 #: Abbreviations that may be said as words: “NATO”, “STEM”; “FBI” and “MP” may not.
 _SAYABLE = lazy(r"(?:[B-DF-HJ-NP-TV-Z]|[BCDFGPT]R|[BCFGPS]L|S[CKMNPTW]|[CPSTW]H)[AEIOUY][A-Z]")
+_VOWEL = lazy("[aeiouy]")
+#: The zipf of a word that capitals may merely shout.
+_USUAL = 45
 _EIGHT = lazy(r"8|1[18](?:$|,\d{3}$|,\d{3},)")
 _UNSURE_FIGURE = lazy(r"1[18]\d|1,[18]|1[18]\d\d$")
 _BEHIND_DIGITS = ",%ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 #: Words that no article stands before: here “a” is a letter, or a slip of another kind.
 _NO_NOUN = word_set("stop-words", "after no article")
 
+#: The same, unless a hyphen makes an adjective of them: “an around-the-clock”.
+_ADRIFT = word_set("a-an", "adrift")
+
 #: After these an article before a participle without a noun is one too many.
 _BE = word_set("a-an", "before a participle")
 _PARTICIPLE = lazy(lambda: rf"[a-z]+ed(?: (?:{any_of('a-an', 'behind a participle')})\b|[.,;:])")
+#: “an” for “and”: before a verb with its object, and before a number of things.
+_AND = lazy(r"[a-z]+ed (?:the|his|her|their|its|a|an)\b|[\d,]+ (?:others\b|(?:\w+ )?[a-z]+s\b)")
 
 
 class ArticleAAn(Check):
@@ -61,6 +69,10 @@ class ArticleAAn(Check):
         articles = [at + len(word.token) - len(word.tail) for at, word in words_of(article).notable if word.article]
         for m in filter(None, [_NEXT.match(text, at) for at in articles]):
             said, follows = m[1], m[3]
+            if follows == "the" and said[0] == "a" and _is_article(text, m):
+                span = article.prose.span(*m.span())
+                yield Hit((End(article, span),), {"wrong": m[0], "right": "the"})
+                continue
             wanted = _wanted(follows)
             if (
                 not wanted
@@ -83,8 +95,10 @@ def _wanted(word: str) -> str:
         figure = word.rstrip(_BEHIND_DIGITS)
         return "an" if _EIGHT.match(figure) else "" if _UNSURE_FIGURE.match(figure) else "a"
     lower = word.lower()
+    if word.isupper() and 2 < len(word) < 6 and lexicon().zipf(lower) >= _USUAL:
+        return ""  # shouted, or said by its letters: “an MILF unit”
     mixed = not (word.isupper() or word[1:].islower())
-    if len(word) == 1 or not word[1].isalpha() or (mixed and word[:2].isupper()) or _abbreviation(word):
+    if len(word) == 1 or not word[1].isalpha() or (mixed and word[:2].isupper()) or _abbreviation(word, lower):
         return _by_letters(word)
     if mixed:
         return ""
@@ -94,10 +108,12 @@ def _wanted(word: str) -> str:
     return "an" if vowel else "a"
 
 
-def _abbreviation(word: str) -> bool:
+def _abbreviation(word: str, lower: str) -> bool:
     """True for a word in capitals that is no usual word shouted, and for the same in small letters."""
+    if not (_VOWEL.search(lower) or word.istitle()):
+        return True
     if word.isupper():
-        return len(word) < 4 or not lexicon().zipf(word.lower())
+        return len(word) < 4 or not lexicon().zipf(lower)
     return word.islower() and len(word) < 5 and not lexicon().zipf(word) and lexicon().zipf(word.upper()) > 0
 
 
@@ -122,8 +138,11 @@ def _is_article(text: str, m: re.Match[str]) -> bool:
         text.startswith(("’s", "'s"), m.end()) or (len(m[3]) == 1 and text[m.end() : m.end() + 1] == ".")
     ):
         return False  # "a English's": a name, so that the article is what is wrong; "a S.C. law" may be read in full
-    if before is not None and before[0].strip().lower() in _BE and _PARTICIPLE.match(text, m.start(3)):
-        return False  # "was a arrested": a stray word, not the other article
+    be = before is not None and before[0].strip().lower() in _BE
+    if (be and _PARTICIPLE.match(text, m.start(3))) or (m[1].lower() == "an" and _AND.match(text, m.start(3))):
+        return False  # "was a arrested": a stray word, not the other article; "he an 71 others": and
+    if (m[3] == "un") == (text[m.end() : m.end() + 1] == "-") and (m[3] == "un" or m[3] in _ADRIFT):
+        return False  # “an un-American act”; “a around”: the article is what is wrong
     return (
         not (len(m[3]) == 1 and (m[3].islower() or m[1] == "A"))
         and not amid_foreign_words(text, m.start(), m.end())

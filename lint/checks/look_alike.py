@@ -41,6 +41,8 @@ _SHORT_NAME = lazy(r"(?<![\w.,/’'&-])l[B-DF-HJ-NP-TV-Z][A-Z]{1,3}(?![\w’-])"
 _SPAN = lazy(r"\w+")
 _LETTERS = lazy(r"[^\W\d_]+")
 _LONGEST = 60
+#: The zipf of words that a hidden sign stands between, as a space should.
+_USUAL = 40
 _AS_DIGITS, _SHORTEST = str.maketrans("OIl", "011"), 3
 #: What is said of places where a word is right, and how many of these a finding shows.
 _SO, _MOST_ENDS = "so it is spelled here", 200
@@ -86,6 +88,9 @@ def _odd(article: Article) -> Iterator[Hit]:
         done = word.end()
         if m[0] in HIDDEN:
             plain = _INVISIBLE.sub("", word[0])
+            words = _INVISIBLE.split(word[0])
+            if not lexicon().known(plain) and all(lexicon().zipf(w) >= _USUAL and len(w) > 2 for w in words):
+                plain = " ".join(words)
             if plain != word[0] and plain.isascii() and not _misspelt(plain):
                 yield _hit(article, word.span(), plain, f"a hidden {_named(m[0])} inside", plain, fix=True)
         elif (letters := latin(word[0])) is not None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 
 from lint.checks import Check
 from lint.text.finding import End, Hit
+from lint.text.lazy_regex import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,6 +20,8 @@ _STOPS = frozenset(".!?…:;*|>")
 _CLOSING = "“”\"’')]»_* \u00a0"
 #: What stands in a posting, a credit or a link, which end as they like.
 _POSTED = ("(@", "://", "www.", ".com", "(Photo", "(AP", "Photo:", "[…]")
+_LIST = lazy(r"[-*+•>|`~]|\d{1,3}[.)] |[a-zA-Z]\) |\{|<")
+_LABEL = lazy(r"[A-Z][\w’'-]*(?: [\w’'-]+){0,3}: [A-Z]")
 _DASHES = frozenset("—–,")
 
 
@@ -42,10 +45,17 @@ class MissingStop(Check):
             return
         for start, line, last, before in broken:
             dash = last in _DASHES
-            if 0 < before < well and dash == (self.end == "dash") and not any(p in line for p in _POSTED):
+            if 0 < before < well and dash == (self.end == "dash") and not self._as_meant(article, start, line):
                 words = line.split()
                 span = article.prose.span(start + len(line) - len(words[-1]), start + len(line))
                 yield Hit((End(article, span),), {"near": " ".join(words[-3:])})
+
+    def _as_meant(self, article: Article, start: int, line: str) -> bool:
+        """True where a list, code or a table follows, and for a posting, a link, or a caption with its label."""
+        source = article.text
+        follows = source[article.prose.span(start, start + len(line)).end :].lstrip(" \t\n\r\"”’'*_)")
+        leads = self.end == "dash" and _LIST.match(follows) is not None
+        return leads or any(p in line for p in _POSTED) or _LABEL.match(line) is not None
 
 
 @lru_cache(maxsize=1)

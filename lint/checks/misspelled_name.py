@@ -10,10 +10,13 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple
 from lint.checks import Check
 from lint.mentions.names.counts import tally
 from lint.mentions.names.name import Name
-from lint.mentions.names.name_words import GIVEN, PLACES, WITHIN
-from lint.mentions.names.spelling_distance import OPENING, apart, fold, slip
+from lint.mentions.names.name_words import GIVEN, PLACES, TITLES, WITHIN
+from lint.mentions.names.spelling_distance import FIRST_NAMES, OPENING, apart, fold, slip, sound
 from lint.mentions.names.spellings import NamePlace
 from lint.text.finding import Hit
+from lint.text.lazy_regex import lazy
+from lint.text.lexicon import lexicon
+from lint.text.tables import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -33,6 +36,10 @@ class MisspelledName(Check):
         metadata={"doc": "The preferred form of each name, and other forms that are accepted as well."}
     )
 
+    people: bool = field(
+        default=False, metadata={"doc": "The names are of people: another first name is another person."}
+    )
+
     words: ClassVar[tuple[str, ...]] = ("found", "accepted")
     needs: ClassVar[tuple[type[Mention], ...]] = (Name,)
     family: ClassVar[str] = "name"
@@ -49,14 +56,14 @@ class MisspelledName(Check):
                     yield ("names", preferred), f"'{form}' is no name. Write a name with letters."
 
     def in_article(self, reading: Reading) -> Iterator[Hit]:
-        table = _table(_Same(self.names))
+        table = _table(_Same(self.names), self.people)
         found: dict[tuple[str, str], list[NamePlace]] = defaultdict(list)
         right: dict[str, NamePlace] = {}
         for name, match in _matches(reading, table):
             place = _place(reading, name, match)
             if match.near is None:
                 right.setdefault(match.entry, place)
-            elif place.age() is None and (len(match.words) > 1 or _is_place(reading, name)):
+            elif _is_place(reading, name) if len(match.words) == 1 else _is_meant(place):
                 found[match.entry, place.text].append(place)
         for (entry, text), places in found.items():
             from rapidfuzz.distance import OSA  # late, since it takes as long to import as all names together
@@ -69,6 +76,13 @@ class MisspelledName(Check):
 
 
 _WAYS = frozenset(word.casefold() for word in PLACES)
+#: What tells of somebody who is in no table: “Angela Merkle, a teacher”, “Melanie Trump of Ohio”.
+_PRIVATE = lazy(r",? of [A-Z]|, (?:an?|\d\d?)\b([^.;]*)")
+_OFFICE = frozenset(fold(title) for title in TITLES)
+#: Two of these at the ends of two words make two towns of them: Frankford, Frankfort.
+_TOWN_ENDS = listed("places", "town ends")
+#: By how much, in zipf, the right word must lead one that is a word of English too: “Untied Nations”.
+_LEAD = 20
 
 
 class _Match(NamedTuple):
@@ -84,7 +98,8 @@ class _Match(NamedTuple):
 class _Table:
     """Accepted forms, ready to be asked for their neighbours: each form is kept under itself less any one word."""
 
-    def __init__(self, names: Mapping[str, tuple[str, ...]]) -> None:
+    def __init__(self, names: Mapping[str, tuple[str, ...]], people: bool) -> None:
+        self.another = _another_person if people else _another_thing
         self.accepted: dict[Words, str] = {}
         self.single: dict[str, list[tuple[int, str, str]]] = defaultdict(list)
         for preferred, others in names.items():
@@ -140,7 +155,7 @@ class _Table:
             return ()
         alike = {near for half in _halves(word) for near in self.single.get(half, ())}
         for _, right, entry in sorted(alike):
-            if slip(word, right) == "one letter apart" and not apart(word, right):
+            if slip(word, right) == "one letter apart" and not apart(word, right) and not _two_towns(word, right):
                 return (_Match(entry, words, 0, 0, right),)
         return ()
 
@@ -156,9 +171,34 @@ class _Table:
             if len(word) < 4 or self.known.isdisjoint(rest):
                 continue
             for right, entry in self.gaps.get((i, rest), ()):
-                if slip(word, right) and not apart(word, right):
+                if slip(word, right) and not apart(word, right) and not self.another(words, i, right):
                     return right, entry
         return None
+
+
+def _another_person(words: Words, i: int, right: str) -> bool:
+    """True where the first name is another, by its sound: Ivana and Ivanka."""
+    return i == 0 and sound(words[i]) != sound(right) and sorted(words[i]) != sorted(right)
+
+
+def _another_thing(words: Words, i: int, right: str) -> bool:
+    """True where the words make sense as they stand: the White Horse, Dan Francisco."""
+    zipf, word = lexicon().zipf, words[i]
+    if word in FIRST_NAMES and i == 0:
+        return True
+    return all(map(zipf, words)) and sorted(word) != sorted(right) and 0 < zipf(right) < zipf(word) + _LEAD
+
+
+def _two_towns(word: str, right: str) -> bool:
+    """True for two names that are built as names of towns are, and in two ways."""
+    return any(word.endswith(a) and right.endswith(b) for a in _TOWN_ENDS for b in _TOWN_ENDS if a != b)
+
+
+def _is_meant(place: NamePlace) -> bool:
+    """False where an age, or what else follows, tells of somebody who holds no office."""
+    private = _PRIVATE.match(place.article.prose.text, place.end)
+    office = private and not _OFFICE.isdisjoint(fold(word.rstrip(",")) for word in (private[1] or "").split())
+    return place.age() is None and (private is None or bool(office))
 
 
 def _alone(word: str) -> str:
@@ -213,8 +253,8 @@ class _Same:
 
 
 @lru_cache(maxsize=64)
-def _table(names: _Same) -> _Table:
-    return _Table(names.mapping)
+def _table(names: _Same, people: bool) -> _Table:
+    return _Table(names.mapping, people)
 
 
 @lru_cache(maxsize=1 << 14)

@@ -12,6 +12,7 @@ from lint.mentions.names.look_alike_letters import HIDDEN
 from lint.mentions.words.derivation import derived
 from lint.mentions.words.missing_spaces import seams
 from lint.mentions.words.spelling_suggestion import meant
+from lint.mentions.words.tagger import tagger
 from lint.mentions.words.unknown_word import UnknownWord
 from lint.mentions.words.word_context import amid_foreign_words, in_case_of, stands_as_name, vouched
 from lint.text.finding import End, Fix, Hit
@@ -39,6 +40,15 @@ _FEW, _ONE_IN, _FOREIGN = 12, 150, 60
 #: A word alone in quotation marks is meant as it stands.
 _OPENS, _CLOSES = ("“", "‘", '"'), ("”", "’", '"')
 _CUT_SHORT = lazy(r"\.\.|…|[-–]{2}")
+#: A letter in bold that the rest of its word stands behind: “**W**ork **I**n **P**rogress”.
+_IN_BOLD = lazy(r"\w[*_]{1,3}$")
+_DRUG = lazy(lambda: rf".{{3}}(?:{any_of('affixes', 'drugs')})s?$")
+_DRAWN = lazy(r"([aeiou])\1\1")
+_BEFORE, _AFTER = lazy(r"([^\W\d_]+)[ \u00a0]$"), lazy(r"[ \u00a0]([^\W\d_]+)")
+#: How names of species end, and what a verb alone stands between.
+_LATIN = lazy(r"(?:us|um|ii|is|ae|ensis|icus|alis)(?<=.{5})\b")
+_SUBJECT = lazy(r"(?:^|\W)(?:([Hh]e|[Ss]he|who)|[Tt]hey|[Ww]e|I)[ \u00a0]$")
+_VERBS = frozenset(("VBD", "MD"))
 _GOES_ON = lazy(r"[ \u00a0][a-z]|,")
 
 
@@ -62,9 +72,12 @@ class Misspelling(Check):
             wrong = _HIDDEN.sub("", text[start:end])
             if not stands_as_name(text, wrong.capitalize()) and not _in_code(article.text, wrong):
                 span = article.prose.span(start, end)
-                word = in_case_of(wrong, right.words[0])
-                fix = Fix(span, word, safe=False) if right.sure else None
-                yield Hit((End(article, span),), {"wrong": wrong, "right": word}, fix)
+                if _IN_BOLD.search(article.text, max(0, span.start - 8), span.start):
+                    continue
+                likely, sure = _in_place(text, start, end, right)
+                told = [in_case_of(wrong, word) for word in likely]
+                fix = Fix(span, told[0], safe=False) if sure else None
+                yield Hit((End(article, span),), {"wrong": wrong, "right": "” or “".join(told)}, fix)
 
     def _slips(self, reading: Reading) -> Iterator[tuple[int, int, Suggestion]]:
         """Where words stand that are slips by all but the names in the article, and what they were meant to be."""
@@ -92,7 +105,7 @@ class Misspelling(Check):
     def _right(self, word: str) -> Suggestion | None:
         """What a word that is neither known nor a form of speech was meant to be, if that can be told."""
         lower = word.lower()
-        known = lower in self.known or lower in word_set("jargon", "computing")
+        known = lower in self.known or lower in word_set("jargon", "computing") or _DRUG.search(lower)
         if known or lower[1:] != word[1:] or lexicon().known(word) or lexicon().zipf(f"{lower}'t"):
             return None
         right = meant(lower)
@@ -131,4 +144,42 @@ def _sure(text: str, start: int, end: int, right: Suggestion, *, alone: bool) ->
         or _CUT_SHORT.match(text, end)
         or vouched(text, end)
         or amid_foreign_words(text, start, end)
+        or (
+            not (right.sure and len(word) >= _PLAIN[1] and word.endswith(right.words[0][-2:]))
+            and _amid_strange_words(text, start, end)
+        )
+        or _drawn_out(word.lower(), right.words[0])
     )
+
+
+def _amid_strange_words(text: str, start: int, end: int) -> bool:
+    """True where a word beside it is none of English and no slip: “nolo contendere”; or the name of a species."""
+    before, after = _BEFORE.search(text, max(0, start - 30), start), _AFTER.match(text, end)
+    if before and before[1][0].isupper() and not lexicon().known(before[1]) and _LATIN.search(text, start, end):
+        return True
+    return any(_strange(m[1]) for m in (before, after) if m)
+
+
+def _strange(word: str) -> bool:
+    return (
+        len(word) > 3
+        and word.islower()
+        and not (lexicon().known(word) or derived(word) or meant(word))
+        and word not in word_set("jargon", "computing")
+    )
+
+
+def _drawn_out(word: str, right: str) -> bool:
+    """True for a word that is written as it is drawn out in speech: “pleeease”, “looong”."""
+    drawn = _DRAWN.search(word)
+    return drawn is not None and drawn[1] * 2 not in right
+
+
+def _in_place(text: str, start: int, end: int, right: Suggestion) -> tuple[tuple[str, ...], bool]:
+    """The words that were probably meant, as the words beside the place allow; and whether there is only one."""
+    subject, behind = _SUBJECT.search(text, max(0, start - 8), start), _AFTER.match(text, end)
+    if subject and behind and behind[1] in word_set("stop-words", "before a noun"):
+        tags = _VERBS | {"VBZ" if subject[1] else "VBP"}
+        verbs = tuple(word for word in right.words if not tags.isdisjoint(tagger().known(word)))
+        return (verbs or right.words)[:2], right.sure and verbs == right.words[:1]
+    return right.words[: 1 if right.alone else 2], right.sure

@@ -8,17 +8,23 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple
 from lint.checks import Check
 from lint.mentions.names.lone_names import alone, unborne
 from lint.mentions.names.name import Name
-from lint.mentions.names.spelling_distance import FIRST_NAMES, OPENING, SETTLED, apart
+from lint.mentions.names.name_words import EASTERN, PLACES
+from lint.mentions.names.spelling_distance import FIRST_NAMES, OPENING, SETTLED, apart, fold
 from lint.mentions.names.spellings import NamePlace, Spelling, forms, neighbours, outliers, swapped
 from lint.text.finding import Hit
 from lint.text.lazy_regex import lazy
+from lint.text.lexicon import lexicon
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from lint.mentions import Mention, Reading
     from lint.mentions.names.lone_names import Alone
     from lint.stories.story import Story
+
+_EASTERN, _PLACES = frozenset(map(fold, EASTERN)), frozenset(map(fold, PLACES))
+_SECOND_SYLLABLE = lazy(r"[^\W\d_]+ [^\W\d_]+(?:-| (?=[A-Z]))([^\W\d_]+)")
 
 
 _INITIALS = lazy(r"(?:[A-Z]\. ?){2}")
@@ -93,13 +99,36 @@ def _signals(a: Spelling, b: Spelling, i: int, difference: str) -> tuple[str, ..
     short = min(len(x), len(y)) < _SHORT and difference == "one letter apart"
     if short and (i == 0 or len(same) <= _SHORT or same in FIRST_NAMES):
         return ()
-    if _abbreviations(a, i) and _abbreviations(b, i):
+    if (_abbreviations(a, i) and _abbreviations(b, i)) or (i == 1 and same in _EASTERN and _go_on_apart(a, b)):
+        return ()
+    if not ages and _of_words(x, y, same, difference):
         return ()
     text = a.places[0].text
     initials = _INITIALS.match(text) if i == 1 else None
     word = initials[0].strip() if initials else text.replace("-", " ").split()[-1 if i == 0 else 0]
     signals = (f"“{word}” in both", difference)
     return (*signals, f"age {min(ages)} in both") if ages else signals
+
+
+def _of_words(x: str, y: str, same: str, difference: str) -> bool:
+    """True where only the end of an English word differs, or only a place speaks for a doubtful likeness."""
+    zipf = lexicon().zipf
+    if same in FIRST_NAMES:
+        return False
+    if difference == "alike in sound" or (difference == "two letters apart" and same in _PLACES):
+        return same in SETTLED or zipf(same) > 0
+    return len(x) == len(y) and x[:-2] == y[:-2] and all(map(zipf, (x, y, same)))
+
+
+def _go_on_apart(a: Spelling, b: Spelling) -> bool:
+    """True where the rest of two given names is known, and not the same: Kim Jang-soo, Kim Jong-il."""
+    one, other = ({fold(m[1]) for p in form.places if (m := _given(p))} for form in (a, b))
+    return bool(one and other) and one.isdisjoint(other)
+
+
+def _given(place: NamePlace) -> re.Match[str] | None:
+    """The rest of an eastern given name, behind its surname and first syllable."""
+    return _SECOND_SYLLABLE.match(place.article.prose.text, place.start)
 
 
 def _abbreviations(form: Spelling, i: int) -> bool:

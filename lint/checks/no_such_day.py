@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 _IN = lazy(r"\b(?:[Ii]n|[Ss]ince|[Uu]ntil|[Bb]y) \Z")
-_NOUN = lazy(r" [a-z]{3,}")
+_NOUN = lazy(r" (?:[a-z]{3,}|of)")
 
 
 class NoSuchDay(Check):

@@ -8,17 +8,22 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 from lint.checks import Check
 from lint.text.finding import End, Fix, Hit
 from lint.text.lazy_regex import lazy
+from lint.text.lexicon import lexicon
 from lint.text.span import Span
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator, Sequence
 
     from lint.mentions import Reading
 
 _RUN = lazy(r"(?:  |\u00a0 | \u00a0|\u00a0\u00a0)[ \u00a0]*(?=[^\s])")
-_BEFORE_STOP = lazy(r"[ \u00a0]+[,;.!?](?![\w.,;!?)*/])")
+#: Wider runs of spaces are columns; so are several in a line that is no longer than this.
+_WIDE, _TABLE = 3, 120
+_BEFORE_STOP = lazy(r"[ \u00a0]+[,;.!?](?![\w.,;!?)*/]|[ \u00a0][.…])")
 _WITHOUT_WIDTH = "\u200b\u2060\ufeff\u00ad\u200e\u200f"
 _UNSEEN = lazy(f"[{_WITHOUT_WIDTH}]+")
+_LAST, _FIRST = lazy(r"[^\W\d_]+$"), lazy(r"[^\W\d_]+")
 _NO_BREAK = lazy("(?<=[a-z,])\u00a0(?=[A-Za-z])")
 _ADDRESS = lazy(r"[./@]\w+$")
 _SENTENCE_END = frozenset(".!?:”\"’')")
@@ -65,11 +70,14 @@ class Spacing(Check):
         for start, end, right in self._places(text):
             before = text[max(start - 24, 0) : start].split()[-1:] if text[start - 1 : start].strip() else []
             after = text[end : end + 24].split()[:1] if text[end : end + 1].strip() else []
+            span = article.prose.span(start, end)
+            if self.fault == "double" and article.quoted(span).strip():
+                continue  # the spaces on both sides of markup
             near = "".join(before) + (text[start:end] if right else "") + "".join(after)
             yield Hit(
-                (End(article, article.prose.span(start, end)),),
+                (End(article, span),),
                 {"near": near},
-                Fix(article.prose.span(start, end), right),
+                Fix(span, right),
             )
 
     def _places(self, text: str) -> Iterator[tuple[int, int, str]]:
@@ -77,7 +85,7 @@ class Spacing(Check):
         if self.fault == "unseen":
             for m in _UNSEEN.finditer(text):
                 if not (m[0] in _DIRECTION and _RIGHT_TO_LEFT.search(text, max(m.start() - 2, 0), m.end() + 2)):
-                    yield m.start(), m.end(), ""
+                    yield m.start(), m.end(), " " if _two_words(text, m) else ""
         elif self.fault == "before stop":
             for m in _BEFORE_STOP.finditer(text):
                 if text[m.start() - 1 : m.start()].isalnum() and not _ADDRESS.search(
@@ -87,8 +95,22 @@ class Spacing(Check):
         else:
             for m in _RUN.finditer(text):
                 before = text[m.start() - 1 : m.start()]
-                if before and not before.isspace() and before not in _SENTENCE_END:
+                if before and not before.isspace() and before not in _SENTENCE_END and not _column(text, m):
                     yield m.start(), m.end(), " "
+
+
+def _two_words(text: str, sign: re.Match[str]) -> bool:
+    """True where words on both sides would run together."""
+    before, after = _LAST.search(text, max(sign.start() - 24, 0), sign.start()), _FIRST.match(text, sign.end())
+    known = lexicon().known
+    return bool(before and after and known(before[0]) and known(after[0]) and not known(before[0] + after[0]))
+
+
+def _column(text: str, run: re.Match[str]) -> bool:
+    """True where spaces set the columns of a table: many at once, or several such runs in a line."""
+    end = text.find("\n", run.end())
+    line = text[text.rfind("\n", 0, run.start()) + 1 : end if end >= 0 else len(text)]
+    return len(run[0]) > _WIDE or (len(line) < _TABLE and len(_RUN.findall(line)) > 1)
 
 
 def _plain(ends: Sequence[End]) -> Fix:

@@ -64,8 +64,12 @@ def tell_kinds(parts: list[Part], data: bytes, start: int, english: bool = True,
             _other_languages(parts)
         return
     weights = _weights(parts, data, start)
+    solid = [n for n, part in enumerate(parts) if _solid(part.text, ended[n])]
+    within = range(solid[0] + 1, solid[-1]) if solid else range(0)
     marks = [
-        (n in weights or len(part.text) <= _SHORT) and _furniture(part, weights.get(n, []), ended[n])
+        (n in weights or len(part.text) <= _SHORT)
+        and _furniture(part, weights.get(n, []), ended[n])
+        and not (n in within and _is_copy(part, weights.get(n, []), ended[n]))
         for n, part in enumerate(parts)
     ]
     if any(marks):
@@ -119,6 +123,11 @@ def _furniture(part: Part, weights: list[int], ended: bool) -> bool:
     if len(text) > _SHORT:
         return False
     return is_address(text) or heads_links(text) or (not ended and shape(text) >= ENOUGH)
+
+
+def _is_copy(part: Part, weights: list[int], ended: bool) -> bool:
+    """True for a sentence amid the copy that looks like furniture by its words alone, and not very much."""
+    return ended and max(weights, default=0) < ENOUGH and score(part.text, weights, ended) <= ENOUGH
 
 
 def _spread(parts: list[Part], marks: list[bool], ended: list[bool]) -> None:

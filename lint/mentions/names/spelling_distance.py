@@ -19,6 +19,7 @@ from lint.mentions.names.name_words import (
     TITLES,
 )
 from lint.text.lexicon import one_slip
+from lint.text.tables import lines
 
 OPENING = frozenset(w.casefold() for w in OPENERS)
 #: Two words of one of these kinds are two words, however near: Iran and Iraq, Daniel and Danielle, north and south.
@@ -26,6 +27,8 @@ _KINDS = tuple(
     frozenset(word.casefold() for word in words)
     for words in (GIVEN, KNOWN_PLACES | DEMONYMS, ORGANISATIONS | PLACES | TITLES | OFFICES, EASTERN, COMPASS)
 )
+#: Forms of one name that are all accepted.
+_TRANSLITERATED = [frozenset(word.casefold() for word in line) for line in lines("surnames")["transliterated"]]
 FIRST_NAMES = _KINDS[0]
 #: Words that are certainly right.
 SETTLED = _KINDS[1] | _KINDS[2]
@@ -101,7 +104,7 @@ def inflected(a: str, b: str) -> bool:
 
 
 def apart(a: str, b: str) -> bool:
-    """True where two near words are known to be two, or where letters that look alike are all that differs."""
+    """True where two near words are known to be two, or both accepted, or differ in letters that look alike alone."""
     if inflected(a, b) or a in OPENING or b in OPENING or not (a + b).isalpha() or look(a) == look(b):
         return True
-    return any(a in kind and b in kind for kind in _KINDS)
+    return any(a in kind and b in kind for kind in (*_KINDS, *_TRANSLITERATED))

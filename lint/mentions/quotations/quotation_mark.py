@@ -40,6 +40,9 @@ _CLOSES = {'"': '"', "“": "”"}
 _INSIDE = frozenset('"“$£€([…-—.')
 #: What may stand before the mark that opens a paragraph.
 _LEADERS = " \t\n\u00a0•*-–—_>·"
+#: Marks of markup, and how far apart an attribute's two may be; marks of measures, and what tells these.
+_TYPED, _ATTRIBUTE, _MINUTES = frozenset("\"'"), 300, frozenset("\"'”’")
+_MEASURE = lazy(r"[NSEW]\b|\d{1,3}(?:[\d.]*[\"”]|°)")
 _SENTENCE = lazy(r"[.!?][ \u00a0]")
 _SENTENCE_END = frozenset(".!?…:")
 
@@ -169,12 +172,17 @@ class _Pairing:
             if start < done or not (glyph := _glyph(text, start)):
                 continue
             done = start + len(glyph)
-            first = start > self.end
+            if glyph in _TYPED and text[start - 1 : start] == "=" and text[start - 2 : start - 1].isalpha():
+                done = max(text.find(glyph, done, start + _ATTRIBUTE) + 1, done)
+                continue
+            if glyph in _MINUTES and _MEASURE.match(text, done) and text[start - 1 : start].isdigit():
+                continue
+            first = start > self.end and not self._goes_on(start)
+            if start > self.end and not first:
+                self.end = self._line_end(start)
             if first:
                 self._end_paragraph()
-                self.end = text.find("\n", start)
-                if self.end < 0:
-                    self.end = len(text)
+                self.end = self._line_end(start)
             idle = not (self.open or self.single or self.last)
             if idle and start < after < self.end and _is_pair(text, start, after):
                 self.pairs.append((start, after))
@@ -188,6 +196,17 @@ class _Pairing:
         self._end_paragraph()
         self._give_up()
         return self.found
+
+    def _line_end(self, start: int) -> int:
+        end = self.text.find("\n", start)
+        return end if end >= 0 else len(self.text)
+
+    def _goes_on(self, start: int) -> bool:
+        """Whether the line of the mark goes on the sentence that the last line broke off in a quotation."""
+        if not self.open or self.end < 0:
+            return False
+        before, after = self.text[max(self.end - 40, 0) : self.end].rstrip(), self.text[self.end : start + 1].lstrip()
+        return "\n" not in after and before[-1:].isalpha() and after[:1].islower()
 
     # ---- double marks
 
@@ -289,7 +308,8 @@ class _Pairing:
         half.double = False
         opening = half.before in _BEFORE and (half.after.isalnum() or half.after in _INSIDE)
         if opening and half.glyph != "’":
-            if _ELISION.match(self.text, half.end):
+            elided = _ELISION.match(self.text, half.end)
+            if elided and self.text[elided.end() : elided.end() + 1] not in ("’", "'"):
                 if half.glyph == "‘":
                     half.faults.append("apostrophe")
                     self.found.append(half)
@@ -376,4 +396,6 @@ class _Pairing:
 @cache
 def _said() -> re.Pattern[str]:
     """A reporter's words among those quoted: “…, she said   “…. She added:"""
-    return lazy(rf"(?:[,?!—-]|(?P<anew>\.))[ \u00a0](?:{_WHO} |(?(anew)(?!)))(?:{SAYING})(?(anew)(?::| that\b)|\b)")
+    return lazy(
+        rf"(?:[,?!—-]|(?P<anew>\.))[ \u00a0](?:{_WHO} |(?(anew)(?!)))(?:{SAYING})(?(anew)(?::| that\b)|\b)(?!,? ?['‘])"
+    )

@@ -25,6 +25,8 @@ _TWO_SLIPS_FLOOR, _UNLIKE_FLOOR, _UNLIKE = 38, 45, -25
 _FEW_LETTERS, _LONG_TWO_SLIPS_FLOOR, _LONG_UNLIKE = 8, 22, -12
 #: By how much the likeliest word must lead the next to be the only one.
 _LEAD = 10
+#: How many words are told at most.
+_MOST = 6
 
 
 #: What is never suggested.
@@ -47,12 +49,13 @@ _HEARD = [
 class Suggestion(NamedTuple):
     """What was probably meant: the likeliest words, the first of them first, and how likely that is.
 
-    `weight` is the zipf of the first word, more for slips often made and less for rare ones; `sure` says that there is
-    no other word to speak of.
+    `weight` is the zipf of the first word, more for slips often made and less for rare ones; `alone` says that there
+    is no other word to speak of, and `sure` that the slip is a small one, too.
     """
 
     words: tuple[str, ...]
     weight: int
+    alone: bool
     sure: bool
 
 
@@ -75,7 +78,7 @@ def meant(word: str) -> Suggestion | None:
         return None
     alone = sum(near[w] > best - _LEAD for w in ranked) == 1
     near_enough = one_slip(word, ranked[0]) or _sound(word) == _sound(ranked[0])
-    return Suggestion(tuple(w for w in ranked[:3] if w not in _VULGAR), best, alone and near_enough)
+    return Suggestion(tuple(w for w in ranked[:_MOST] if w not in _VULGAR), best, alone, alone and near_enough)
 
 
 def _two_slips_from(word: str) -> dict[str, int]:
