@@ -6,29 +6,30 @@ import re
 from typing import NamedTuple
 
 from lint.text.lazy_regex import lazy
+from lint.text.tables import any_of
 
 #: What stands for a comment: no text in UTF-8 holds it.
 COMMENT = "\udcff"
 _SIGNS = rf"*_`[<{{\~{COMMENT}"
 _SIGN = lazy(rf"[{re.escape(_SIGNS)}!\]]")
 _TOKEN = lazy(
-    r"(?P<escape>\\(?=[!-/:-@\[-`{-~]))"
-    r"|(?P<code>(?<![\w`])(?:`(?=[^`\s'](?:[^`]{0,200}[^`\s])?`(?![\w`]))|``(?=[^`\s].{0,200}?[^`\s]``(?![\w`]))))"
-    r"|(?P<attributes>\{:[^{}\n]{0,300}\}|\{%[^%\n]{0,500}%\}|\{\{[^{}]{0,500}\}\}"
-    r"|\[[a-z_-]{2,30}(?:\s+[\w-]{1,40}=(?:\"[^\"\]]{0,100}\"|[^\s\"\[\]]{1,100})){1,10}\s*/?\]"
-    r"|\[/(?:caption|gallery|embed|video|audio|quote|youtube|tweet)\])"
-    r"|(?P<image>!\[[^\[\]]{0,300}\]\((?P<src>[^()\s]{1,2000}(?:\([^()\s]{0,200}\)[^()\s]{0,200})?)"
-    r"(?:\s+(?:\"[^\"]{0,300}\"|'[^']{0,300}'))?\s?\))"
-    r"|(?P<open>\[)(?=[^\[\]]*\])"
-    r"|(?P<close>\]\((?P<url><[^<>\n]{0,2000}>|[^()\s<>]{1,2000}(?:\([^()\s]{0,200}\)[^()\s]{0,200})?)"
-    r"(?:\s+(?:\"[^\"]{0,300}\"|'[^']{0,300}'))?\s?\))"
-    r"|(?P<auto><(?=(?:https?://|mailto:)?[^\s<>@]{1,200}[@/.][^\s<>]{1,2000}>))"
-    r"|(?P<block></?(?:address|article|aside|blockquote|br|caption|center|details|div|dd|dl|dt|fieldset|figcaption"
-    r"|figure|footer|form|h[1-6]|header|hr|iframe|li|main|nav|noscript|ol|option|p|pre|script|section|select|style"
-    r"|summary|table|tbody|td|tfoot|th|thead|tr|ul|video)(?:\s[^<>]{0,2000})?/?>)"
-    r"|(?P<tag></?(?:a|abbr|b|code|cite|del|em|font|i|img|ins|kbd|mark|q|s|small|span|strong|sub|sup|time|u)"
-    r"(?:\s[^<>]{0,2000})?/?>|</?[a-z][\w-]{0,30}\s+[\w:-]{1,40}=[^<>]{0,2000}>)"
-    r"|(?P<run>\*{1,3}(?!\*)|_{1,3}(?!_)|~~(?!~))",
+    lambda: (
+        r"(?P<escape>\\(?=[!-/:-@\[-`{-~]))"
+        r"|(?P<code>(?<![\w`])(?:`(?=[^`\s'](?:[^`]{0,200}[^`\s])?`(?![\w`]))|``(?=[^`\s].{0,200}?[^`\s]``(?![\w`]))))"
+        r"|(?P<attributes>\{:[^{}\n]{0,300}\}|\{%[^%\n]{0,500}%\}|\{\{[^{}]{0,500}\}\}"
+        r"|\[[a-z_-]{2,30}(?:\s+[\w-]{1,40}=(?:\"[^\"\]]{0,100}\"|[^\s\"\[\]]{1,100})){1,10}\s*/?\]"
+        r"|\[/(?:caption|gallery|embed|video|audio|quote|youtube|tweet)\])"
+        r"|(?P<image>!\[[^\[\]]{0,300}\]\((?P<src>[^()\s]{1,2000}(?:\([^()\s]{0,200}\)[^()\s]{0,200})?)"
+        r"(?:\s+(?:\"[^\"]{0,300}\"|'[^']{0,300}'))?\s?\))"
+        r"|(?P<open>\[)(?=[^\[\]]*\])"
+        r"|(?P<close>\]\((?P<url><[^<>\n]{0,2000}>|[^()\s<>]{1,2000}(?:\([^()\s]{0,200}\)[^()\s]{0,200})?)"
+        r"(?:\s+(?:\"[^\"]{0,300}\"|'[^']{0,300}'))?\s?\))"
+        r"|(?P<auto><(?=(?:https?://|mailto:)?[^\s<>@]{1,200}[@/.][^\s<>]{1,2000}>))"
+        rf"|(?P<block></?(?:{any_of('web', 'tags that part lines')})(?:\s[^<>]{{0,2000}})?/?>)"
+        rf"|(?P<tag></?(?:{any_of('web', 'tags within lines')})(?:\s[^<>]{{0,2000}})?/?>"
+        r"|</?[a-z][\w-]{0,30}\s+[\w:-]{1,40}=[^<>]{0,2000}>)"
+        r"|(?P<run>\*{1,3}(?!\*)|_{1,3}(?!_)|~~(?!~))"
+    ),
     re.IGNORECASE,
 )
 #: Groups within a kind of token, and that kind.
