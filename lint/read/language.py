@@ -30,7 +30,7 @@ def foreign(text: str) -> bool:
         return False
     words = _WORD.findall(text[:600])
     if other_script(text) > 0.5:
-        return len(text) > _NAME  # a shorter line may be a name
+        return len(words) >= _FEWEST or len(text) > _NAME  # a shorter line may be a name
     if len(words) < _FEWEST:
         return False
     words[0] = words[0].lower()  # a word with a capital elsewhere is part of a name: Los Lobos, La Paz
