@@ -54,7 +54,7 @@ class MissingStop(Check):
         """True where a list, code or a table follows, and for a posting, a link, or a caption with its label."""
         source = article.text
         follows = source[article.prose.span(start, start + len(line)).end :].lstrip(" \t\n\r\"”’'*_)")
-        leads = self.end == "dash" and _LIST.match(follows) is not None
+        leads = _LIST.match(follows) is not None
         return leads or any(p in line for p in _POSTED) or _LABEL.match(line) is not None
 
 

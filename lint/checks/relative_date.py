@@ -27,6 +27,7 @@ _LONGER = lazy(r"(?:last|next|this) (?:month|year)\Z", re.IGNORECASE)
 #: What stands between such words and the date that tells them again: yesterday, June 18; last month, in May.
 _COMMA = lazy(r",?[ \u00a0](?:\(|on |the )?|,[ \u00a0](?:on )?the ")
 _WITHIN = lazy(r",?[ \u00a0](?:\((?:in |on )?|(?:in|on)[ \u00a0](?:the )?)")
+_OWN = 7  # a date further off is that of a bulletin which the article repeats
 _TURN = 5  # for so many days a new month or year is still the next one to copy written in the last
 
 
@@ -61,7 +62,9 @@ def _meant(text: str, said: Date, told: Date, now: date) -> str:
     words, gap = text[said.start : said.end], text[said.end : told.start]
     if told.monthday and told.day and _COMMA.fullmatch(gap):
         if said.day and _DAY.match(words):
-            return _written(said.day) if abs((said.day - told.day).days) > 1 else ""
+            off = abs((said.day - told.day).days)
+            bulletin = off > _OWN and not words.endswith(("ago", "now"))
+            return _written(said.day) if off > 1 and not bulletin else ""
         if "-W" in said.value and _WEEK.match(words):
             monday = date.fromisocalendar(int(said.value[:4]), int(said.value[6:8]), 1)
             return "" if -7 <= (told.day - monday).days <= 13 else f"the week of {_written(monday)}"

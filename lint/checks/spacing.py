@@ -110,7 +110,7 @@ def _column(text: str, run: re.Match[str]) -> bool:
     """True where spaces set the columns of a table: many at once, or several such runs in a line."""
     end = text.find("\n", run.end())
     line = text[text.rfind("\n", 0, run.start()) + 1 : end if end >= 0 else len(text)]
-    return len(run[0]) > _WIDE or (len(line) < _TABLE and len(_RUN.findall(line)) > 1)
+    return "|" in line or len(run[0]) > _WIDE or (len(line) < _TABLE and len(_RUN.findall(line)) > 1)
 
 
 def _plain(ends: Sequence[End]) -> Fix:

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, ClassVar
 
 from lint.checks import Check
 from lint.text.finding import End, Hit
+from lint.text.lazy_regex import lazy
 from lint.text.patterns import matches, mistake
+from lint.text.tables import word_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,6 +18,8 @@ if TYPE_CHECKING:
     from lint.text.patterns import Match
 
 #: Places of either that a finding points at.
+#: A name that opens a paragraph is whom it is about.
+_NAMED = lazy(r"(?:[A-Z][\w'’.]+ ){0,3}([A-Z][a-z]{2,})(?=,| (?:who|is|was|has|had|also|remains)\b)")
 _MOST = 4
 
 
@@ -42,7 +46,9 @@ class StaleLine(Check):
         stale = [m for m in found if self._may(reading, m, stale=True)]
         found = matches(text, self.fresh, match_case=False) if stale else iter(())
         fresh = [m for m in found if self._may(reading, m, stale=False)]
-        if not fresh:
+        if not self.headline:
+            stale = [m for m in stale if any(_of_one(text, m, n) for n in fresh)]
+        if not fresh or not stale:
             return
         ends = [self._end(reading, m) for m in (*stale[:_MOST], *fresh)[: 2 * _MOST]]
         yield Hit(tuple(ends), {"stale": ends[0].text, "fresh": self._end(reading, fresh[0]).text})
@@ -58,3 +64,15 @@ class StaleLine(Check):
 
     def _end(self, reading: Reading, m: Match) -> End:
         return End(reading.article, reading.article.prose.span(m.start, m.end))
+
+
+def _of_one(text: str, one: Match, other: Match) -> bool:
+    """False where two people are named before the two."""
+    a, b = _named(text, one.start), _named(text, other.start)
+    return not a or not b or a == b
+
+
+def _named(text: str, start: int) -> str:
+    """The name that opens the paragraph of these words."""
+    name = _NAMED.match(text, text.rfind("\n", 0, start) + 1)
+    return name[1] if name and name[1] not in word_set("openers", "no name") else ""

@@ -26,6 +26,8 @@ _AROUND, _SHARED = 70, 2
 _NEAR, _LEAST = 0.9, 1000
 #: A sum that grows or shrinks between two articles, and words that say nothing of what it is for.
 _MOVES = lazy(lambda: rf"\b(?:{any_of('roles', 'a sum that moves')})\b")
+#: What says how a sum was reckoned, and how far from it that stands.
+_KIND, _BEHIND = lazy(lambda: rf"\b(?:{any_of('roles', 'reckoned')})\b"), 32
 _FAINT = word_set("roles", "beside any sum")
 
 
@@ -35,6 +37,8 @@ class _Told(NamedTuple):
     reading: Reading
     figure: Figure
     around: Mapping[str, str]
+    kind: str
+    """Which of several reckonings it is: gross, net, adjusted."""
 
 
 class SumDiffers(Check):
@@ -67,13 +71,19 @@ def _sums(reading: Reading) -> Iterator[_Told]:
             continue  # the same in another currency
         low, high = max(f.start - _AROUND, 0), f.end + _AROUND
         if not _MOVES.search(text, low, high):
-            yield _Told(reading, f, stems(text[low : f.start] + " " + text[f.end : high]))
+            around = stems(text[low : f.start] + " " + text[f.end : high])
+            yield _Told(reading, f, around, _reckoned(text, f))
+
+
+def _reckoned(text: str, f: Figure) -> str:
+    kind = _KIND.search(text, f.start, f.end + _BEHIND) or _KIND.search(text, max(f.start - _BEHIND, 0), f.start)
+    return kind[0].lower() if kind else ""
 
 
 def _one(a: _Told, b: _Told, ours: Sequence[_Told], theirs: Sequence[_Told]) -> list[str]:
     """The words that say that two sums are one, though the amounts differ; nothing where one is told on both sides."""
     x, y = a.figure, b.figure
-    if x.unit != y.unit or _same(x, y) or min(x.low, y.low) < _NEAR * max(x.low, y.low):
+    if a.kind != b.kind or x.unit != y.unit or _same(x, y) or min(x.low, y.low) < _NEAR * max(x.low, y.low):
         return []
     if any(_same(x, t.figure) for t in theirs) or any(_same(y, t.figure) for t in ours):
         return []

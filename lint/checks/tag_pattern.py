@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, ClassVar
 
 from lint.checks import Check
+from lint.mentions.quotations.quotation import Quotation
 from lint.mentions.words.sentence import Sentence
 from lint.mentions.words.tagged_sentence import tagged, untagged
 from lint.mentions.words.word_context import vouched
@@ -30,7 +31,7 @@ class TagPattern(Check):
     """Words whose parts of speech do not go together."""
 
     words: ClassVar[tuple[str, ...]] = ("match", "wrong")
-    needs: ClassVar[tuple[type[Mention], ...]] = (Sentence,)
+    needs: ClassVar[tuple[type[Mention], ...]] = (Sentence, Quotation)
     family: ClassVar[str] = "spelling"
 
     tags: tuple[str, ...] = field(
@@ -44,6 +45,8 @@ class TagPattern(Check):
     )
     unless: tuple[str, ...] = field(default=(), metadata={"doc": "The same, of words that are right as they stand."})
 
+    in_quotations: bool = field(default=True, metadata={"doc": "Whether words in quotation marks count."})
+
     def mistakes(self) -> Iterator[tuple[tuple[str | int, ...], str]]:
         for name, rows in (("tags", self.tags), ("unless", self.unless)):
             for n, row in enumerate(rows):
@@ -54,9 +57,12 @@ class TagPattern(Check):
         """A finding at each row of words."""
         article = reading.article
         text = article.prose.text
+        spoken = [] if self.in_quotations else [(q.start, q.end) for q in reading.of(Quotation)]
         for sentence in self._in_question(reading):
             for start, end, match in self._in_sentence(text[sentence.start : sentence.end]):
                 first, last = sentence.start + start, sentence.start + end
+                if any(begin <= first < close for begin, close in spoken):
+                    continue  # as somebody said it
                 span = article.prose.span(first, last)
                 if not vouched(text, last) and "`" not in article.quoted(span):  # names in code are no words
                     yield Hit((End(article, span),), {"wrong": text[first:last], "match": match})

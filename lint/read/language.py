@@ -10,7 +10,7 @@ _ENGLISH_WORDS = word_set("languages", "english")
 _FOREIGN_WORDS = word_set("languages", "other")
 _WORD = lazy(r"[^\W\d_]+")
 
-_FEWEST = 4
+_FEWEST, _NAME = 4, 20
 
 
 def other_script(text: str) -> float:
@@ -28,14 +28,16 @@ def foreign(text: str) -> bool:
     # Nearly every English line has one of these, so that no more than a search or two settles most lines.
     if " the " in text or " and " in text or " of " in text or " was " in text or " that " in text:
         return False
-    if other_script(text) > 0.5:
-        return True
     words = _WORD.findall(text[:600])
+    if other_script(text) > 0.5:
+        return len(words) >= _FEWEST or len(text) > _NAME  # a shorter line may be a name
     if len(words) < _FEWEST:
         return False
     words[0] = words[0].lower()  # a word with a capital elsewhere is part of a name: Los Lobos, La Paz
     theirs = [word for word in words if word in _FOREIGN_WORDS]
     ours = sum(word in _ENGLISH_WORDS for word in words)
+    if all(word[0].isupper() for word in words[1:] if word not in _FOREIGN_WORDS):
+        return False  # a name: Sven van der Burg
     return len(set(theirs)) >= 2 and len(theirs) > 3 * ours and len(theirs) * 4 >= len(words)
 
 

@@ -21,6 +21,7 @@ from lint.mentions.quotations.quotation import Quotation
 from lint.mentions.quotations.word_alignment import STOP, Word, compare, is_word, pairs_of, words_of
 from lint.mentions.words.unknown_word import UnknownWord
 from lint.text.lexicon import lexicon, one_slip
+from lint.text.tables import word_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -170,6 +171,8 @@ def _same(c: Comparison, alone: bool) -> bool:
         return True
     least, most = (8, 1) if alone else (5, 3)
     told = sum(d.grade != "form" for d in c.differences)
+    if alone and not c.whole and any(d.grade == "fact" for d in c.differences):
+        return False
     return c.matched >= least and told <= most and c.telling > 2 and c.likeness >= 0.75
 
 
@@ -222,6 +225,7 @@ def _covers(i: int, others: Iterable[tuple[int, Comparison]]) -> frozenset[tuple
 def _slips(readings: Sequence[Reading], versions: Sequence[_Version], known: set[int]) -> Iterator[AlignedVersions]:
     """One stretch for each word with a slip that stands by the same word elsewhere, however short the quotation."""
     doubtful = {w.word.lower() for reading in readings for w in reading.of(UnknownWord)}
+    doubtful -= word_set("jargon", "computing")
     doubtful.intersection_update(chain.from_iterable([v.rough for v in versions] if doubtful else ()))
     if not doubtful:
         return

@@ -21,7 +21,7 @@ _BEFORE_BRACKET = lazy(r"(?<![\w'’-])([^\W\d_]{3,})(?=\(([^\W\d_]{2,})(?![\w(.
 _BEHIND_FIGURE = lazy(r"(?<![\w.,:/$£€+*-])\d{1,4}(?=([a-z]{2,})\Z)")
 #: Words that are written close to a figure: 5million, 20something.
 _CLOSE = word_set("stop-words", "close to figures")
-_ADDRESS = lazy(lambda: rf"\.(?i:{any_of('web')})(?![a-z])|\.[a-z]{{2}}(?![a-z])")
+_ADDRESS = lazy(lambda: rf"\.(?i:{any_of('web', 'ends')})(?![a-z])|\.[a-z]{{2}}(?![a-z])")
 #: Words that open a sentence and end no trade name.
 _OPENERS = word_set("openers", "behind a lost space")
 #: Words that make no compound with the word before or after them.
