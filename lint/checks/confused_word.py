@@ -33,7 +33,7 @@ class ConfusedWord(Check):
             "wrong one is to be left out. A straight apostrophe stands for a curly one too."
         }
     )
-    unless: str = field(default="", metadata={"doc": "Where this pattern matches over the same words, all is well."})
+    unless: str = field(default="", metadata={"doc": "Where this pattern matches over the wrong word, all is well."})
 
     def mistakes(self) -> Iterator[tuple[tuple[str | int, ...], str]]:
         for case in self.cases:
@@ -54,10 +54,10 @@ class ConfusedWord(Check):
             if excused is None:  # only now, for most texts have no match at all
                 unless = self.unless.replace("'", "[’']")
                 excused = [(x.start, x.end) for x in each(text, unless, match_case=False)] if unless else []
-            if any(start <= m.start and m.end <= end for start, end in excused):
-                continue
             n, wrong = next((i, m.groups[f"w{i}"]) for i in range(len(cases)) if m.groups[f"w{i}"])
             start = m.start + len(m.groups[f"b{n}"])
+            if any(first <= start and start + len(wrong) <= end for first, end in excused):
+                continue
             if not vouched(text, start + len(wrong)):
                 right = in_case_of(wrong, self.cases[cases[n]])
                 right = right.replace("'", "’") if "’" in m.words else right

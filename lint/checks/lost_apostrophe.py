@@ -85,8 +85,9 @@ class LostApostrophe(Check):
 
     def at_literal(self, reading: Reading, literal: str, start: int, end: int) -> Iterator[Hit]:
         """A finding with the contraction."""
-        wrong = reading.article.prose.text[start:end]
-        if not wrong.isupper():
+        text = reading.article.prose.text
+        wrong = text[start:end]
+        if not (wrong.isupper() or text[end : end + 1] == "-" or text[max(start - 1, 0) : start] == "-"):
             yield from _hit(reading, start, end, in_case_of(wrong, _joined(self.more)[literal]))
 
     def in_article(self, reading: Reading) -> Iterator[Hit]:

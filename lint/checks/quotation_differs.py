@@ -44,8 +44,14 @@ class QuotationDiffers(Check):
         return "spelling" if self.difference == "spelling" else "quotation"
 
     def in_article(self, reading: Reading) -> Iterator[Hit]:
-        """One Hit for each quotation that stands in two wordings in one article."""
-        return self._hits((reading,), 1)
+        """One Hit for each quotation that stands in two wordings in one article.
+
+        Two in one paragraph are what one speaker holds against each other: “not in the plan, but in the planning”.
+        """
+        for hit in self._hits((reading,), 1):
+            first, last = min(e.span.start for e in hit.ends), max(e.span.end for e in hit.ends)
+            if "\n" in reading.article.text[first:last]:
+                yield hit
 
     def in_story(self, story: Story) -> Iterator[Hit]:
         """One Hit for each quotation that stands in two wordings in two articles or more."""
