@@ -49,6 +49,8 @@ _CITY = lazy(r"[A-Z][A-Z.’' -]{2,}(?:, [A-Z][\w. ]{1,20})?(?: \([^()]{2,20}\))
 #: A line of furniture that does not say so is no longer than this, and a line of copy with a sentence is no shorter.
 _SHORT, _SENTENCE = 120, 60
 _CAPTION = 400
+#: Where one letter in so many is of another language, the article is meant to be in both.
+_BILINGUAL = 5
 _HELD = {"paragraph", "subhead", "list item", "quote"}
 
 
@@ -179,13 +181,18 @@ def _foreign(parts: list[Part], marks: list[bool]) -> None:
 
 
 def _other_languages(parts: list[Part]) -> None:
-    """Mark parts in another language, each by itself; a list of names is none."""
-    for part in parts:
-        text = part.text
-        if part.mark in {"list item", "table cell"} and (len(text.split()) < _SENTENCE // 10 or not _has_small(text)):
-            continue
-        if foreign(text):
+    """Mark parts in another language, each by itself; a list of names is none, nor are those of an article in two."""
+    theirs = [part for part in parts if _is_foreign(part)]
+    if _BILINGUAL * sum(len(part.text) for part in theirs) < sum(len(part.text) for part in parts):
+        for part in theirs:
             part.kind = "residue"
+
+
+def _is_foreign(part: Part) -> bool:
+    text = part.text
+    if part.mark in {"list item", "table cell"} and (len(text.split()) < _SENTENCE // 10 or not _has_small(text)):
+        return False
+    return foreign(text)
 
 
 def _has_small(text: str) -> bool:
