@@ -29,7 +29,7 @@ class _Told(NamedTuple):
     every: list[IncidentHour]
 
     def beside(self, hour: IncidentHour) -> Iterator[IncidentHour]:
-        """What that hour is held against: parts of the day only where the article tells the incident by nothing else."""
+        """What that hour is held against: parts of the day only where the article has no hour of the incident."""
         return (h for h in self.every if h.exact or not hour.exact or not self.hours[0].exact)
 
 
