@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from lint.stories.story import Story
     from lint.text.article import Article
 
-_DAY = 24 * 60
+_DAY, _HOUR = 24 * 60, 60
 
 
 class _Told(NamedTuple):
@@ -28,6 +28,10 @@ class _Told(NamedTuple):
     hours: list[IncidentHour]
     every: list[IncidentHour]
 
+    def beside(self, hour: IncidentHour) -> Iterator[IncidentHour]:
+        """What that hour is held against: parts of the day only where the article has no hour of the incident."""
+        return (h for h in self.every if h.exact or not hour.exact or not self.hours[0].exact)
+
 
 class IncidentHourDiffers(Check):
     """Shots at 10:30 p.m. in one article and at 11:30 p.m. in another.
@@ -36,6 +40,7 @@ class IncidentHourDiffers(Check):
     """
 
     minutes: int = field(default=30, metadata={"doc": "Two hours that are nearer each other are one, roughly told."})
+    below: int = field(default=_DAY, metadata={"doc": "Two hours that are so many minutes apart are left to others."})
 
     words: ClassVar[tuple[str, ...]] = ("article", "hour", "other_article", "other")
     needs: ClassVar[tuple[type[Mention], ...]] = (IncidentHour,)
@@ -44,7 +49,7 @@ class IncidentHourDiffers(Check):
         told = []
         for reading in story.readings:
             every = list(reading.of(IncidentHour))
-            if hours := [h for h in every if h.told]:
+            if hours := [h for h in every if h.told and h.exact] or [h for h in every if h.told]:
                 told.append(_Told(reading.article, hours, every))
         if len(told) > CROWD:
             return
@@ -61,12 +66,12 @@ class IncidentHourDiffers(Check):
         x, y = a.hours[0].day, b.hours[0].day
         if x and y and x != y:
             return False
-        return all(self._far(h, k) for h in a.hours for k in b.every) and all(
-            self._far(h, k) for h in b.hours for k in a.every
-        )
+        return all(self._far(h, k) for one, other in ((a, b), (b, a)) for h in one.hours for k in other.beside(h))
 
     def _far(self, a: IncidentHour, b: IncidentHour) -> bool:
-        return _apart(a, b) >= self.minutes
+        if a.exact and b.exact:
+            return self.minutes <= _apart(a, b) < self.below
+        return self.below > _gap(a, b) >= _HOUR
 
     def _hit(self, a: _Told, b: _Told, told: Sequence[_Told]) -> Hit:
         """The finding, the hour that fewer articles have first."""
@@ -83,6 +88,11 @@ class IncidentHourDiffers(Check):
             "other": ends[min(len(wrong), ENDS_A_SIDE)].text,
         }
         return Hit(tuple(ends), words)
+
+
+def _gap(a: IncidentHour, b: IncidentHour) -> int:
+    """Minutes between a time or a part of a day and another, whichever comes first, round the clock."""
+    return min(max(a.minutes - b.until + turn, b.minutes - turn - a.until, 0) for turn in (-_DAY, 0, _DAY))
 
 
 def _apart(a: IncidentHour, b: IncidentHour) -> int:

@@ -31,10 +31,10 @@ def read_file(
 def read_bytes(data: bytes, name: str, published: date | None = None, date_order: DateOrder | None = None) -> Article:
     """The article in `data`; `name` decides the format by its suffix; `published` is the date where it tells none."""
     from lint.read.block_kinds import tell_kinds
-    from lint.read.front_matter import front_matter, published_in
+    from lint.read.front_matter import dated_in, front_matter, published_in
     from lint.read.language import is_english
     from lint.read.parts import put_together
-    from lint.read.published import published_line
+    from lint.read.published import named_date, published_line
     from lint.read.stet_comments import stet_comments_in
     from lint.text.article import Article  # late: where all copy is known from an earlier run, nothing is read
 
@@ -47,7 +47,7 @@ def read_bytes(data: bytes, name: str, published: date | None = None, date_order
         raise UnreadableError("there is no copy after its front matter" if front else "there is no copy in it")
     authored = reader == "markdown" and module.is_authored(parts)
     tell_kinds(parts, data.removeprefix(BOM), start, is_english(front.get("language", "")), authored)
-    published = published_in(front) or published_line(parts) or published
+    published = published_in(front) or dated_in(front) or named_date(name) or published_line(parts) or published
     prose, blocks = put_together(text, parts)
     stet_comments = stet_comments_in(text, start, blocks) if reader == "markdown" else ()
     return Article(name, text, prose, blocks, published, front, date_order, stet_comments)

@@ -15,6 +15,10 @@ if TYPE_CHECKING:
 #: The keys that newslint itself reads; others are kept and left alone.
 KEYS = frozenset({"published", "title", "byline", "source", "story", "language"})
 
+#: Keys that sites have the date of publication under.
+_DATED = ("date_published", "datepublished", "publish_date", "publishdate", "pubdate", "publication_date", "date")
+
+_TIMED = lazy(r"(?<=^\d{4}-\d\d-\d\d)T.*")
 _LINE = lazy(r"([^\r\n]*)(\r\n|\n|\r|\Z)")
 _PAIR = lazy(r"([A-Za-z_][\w-]*)[ \t]*:(?:[ \t]+(.*))?\Z")
 _COMMENT = lazy(r"(?:\A|\s)#.*")
@@ -55,10 +59,20 @@ def published_in(front: dict[str, str]) -> date | None:
     value = front.get("published")
     if not value or value.lower() in {"true", "false"}:  # whether it is published, in the copy of many sites
         return None
-    found = whole_date(value)
+    found = _day(value)
     if found is None:
         raise UnreadableError(f"“published: {value}” in the front matter is no date; write it as 2024-06-20")
     return found
+
+
+def dated_in(front: dict[str, str]) -> date | None:
+    """The date under a key that sites give to it in front matter, the surest first; what is no date there is let be."""
+    return next((day for key in _DATED if (day := _day(front.get(key, "")))), None)
+
+
+def _day(value: str) -> date | None:
+    """The day of a date, of 2018-10-19T10:00:00Z too."""
+    return whole_date(_TIMED.sub("", value))
 
 
 def _no_front_matter(front: dict[str, list[str]], fault: str) -> tuple[dict[str, str], int]:

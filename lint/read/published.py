@@ -1,11 +1,12 @@
-"""Lines of page furniture → whether they tell when the article was published, and the date that they tell."""
+"""Lines of page furniture, or a file's name → whether they tell when the article was published, and the date."""
 
 from __future__ import annotations
 
 import re
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from lint.text.calendar import MONTH_PATTERN, WEEKDAYS, whole_date
+from lint.text.calendar import MONTH_PATTERN, WEEKDAYS, day_of, whole_date
 from lint.text.lazy_regex import lazy
 
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from lint.read.parts import Part
 
 _LONGEST = 200
+_NAMED = lazy(r"((?:19|20)\d\d)([-_])(\d\d)\2(\d\d)(?!\d)")
 
 _CHANGED = r"(?:last |article |page )?(?:updated?|modified|edited|changed)"
 _LABELLED = lazy(
@@ -34,6 +36,12 @@ _WORD = lazy(r"[^\W\d_][\w.’'-]*")
 _MOST_WORDS, _MOST_NAMES = 12, 4
 # SEOUL, June 20, 2024 (Agency) — at the head of the first paragraph.
 _LOCATED = lazy(r"[A-Z][A-Z.'’ -]{2,40}[,(][^\n]{0,60}?\s(?:[–—_]|--?)\s")
+
+
+def named_date(name: str) -> date | None:
+    """The date that a file's name begins with, as sites keep their posts: 2018-10-19-a-day-in-court.md."""
+    m = _NAMED.match(PurePath(name).name)
+    return day_of(int(m[1]), int(m[3]), int(m[4])) if m else None
 
 
 def tells_date(text: str) -> bool:

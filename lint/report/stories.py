@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from pathlib import PurePath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from lint.report.json import VERSION, dump
 from lint.report.terminal import visible
 from lint.stories.common_mentions import CommonMentions, Shared
+from lint.stories.fact_table import facts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from lint.mentions import Reading
     from lint.read.folder import Unread
+    from lint.stories.fact_table import Fact, Place
     from lint.stories.story import Story
 
 #: So many articles before one are looked at for what it has in common with them.
@@ -66,12 +68,37 @@ def render_json(stories: Sequence[Story], unread: Sequence[Unread]) -> str:
                         }
                         for r, other, common in _members(story, ties)
                     ],
+                    "facts": [_fact(fact) for fact in facts(story)] if len(story.readings) > 1 else [],
                 }
                 for story in stories
             ],
             "unread": [u._asdict() for u in unread],
         }
     )
+
+
+def _fact(fact: Fact) -> dict[str, Any]:
+    """One thing that several articles tell, with what each says of it."""
+    return {
+        "role": fact.role,
+        "of": fact.of,
+        "agreed": fact.agreed,
+        "values": [{"value": value, "places": [_place(p) for p in places]} for value, places in fact.values.items()],
+    }
+
+
+def _place(place: Place) -> dict[str, Any]:
+    article = place.reading.article
+    line, column = article.lines.place(place.span.start)
+    return {
+        "path": article.path,
+        "line": line,
+        "column": column,
+        "start": place.span.start,
+        "end": place.span.end,
+        "text": article.quoted(place.span),
+        "sentence": place.sentence,
+    }
 
 
 def _ties(stories: Sequence[Story]) -> CommonMentions:

@@ -386,3 +386,22 @@ def test_reading_is_linear(name: str, unit: str) -> None:
     article = read("The first line.\n\nX" + unit * (100_000 // len(unit)), name)
     assert article.blocks
     assert read("The first line.\n\n" + "click here " * 10_000 + unit * (100_000 // len(unit)), name).blocks
+
+
+@pytest.mark.parametrize(
+    ("name", "front", "published"),
+    [
+        ("a.md", "published: 2018-10-20\ndate: 2018-10-19", date(2018, 10, 20)),
+        ("a.md", "date: 2018-10-19 12:00:00 -0700", date(2018, 10, 19)),
+        ("a.md", 'pubdate: "2018-10-19T10:00:00Z"', date(2018, 10, 19)),
+        ("2018-10-18-in-court.md", "date: 2018-10-19", date(2018, 10, 19)),
+        ("posts/2018-10-18-in-court.md", "title: In court", date(2018, 10, 18)),
+        ("2018-13-18-in-court.md", "title: In court", date(2018, 10, 17)),
+        ("12018-10-18.md", "date: soon", date(2018, 10, 17)),
+    ],
+)
+def test_publication_is_told_by_front_matter_then_by_the_name_then_by_a_line(
+    name: str, front: str, published: date
+) -> None:
+    copy = f"---\n{front}\n---\n# In court\n\nPosted: October 17, 2018\n\nShe spoke on Tuesday.\n"
+    assert read_bytes(copy.encode(), name).published == published

@@ -40,6 +40,15 @@ _PATTERNS = {
             r"(?P<of>(?:aggravated |attempted |felony )?[a-z]+)\b"
         ),
     ),
+    "body": (
+        "",
+        lazy(
+            lambda: (
+                rf"\b(?P<of>(?:[A-Z][\w’'-]+ |St\. ){{1,3}})"
+                rf"(?:(?P<hospital>{any_of('attributes', 'hospital')})|(?P<venue>{any_of('attributes', 'venue')}))\b"
+            )
+        ),
+    ),
     "children": (
         "",
         lazy(
@@ -50,6 +59,8 @@ _PATTERNS = {
         ),
     ),
 }
+#: What names of bodies begin with that are no names by themselves.
+_NO_NAME = word_set("attributes", "no name")
 _PLAIN = {"1st": "first", "2nd": "second", "3rd": "third", "4th": "fourth", "grey": "gray"}
 _NO_THING = word_set("attributes", "no thing") | word_set("roles", "male", "female", "either")
 #: What a charge of the past is told with.
@@ -80,32 +91,38 @@ class Attribute(Mention):
         text = prose.text
         for kind_of, (sign, pattern) in _PATTERNS.items():
             for m in pattern.finditer(text) if sign in text else ():
-                if article.block_at(m.start()).kind not in TELLING:
-                    continue
-                low = max(text.rfind(". ", 0, m.start()), text.rfind("\n", 0, m.start())) + 1
-                high = min(x for x in (text.find(". ", m.end()), text.find("\n", m.end()), len(text)) if x >= 0)
-                few = m["few"] if kind_of == "children" else None
-                value = (few or m["value"]).lower()
-                of = (
-                    m["of"].lower()
-                    if few is None
-                    else "father"
-                    if _HE.search(text, max(low, m.start() - _BEFORE), m.start())
-                    else "mother"
-                )
-                if _is_another(kind_of, of, text, low, high):
-                    continue
-                names = frozenset(n[0] for n in _NAME.finditer(text, low, high)) if kind_of == "degree" else frozenset()
-                value = _PLAIN.get(value, value)
-                yield cls(prose.span(*m.span()), *m.span(), kind_of, of, value, names)
+                told = _told(kind_of, m, text)
+                if told and article.block_at(m.start()).kind in TELLING:
+                    names = frozenset(_NAME.findall(text, *_sentence(text, m))) if kind_of == "degree" else frozenset()
+                    yield cls(prose.span(*m.span()), *m.span(), kind_of, *told, names)
 
     def values(self) -> dict[str, str]:
         """What it is of and what it is."""
         return {"type": f"{self.kind_of} {self.of}".strip(), "value": self.value}
 
 
-def _is_another(kind_of: str, of: str, text: str, low: int, high: int) -> bool:
-    """True for a colour of what has many, and for a charge of another time."""
-    if kind_of == "colour":
-        return of in _NO_THING or (of.endswith("s") and not of.endswith("ss"))
-    return kind_of == "degree" and _PAST_CHARGE.search(text, low, high) is not None
+def _told(kind_of: str, m: re.Match[str], text: str) -> tuple[str, str] | None:
+    """What has the attribute and what it is; None for a color of what has many, and for a charge of another time."""
+    if kind_of == "body":
+        which = "hospital" if m["hospital"] else "venue"
+        name = m["of"].strip()
+        return None if name in _NO_NAME else (f"{which} {name}", m[which])
+    if kind_of == "children":
+        if m["few"]:
+            low, _ = _sentence(text, m)
+            his = _HE.search(text, max(low, m.start() - _BEFORE), m.start())
+            return "father" if his else "mother", m["few"]
+        return m["of"].lower(), m["value"]
+    of, value = m["of"].lower(), m["value"].lower()
+    if kind_of == "colour" and (of in _NO_THING or (of.endswith("s") and not of.endswith("ss"))):
+        return None
+    if kind_of == "degree" and _PAST_CHARGE.search(text, *_sentence(text, m)):
+        return None
+    return of, _PLAIN.get(value, value)
+
+
+def _sentence(text: str, m: re.Match[str]) -> tuple[int, int]:
+    """Where the sentence around a match begins and ends, roughly."""
+    low = max(text.rfind(". ", 0, m.start()), text.rfind("\n", 0, m.start())) + 1
+    high = min(x for x in (text.find(". ", m.end()), text.find("\n", m.end()), len(text)) if x >= 0)
+    return low, high

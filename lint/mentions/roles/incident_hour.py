@@ -1,4 +1,4 @@
-"""The hour of the incident: in comes a Reading, out comes each clock time at which it tells of shots or of a call."""
+"""The hour of the incident: in comes a Reading, out comes each time of day at which it tells of shots or of a call."""
 
 from __future__ import annotations
 
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from lint.mentions import Reading
 
 _CLOCK = lazy(r"T(\d\d)(?::(\d\d))?\Z")
+_PART = lazy(r"T(MO|AF|EV|NI)\Z")
+#: From when till when a part of the day surely is, in minutes; a night goes on after midnight.
+_PARTS = {"MO": (0, 690), "AF": (750, 1050), "EV": (1020, 1439), "NI": (1140, 1800)}
 _HALF = lazy(r"[ap]\.?\s?m\b|midnight|noon", re.IGNORECASE)
 _INCIDENT = lazy(lambda: rf"\b(?:{any_of('roles', 'incident')})\b", re.IGNORECASE)
 _OTHER = lazy(lambda: rf"\b(?:{any_of('roles', 'other moments')})\b", re.IGNORECASE)
@@ -30,23 +33,36 @@ _ZONE = lazy(r" (?:GMT|UTC)\b|\s*[-–] ?\d|,? \w+ to \d| or (?:around )?\d")
 
 @dataclass(slots=True, eq=False, repr=False)
 class IncidentHour(Mention):
-    """A time of day in minutes, with its day where the copy tells it; `told` where its sentence tells the incident."""
+    """A time of day in minutes, `until` for a part of the day; with its day where the copy tells it.
+
+    `told` where its sentence tells the incident.
+    """
 
     kind: ClassVar[str] = "incident hour"
 
     minutes: int
+    until: int
     day: datetime.date | None
     told: bool
 
+    @property
+    def exact(self) -> bool:
+        """True for a clock time."""
+        return self.minutes == self.until
+
     @classmethod
     def find(cls, reading: Reading) -> Iterator[IncidentHour]:
-        """All clock times with a half of the day, in order."""
+        """All clock times with a half of the day, and parts of the day, in order."""
         article = reading.article
         text, sentences = article.prose.text, reading.of(Sentence)
         for d in reading.of(Date):
             m = _CLOCK.search(d.value)
-            if not m or not _HALF.search(text, d.start, d.end):
+            part = None if m else _PART.search(d.value)
+            if not part and not (m and _HALF.search(text, d.start, d.end)):
                 continue
+            from_, until = _PARTS[part[1]] if part else (0, 0)
+            if m:
+                from_ = until = int(m[1]) * 60 + int(m[2] or 0)
             s = sentence_at(sentences, d.start)
             told = (
                 s is not None
@@ -57,7 +73,7 @@ class IncidentHour(Mention):
                 and not _ZONE.match(text, d.end)
                 and not text.startswith(("after ", "before "), d.start, d.end)
             )
-            yield cls(d.span, d.start, d.end, int(m[1]) * 60 + int(m[2] or 0), d.day, told)
+            yield cls(d.span, d.start, d.end, from_, until, d.day, told)
 
     def values(self) -> dict[str, str]:
         """The time of day."""
