@@ -39,9 +39,9 @@ def read_bytes(data: bytes, name: str, published: date | None = None, date_order
     from lint.text.article import Article  # late: where all copy is known from an earlier run, nothing is read
 
     text = decode(data)
-    front, start = front_matter(text)
     reader = READERS.get(PurePath(name).suffix.lower(), "plain")
     module = import_module(f"lint.read.{reader}")
+    front, start = getattr(module, "front_of", front_matter)(text)
     parts: list[Part] = module.parts_of(text, start)
     if not parts:
         raise UnreadableError("there is no copy after its front matter" if front else "there is no copy in it")

@@ -195,7 +195,7 @@ def _copy(parts: list[Part], ended: list[bool]) -> None:
         text = part.text
         if part.kind == "headline":
             continue
-        if part.mark in {"quote", "list item", "subhead", "table cell", "caption"}:
+        if part.mark in {"quote", "list item", "subhead", "table cell", "caption", "standfirst"}:
             part.kind = part.mark
             continue
         if i and not inside and _same(text, title):
