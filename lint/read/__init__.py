@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 __all__ = ["READERS", "UnreadableError", "read_bytes", "read_file"]
 
 #: Which module here reads a file, by its suffix; one with another, which is named itself, is plain text.
-READERS = {".txt": "plain", ".md": "markdown", ".markdown": "markdown"}
+READERS = {".txt": "plain", ".md": "markdown", ".markdown": "markdown", ".html": "html", ".htm": "html"}
 
 
 def read_file(
@@ -45,9 +45,15 @@ def read_bytes(data: bytes, name: str, published: date | None = None, date_order
     parts: list[Part] = module.parts_of(text, start)
     if not parts:
         raise UnreadableError("there is no copy after its front matter" if front else "there is no copy in it")
-    authored = reader == "markdown" and module.is_authored(parts)
-    tell_kinds(parts, data.removeprefix(BOM), start, is_english(front.get("language", "")), authored)
+    authored = reader != "plain" and module.is_authored(text, parts)
+    tell_kinds(
+        parts,
+        None if reader == "html" else data.removeprefix(BOM),
+        start,
+        is_english(front.get("language", "")),
+        authored,
+    )
     published = published_in(front) or published_line(parts) or published
     prose, blocks = put_together(text, parts)
-    stet_comments = stet_comments_in(text, start, blocks) if reader == "markdown" else ()
+    stet_comments = stet_comments_in(text, start, blocks) if reader != "plain" else ()
     return Article(name, text, prose, blocks, published, front, date_order, stet_comments)

@@ -52,10 +52,11 @@ _CAPTION = 400
 _HELD = {"paragraph", "subhead", "list item", "quote"}
 
 
-def tell_kinds(parts: list[Part], data: bytes, start: int, english: bool = True, authored: bool = False) -> None:
+def tell_kinds(parts: list[Part], data: bytes | None, start: int, english: bool = True, authored: bool = False) -> None:
     """Set the kind of every part of an article, that is meant to be `english`; its copy begins at `start`.
 
-    `data` is the source as it is in its file. One that is `authored` for its format holds no furniture of a page.
+    `data` is the source as it is in its file, or None where it holds much besides its parts. An article that is
+    `authored` in its format holds no furniture of a page.
     """
     ended = [_ended(part.text) for part in parts]
     _copy(parts, ended)
@@ -95,9 +96,14 @@ def _solid(text: str, ended: bool) -> bool:
     return len(text) >= _SENTENCE and (ended or text[-1] == ":")
 
 
-def _weights(parts: list[Part], data: bytes, start: int) -> dict[int, list[int]]:
+def _weights(parts: list[Part], data: bytes | None, start: int) -> dict[int, list[int]]:
     """The weights of the furniture phrases in each part, by its number, where there are any."""
     weights: dict[int, list[int]] = {}
+    if data is None:
+        for n, part in enumerate(parts):
+            if found := cues(part.text.encode()):
+                weights[n] = [weight for _, weight in found]
+        return weights
     i = 0
     for place, weight in cues(data):
         while i + 1 < len(parts) and parts[i + 1].start <= place:

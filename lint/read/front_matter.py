@@ -55,10 +55,15 @@ def published_in(front: dict[str, str]) -> date | None:
     value = front.get("published")
     if not value or value.lower() in {"true", "false"}:  # whether it is published, in the copy of many sites
         return None
-    found = whole_date(value)
+    found = day_of(value)
     if found is None:
         raise UnreadableError(f"“published: {value}” in the front matter is no date; write it as 2024-06-20")
     return found
+
+
+def day_of(value: str) -> date | None:
+    """The date in a value, with a time of day or without one."""
+    return whole_date(value) or whole_date(value.partition("T")[0])
 
 
 def _no_front_matter(front: dict[str, list[str]], fault: str) -> tuple[dict[str, str], int]:

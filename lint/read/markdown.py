@@ -91,7 +91,7 @@ def _unindented(m: re.Match[str]) -> str:
     return LEFT_OUT * len(m[0])
 
 
-def is_authored(parts: list[Part]) -> bool:
+def is_authored(source: str, parts: list[Part]) -> bool:  # noqa: ARG001 - another format tells it by its source
     """True where marks show that the text was written in Markdown: what is kept of pages has a headline's at most."""
     marked = sum((part.origin is not None or part.mark is not None) and part.mark != "headline" for part in parts)
     return marked >= _MARKED and marked * _SHARE >= len(parts)

@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import yaml
 
-from lint.read.front_matter import front_matter
+from lint.read.front_matter import day_of, front_matter
 from lint.read.source import UnreadableError
-from lint.text.calendar import whole_date
 from lint.text.lazy_regex import lazy
 
 if TYPE_CHECKING:
@@ -69,7 +68,7 @@ def front_of(text: str) -> tuple[dict[str, str], int]:
     for name, others in _OTHER_NAMES.items():
         if front.get(name, "true").lower() in {"", "true", "false", "yes", "no"}:
             found = next((front[other] for other in others if front.get(other)), "")
-            if found and (name != "published" or whole_date(found)):
+            if found and (name != "published" or day_of(found)):
                 front[name] = found
     return front, start
 
