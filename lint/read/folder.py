@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from lint.text.article import Article, DateOrder
 
 #: Copy in formats that newslint does not read: named as unread where they stand in a folder, since silence would pass.
-UNSUPPORTED = frozenset({".doc", ".docx", ".odt", ".pdf", ".rtf"})
+UNSUPPORTED = frozenset({".doc", ".pdf", ".rtf"})
 
 
 class Unread(NamedTuple):

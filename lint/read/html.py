@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from lint.read.front_matter import day_of
 from lint.read.html_parts import HtmlParts
 from lint.read.html_tokens import tokens_of
+from lint.read.parts import marked_up
 from lint.read.source import UnreadableError
 from lint.text.lazy_regex import lazy
 
@@ -62,9 +63,9 @@ def front_of(text: str) -> tuple[dict[str, str], int]:
     return {key: value for key, value in front.items() if value}, 0
 
 
-def is_authored(source: str, parts: list[Part]) -> bool:  # noqa: ARG001 - another format tells it by its parts
-    """True for a body alone: there is no page around it."""
-    return not _PAGE.search(source)
+def is_authored(source: str, parts: list[Part]) -> bool:
+    """True for a body that was written in HTML: there is no page around it."""
+    return not _PAGE.search(source) and marked_up(parts)
 
 
 def parts_of(source: str, start: int) -> list[Part]:

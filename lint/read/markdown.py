@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from lint.read.html_parts import CODE, DIVIDING, SILENT, HtmlParts
 from lint.read.html_tokens import RAW, tokens_of
 from lint.read.markdown_source import events_of, readable
-from lint.read.parts import Part
+from lint.read.parts import Part, marked_up
 from lint.read.running_text import FILLED_IN, LEFT_OUT, STRAY, RunningText
 from lint.read.site_front_matter import copy_in, front_of
 from lint.text.lazy_regex import lazy
@@ -27,8 +27,6 @@ _OPERATOR = lazy(r"[\\^_={}]")
 _DIGITS = 3
 #: An indented block that is a paragraph of copy: a sentence of some length, with none of the signs of code.
 _SENTENCE = lazy(r"[A-Z“‘\"][^{}<>=;\\|$_`\[\]]{50,}[.!?][\"”’)]*\Z")
-#: So many parts have marks, and at least one in so many, in a text that was written in Markdown.
-_MARKED, _SHARE = 2, 10
 _ESCAPE = lazy(r"\\(?:u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|x[0-9a-fA-F]{2}|\r?\n|.)")
 _MARKED_UP = lazy(r"[^\w \t,.?!’“”–—;/()%'-]|''|--|__|\A\s*(?:\d+[.)]|-)\s")
 _INDENT = lazy(r"^[ \t]+", re.MULTILINE)
@@ -92,9 +90,8 @@ def _unindented(m: re.Match[str]) -> str:
 
 
 def is_authored(source: str, parts: list[Part]) -> bool:  # noqa: ARG001 - another format tells it by its source
-    """True where marks show that the text was written in Markdown: what is kept of pages has a headline's at most."""
-    marked = sum((part.origin is not None or part.mark is not None) and part.mark != "headline" for part in parts)
-    return marked >= _MARKED and marked * _SHARE >= len(parts)
+    """True where the text was written in Markdown."""
+    return marked_up(parts, inline=True)
 
 
 class _Blocks:
