@@ -20,7 +20,7 @@ _STOPS = frozenset(".!?…:;*|>")
 _CLOSING = "“”\"’')]»_* \u00a0"
 #: What stands in a posting, a credit or a link, which end as they like.
 _POSTED = ("(@", "://", "www.", ".com", "(Photo", "(AP", "Photo:", "[…]")
-_LIST = lazy(r"[-*+•>|`~]|\d{1,3}[.)] |[a-zA-Z]\) |\{|<")
+_LIST = lazy(r"(?:</?p\b[^<>]*>\s*)*(?:[-*+•>|`~]|\d{1,3}[.)] |[a-zA-Z]\) |\{|<(?!/?p\b))")
 _LABEL = lazy(r"[A-Z][\w’'-]*(?: [\w’'-]+){0,3}: [A-Z]")
 _DASHES = frozenset("—–,")
 

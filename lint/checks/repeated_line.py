@@ -113,7 +113,8 @@ def _compare(article: Article, group: list[int], firsts: dict[int, int], least: 
             continue
         for first, other in kept[:8]:
             if _same(words, other, credit):
-                firsts[i] = first
+                if {block.kind, article.blocks[first].kind} != {"standfirst"}:  # front matter has it by several names
+                    firsts[i] = first
                 break
         else:
             kept.append((i, words))

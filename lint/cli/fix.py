@@ -25,6 +25,7 @@ from lint.cli.options import (
     SettingsFile,
 )
 from lint.cli.run import all_examined, colour_wanted, nothing_examined, warn, workspace
+from lint.read import DOCUMENT
 from lint.read.source import BOM
 from lint.workspace import Request
 
@@ -96,7 +97,7 @@ def fix(
         )
     )
     _ = asked.configuration, asked.stets
-    copies = [copy.loaded() for copy in asked.copies]  # so that what is changed is what was read
+    copies = list(_texts(asked.copies))
     if ask and any(c.name == "-" for c in copies):
         raise typer.BadParameter("answers are read from standard input, so that copy cannot be.", param_hint="--ask")
     takes = Asked() if ask else every if unsafe_fixes else safe_alone
@@ -134,6 +135,16 @@ def fix(
         warn("\n".join(lost))
     all_examined(unread, allow_unread)
     raise typer.Exit(2 if lost else 1 if lines_left else 0)
+
+
+def _texts(copies: Sequence[Copy]) -> Iterator[Copy]:
+    """The copies that are text, each with its bytes, so that what is changed is what was read."""
+    for copy in copies:
+        loaded = copy.loaded()
+        if (loaded.data or b"").startswith(DOCUMENT):
+            warn(f"{copy.name}: left alone, since newslint puts no fixes into documents.")
+        else:
+            yield loaded
 
 
 def _fixed(

@@ -37,7 +37,7 @@ def readings_of(asked: Workspace) -> tuple[list[Reading], list[Unread]]:
 def nothing_examined(paths: Iterable[Path], unread: Sequence[Unread]) -> NoReturn:
     """End the run, which had nothing to examine or could read none of it."""
     _tell(unread)
-    there_is_none = f"there is no .txt or .md file in {', '.join(map(str, paths))}."
+    there_is_none = f"there is no file of copy in {', '.join(map(str, paths))}."
     stop("Nothing was examined: " + ("no file could be read." if unread else there_is_none))
 
 

@@ -62,7 +62,8 @@ def failure(error: Exception) -> str:
 def _finding(rule: Rule, hit: Hit, story: str) -> Finding:
     check = rule.check
     message = rule.say(hit.words)
-    return Finding(rule.id, rule.check_name, rule.level, message, hit.ends, story, hit.fix, check.family, check.settled)
+    fix = hit.fix if hit.fix and hit.ends[0].article.prose.holds(hit.fix.span) else None
+    return Finding(rule.id, rule.check_name, rule.level, message, hit.ends, story, fix, check.family, check.settled)
 
 
 def _more(rule: Rule, ends: tuple[End, ...], more: int, story: str) -> Finding:

@@ -18,7 +18,12 @@ if TYPE_CHECKING:
 __all__ = ["READERS", "UnreadableError", "read_bytes", "read_file"]
 
 #: Which module here reads a file, by its suffix; one with another, which is named itself, is plain text.
-READERS = {".txt": "plain", ".md": "markdown", ".markdown": "markdown"}
+READERS = {
+    ".txt": "plain", ".md": "markdown", ".markdown": "markdown", ".html": "html", ".htm": "html", ".docx": "docx",
+    ".odt": "odt",
+}  # fmt: skip
+#: What documents begin with, which are no text: places in them are places in the text that a reader makes of them.
+DOCUMENT = b"PK\3\4"
 
 
 def read_file(
@@ -38,16 +43,42 @@ def read_bytes(data: bytes, name: str, published: date | None = None, date_order
     from lint.read.stet_comments import stet_comments_in
     from lint.text.article import Article  # late: where all copy is known from an earlier run, nothing is read
 
-    text = decode(data)
-    front, start = front_matter(text)
     reader = READERS.get(PurePath(name).suffix.lower(), "plain")
+    if data.startswith(DOCUMENT) or reader in {"docx", "odt"}:
+        return _document(data, name, published, date_order)
+    text = decode(data)
     module = import_module(f"lint.read.{reader}")
+    front, start = getattr(module, "front_of", front_matter)(text)
     parts: list[Part] = module.parts_of(text, start)
     if not parts:
         raise UnreadableError("there is no copy after its front matter" if front else "there is no copy in it")
-    authored = reader == "markdown" and module.is_authored(parts)
-    tell_kinds(parts, data.removeprefix(BOM), start, is_english(front.get("language", "")), authored)
+    authored = reader != "plain" and module.is_authored(text, parts)
+    tell_kinds(
+        parts,
+        None if reader == "html" else data.removeprefix(BOM),
+        start,
+        is_english(front.get("language", "")),
+        authored,
+    )
     published = published_in(front) or dated_in(front) or named_date(name) or published_line(parts) or published
     prose, blocks = put_together(text, parts)
-    stet_comments = stet_comments_in(text, start, blocks) if reader == "markdown" else ()
+    stet_comments = stet_comments_in(text, start, blocks) if reader != "plain" else ()
     return Article(name, text, prose, blocks, published, front, date_order, stet_comments)
+
+
+def _document(data: bytes, name: str, published: date | None, date_order: DateOrder | None) -> Article:
+    """The article in a document, whatever its suffix."""
+    from lint.read.block_kinds import tell_kinds
+    from lint.read.parts import marked_up, put_together
+    from lint.read.published import named_date, published_line
+    from lint.text.article import Article
+
+    if not data.startswith(DOCUMENT):
+        raise UnreadableError(
+            "its name is that of a document, and it is none; save it again, or give it another suffix"
+        )
+    reader = "odt" if b"content.xml" in data and b"[Content_Types].xml" not in data else "docx"
+    text, parts = import_module(f"lint.read.{reader}").text_and_parts(data)
+    tell_kinds(parts, None, 0, authored=marked_up(parts))
+    prose, blocks = put_together(text, parts)
+    return Article(name, text, prose, blocks, named_date(name) or published_line(parts) or published, {}, date_order)

@@ -49,15 +49,16 @@ _CITY = lazy(r"[A-Z][A-Z.’' -]{2,}(?:, [A-Z][\w. ]{1,20})?(?: \([^()]{2,20}\))
 #: A line of furniture that does not say so is no longer than this, and a line of copy with a sentence is no shorter.
 _SHORT, _SENTENCE = 120, 60
 _CAPTION = 400
-#: Where one letter in so many is of another language, the article is meant to be in both.
-_BILINGUAL = 5
+#: Where more than one letter in so many is of another language, the article is meant to be in both.
+_BILINGUAL = 3
 _HELD = {"paragraph", "subhead", "list item", "quote"}
 
 
-def tell_kinds(parts: list[Part], data: bytes, start: int, english: bool = True, authored: bool = False) -> None:
+def tell_kinds(parts: list[Part], data: bytes | None, start: int, english: bool = True, authored: bool = False) -> None:
     """Set the kind of every part of an article, that is meant to be `english`; its copy begins at `start`.
 
-    `data` is the source as it is in its file. One that is `authored` for its format holds no furniture of a page.
+    `data` is the source as it is in its file, or None where it holds much besides its parts. An article that is
+    `authored` in its format holds no furniture of a page.
     """
     ended = [_ended(part.text) for part in parts]
     _copy(parts, ended)
@@ -101,9 +102,14 @@ def _solid(text: str, ended: bool) -> bool:
     return len(text) >= _SENTENCE and (ended or text[-1] == ":")
 
 
-def _weights(parts: list[Part], data: bytes, start: int) -> dict[int, list[int]]:
+def _weights(parts: list[Part], data: bytes | None, start: int) -> dict[int, list[int]]:
     """The weights of the furniture phrases in each part, by its number, where there are any."""
     weights: dict[int, list[int]] = {}
+    if data is None:
+        for n, part in enumerate(parts):
+            if found := cues(part.text.encode()):
+                weights[n] = [weight for _, weight in found]
+        return weights
     i = 0
     for place, weight in cues(data):
         while i + 1 < len(parts) and parts[i + 1].start <= place:
@@ -211,7 +217,7 @@ def _copy(parts: list[Part], ended: list[bool]) -> None:
         text = part.text
         if part.kind == "headline":
             continue
-        if part.mark in {"quote", "list item", "subhead", "table cell", "caption"}:
+        if part.mark in {"quote", "list item", "subhead", "table cell", "caption", "standfirst"}:
             part.kind = part.mark
             continue
         if i and not inside and _same(text, title):

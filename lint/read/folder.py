@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from lint.text.article import Article, DateOrder
 
 #: Copy in formats that newslint does not read: named as unread where they stand in a folder, since silence would pass.
-UNSUPPORTED = frozenset({".doc", ".docx", ".htm", ".html", ".odt", ".pdf", ".rtf"})
+UNSUPPORTED = frozenset({".doc", ".pdf", ".rtf"})
 
 #: So far into a page it stands what wrote it.
 _HEAD = 200
@@ -75,10 +75,10 @@ def copies(
 ) -> tuple[list[Copy], list[Unread]]:
     """The files of copy under these paths, each once, and what is left out; FileNotFoundError for a path that is none.
 
-    A folder gives its `.txt` and `.md` files, folders inside it too; hidden files, READMEs and what is `excluded` are
-    no copy. A file that is named itself is taken whatever its suffix. A link is followed where it leads into one of
-    these folders, or anywhere if it is to be; a file or folder has the name that is its own before one that a link
-    gives it. No more than `most` bytes are read of a file.
+    A folder gives its files of copy, those in folders inside it too; hidden files, READMEs and what is `excluded` are
+    none. A file that is named itself is taken whatever its suffix. A link is followed where it leads into one of these
+    folders, or anywhere if it is to be; a file or folder has the name that is its own before one that a link gives it.
+    No more than `most` bytes are read of a file.
     """
     named = [(path, path.stat()) for path in paths]
     search = _Search(excluded)

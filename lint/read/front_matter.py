@@ -16,7 +16,10 @@ if TYPE_CHECKING:
 KEYS = frozenset({"published", "title", "byline", "source", "story", "language"})
 
 #: Keys that sites have the date of publication under.
-_DATED = ("date_published", "datepublished", "publish_date", "publishdate", "pubdate", "publication_date", "date")
+_DATED = (
+    "date_published", "datepublished", "published_at", "publish_date", "publishdate", "pubdate", "publication_date",
+    "date",
+)  # fmt: skip
 
 _TIMED = lazy(r"(?<=^\d{4}-\d\d-\d\d)T.*")
 _LINE = lazy(r"([^\r\n]*)(\r\n|\n|\r|\Z)")
@@ -57,9 +60,14 @@ def front_matter(text: str) -> tuple[dict[str, str], int]:
 def published_in(front: dict[str, str]) -> date | None:
     """The publication date that front matter tells, or None; UnreadableError where it is no date."""
     value = front.get("published")
-    if not value or value.lower() in {"true", "false"}:  # whether it is published, in the copy of many sites
+    if not value or value.lower() in {
+        "true",
+        "false",
+        "yes",
+        "no",
+    }:  # whether it is published, in the copy of many sites
         return None
-    found = _day(value)
+    found = day_of(value)
     if found is None:
         raise UnreadableError(f"“published: {value}” in the front matter is no date; write it as 2024-06-20")
     return found
@@ -67,10 +75,10 @@ def published_in(front: dict[str, str]) -> date | None:
 
 def dated_in(front: dict[str, str]) -> date | None:
     """The date under a key that sites give to it in front matter, the surest first; what is no date there is let be."""
-    return next((day for key in _DATED if (day := _day(front.get(key, "")))), None)
+    return next((day for key in _DATED if (day := day_of(front.get(key, "")))), None)
 
 
-def _day(value: str) -> date | None:
+def day_of(value: str) -> date | None:
     """The day of a date, of 2018-10-19T10:00:00Z too."""
     return whole_date(_TIMED.sub("", value))
 

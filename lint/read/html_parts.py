@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, NamedTuple
 
 from lint.read.html_tokens import Token, take_text, tokens_of
 from lint.read.running_text import RunningText
+from lint.text.lazy_regex import lazy
 
 if TYPE_CHECKING:
     from lint.read.parts import Part
@@ -28,21 +30,46 @@ _MARKS: dict[str, BlockKind] = {
 }  # fmt: skip
 
 
+_ASIDE = frozenset("nav footer aside form".split())
+_ASIDE_ROLES = frozenset("navigation banner contentinfo complementary search dialog".split())
+#: What the classes and names of boxes around an article are made of.
+_BOX = lazy(
+    r"(?:^|[\s_-])(?:nav|navbar|menu|footer|sidebar|breadcrumbs?|related|recirc\w*|comments?|respond|share|sharing|social"
+    r"|newsletter|subscri\w+|signup|promo|advert\w*|ads?|sponsor\w*|cookie\w*|consent|popup|modal|widget|toolbar|skip"
+    r"|trending|most-read|recommend\w*|tags|hidden|sr-only|screen-reader-text|visually-hidden)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_UNSEEN = lazy(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+
+
+class Element(NamedTuple):
+    """An element that is open: the how manieth it is, its name, and whether it is no part of a text, or not seen."""
+
+    number: int
+    name: str
+    aside: bool = False
+    unseen: bool = False
+
+
+#: All that is read, which no tag opens.
+_ROOT = Element(0, "")
+
+
 class HtmlParts:
     """The parts of HTML so far, with the elements that are open.
 
-    `parts` has each part with the elements that it stands in, as numbers and names in the order in which they opened.
+    `parts` has each part with the elements that it stands in, from the outermost.
     """
 
     def __init__(self, source: str, copy: str = "") -> None:
-        self.parts: list[tuple[Part, tuple[tuple[int, str], ...]]] = []
+        self.parts: list[tuple[Part, tuple[Element, ...]]] = []
         self._source = copy or source
         self._run = RunningText(source, copy)
-        self._open: list[tuple[int, str]] = []
+        self._open = [_ROOT]
         self._count = 0
         self._silent = 0
         self._code = 0
-        self._around: tuple[tuple[int, str], ...] = ()
+        self._around: tuple[Element, ...] = ()
 
     def read(self, start: int, end: int) -> None:
         """Take what stands from `start` to `end`."""
@@ -60,7 +87,7 @@ class HtmlParts:
             self._run.leave_out()
             return
         if not self._run:
-            self._around = tuple(self._open)
+            self._around = tuple(self._open[-_DEEPEST:])
         if self._code:
             self._run.unread(token.start, token.end)
         else:
@@ -76,26 +103,48 @@ class HtmlParts:
             self._run.sign("”" if token.closing else "“", token.start, token.end)
         if name in _VOID:
             return
-        if not token.closing:
-            if not token.inside.endswith("/"):
-                self._count += 1
-                self._open.append((self._count, name))
-                self._silent += name in SILENT
-                self._code += name in CODE
-        elif any(name == opened for _, opened in self._open[-_DEEPEST:]):
-            while self._open:
-                _, opened = self._open.pop()
-                self._silent -= opened in SILENT
-                self._code -= opened in CODE
-                if opened == name:
-                    break
+        if token.closing:
+            if any(name == element.name for element in self._open[-_DEEPEST:]):
+                while self._close().name != name:
+                    pass
+        elif not token.inside.endswith("/"):
+            if name in _CLOSES and self._open[-1].name in _CLOSES[name]:
+                self._close()
+            self._begin(token)
+
+    def _begin(self, token: Token) -> None:
+        self._count += 1
+        aside = unseen = False
+        if token.inside and token.name not in {"a", "b", "i", "em", "strong", "body", "html"}:
+            said = token.attributes()
+            aside = said.get("role", "") in _ASIDE_ROLES or any(
+                _BOX.search(said.get(k, "")[:300]) for k in ("class", "id")
+            )
+            unseen = (
+                "hidden" in said or said.get("aria-hidden") == "true" or bool(_UNSEEN.search(said.get("style", "")))
+            )
+        element = Element(self._count, token.name, aside or token.name in _ASIDE, unseen or token.name in SILENT)
+        self._open.append(element)
+        self._silent += element.unseen
+        self._code += token.name in CODE
+
+    def _close(self) -> Element:
+        element = self._open.pop()
+        self._silent -= element.unseen
+        self._code -= element.name in CODE
+        return element
 
     def _divide(self) -> None:
         """Make a part of the text so far."""
-        mark = next((_MARKS[name] for _, name in reversed(self._around) if name in _MARKS), None)
+        mark = next((_MARKS[e.name] for e in reversed(self._around) if e.name in _MARKS), None)
         if part := self._run.part(mark):
-            self.parts.append((part, self._around[-_DEEPEST:]))
+            self.parts.append((part, self._around))
 
 
 #: So many open elements are looked at, from the innermost.
 _DEEPEST = 60
+#: Tags that end an element which was not closed.
+_CLOSES = {
+    "li": {"li"}, "p": {"p"}, "dt": {"dt", "dd"}, "dd": {"dt", "dd"}, "td": {"td", "th"}, "th": {"td", "th"},
+    **{name: {"p"} for name in "div ul ol table h1 h2 h3 h4 h5 h6 blockquote section figure pre".split()},
+}  # fmt: skip

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from lint.read.html_parts import CODE, DIVIDING, SILENT, HtmlParts
 from lint.read.html_tokens import RAW, tokens_of
 from lint.read.markdown_source import events_of, readable
-from lint.read.running_text import RunningText
+from lint.read.parts import Part, marked_up
+from lint.read.running_text import FILLED_IN, LEFT_OUT, STRAY, RunningText
+from lint.read.site_front_matter import copy_in, front_of
 from lint.text.lazy_regex import lazy
+
+__all__ = ["front_of", "is_authored", "parts_of"]
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from lint.read.parts import Part
+    from lint.read.site_front_matter import Place
     from lint.text.article import BlockKind
 
 _NUMBER = lazy(r"\d{1,9}[.)](?=[ \t])")
@@ -22,24 +27,71 @@ _OPERATOR = lazy(r"[\\^_={}]")
 _DIGITS = 3
 #: An indented block that is a paragraph of copy: a sentence of some length, with none of the signs of code.
 _SENTENCE = lazy(r"[A-Z“‘\"][^{}<>=;\\|$_`\[\]]{50,}[.!?][\"”’)]*\Z")
-#: So many parts have marks, and at least one in so many, in a text that was written in Markdown.
-_MARKED, _SHARE = 2, 10
+_ESCAPE = lazy(r"\\(?:u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|x[0-9a-fA-F]{2}|\r?\n|.)")
+_MARKED_UP = lazy(r"[^\w \t,.?!’“”–—;/()%'-]|''|--|__|\A\s*(?:\d+[.)]|-)\s")
+_INDENT = lazy(r"^[ \t]+", re.MULTILINE)
 _ADDRESS = lazy(r"<?(?:[A-Za-z][A-Za-z0-9+.-]*:|[/#.?]|[^\s/]+[./])")
 #: A longer heading is none: the line under it was meant to divide.
 _LONGEST = 200
 
 
 def parts_of(source: str, start: int) -> list[Part]:
-    """The parts of a Markdown text from `start` on."""
-    blocks = _Blocks(source, readable(source, start))
+    """The parts of a Markdown text from `start` on, after those in front matter that it does not repeat."""
+    parts = _parts(source, readable("\n" * start + source[start:]))
+    front = [part for place in copy_in(source, start) for part in _front_parts(source, place)] if start else []
+    if front:
+        body = "\n".join(part.text for part in parts)
+        title = next((part.text for part in front if part.mark == "headline"), "")
+        front = [
+            part
+            for part in front
+            if part.text.rstrip(".… ") not in (body if part.text == title else f"{title}\n{body}")
+        ]
+        if parts and parts[0].mark == "headline" and any(part.mark == "headline" for part in front):
+            parts[0].mark = "subhead"
+    return front + parts
+
+
+def _parts(source: str, copy: str) -> list[Part]:
+    blocks = _Blocks(source, copy)
     blocks.read()
     return blocks.parts
 
 
-def is_authored(parts: list[Part]) -> bool:
-    """True where marks show that the text was written in Markdown: what is kept of pages has a headline's at most."""
-    marked = sum((part.origin is not None or part.mark is not None) and part.mark != "headline" for part in parts)
-    return marked >= _MARKED and marked * _SHARE >= len(parts)
+def _front_parts(source: str, place: Place) -> list[Part]:
+    """The parts of a piece of copy in front matter; marks of YAML, TOML or JSON in it are left out."""
+    start, end = place.start, place.end
+    copy = source[start:end]
+    if not _MARKED_UP.search(copy):
+        text = copy.strip()
+        at = start + copy.find(text)
+        return [Part(at, at + len(text), text, mark=place.kind)] if text else []
+    if place.style == "'":
+        copy = copy.replace("''", f"'{LEFT_OUT}")
+    elif place.style == '"':
+        copy = _ESCAPE.sub(_plain, copy)
+    copy = _INDENT.sub(_unindented, copy)
+    parts = _parts(source, readable("\n" * start + copy))
+    for part in parts:
+        part.mark = place.kind
+    return parts
+
+
+def _plain(m: re.Match[str]) -> str:
+    """Signs for an escape in a quoted scalar: the sign itself, white space, or something that is not to be read."""
+    if m[0][1] in "\"/\\'":
+        return f"{LEFT_OUT}{STRAY}"
+    return (" " if m[0][1] in "ntr \n" else FILLED_IN) * len(m[0])
+
+
+def _unindented(m: re.Match[str]) -> str:
+    """Signs for white space that begins a line, which in Markdown would mean code."""
+    return LEFT_OUT * len(m[0])
+
+
+def is_authored(source: str, parts: list[Part]) -> bool:  # noqa: ARG001 - another format tells it by its source
+    """True where the text was written in Markdown."""
+    return marked_up(parts, inline=True)
 
 
 class _Blocks:

@@ -27,9 +27,8 @@ _FORMULA = lazy(r"\$\$|\$[^$\n]{0,200}[\\^_=][^$\n]{0,200}\$")
 _WIDE = lazy(r"[^\x00-\x7f]")
 
 
-def readable(source: str, start: int) -> str:
-    """A copy of the source, as long as it is, with signs and blanks for what is no copy and for stray marks."""
-    copy = "\n" * start + source[start:]
+def readable(copy: str) -> str:
+    """The text, as long as it is, with signs and blanks for what is no copy and for stray marks."""
     if "\r" in copy:
         copy = copy.replace("\r\n", " \n").replace("\r", "\n")  # as long as before, so that places stay right
     if "`" in copy:
@@ -57,6 +56,9 @@ def events_of(text: str) -> Iterator[tuple[Any, int, int]]:
         ends.append(m.start() + extras[-1] + size)
         extras.append(extras[-1] + size - 1)
     for event, place in events:
+        if "End" in event:
+            yield event, 0, 0  # nobody asks where
+            continue
         start, end = place["start"], place["end"]
         yield event, start - extras[bisect_right(ends, start) - 1], end - extras[bisect_right(ends, end) - 1]
 

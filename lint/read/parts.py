@@ -31,6 +31,19 @@ class Part:
     wide: dict[int, int] = field(default_factory=dict)
 
 
+#: So many parts have marks, and at least one in so many, in a text that was written in its format.
+_MARKED, _SHARE = 2, 10
+
+
+def marked_up(parts: list[Part], inline: bool = False) -> bool:
+    """True where marks show that a text was written in its format: what is pasted from pages has a headline's at most.
+
+    `inline` counts marks within parts, too.
+    """
+    marked = sum(part.mark not in {None, "headline"} or (inline and part.origin is not None) for part in parts)
+    return marked >= _MARKED and marked * _SHARE >= len(parts)
+
+
 def put_together(source: str, parts: list[Part]) -> tuple[Prose, tuple[Block, ...]]:
     """The prose of a source and its blocks; residue is line breaks in the prose, as is all that is in no part."""
     if any(part.origin is not None for part in parts):

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 #: Signs that parsers take for punctuation and that next to no copy holds (old scripts' word dividers), put in a copy of
 #: a source: for what is left out, for what cannot be read though something is shown, for a mark that stands for itself.
 LEFT_OUT, FILLED_IN, STRAY = "\U0001091f", "\U00010a7f", "\U00010a50"
+#: What white space of pages does not divide: a space that does not break is no such.
+_SOLID = lazy(r"[^ \t\n\r\f\v]+")
 _STOPS = frozenset(".,;:!?)")
 _SIGNED = lazy(f"({LEFT_OUT}+)|({FILLED_IN}+)")
 
@@ -78,11 +80,10 @@ class RunningText:
     def flowing(self, start: int, end: int) -> None:
         """Add what stands there with its white space as pages show it: one space for many."""
         at = start
-        for word in self._copy[start:end].split():
-            begin = self._copy.index(word, at)
-            if begin > at:
+        for word in _SOLID.finditer(self._copy, start, end):
+            if word.start() > at:
                 self.space(at)
-            self.verbatim(begin, at := begin + len(word))
+            self.verbatim(word.start(), at := word.end())
         if at < end:
             self.space(at)
 
@@ -165,7 +166,7 @@ class RunningText:
             self._add(" ", at, at + 1)
 
     def _ends_in_space(self) -> bool:
-        return not self._pieces or self._pieces[-1][-1].isspace()
+        return not self._pieces or self._pieces[-1][-1] in " \t"
 
     def _trim(self) -> None:
         """Take away the white space at the end."""

@@ -12,10 +12,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 _TAG = lazy(
-    r"(?P<gone>\{%[^%\n]{0,500}%\}|\{:[^{}\n]{0,300}\}|\{[#.][\w-][^{}\n`]{0,200}\})"
-    r"|(?P<emoji>(?<![\w:/]):[a-z+-][a-z0-9_+-]{1,30}:(?![\w:]))"
-    r"|(?P<shown>\{\{(?:[<%]\s{0,9}(?P<slash>/)?\s{0,9}(?P<name>[\w-]{1,40})|)[^{}]{0,2000}\}\})"
+    r"\{(?:%[^%\n]{0,500}%\}|:[^{}\n]{0,300}\}|[#.][\w-][^{}\n`]{0,200}\}"
+    r"|(?P<shown>\{(?:[<%]\s{0,9}(?P<slash>/)?\s{0,9}(?P<name>[\w-]{1,40})|)[^{}]{0,2000}\}\}))"
 )
+_EMOJI = lazy(r":[a-z+-][a-z0-9_+-]{1,30}:(?![\w:])")
 #: The end of what stands between two of Hugo's tags: what these show is the copy between them.
 _CLOSING = lazy(r"\{\{[<%]\s{0,9}/\s{0,9}([\w-]{1,40})")
 #: Tags with something between them and their end that is no copy.
@@ -28,7 +28,7 @@ _LOOK = 200
 _VISIBLE = lazy(r"[^\r\n]")
 _RUN = lazy(r"`+")
 _BLANK = lazy(r"\n[ \t\r]*\n")
-_QUOTED = lazy(r"(?<![\w`])`{1,2}(?=\w)[^`\n]{1,200}'")
+_QUOTED = lazy(r"(?<![\w`])`{1,2}(?=\w)[^`\n]{1,200}'|\w`\w")
 
 
 def without_tags(text: str) -> str:
@@ -54,6 +54,11 @@ def _contents(text: str) -> Iterator[tuple[int, int, str]]:
 
 
 def _tags(text: str) -> Iterator[tuple[int, int, str]]:
+    for m in _EMOJI.finditer(text):
+        if not (before := text[m.start() - 1 : m.start()]).isalnum() and before not in {":", "/", "_"}:
+            yield m.start(), m.end(), LEFT_OUT
+    if "{" not in text:
+        return
     around = {m[1] for m in _CLOSING.finditer(text)}
     for m in _TAG.finditer(text):
         shown = m.lastgroup == "shown" and m["name"] not in around and m["slash"] is None
@@ -99,7 +104,7 @@ def without_stray_marks(text: str) -> str:
 
 
 def _stray(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The backticks in a paragraph whose next of the same length is behind a space: nobody writes code so."""
+    """The backticks in a paragraph that stand amid a word, or whose next one is behind a space: no code begins so."""
     runs = list(_RUN.finditer(text, start, end))
     after: dict[int, int] = {}
     closing = [0] * len(runs)
@@ -114,7 +119,8 @@ def _stray(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
             n += 1
             continue
         first, last = text[run.end()], text[runs[close].start() - 1]
-        if (last.isspace() and not first.isspace()) or first == "'":
+        amid = run.start() > start and text[run.start() - 1].isalnum() and first.isalnum()
+        if amid or first == "'" or (last.isspace() and not first.isspace()):
             yield run.span()
             n += 1
         else:

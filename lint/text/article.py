@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
@@ -52,6 +52,12 @@ class Prose:
             at = self.origin[start] if start < len(self.origin) else self.origin[-1] + 1
             return Span(at, at)
         return Span(self.origin[start], self.wide.get(end - 1) or self.origin[end - 1] + 1)
+
+    def holds(self, span: Span) -> bool:
+        """Whether all that stands in the source there is in the prose: no markup in it would be lost with the words."""
+        if self.origin is None:
+            return True
+        return bisect_left(self.origin, span.end) - bisect_left(self.origin, span.start) == span.end - span.start
 
 
 class Block(NamedTuple):

@@ -65,7 +65,7 @@ def test_exit_codes(desk: Path, args: tuple[str, ...], code: int) -> None:
     ("args", "said"),
     [
         (("nowhere",), "newslint: nowhere: No such file or directory."),
-        (("empty",), "newslint: Nothing was examined: there is no .txt or .md file in empty."),
+        (("empty",), "newslint: Nothing was examined: there is no file of copy in empty."),
         (
             ("copy", "--ignore", "desk/womba"),
             "newslint: 'desk/womba' is no rule and no pack. Did you mean 'desk/wombat'?",

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
-from lint.read import read_bytes
+from lint.read import UnreadableError
 from tests.read.test_read import BODY, read
 
 
@@ -97,6 +99,59 @@ def test_places_of_entities_are_whole() -> None:
     assert article.quoted(article.prose.span(at - 3, at + 1)) == "AT&amp;T"
 
 
+FRONT = [
+    (
+        ("---\ntitle: \"The \\\"new\\\" `x` day — é\"\ndescription: 'It''s a *long* day:\n  and so on.'\ndate: 2017-09-18\n"
+        "published: true\nexcerpt: >\n  A paragraph\n  goes on &amp; on.\n\n  Another.\nimage:\n  caption: The mayor\n---\n"),
+        [
+            ("headline", "The \"new\" _ day — é"),
+            ("standfirst", "It's a long day: and so on."),
+            ("standfirst", "A paragraph goes on & on."),
+            ("standfirst", "Another."),
+            ("caption", "The mayor"),
+        ],
+    ),
+    (
+        "---\ntitle: \"Design, part 3 - Working\nwith vendors\"\npublishdate: 2017-09-18\n---\n",
+        [("headline", "Design, part 3 - Working with vendors")],
+    ),
+    (
+        '+++\ntitle = "A \\"x\\" y"\ndate = 2017-09-18T10:00:00Z\nsummary = \'So it goes\'\n+++\n',
+        [("headline", 'A "x" y'), ("standfirst", "So it goes")],
+    ),
+    ('{\n "title": "A \\"x\\" y", "date": "2017-09-18"\n}\n', [("headline", 'A "x" y')]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("front", "told"), FRONT)
+def test_front_matter_of_sites_holds_copy_and_dates(front: str, told: list[tuple[str, str]]) -> None:
+    for ends in ("\n", "\r\n"):
+        text = f"{front}\n# The day\n\n{BODY}\n".replace("\n", ends)
+        assert blocks(text) == [*told, ("subhead", "The day"), ("paragraph", BODY)]
+        article = read(text, "a.md")
+        assert article.published == date(2017, 9, 18)
+        for block in article.blocks:
+            last = article.prose.text[block.start : block.end].rstrip(".").split()[-1]
+            at = article.prose.text.index(last, block.start)
+            assert article.quoted(article.prose.span(at, at + len(last))) == last
+
+
+def test_copy_that_the_body_repeats_is_read_once() -> None:
+    text = f"---\ntitle: The day\nexcerpt: {BODY[:60]}…\n---\n# The day\n\n{BODY}\n"
+    assert blocks(text) == [("headline", "The day"), ("paragraph", BODY)]
+
+
+@pytest.mark.parametrize(
+    "front",
+    ["---\na: &a [*a]\ntitle: x\n---\n", "---\ntitle: [\n---\n", "+++\ntitle = x\n+++\n", '{"a": ', "---\n- a\n---\n"],
+)
+def test_odd_front_matter_does_no_harm(front: str) -> None:
+    try:
+        assert BODY in read(f"{front}\n{BODY}\n", "a.md").prose.text
+    except UnreadableError as reason:
+        assert "front matter" in str(reason)
+
+
 def test_what_is_written_in_markdown_is_no_page() -> None:
     text = f"# Budget\n\n{BODY}\n\n## What we built\n\nRead more in our [report](https://example.org/a).\n\n- log\n- Sign up\n"
     assert [kind for kind, _ in blocks(text)] == ["headline", "paragraph", "subhead", "paragraph", *["list item"] * 2]
@@ -108,7 +163,7 @@ def test_what_is_written_in_markdown_is_no_page() -> None:
 
 def test_code_in_markdown_is_one_word_of_signs() -> None:
     text = "Run `get teh data` or ``x `y` z`` on the `road', it’s `don't`, said `a\\` [`b c`](http://x.org) now.\n"
-    article = read_bytes(text.encode(), "copy.md")
+    article = read(text, "copy.md")
     assert article.prose.text.strip() == ("Run ____________ or _______ on the `road', it’s _____, said __ ___ now.")
     at = article.prose.text.index("said")
     assert article.quoted(article.prose.span(at, at + 4)) == "said"

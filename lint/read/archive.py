@@ -1,0 +1,80 @@
+"""A document that is a zip of XML → the events of its parts, with bounds on all that a stranger could make large."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+import zlib
+from typing import TYPE_CHECKING, Protocol
+from xml.parsers import expat
+
+from lint.read.source import UnreadableError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+#: Bytes of XML in one part of a document that are read, and how many parts a document may have.
+_MOST, _MANY = 30_000_000, 10_000
+
+
+class Handler(Protocol):
+    """What takes the events of XML: names and attributes without their name spaces."""
+
+    def start(self, name: str, attributes: Mapping[str, str]) -> None:
+        """An element begins."""
+
+    def end(self, name: str) -> None:
+        """An element ends."""
+
+    def text(self, text: str) -> None:
+        """Text stands in it."""
+
+
+class Archive:
+    """The parts of a document; UnreadableError says what is wrong with it."""
+
+    def __init__(self, data: bytes) -> None:
+        try:
+            self._zip = zipfile.ZipFile(io.BytesIO(data))
+        except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError):
+            raise UnreadableError("it is damaged: it begins as a document does, and cannot be opened as one") from None
+        self.names = {info.filename for info in self._zip.infolist()[:_MANY]}
+
+    def read(self, name: str) -> bytes:
+        """The bytes of a part."""
+        try:
+            with self._zip.open(name) as file:
+                data = file.read(_MOST + 1)
+        except (
+            KeyError,
+            zipfile.BadZipFile,
+            zlib.error,
+            EOFError,
+            NotImplementedError,
+            RuntimeError,
+            OSError,
+            ValueError,
+        ):
+            raise UnreadableError(f"it is damaged: {name} in it cannot be read") from None
+        if len(data) > _MOST:
+            raise UnreadableError(f"{name} in it has more than {_MOST:,} bytes, which is the most")
+        return data
+
+    def parse(self, name: str, handler: Handler) -> None:
+        """Send the events of the XML in a part; entities of its own are refused."""
+        parser = expat.ParserCreate(namespace_separator=" ")
+        parser.buffer_text = True
+        parser.EntityDeclHandler = _refuse
+        parser.StartElementHandler = lambda tag, said: handler.start(
+            tag.rpartition(" ")[2], {key.rpartition(" ")[2]: value for key, value in said.items()}
+        )
+        parser.EndElementHandler = lambda tag: handler.end(tag.rpartition(" ")[2])
+        parser.CharacterDataHandler = handler.text
+        try:
+            parser.Parse(self.read(name), True)
+        except expat.ExpatError as fault:
+            raise UnreadableError(f"it is damaged: {name} in it is no XML: {fault}") from None
+
+
+def _refuse(*_: object) -> None:
+    raise UnreadableError("its XML declares entities, which no document needs")

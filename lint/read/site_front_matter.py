@@ -1,0 +1,202 @@
+"""Front matter as sites keep it, in YAML, TOML or JSON → its keys, and the places of the copy in it."""
+
+from __future__ import annotations
+
+import json
+import re
+import tomllib
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import yaml
+
+from lint.read.front_matter import front_matter
+from lint.read.source import UnreadableError
+from lint.text.lazy_regex import lazy
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lint.text.article import BlockKind
+
+#: What readers see of front matter: the keys, and what each holds.
+COPY: dict[str, BlockKind] = {
+    "title": "headline",
+    **dict.fromkeys("subtitle description summary excerpt deck dek standfirst teaser lead lede".split(), "standfirst"),
+    **dict.fromkeys(("caption", "image_caption", "caption_text"), "caption"),
+}  # fmt: skip
+#: Keys that sites have for what newslint calls otherwise; of several the first counts.
+_OTHER_NAMES = {
+    "language": ("lang",),
+    "byline": ("author", "authors"),
+}
+#: Front matter longer than this is looked through for no copy, and nested deeper it holds none.
+_MOST, _DEEPEST = 200_000, 6
+_END = lazy(r"^(?:---|\.\.\.)[ \t]*\r?$", re.MULTILINE)
+_TOML_END = lazy(r"^\+\+\+[ \t]*\r?$", re.MULTILINE)
+_TOML_PAIR = lazy(
+    r"^[ \t]*\"?([A-Za-z_][\w-]*)\"?[ \t]*=[ \t]*"
+    r"(?:\"\"\"(.*?)\"\"\"|'''(.*?)'''|\"((?:[^\"\\\n]|\\.)*)\"|'([^'\n]*)')",
+    re.MULTILINE | re.DOTALL,
+)
+_JSON_PAIR = lazy(r"\"([A-Za-z_][\w-]*)\"\s*:\s*\"((?:[^\"\\]|\\.)*)\"")
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class Place(NamedTuple):
+    """Where a piece of copy stands in front matter, what it is, and how its text is written."""
+
+    start: int
+    end: int
+    kind: BlockKind
+    style: str
+
+
+def front_of(text: str) -> tuple[dict[str, str], int]:
+    """The keys of front matter and the offset after it; see front_matter."""
+    if text.startswith("+++"):
+        front, start = _toml(text)
+    elif text.startswith("{"):
+        front, start = _json(text)
+    else:
+        try:
+            front, start = front_matter(text)
+        except UnreadableError:
+            front, start = _yaml(text)
+            if not start:
+                raise
+    for name, others in _OTHER_NAMES.items():
+        if not front.get(name):
+            front[name] = next((front[other] for other in others if front.get(other)), "")
+    return front, start
+
+
+def _yaml(text: str) -> tuple[dict[str, str], int]:
+    """The keys of YAML that takes more than a line each."""
+    first = text.find("\n") + 1
+    end = _END.search(text, first) if first and text.startswith("---") else None
+    if end is None or end.end() > _MOST:
+        return {}, 0
+    try:
+        node = yaml.compose(text[first : end.start()], Loader=_LOADER)
+    except (yaml.YAMLError, ValueError, RecursionError):
+        return {}, 0
+    if not isinstance(node, yaml.MappingNode):
+        return {}, 0
+    return {key.value.lower(): _told(value) for key, value in node.value if isinstance(key.value, str)}, _after(
+        text, end.end()
+    )
+
+
+def _told(node: yaml.Node) -> str:
+    """What a node says on one line: a list of words with commas."""
+    if isinstance(node, yaml.ScalarNode):
+        return " ".join(node.value.split())
+    if isinstance(node, yaml.SequenceNode):
+        return ", ".join(" ".join(item.value.split()) for item in node.value if isinstance(item, yaml.ScalarNode))
+    return ""
+
+
+def _toml(text: str) -> tuple[dict[str, str], int]:
+    first = text.find("\n") + 1
+    end = _TOML_END.search(text, first) if first and not text[3:first].strip() else None
+    if end is None:
+        return {}, 0
+    try:
+        front = tomllib.loads(text[first : end.start()].replace("\r\n", "\n"))
+    except (tomllib.TOMLDecodeError, RecursionError) as fault:
+        raise UnreadableError(f"the front matter is no TOML: {fault}") from None
+    return _flat(front), _after(text, end.end())
+
+
+def _json(text: str) -> tuple[dict[str, str], int]:
+    try:
+        front, end = json.JSONDecoder().raw_decode(text)
+    except (ValueError, RecursionError):
+        return {}, 0
+    if (
+        not isinstance(front, dict)
+        or text[end : end + 2].strip(" \t\r\n")
+        or COPY.keys().isdisjoint(map(str.lower, front))
+    ):
+        return {}, 0
+    return _flat(front), end
+
+
+def _flat(front: dict[str, Any]) -> dict[str, str]:
+    """The keys with what they say as text: words and dates, and lists of these."""
+    flat = {}
+    for key, value in front.items():
+        values = value if isinstance(value, list) else [value]
+        said = [
+            " ".join(str(v).encode("utf-8", "replace").decode().split())
+            for v in values
+            if not isinstance(v, dict | list)
+        ]
+        flat[key.lower()] = ", ".join(said)
+    return flat
+
+
+def _after(text: str, end: int) -> int:
+    """The offset of the line after `end`."""
+    line = text.find("\n", end)
+    return line + 1 if line >= 0 else len(text)
+
+
+def copy_in(text: str, start: int) -> list[Place]:
+    """The pieces of copy in front matter, that ends at `start`, in order."""
+    if not start or start > _MOST:
+        return []
+    if text.startswith("---"):
+        return _yaml_places(text, start)
+    pairs = _TOML_PAIR if text.startswith("+++") else _JSON_PAIR
+    found = []
+    for m in pairs.finditer(text, 0, start):
+        group = m.lastindex or 2
+        if kind := COPY.get(m[1].lower()):
+            style = '"' if text.startswith("{") or group in {2, 4} else "'''"
+            found.append(Place(*m.span(group), kind, style))
+    return found
+
+
+def _yaml_places(text: str, start: int) -> list[Place]:
+    first = text.find("\n") + 1
+    ends = list(_END.finditer(text, first, start))
+    last = ends[-1].start() if ends else start
+    if last <= first:
+        return []
+    try:
+        node = yaml.compose(text[first:last], Loader=_LOADER)
+    except (yaml.YAMLError, ValueError, RecursionError):
+        return []
+    return sorted(_scalars(text, first, node, set(), 0))
+
+
+def _scalars(text: str, first: int, node: yaml.Node | None, seen: set[int], depth: int) -> Iterator[Place]:
+    """The copy in a mapping, and in what it holds; each node once, whatever names it."""
+    if id(node) in seen or depth > _DEEPEST:
+        return
+    seen.add(id(node))
+    if isinstance(node, yaml.SequenceNode):
+        for item in node.value:
+            yield from _scalars(text, first, item, seen, depth + 1)
+    elif isinstance(node, yaml.MappingNode):
+        for key, value in node.value:
+            kind = COPY.get(key.value.lower()) if isinstance(key.value, str) else None
+            if kind and isinstance(value, yaml.ScalarNode) and (depth == 0 or kind == "caption"):
+                if id(value) not in seen and value.tag == "tag:yaml.org,2002:str":
+                    seen.add(id(value))
+                    yield _place(
+                        text, first + value.start_mark.index, first + value.end_mark.index, kind, value.style or ""
+                    )
+            else:
+                yield from _scalars(text, first, value, seen, depth + 1)
+
+
+def _place(text: str, start: int, end: int, kind: BlockKind, style: str) -> Place:
+    """The place of what a scalar says, without its quotes and the line that begins a block of text."""
+    if style in {"'", '"'}:
+        start = text.index(style, start, end)
+        return Place(start + 1, end - 1, kind, style)
+    if style in {"|", ">"}:
+        start = text.find("\n", start, end) + 1 or end
+    return Place(start, end, kind, style)
