@@ -71,6 +71,10 @@ def _in_line(lines: Sequence[str], at: int) -> Slip | None:
     column = m.start("value") + 1
     if value.startswith("[["):
         return Slip(at + 1, column, "a text that begins with [[ must stand in quotation marks")
+    if value[0] == "{" and "}" not in value:
+        return Slip(
+            at + 1, column, "a { opens a mapping and no } ends it; a text that begins so must stand in quotation marks"
+        )
     if value[0] in _SPECIAL or (value[0] == "{" and not value.rstrip().endswith("}")):
         return Slip(at + 1, column, f"a text that begins with {value[0]} must stand in quotation marks")
     if value[0] in "\"'":

@@ -37,6 +37,7 @@ QUOTED = "must stand in quotation marks"
         ("right: It", "right: *very", "10:12", f"a text that begins with * {QUOTED}"),
         ("right: It", "right: @desk", "10:12", f"a text that begins with @ {QUOTED}"),
         ("right: It", "right: `It`", "10:12", f"a text that begins with ` {QUOTED}"),
+        ("right: It is good.", "right: {It is", "10:12", "a { opens a mapping and no } ends it"),
         ("right: It", "right: {It} is", "10:12", f"a text that begins with {{ {QUOTED}"),
         ("wrong: It is ", "wrong: ", "8:12", f"a text that begins with [[ {QUOTED}"),
         ("  pattern", "\tpattern", "6:1", "a tab stands here"),
