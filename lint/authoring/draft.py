@@ -27,7 +27,11 @@ _GUESSED = re.compile(r"(?i)(?:y|n|yes|no|on|off|true|false|null|~|[-+]?[\d.,:eE
 
 
 class DraftError(Exception):
-    """Why no rule comes of the answers; the message says what to change."""
+    """Why no rule comes of the answers; the message says what to change, and `about` which answer it is, if one."""
+
+    def __init__(self, message: str, about: str = "") -> None:
+        super().__init__(message)
+        self.about = about
 
 
 @dataclass(slots=True, frozen=True)
@@ -73,6 +77,14 @@ class Draft:
 def swapped(pairs: Mapping[str, str]) -> dict[str, str]:
     """What need not be said of a rule that swaps words: its message, why, and examples of the first swap."""
     wrong, right = next(iter(pairs.items()))
+    if all(w == r.lower() for w, r in pairs.items()):
+        several = "their names" if len(pairs) > 1 else "the name"
+        return {
+            "message": "Write “{right}”, not “{wrong}”.",
+            "why": f"So the house writes {several}.",
+            "wrong": f"Here we write [[{wrong if wrong != right else right.upper()}]] by mistake.",
+            "right": f"Here we write {right} on purpose.",
+        }
     return {
         "message": "Write “{right}”, not “{wrong}”.",
         "why": "So the house spells it." if len(pairs) > 1 else f"The house writes “{right}”.",
@@ -92,10 +104,10 @@ def proved(draft: Draft, rule_id: str) -> tuple[Draft, Rule]:
     try:
         found = found_in(Linter([rule]), rule.examples[0])
     except UnreadableError as e:
-        raise DraftError(f"The wrong text is no copy: {e}.") from e
+        raise DraftError(f"The wrong text is no copy: {e}.", "--wrong") from e
     if len(found) != 1:
         much = f"{len(found)} findings" if found else "nothing"
-        raise DraftError(f"The rule must find one thing in the wrong text; it finds {much}: {plain}")
+        raise DraftError(f"The rule must find one thing in the wrong text; it finds {much}: {plain}", "--wrong")
     if draft.wrong == plain:
         draft = replace(draft, wrong=marked(plain, [e.span for e in found[0].ends]))
     draft = replace(draft, says=found[0].message)

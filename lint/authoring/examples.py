@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from lint.engine.deduplication import deduplicated
@@ -10,11 +11,13 @@ from lint.read import UnreadableError, read_bytes
 from lint.stories.story import Story
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from lint.rulebook.rule import Example, Rule
     from lint.text.finding import Finding
     from lint.text.span import Span
+
+_CURLY = {"“": "”", "‘": "’"}
 
 
 class Result(NamedTuple):
@@ -30,7 +33,10 @@ def run(rule: Rule) -> Iterator[Result]:
     linter = Linter([rule])
     for example in rule.examples:
         try:
-            faults = tuple(_faults(example, found_in(linter, example)))
+            found = found_in(linter, example)
+            faults = tuple(_faults(example, found))
+            if example.wrong and not found:
+                faults += tuple(_why_nothing(rule, example))
         except UnreadableError as e:
             faults = (f"This text is no copy: {e}.",)
         if example.todo:
@@ -41,11 +47,17 @@ def run(rule: Rule) -> Iterator[Result]:
 def found_in(linter: Linter, example: Example) -> list[Finding]:
     """What rules find in the texts of an example; UnreadableError where one is no copy."""
     readings = [
-        linter.read(read_bytes(text.encode(), name, example.published.get(name)))
+        linter.read(read_bytes(_as_copy(text, linter.rules).encode(), name, example.published.get(name)))
         for name, text in sorted(example.texts.items())
     ]
     found = [f for reading in readings for f in linter.check_article(reading)]
     return deduplicated(found + linter.check_story(Story("example", tuple(readings))))
+
+
+def _as_copy(text: str, rules: Sequence[Rule]) -> str:
+    """The text; a line alone for rules that look at headlines is the headline of an article."""
+    alone = "\n" not in text.strip() and all(r.where and r.where.inside == ("headline",) for r in rules)
+    return f"{text.rstrip()}\n\nThe article follows.\n" if alone else text
 
 
 def _faults(example: Example, found: list[Finding]) -> Iterator[str]:
@@ -69,6 +81,16 @@ def _faults(example: Example, found: list[Finding]) -> Iterator[str]:
         yield f"must say: {example.says}"
         yield f"says:     {said}"
         yield " " * 10 + _carets(example.says, said)
+
+
+def _why_nothing(rule: Rule, example: Example) -> Iterator[str]:
+    """What keeps a rule from finding anything in an example, where that can be told."""
+    given = rule.parameters
+    if given.get("unless") and found_in(Linter([replace(rule, parameters={**given, "unless": ""})]), example):
+        yield "Without its 'unless' it would find something: 'unless' says that these words are right."
+    for name, value in given.items():
+        if isinstance(value, str) and value[:1] in _CURLY and value[-1:] == _CURLY[value[0]]:
+            yield f"'{name}' stands in curly quotation marks, which it looks for in copy. Write straight ones, '…'."
 
 
 def _places(found: list[Finding]) -> dict[str, set[Span]]:

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, ClassVar
 
 from lint.checks import Check
 from lint.mentions.dates.date import Date
+from lint.mentions.dates.written import written
 from lint.mentions.events.event import Event
 from lint.mentions.words.sentence import Sentence, sentence_at
 from lint.text.article import TELLING
-from lint.text.calendar import MONTHS, WEEKDAYS
+from lint.text.calendar import WEEKDAYS
 from lint.text.finding import End, Hit
 from lint.text.lazy_regex import lazy
 from lint.text.span import Span
@@ -61,7 +62,7 @@ class DayAfterCopy(Check):
             ends.append(End(article, Span(*m.span(1)), "the copy's date"))
         words = {
             "said": ends[0].text,
-            "date": f"{WEEKDAYS[published.weekday()]}, {MONTHS[published.month - 1]} {published.day}",
+            "date": f"{WEEKDAYS[published.weekday()]}, {written(published, article)}",
             "after": WEEKDAYS[(published.weekday() + 1) % 7],
         }
         yield Hit(tuple(ends), words)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from lint.checks import Check
 from lint.mentions.dates.date import Date
+from lint.mentions.dates.written import written
 from lint.mentions.events.act_families import family
 from lint.mentions.events.event import Event
 from lint.mentions.words.sentence import Sentence, sentence_at
@@ -63,7 +64,7 @@ class Fact(Check):
             mention, told = places[0]
             words = {
                 "event": self.event,
-                "date": f"{self.day:%B} {self.day.day}, {self.day.year}",
+                "date": written(self.day, article, year=True),
                 "said": article.quoted(mention.span),
                 "told": ", ".join(told),
             }

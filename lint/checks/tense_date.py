@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, ClassVar
 
 from lint.checks import Check
 from lint.mentions.dates.date import Date
-from lint.text.calendar import MONTHS, day_of
+from lint.mentions.dates.written import written
+from lint.text.calendar import day_of
 from lint.text.finding import End, Hit
 from lint.text.lazy_regex import lazy
 from lint.text.tables import any_of
@@ -78,8 +79,8 @@ class TenseDate(Check):
             if verb and not (away > 0 and _FORESEEN.search(text, floor, said.start)):
                 words = {
                     "verb": (verb[1] or verb[2]).lower(),
-                    "date": f"{MONTHS[day.month - 1]} {day.day}",
-                    "published": f"{MONTHS[published.month - 1]} {published.day}",
+                    "date": written(day, article),
+                    "published": written(published, article),
                 }
                 yield Hit((End(article, said.span),), words)
 

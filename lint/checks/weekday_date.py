@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, ClassVar
 
 from lint.checks import Check
 from lint.mentions.dates.date import Date
-from lint.text.calendar import MONTHS, WEEKDAYS, day_of
+from lint.mentions.dates.written import written
+from lint.text.calendar import WEEKDAYS, day_of
 from lint.text.finding import End, Hit
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ class WeekdayDate(Check):
             day = self._day(said, beside, published)
             if day and day.weekday() != said.weekday and said.weekday_span:
                 words = {
-                    "date": f"{MONTHS[day.month - 1]} {day.day}, {day.year}",
+                    "date": written(day, reading.article, year=True),
                     "actual": WEEKDAYS[day.weekday()],
                     "weekday": WEEKDAYS[said.weekday or 0],
                     "was": "is" if published and day > published else "was",

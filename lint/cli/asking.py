@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
     Takes = Callable[[Finding], Finding | None]
 
+#: So many letters of a line are shown on either side of what a fix changes.
+_AROUND = 60
+
 
 def safe_alone(f: Finding) -> Finding | None:
     """The finding where its fix is safe."""
@@ -99,10 +102,14 @@ def _answer(question: str, *, lower: bool = True) -> str:
 
 
 def _line(f: Finding, fix: Fix) -> tuple[str, str]:
-    """The lines of a fix before and after it."""
+    """The line of a fix before and after it, with no more of it than is easily read."""
     text = f.ends[0].article.text
-    low = text.rfind("\n", 0, fix.span.start) + 1
+    low = max(text.rfind("\n", 0, fix.span.start) + 1, fix.span.start - _AROUND)
     high = text.find("\n", fix.span.end)
-    high = len(text) if high < 0 else high
-    before = text[low:high]
-    return before, text[low : fix.span.start] + fix.replacement + text[fix.span.end : high]
+    high = min(len(text) if high < 0 else high, fix.span.end + _AROUND)
+    left, right = text[low : fix.span.start], text[fix.span.end : high]
+    if low and text[low - 1] != "\n":
+        left = "…" + left.partition(" ")[2]
+    if high < len(text) and text[high] != "\n":
+        right = right.rpartition(" ")[0] + "…"
+    return left + text[fix.span.start : fix.span.end] + right, left + fix.replacement + right

@@ -94,7 +94,7 @@ def check(
         no_settings=no_settings,
         no_stets=no_settings,
         settings_from=settings_from,
-        whole=format is ReportFormat.HTML,
+        whole=format in (ReportFormat.HTML, ReportFormat.SUGGESTIONS),
         cached=cache,
         scheduler=scheduler,
         cluster_timeout=cluster_timeout,

@@ -109,6 +109,10 @@ def _rendered(asked: Workspace, report: Report, show: Show) -> Iterable[str]:
         from lint.report.html import render as as_proof
 
         return [as_proof(report, asked.configuration.known)]
+    if show.format == "suggestions":
+        from lint.report.suggestions import render as as_review
+
+        return [as_review(report, asked.changes)]
     from lint.report.github import render as as_commands
 
     return [as_commands(report)]

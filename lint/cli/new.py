@@ -18,7 +18,8 @@ from lint.workspace import Request
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from lint.authoring.draft import Draft
+    from lint.authoring.draft import Draft, DraftError
+    from lint.authoring.examples import Result
 
 _ID = re.compile(r"[\w-]+/[\w-]+(?:/[\w-]+)*")
 _LEVELS = ("error", "warning", "style")
@@ -28,7 +29,10 @@ _LEVELS = ("error", "warning", "style")
 def new(
     rule: Annotated[str, typer.Argument(help="What the rule is to be called: pack/rule.", metavar="PACK/RULE")] = "",
     swap: Annotated[
-        list[str], typer.Option(help="A word that is wrong and the right one.", metavar="WRONG=RIGHT")
+        list[str],
+        typer.Option(
+            help="A word that is wrong and the right one; a name alone for its capitals.", metavar="WRONG=RIGHT|NAME"
+        ),
     ] = [],
     check: Annotated[str, typer.Option(help="What the rule looks for; swap with --swap.")] = "",
     with_: Annotated[list[str], typer.Option("--with", help="What is set of the check.", metavar="KEY=VALUE")] = [],
@@ -75,28 +79,79 @@ def _new(
     from lint.authoring.draft import DraftError, faults, proved, write
     from lint.authoring.schema import schema
 
-    ask = _asked if sys.stdin.isatty() else _missing
-    rule = rule or ask("PACK/RULE", "What is the rule to be called? (pack/rule, such as style/utilise)")
-    if not _ID.fullmatch(rule):
-        stop(f"'{rule}' is no name of a rule. Write pack/rule, such as style/utilise: letters, digits and hyphens.")
-    file = folder / f"{rule}.yml"
-    if file.exists():
-        stop(f"{file} is there already, and nothing is ever written over. Choose another name, or change that file.")
-    try:
-        draft = _draft(swaps, check, settings, given, ask)
-        draft, made = proved(replace(draft, where=dict(_looks(w) for w in where)), rule)
-    except DraftError as e:
-        stop(f"{e}\nNothing was written.")
-    if wrong := faults(made):
-        said = "\n".join(fault for result in wrong for fault in result.faults)
-        stop(f"The rule does not do on its examples what it should:\n{said}\nNothing was written.")
+    answers = Answers() if sys.stdin.isatty() else None
+    ask = answers or _missing
+    while True:
+        try:
+            name = rule or ask("PACK/RULE", "What is the rule to be called? (pack/rule, such as style/utilise)")
+            file = _free(name, folder)
+            draft = _draft(swaps, check, settings, given, ask)
+            draft, made = proved(replace(draft, where=dict(_looks(w) for w in where)), name)
+            _proven(faults(made))
+            break
+        except DraftError as e:
+            if answers is None or not answers.change(e):
+                stop(f"{e}\nNothing was written.")
     try:
         write(draft, file, json.dumps(schema(), indent=1, ensure_ascii=False) + "\n", follow_links=follow_links)
     except OSError as e:
         stop(f"{e.filename}: it could not be written: {e.strerror}.")
     say(f"{file} is written. Both of its examples are as they should be:")
     say(f"  {draft.wrong}\n    → {draft.says}\n  {draft.right}\n    → nothing")
-    say(f"Try it on your copy: newslint test {rule} --rules {folder} --on FOLDER")
+    say(f"Try it on your copy: newslint test {name} --rules {folder} --on FOLDER")
+
+
+def _free(rule: str, folder: Path) -> Path:
+    """The file that a rule of this name goes into, which is not there yet."""
+    from lint.authoring.draft import DraftError
+
+    if not _ID.fullmatch(rule):
+        wanted = "Write pack/rule, such as style/utilise: letters, digits and hyphens."
+        raise DraftError(f"'{rule}' is no name of a rule. {wanted}", "PACK/RULE")
+    file = folder / f"{rule}.yml"
+    if file.exists():
+        what = "nothing is ever written over. Choose another name, or change that file."
+        raise DraftError(f"{file} is there already, and {what}", "PACK/RULE")
+    return file
+
+
+def _proven(wrong: Sequence[Result]) -> None:
+    """DraftError where the rule does not do on its examples what it should."""
+    from lint.authoring.draft import DraftError
+
+    if wrong:
+        said = "\n".join(fault for result in wrong for fault in result.faults)
+        about = "--wrong" if wrong[0].example.wrong else "--right"
+        raise DraftError(f"The rule does not do on its examples what it should:\n{said}", about)
+
+
+class Answers:
+    """What was answered on a terminal, each question once; one that was wrong is asked again."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[str, str], str] = {}
+
+    def __call__(self, argument: str, question: str) -> str:
+        """The answer to the question."""
+        key = argument, question
+        if key not in self._known:
+            self._known[key] = _asked(argument, question)
+        return self._known[key]
+
+    def change(self, error: DraftError) -> bool:
+        """Say what is wrong and forget the answer that is to change; False where nothing was answered."""
+        asked = list(dict.fromkeys(argument for argument, _ in self._known))
+        if not asked:
+            return False
+        say(f"{error}\n", err=True)
+        about = error.about
+        if about not in asked:
+            names = {argument.removeprefix("--"): argument for argument in asked}
+            about = ""
+            while about not in asked:
+                about = names.get(_asked("", f"Which answer is to be another? ({', '.join(names)})"), "")
+        self._known = {key: answer for key, answer in self._known.items() if key[0] != about}
+        return True
 
 
 def _draft(
@@ -111,18 +166,18 @@ def _draft(
                     "a pattern,\nor another check of rules/README.md")  # fmt: skip
     check = check or "swap"
     if check not in names():
-        raise DraftError(f"'{check}' is no check. {nearest(check, names())}")
+        raise DraftError(f"'{check}' is no check. {nearest(check, names())}", "--check or --swap")
     if check == "swap" and not swaps and not settings:
         swaps = [f"{ask('--swap', 'Which word or phrase is wrong?')}={ask('--swap', 'What is right?')}"]
     with_: dict[str, Any] = {}
     if swaps:
-        with_["table"] = dict(_pair(s, "--swap utilise=use") for s in swaps)
+        with_["table"] = dict(_swap(s) for s in swaps)
         given = {**swapped(with_["table"]), **{k: v for k, v in given.items() if v}}
     for name, value in (_pair(s, "--with key=value") for s in settings):
         with_[name] = setting(check, name, value)
     for name in _required(check):
         if name not in with_:
-            with_[name] = setting(check, name, ask(f"--with {name}=…", _doc(check, name)))
+            with_[name] = setting(check, name, ask(f"--with {name}=…", f"{_doc(check, name)}{_like(check, name)}"))
     questions = {
         "message": "What is it to say?",
         "why": "Why?",
@@ -140,6 +195,14 @@ def _looks(text: str) -> tuple[str, str | list[str]]:
     """Where the rule looks: kinds of block as a list, what it makes of quotations as a word."""
     name, value = _pair(text, "--where in=headline")
     return name, value if name == "quoted" else [kind.strip() for kind in value.split(",")]
+
+
+def _swap(text: str) -> tuple[str, str]:
+    """A wrong word and the right one; of a name with capitals of its own, the name alone will do."""
+    if "=" not in text and text != text.lower():
+        return text.strip().lower(), text.strip()
+    wrong, right = _pair(text, "--swap utilise=use, or --swap NordVolt for capitals")
+    return (wrong.lower() if wrong.lower() == right.lower() else wrong), right
 
 
 def _pair(text: str, like: str) -> tuple[str, str]:
@@ -163,6 +226,17 @@ def _doc(check: str, name: str) -> str:
     from lint.checks import named
 
     return next(f"{name}: {f.metadata['doc']}" for f in fields(named(check)) if f.name == name)
+
+
+def _like(check: str, name: str) -> str:
+    """How an answer for this parameter is written, where it is no plain text."""
+    from collections.abc import Mapping
+    from typing import get_origin
+
+    from lint.rulebook.loading import parameters
+
+    kind = get_origin(parameters(check)[name].type)
+    return " (with commas between)" if kind is tuple else " (as a=b, c=d)" if kind is Mapping else ""
 
 
 def _asked(_: str, question: str) -> str:

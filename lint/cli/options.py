@@ -25,6 +25,7 @@ class ReportFormat(StrEnum):
     JSON = "json"
     SARIF = "sarif"
     GITHUB = "github"
+    SUGGESTIONS = "suggestions"
     HTML = "html"
 
 

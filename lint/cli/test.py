@@ -51,11 +51,13 @@ def test(
 
 def _named(what: Sequence[str], folders: Sequence[Path], asked: Workspace) -> list[Rule]:
     """The rules of the folders, and those of the names, that are given; all there are where none is."""
-    from lint.rulebook.rule import BUILT_IN
+    from lint.rulebook.rule import BUILT_IN, no_rules
     from lint.rulebook.yaml_file import nearest
 
     given = [Path(w) for w in what if Path(w).is_dir()]
     found = asked.rules_in(given) if given else []
+    if given and not found:
+        stop(no_rules(given))
     names = [w for w in what if Path(w) not in given]
     if not names and given:
         return found

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
     from lint.checks import Check
@@ -125,6 +125,15 @@ def yaml_files(folder: Path | str) -> Iterator[tuple[str, tuple[str, ...]]]:
                 inner = entry.is_dir(follow_symlinks=False)
                 if inner or (entry.name.endswith((".yml", ".yaml")) and entry.is_file()):
                     todo.append((entry.path, (*parts, entry.name), inner))
+
+
+def no_rules(folders: Sequence[Path]) -> str:
+    """What to say of folders in which there is no rule, with a file that is nearly one."""
+    near = next(
+        (f for folder in folders for ending in ("*.yml.*", "*.yaml.*") for f in sorted(folder.rglob(ending))), None
+    )
+    how = f" {near} ends in {near.suffix}: call it {near.stem}." if near else ""
+    return f"There is no rule in {', '.join(map(str, folders))}: the name of a rule's file ends in .yml.{how}"
 
 
 def frozen(value: Any) -> Any:

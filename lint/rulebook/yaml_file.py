@@ -111,10 +111,10 @@ class YamlFile:
             self.mistakes.append(Mistake(self.path, line, column, "This is not UTF-8. Save the file as UTF-8."))
             return None
         except yaml.MarkedYAMLError as e:
-            mark = e.problem_mark or e.context_mark
-            line, column = (mark.line, mark.column) if mark else (0, 0)
-            reason = _why_broken(text.splitlines()[line : line + 1], column) or e.problem or e.context
-            self.mistakes.append(Mistake(self.path, line + 1, column + 1, f"This is not YAML: {reason}."))
+            from lint.rulebook.yaml_slips import slip
+
+            found = slip(text, e)
+            self.mistakes.append(Mistake(self.path, found.line, found.column, f"This is not YAML: {found.message}."))
             return None
         except yaml.YAMLError as e:
             self.wrong(None, f"This is not YAML: {e}.")
@@ -253,15 +253,6 @@ class _Wrong:
 
 
 WRONG = _Wrong()
-
-
-def _why_broken(line: list[str], column: int) -> str:
-    """What an editor most often did in a line that YAML cannot read, or nothing."""
-    if line and "\t" in line[0][: column + 1]:
-        return "a tab stands here; YAML is indented with spaces"
-    if line and ": [[" in line[0]:
-        return "a text that begins with [[ must stand in quotation marks"
-    return ""
 
 
 def _mapping() -> type:

@@ -169,11 +169,13 @@ def _mistake(remark: StetComment, levels: Collection[str]) -> str:
     from lint.rulebook.yaml_file import nearest
 
     m = _REMARK.fullmatch(remark.text)
+    names = {*levels, *(rule.split("/")[0] for rule in levels)}
+    if m is None and not names.isdisjoint(re.split(r"[\s,]+", remark.text)):
+        return f"This stet gives no reason: why is it right? {_HOW}"
     if m is None or not m["rules"].strip():
         return f"This stet names no rule. {_HOW}"
     if not m["reason"].strip():
         return f"This stet gives no reason. {_HOW}"
-    names = {*levels, *(rule.split("/")[0] for rule in levels)}
     wrong = next(name for name in re.split(r"[\s,]+", m["rules"].strip()) if name not in names)
     return f"'{wrong}' is no rule and no pack. {nearest(wrong, names)}"
 

@@ -21,6 +21,9 @@ _ALL = 256 << 20
 _MOST = 2048
 """So many patterns are looked for together, and others each by itself."""
 
+#: What no pattern matches all of that looks for something.
+_PROBES = ("Yes", "12 of them", "“No,” she said.")
+
 
 class Match(NamedTuple):
     """One match: its place in the text, its words, and what its groups hold, by number and by name."""
@@ -164,6 +167,23 @@ def groups(pattern: str) -> tuple[str, ...]:
     return tuple(name for name, _ in _groups(pattern))
 
 
+def held(pattern: str) -> int:
+    """How many groups the pattern has; none where it cannot be used."""
+    compiled = _compiled(pattern, False)
+    return 0 if isinstance(compiled, str) else int(compiled.groups)
+
+
+def cancels(unless: str, pattern: str) -> str:
+    """What is wrong with an exception that leaves nothing of a pattern, and the cure; or nothing."""
+    if not unless:
+        return ""
+    compiled = _compiled(unless, False)
+    everything = not isinstance(compiled, str) and all(compiled.fullmatch(probe) for probe in _PROBES)
+    if not everything and unless != pattern:
+        return ""
+    return f"'{unless}' matches whatever the rule looks for, so that it finds nothing. Say what alone is right."
+
+
 _budgets: list[Budget] = []
 
 
@@ -182,6 +202,8 @@ def mistake(pattern: str, *, somewhere: bool = False) -> str:
     budget = _budgets[-1] if _budgets else Budget()
     if budget.passed:
         return budget.passed
+    if "\b" in pattern:
+        return r"In double quotation marks, YAML takes \b for a backspace. Put the pattern in single ones: '\b…\b'."
     compiled = _compiled(pattern, False)
     steps = compiled.programsize if not isinstance(compiled, str) else TOO_LARGE * ("too large" in compiled)
     if passed := budget.pattern(pattern, steps):

@@ -75,7 +75,9 @@ class Workspace:
         if file := self.settings_file:
             from lint.settings.settings_file import load
 
-            return self.sound(lambda: load(file, folders, self._disk))
+            loaded = self.sound(lambda: load(file, folders, self._disk))
+            self._none_empty(folders)
+            return loaded
         from lint.rulebook.built_in import built_in
         from lint.settings.settings import Settings
 
@@ -84,7 +86,15 @@ class Workspace:
             from lint.rulebook.loading import load as load_rules
 
             rules = self.sound(lambda: load_rules(folders, rules, self._disk))
+            self._none_empty(folders)
         return Settings(), rules
+
+    def _none_empty(self, folders: Sequence[Path]) -> None:
+        """Rules were asked for in each of these folders: RequestError where one has none."""
+        from lint.rulebook.rule import no_rules
+
+        if empty := [folder for folder in folders if not any(self._disk.rule_files(folder))]:
+            raise RequestError(no_rules(empty))
 
     @cached_property
     def settings(self) -> Settings:
@@ -101,10 +111,13 @@ class Workspace:
         return self._settings_and_rules[1]
 
     def rules_in(self, folders: Sequence[Path]) -> list[Rule]:
-        """The rules of these folders alone, with their examples."""
+        """The rules of these folders alone, with their examples; they may be like built-in ones."""
+        from lint.rulebook.built_in import built_in
         from lint.rulebook.loading import load
+        from lint.rulebook.rule import BUILT_IN
 
-        return self.sound(lambda: load(folders, where=self._disk))
+        known = {} if BUILT_IN in folders else {r.id: r for r in self.sound(built_in)}
+        return [r for r in self.sound(lambda: load(folders, known.values(), self._disk)) if r is not known.get(r.id)]
 
     @cached_property
     def configuration(self) -> Configuration:

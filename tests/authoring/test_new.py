@@ -15,7 +15,7 @@ import pytest
 from lint.authoring.draft import DraftError, setting
 from lint.authoring.examples import run
 from lint.rulebook.loading import load
-from tests.desk import RULE, newslint, write
+from tests.desk import RULE, newslint, report, write
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -78,7 +78,7 @@ def test_a_rule_of_any_check_gets_its_marks_and_message(tmp_path: Path) -> None:
     [
         (["utilise", "--swap", "a=b"], "'utilise' is no name of a rule. Write pack/rule"),
         (["../../x/y", "--swap", "a=b"], "is no name of a rule"),
-        (["a/b", "--swap", "utilise"], "'utilise' has no two sides. Write it as --swap utilise=use."),
+        (["a/b", "--swap", "utilise"], "'utilise' has no two sides. Write it as --swap utilise=use, or"),
         (["a/b", "--check", "cuont"], "'cuont' is no check. Did you mean 'count'?"),
         (["a/b", "--check", "count", "--with", "at_mots=1"], "'at_mots' is nothing that can be set of the check count. Did you mean 'at_most'?"),
         (["a/b", *VERY, "--wrong", "Very good.", "--right", "Good."], "The rule must find one thing in the wrong text; it finds nothing: Very good."),
@@ -169,6 +169,68 @@ def test_an_answer_not_given_leaves_nothing_behind(tmp_path: Path, key: bytes, a
     code, said = _at_terminal(tmp_path, [*ANSWERS[:after], key])
     assert (code, _files(tmp_path)) == (130, [])
     assert "Nothing was written." in said
+
+
+def test_one_wrong_answer_is_asked_again_and_the_others_are_kept(tmp_path: Path) -> None:
+    keys = [
+        b"utilise\n",
+        b"style/utilise\n",
+        b"swop\n",
+        b"pattern\n",
+        b"\\bvery\\b\n",
+        b"{mtch}\n",
+        b"Weak.\n",
+        b"So good.\n",
+    ]
+    keys += [b"Good.\n", b"message\n", b"{match} is weak.\n", b"It is very good.\n"]
+    code, said = _at_terminal(tmp_path, keys)
+    assert code == 0, said
+    assert said.count("Why?") == said.count("What is the rule to be called?") - 1 == 1
+    assert "it finds nothing: So good." in said
+    (rule,) = load([tmp_path])
+    assert (rule.message, rule.why, rule.examples[1].texts["copy.txt"]) == ("{match} is weak.", "Weak.", "Good.")
+
+
+def test_capitals_of_a_house_are_one_word_each(tmp_path: Path) -> None:
+    swaps = ["--swap", "nordvolt=NordVolt", "--swap", "iPhone", "--swap", "Ebay=eBay", "--swap", "the Fed"]
+    done = newslint("new", "house/names", *swaps, "--in", "rules", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    write(
+        tmp_path,
+        {
+            "copy/wrong.txt": "A day\n\nThe nordvolt, Nordvolt and NORDVOLT sold an iphone on EBay. It hit the fed. The fed said no.\n",
+            "copy/right.txt": "A day\n\nNordVolt sold an iPhone on eBay, or www.ebay.com by @ebay. IPhone! The Fed and "
+            "the Fed; federal, a fed cat.\n\nNORDVOLT SHUTS\n",
+        },
+    )
+    found = report("copy", "--rules", "rules", "--select", "house/names", cwd=tmp_path)["findings"]
+    assert [(f["ends"][0]["text"], f["fix"]["replacement"]) for f in found] == [
+        ("nordvolt", "NordVolt"),
+        ("Nordvolt", "NordVolt"),
+        ("NORDVOLT", "NordVolt"),
+        ("iphone", "iPhone"),
+        ("EBay", "eBay"),
+        ("the fed", "the Fed"),
+        ("The fed", "The Fed"),
+    ]
+    assert {f["ends"][0]["path"] for f in found} == {"copy/wrong.txt"}
+
+
+def test_an_example_of_a_headline_needs_no_article(tmp_path: Path) -> None:
+    about = [
+        "--check",
+        "pattern",
+        "--with",
+        r"pattern=\breveals\b",
+        "--where",
+        "in=headline",
+        "--message",
+        "Say the news.",
+    ]
+    texts = ["--why", "So.", "--wrong", "Mayor reveals plan", "--right", "Mayor has plan", "--in", "rules"]
+    done = newslint("new", "style/reveals", *about, *texts, cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert newslint("test", "rules", cwd=tmp_path).stdout == "2 of 2 examples are as they should be.\n"
 
 
 def test_what_is_set_is_of_its_type() -> None:

@@ -64,6 +64,7 @@ def use(folder: Path, newslint: str | None = None, base: str | None = None, **in
         "PATH": f"{temp / 'bin'}:{os.environ['PATH']}", "PYTHONPATH": str(folder), "RUNNER_TEMP": str(temp),
         "GITHUB_ACTION_PATH": str(FOLDER), "GITHUB_WORKSPACE": str(folder), "GITHUB_ACTIONS": "true",
         "GITHUB_EVENT_NAME": "push" if base is None else "pull_request", "NEWSLINT_CACHE_DIR": str(temp / "cache"),
+        "GITHUB_API_URL": "https://api.example", "GITHUB_REPOSITORY": "desk/copy",
         "GITHUB_STEP_SUMMARY": str(temp / "summary"), "GITHUB_OUTPUT": str(temp / "output"),
     }  # fmt: skip
     given = {
@@ -71,16 +72,20 @@ def use(folder: Path, newslint: str | None = None, base: str | None = None, **in
     }
     log, code = "", 0
     for step in ACTION["runs"]["steps"]:
+        if "uses" in step:  # what another action does, such as to bring an environment back
+            continue
         env = {
             k: re.sub(r"\$\{\{ inputs\.([\w-]+) \}\}", lambda m: given[m[1]], v) if v != BASE else base or ""
             for k, v in step.get("env", {}).items()
         }
+        env |= {"NUMBER": "7" if base else ""} if env else {}
+        write(temp, {"output": ""})
         script = write(temp, {"step.sh": step["run"]}) / "step.sh"
         command = [BASH or "", "--noprofile", "--norc", "-eo", "pipefail", str(script)]
         done = subprocess.run(
             command, cwd=folder, env={**runner, **env}, capture_output=True, text=True, check=False, timeout=120
         )
-        if newslint is not None and "env" not in step:
+        if newslint is not None and step["name"] == "Install newslint":
             program = temp / "newslint" / "bin" / "python"
             program.write_text(newslint, encoding="utf-8") if newslint else program.unlink()
         log += done.stdout + done.stderr
@@ -98,6 +103,9 @@ def checkout(tmp_path: Path) -> Path:
 
 def test_no_input_is_pasted_into_a_script() -> None:
     for step in ACTION["runs"]["steps"]:
+        if "uses" in step:
+            assert re.fullmatch(r"[\w-]+/[\w-]+@[0-9a-f]{40}", step["uses"])
+            continue
         assert "${{" not in step["run"]
         assert step["shell"] == "bash"
     assert [name for name, about in ACTION["inputs"].items() if about.get("required")] == ["paths"]
@@ -107,6 +115,78 @@ def test_newslint_is_installed_from_the_actions_own_checkout(checkout: Path) -> 
     use(checkout, paths="copy")
     asked = (checkout.parent / "runner" / "pip").read_text(encoding="utf-8").splitlines()
     assert os.path.realpath(asked[-1]) == str(ROOT.resolve())
+
+
+def test_an_environment_of_an_earlier_run_is_used_again(checkout: Path) -> None:
+    keys = []
+    for _ in range(2):
+        assert use(checkout, paths="copy", fail_on="never").code == 0
+        keys.append(key(checkout))
+        asked = checkout.parent / "runner" / "pip"
+        assert asked.exists() is (len(keys) == 1)
+        asked.unlink(missing_ok=True)
+    assert keys[0] == keys[1]
+    (cache,) = [s for s in ACTION["runs"]["steps"] if "uses" in s]
+    assert cache["if"] == "inputs.cache == 'true'"
+    assert cache["with"] == {"path": "${{ runner.temp }}/newslint", "key": "${{ steps.source.outputs.key }}"}
+    (checkout.parent / "runner/newslint/bin/python").write_text("#!/bin/sh\nexit 1\n", encoding="utf-8")
+    assert use(checkout, paths="copy", fail_on="never").code == 0
+    assert (checkout.parent / "runner" / "pip").exists()
+
+
+def key(checkout: Path) -> str:
+    """What the environment is kept by."""
+    step = next(s for s in ACTION["runs"]["steps"] if s.get("id") == "source")
+    temp = checkout.parent / "runner"
+    write(temp, {"output": ""})
+    env = {"PATH": os.environ["PATH"], "RUNNER_TEMP": str(temp), "GITHUB_ACTION_PATH": str(FOLDER)}
+    env["GITHUB_OUTPUT"] = str(temp / "output")
+    subprocess.run([BASH or "", "-c", step["run"]], env=env, check=True, timeout=60)
+    told = (temp / "output").read_text(encoding="utf-8")
+    assert re.fullmatch(r"key=newslint--[\d.]+-\w+-\d+-\d+\n", told)
+    return told
+
+
+WORD = "word"  # what a runner calls a token
+CURL = """#!/bin/sh
+cat >> "$RUNNER_TEMP/asked"
+printf '%s\\n' "$@" >> "$RUNNER_TEMP/asked"
+for last; do
+  case "$last" in @*) cp "${last#@}" "$RUNNER_TEMP/sent"; [ -z "$REFUSED" ] || exit 22 ;; esac
+done
+cat "$RUNNER_TEMP/reviews" 2> /dev/null
+"""
+
+
+@pytest.mark.skipif(not shutil.which("git"), reason="there is no git here")
+def test_safe_fixes_are_suggested_in_the_pull_request(checkout: Path) -> None:
+    write(checkout, {"copy/a.txt": "Nobody came.\n\nThe old the the line.\n\nIt is new.\n"})
+    git(checkout, "init", "-q")
+    commit(checkout)
+    head = subprocess.run(["git", "rev-parse", "HEAD"], cwd=checkout, capture_output=True, text=True, check=True)
+    sha, temp = head.stdout.strip(), checkout.parent / "runner"
+    wrong = "A `` goverment of of us.\n"
+    write(checkout, {"copy/a.txt": f"Nobody came.\n\nThe old the the line.\n\n{wrong}"})
+    write(temp, {"bin/curl": CURL})
+    (temp / "bin" / "curl").chmod(0o755)
+    job = use(checkout, base=sha, paths="copy", suggestions="true", token=WORD, fail_on="never")
+    assert job.code == 0
+    sent = json.loads((temp / "sent").read_text(encoding="utf-8"))
+    (comment,) = sent["comments"]
+    assert {k: comment[k] for k in ("path", "line", "side")} == {"path": "copy/a.txt", "line": 5, "side": "RIGHT"}
+    assert comment["body"].endswith("\n\n```suggestion\nA `` government of us.\n```")
+    asked = (temp / "asked").read_text(encoding="utf-8")
+    assert asked.count('header = "Authorization: Bearer word"') == 2
+    assert "/repos/desk/copy/pulls/7/reviews" in asked
+    (temp / "sent").unlink()
+    write(temp, {"reviews": json.dumps([{"body": sent["body"]}])})
+    assert use(checkout, base=sha, paths="copy", suggestions="true", token=WORD, fail_on="never").code == 0
+    assert not (temp / "sent").exists()  # the same stand there already
+    (temp / "reviews").unlink()
+    write(temp, {"bin/curl": CURL.replace('"$REFUSED"', "yes")})
+    job = use(checkout, base=sha, paths="copy", suggestions="true", token=WORD)
+    assert obeyed(job.log)[0].message.startswith("The suggestions could not be sent")
+    assert job.code == 1
 
 
 def test_no_python_that_is_started_imports_from_the_workspace(checkout: Path) -> None:

@@ -77,7 +77,7 @@ def test_the_page_explains_every_input() -> None:
     assert re.findall(r"^\| `([\w-]+)` \|", PAGE, re.MULTILINE) == list(ACTION["inputs"])
 
 
-@pytest.mark.parametrize("config", CONFIGS, ids=["commit", "folder"])
+@pytest.mark.parametrize("config", CONFIGS, ids=["commit", "folder", "fixes"])
 def test_a_hook_runs_as_pre_commit_runs_it(desk: Path, config: Any) -> None:
     tracked = subprocess.run(["git", "ls-files"], cwd=desk, capture_output=True, text=True, check=True).stdout
     for given in config["repos"][0]["hooks"]:

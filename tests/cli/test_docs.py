@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 #: A file that a page tells to write, `name.yml` in the words before it; or a console with commands and what they say.
-_BLOCK = re.compile(r"`([\w./-]+\.ya?ml)`[^`]*```yaml\n(.*?)```|```console\n(.*?)```", re.DOTALL)
+_BLOCK = re.compile(r"`([\w./-]+\.(?:ya?ml|md))`[^`]*```(?:yaml|markdown)\n(.*?)```|```console\n(.*?)```", re.DOTALL)
 PAGES = [p for p in sorted((ROOT / "docs").glob("*.md")) if "```console" in p.read_text(encoding="utf-8")]
 
 

@@ -118,7 +118,7 @@ def test_keys_go_from_finding_to_finding_and_to_the_other_ends(proof: Any) -> No
 
 
 def test_links_lead_to_the_other_end_and_back(proof: Any) -> None:
-    link = proof.find_element("css selector", "[data-rule='quotations/spelling-differs'] li a")
+    link = proof.find_element("css selector", "[data-rule='names/people'] li a")
     proof.execute_script("arguments[0].scrollIntoView({block: 'center'})", link)
     target = link.get_attribute("href").partition("#")[2]
     link.click()

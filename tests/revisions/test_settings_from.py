@@ -98,6 +98,15 @@ def test_where_nothing_is_altered_nothing_is_said(desk: Path) -> None:
     assert "1 finding stands by stet." in check(desk).stdout
 
 
+def test_a_change_cannot_bring_a_baseline(desk: Path) -> None:
+    write(desk, WRONG)
+    assert newslint("stet", "copy", "--baseline", cwd=desk).returncode == 0
+    assert newslint("check", "copy", cwd=desk).returncode == 0
+    done = check(desk)
+    assert done.returncode == 1
+    assert "This change alters newslint-baseline.tsv." in done.stdout
+
+
 def test_every_format_says_it(desk: Path, tmp_path: Path) -> None:
     write(desk, {**WRONG, "newslint.yml": SETTINGS + "levels: {desk: off}\n"})
     note = check(desk).stdout.splitlines()[-2]

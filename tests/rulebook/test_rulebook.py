@@ -47,7 +47,7 @@ MISTAKES = {
     "wrong date": (RULE + "    published: 2024-13-01\n", ":11:16: 'published' must be "),
     "duplicate key": (RULE + "level: style\n", ":11:1: 'level' stands twice; it is in line 2 already. Remove one."),
     "tab": (RULE.replace("  pattern", "\tpattern"), ":6:1: This is not YAML: a tab stands here; YAML is indented with spaces."),
-    "text that begins with a mark": (RULE.replace("A [[w", "[[w"), ":8:23: This is not YAML: a text that begins with [[ must stand in quotation marks."),
+    "text that begins with a mark": (RULE.replace("A [[w", "[[w"), ":8:12: This is not YAML: a text that begins with [[ must stand in quotation marks."),
     "broken YAML": (RULE.replace("why: It", "why: [It"), ":5:5: This is not YAML: "),
     "empty file": ("", ":1:1: The file is empty."),
     "list": ("- a\n", ":1:1: a rule must be a mapping (key: value), not a list."),

@@ -173,8 +173,8 @@ def test_an_order_of_dates_reaches_the_copy(tmp_path: Path) -> None:
 def test_rules_are_listed_as_the_settings_have_them(desk: Path) -> None:
     write(desk, {"newslint.yml": "rules: [own]\nlevels: {desk/wombat: off}\npaths: {opinion/**: {desk: warning}}\n"})
     assert newslint("rules", "--select", "desk/quokka", "--select", "desk", cwd=desk).stdout.splitlines() == [
-        "desk/quokka  style    pattern           (warning in opinion/**)",
-        "desk/wombat  off      pattern           (error of itself, warning in opinion/**)",
+        "desk/quokka  style    pattern  (warning in opinion/**)  It should not.",
+        "desk/wombat  off      pattern  (error of itself, warning in opinion/**)  It should not.",
     ]
     assert newslint("explain", "desk/wombat", cwd=desk).stdout.startswith("desk/wombat (error)")
 
@@ -231,7 +231,7 @@ BOMB = "a: &a [x, x, x, x, x, x, x, x, x]\n" + "".join(
     ("content", "said"),
     [
         (b"words: [\xff]\n", "newslint.yml:1:9: This is not UTF-8. Save the file as UTF-8."),
-        ("levels: {a: b\n", "newslint.yml:2:1: This is not YAML: "),
+        ("levels: {a: b\n", "newslint.yml:1:9: This is not YAML: a { opens a mapping and no } ends it"),
         ("levels: [marks]\n", "newslint.yml:1:9: 'levels' must be a mapping (key: value), not a list."),
         ("just words\n", "newslint.yml:1:1: newslint.yml must be a mapping (key: value), not 'just words'."),
         ("story: auto\nstory: off\n", "newslint.yml:2:1: 'story' stands twice; it is in line 1 already. Remove one."),

@@ -159,7 +159,7 @@ def test_a_comment_behind_words_speaks_of_its_line(desk: Path) -> None:
     ("comment", "said"),
     [
         ("stet", "This stet names no rule. Write <!-- stet pack/rule: reason -->."),
-        ("stet desk/wombat", "This stet names no rule. Write <!-- stet pack/rule: reason -->."),
+        ("stet desk/wombat", "This stet gives no reason: why is it right? Write <!-- stet pack/rule: reason -->."),
         ("stet: reason", "This stet names no rule. Write <!-- stet pack/rule: reason -->."),
         ("stet desk/wombat: ", "This stet gives no reason. Write <!-- stet pack/rule: reason -->."),
         ("stet desk/womba: so", "'desk/womba' is no rule and no pack. Did you mean 'desk/wombat'?"),
