@@ -79,10 +79,11 @@ def _hit(wrong: Sequence[_Told], good: Sequence[_Told]) -> Hit:
     """The finding, the value that fewer articles have first."""
     ends = [End(t.article, t.attribute.span) for t in wrong[:ENDS_A_SIDE]]
     ends += [End(t.article, t.attribute.span, f"{t.article.quoted(t.attribute.span)} here") for t in good[:ENDS_A_SIDE]]
+    one_a_value = {t.attribute.value: t for t in reversed(good)}
     words = {
         "article": PurePath(wrong[0].article.path).name,
         "here": ends[0].text,
         "others": other_articles(t.article.path for t in good),
-        "there": good[0].article.quoted(good[0].attribute.span),
+        "there": "” and “".join(dict.fromkeys(t.article.quoted(t.attribute.span) for t in one_a_value.values())),
     }
     return Hit(tuple(ends), words)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from lint.mentions import Reading
+from lint.mentions.roles.attribute import Attribute
 from lint.mentions.roles.day_of_act import DayOfAct
 from lint.mentions.roles.described import Described
 from lint.mentions.roles.described_count import DescribedCount
@@ -49,3 +50,27 @@ def test_numbers_describe_a_thing_but_lengths_of_time_do_not() -> None:
 def test_a_street_has_its_kind_in_full_and_numbers_name_none() -> None:
     streets = reading("They met on N. Harbor St. near Fifth Avenue.").of(Street)
     assert [(s.name, s.of_kind) for s in streets] == [("Harbor", "Street")]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("She sat behind a heavy grey curtain.", [("colour", "curtain", "gray")]),
+        ("A black man in white shoes ran from the red cars.", []),
+        ("The minister and 54 other officials left.", [("others", "", "54")]),
+        ("Harper has led the party since 2003.", [("since", "harper has led", "2003")]),
+        ("Police charged Webb with 2nd-degree murder.", [("degree", "murder", "second")]),
+        ("Webb pleaded guilty to second-degree murder.", []),
+        ("Harper, a mother of three, left.", [("children", "mother", "three")]),
+        ("The mother of one of them left; she had two other children.", []),
+        ("He was a driver and had two children.", [("children", "father", "two")]),
+        ("He died at Venton Medical Center.", [("body", "hospital Venton", "Medical Center")]),
+    ],
+)
+def test_what_a_thing_has_but_one_of(text: str, told: list[tuple[str, str, str]]) -> None:
+    assert [(a.kind_of, a.of, a.value) for a in reading(text).of(Attribute)] == told
+
+
+def test_a_part_of_the_day_is_a_time_of_the_incident_too() -> None:
+    (night,) = reading("The shooting happened on Friday night at the harbor.").of(IncidentHour)
+    assert (night.told, night.exact, night.minutes, night.until) == (True, False, 19 * 60, 30 * 60)
