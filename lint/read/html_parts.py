@@ -8,35 +8,32 @@ from typing import TYPE_CHECKING, NamedTuple
 from lint.read.html_tokens import Token, take_text, tokens_of
 from lint.read.running_text import RunningText
 from lint.text.lazy_regex import lazy
+from lint.text.tables import any_of, listed, word_set
 
 if TYPE_CHECKING:
     from lint.read.parts import Part
     from lint.text.article import BlockKind
 
 #: Tags that divide blocks.
-DIVIDING = frozenset(
-    "address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption figure "
-    "footer form h1 h2 h3 h4 h5 h6 head header hr html legend li main nav ol p pre section summary table tbody td "
-    "tfoot th thead title tr ul".split()
-)
+DIVIDING = word_set("markup", "dividing")
 #: Elements with nothing in them to be read as copy.
-SILENT = frozenset("pre head svg math template object canvas audio video select button noscript del s strike".split())
+SILENT = word_set("markup", "silent")
 CODE = frozenset("code kbd samp tt var".split())
-_VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
+_VOID = word_set("markup", "empty")
 _MARKS: dict[str, BlockKind] = {
-    "h1": "subhead", "h2": "subhead", "h3": "subhead", "h4": "subhead", "h5": "subhead", "h6": "subhead",
-    "li": "list item", "blockquote": "quote", "figcaption": "caption", "td": "table cell", "th": "table cell",
-    "caption": "caption", "summary": "subhead", "dt": "subhead", "dd": "list item", "title": "headline",
+    **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6", "dt", "summary"), "subhead"),
+    **dict.fromkeys(("figcaption", "caption"), "caption"),
+    **dict.fromkeys(("td", "th"), "table cell"),
+    **dict.fromkeys(("li", "dd"), "list item"),
+    "blockquote": "quote",
 }  # fmt: skip
 
 
 _ASIDE = frozenset("nav footer aside form".split())
 _ASIDE_ROLES = frozenset("navigation banner contentinfo complementary search dialog".split())
-#: What the classes and names of boxes around an article are made of.
+#: The class or name of a box around an article.
 _BOX = lazy(
-    r"(?:^|[\s_-])(?:nav|navbar|menu|footer|sidebar|breadcrumbs?|related|recirc\w*|comments?|respond|share|sharing|social"
-    r"|newsletter|subscri\w+|signup|promo|advert\w*|ads?|sponsor\w*|cookie\w*|consent|popup|modal|widget|toolbar|skip"
-    r"|trending|most-read|recommend\w*|tags|hidden|sr-only|screen-reader-text|visually-hidden)(?:$|[\s_-])",
+    lambda: rf"(?:^|[\s_-])(?:{any_of('markup', 'boxes')}|(?:{any_of('markup', 'begins of boxes')})\w*)(?:$|[\s_-])",
     re.IGNORECASE,
 )
 _UNSEEN = lazy(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
@@ -146,5 +143,5 @@ _DEEPEST = 60
 #: Tags that end an element which was not closed.
 _CLOSES = {
     "li": {"li"}, "p": {"p"}, "dt": {"dt", "dd"}, "dd": {"dt", "dd"}, "td": {"td", "th"}, "th": {"td", "th"},
-    **{name: {"p"} for name in "div ul ol table h1 h2 h3 h4 h5 h6 blockquote section figure pre".split()},
+    **dict.fromkeys(listed("markup", "ends a paragraph"), frozenset({"p"})),
 }  # fmt: skip

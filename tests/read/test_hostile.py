@@ -66,7 +66,7 @@ def linter() -> Linter:
     return Linter(built_in())
 
 
-@pytest.mark.parametrize("suffix", ["txt", "md"])
+@pytest.mark.parametrize("suffix", ["txt", "md", "html"])
 @pytest.mark.parametrize("unit", UNITS)
 def test_a_long_article_of_one_thing_is_checked(linter: Linter, unit: str, suffix: str) -> None:
     copy = "A headline\n\nThe mayor said so.\n\n" + UNITS[unit] * (60_000 // len(UNITS[unit]))
