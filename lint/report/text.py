@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from lint.report.terminal import Paint, excerpt, fitting, visible
@@ -53,13 +54,13 @@ def parts(report: Report, *, width: int | None = None, colour: bool = False, vie
 
 
 def _findings(found: Found, width: int, paint: Paint) -> Iterator[str]:
-    for heading, findings, more in found.groups:
-        if heading:
-            yield paint(heading, "path") + "\n\n"
-        for f in findings:
+    for group in found.groups:
+        if group.heading:
+            yield paint(group.heading, "path") + "\n\n"
+        for f in group.findings:
             yield finding(f, width, paint) + "\n"
-        if more:
-            yield f"{_INDENT}… and {more:,} more of {findings[0].rule}\n\n"
+        if group.more:
+            yield f"{_INDENT}… and {group.more:,} more of {group.first.rule}\n\n"
 
 
 def _folded(shown: int, total: int, view: View) -> str:
@@ -73,7 +74,7 @@ def _folded(shown: int, total: int, view: View) -> str:
 
 def _statistics(found: Found, width: int, paint: Paint) -> Iterator[str]:
     """How many findings there are of each rule, the most first, each with one of them."""
-    first = {f.rule: f for group in reversed(list(found.groups)) for f in reversed(group.findings)}
+    first = {group.first.rule: group.first for group in found.groups}
     wide = max((len(f"{n:,}") for n in found.rules.values()), default=0)
     for rule in sorted(found.rules, key=lambda r: (-found.rules[r], r)):
         f = first[rule]
@@ -85,7 +86,10 @@ def _statistics(found: Found, width: int, paint: Paint) -> Iterator[str]:
 
 def summary(report: Report) -> str:
     """What was examined and how much was found, so that silence means something."""
-    return _summary(report, looked_at(report, View(group_by="article")).levels)
+    levels: Counter[str] = Counter()
+    for f in report.findings:
+        levels[str(f.level)] += f.more or 1
+    return _summary(report, levels)
 
 
 def _summary(report: Report, levels: Mapping[str, int]) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from lint.report.terminal import visible
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from lint.engine.results import Report
     from lint.text.finding import Finding
@@ -36,8 +36,18 @@ class Group(NamedTuple):
     """Findings under one heading, and how many more there are that are not shown."""
 
     heading: str
-    findings: list[Finding]
+    findings: Sequence[Finding]
     more: int = 0
+
+    @property
+    def first(self) -> Finding:
+        """The first of them."""
+        return self.findings[0]
+
+    @property
+    def shown(self) -> int:
+        """How many they are, those that one stands for included."""
+        return sum(f.more or 1 for f in self.findings)
 
 
 class Found(NamedTuple):
@@ -54,23 +64,26 @@ def looked_at(report: Report, view: View) -> Found:
     levels: Counter[str] = Counter()
     rules: Counter[str] = Counter()
     first: dict[str, list[Finding]] = {}
-    kept: list[Finding] = []
-    folds = view.limit is None and not view.statistics
+    few: list[Finding] = []
     for f in report.findings:
         levels[str(f.level)] += f.more or 1
         rules[f.rule] += f.more or 1
         if rules[f.rule] <= FIRST:
             first.setdefault(f.rule, []).append(f)
-        if not folds or len(kept) <= MANY:
-            kept.append(f)
-    if folds and len(kept) > MANY:
+        if len(few) <= MANY:
+            few.append(f)
+    many = len(few) > MANY
+    if view.statistics or (many and view.limit is None):
         groups = [_of_rule(some, rules) for some in first.values()]
-        groups.sort(key=lambda g: (-g.findings[0].level, -rules[g.findings[0].rule], g.findings[0].rule))
-        return Found(groups, levels, rules, sum(len(g.findings) for g in groups))
+        groups.sort(key=lambda g: (-g.first.level, -rules[g.first.rule], g.first.rule))
+        return Found(groups, levels, rules, sum(g.shown for g in groups))
+    if not view.limit and (view.group_by == "article" or (many and not view.group_by)):  # very many are not held
+        return Found([Group("", report.findings)], levels, rules, sum(rules.values()))
+    kept = list(report.findings) if many else few
     if view.limit and len(kept) > view.limit:
         gravest = sorted(range(len(kept)), key=lambda n: -kept[n].level)[: view.limit]
         kept = [kept[n] for n in sorted(gravest)]
-    return Found(_groups(report, kept, view, rules), levels, rules, len(kept))
+    return Found(_groups(report, kept, view, rules), levels, rules, sum(f.more or 1 for f in kept))
 
 
 def _of_rule(findings: list[Finding], rules: Counter[str]) -> Group:

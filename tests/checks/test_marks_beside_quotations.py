@@ -98,4 +98,5 @@ def test_one_faulty_mark_is_one_finding(text: str, rules: list[str], tmp_path: P
 def test_a_misspelling_in_a_quotation_is_one_finding(tmp_path: Path) -> None:
     texts = {f"{n}.txt": f"“We shall celebrate this {w} with the whole town,” the mayor said." for n, w in SPELT}
     (finding,) = report(write(tmp_path, texts), "--story", "folder")["findings"]
-    assert (finding["rule"], [e["text"] for e in finding["ends"]]) == ("spelling/misspelling", ["acheivement"])
+    assert finding["rule"].startswith("spelling/")  # as it is where the word stands alone, so that one stet holds
+    assert [e["text"] for e in finding["ends"]] == ["acheivement"]
