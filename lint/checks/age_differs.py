@@ -21,6 +21,11 @@ if TYPE_CHECKING:
 
 
 #: Before a name these may tell a father from the son who bears it too.
+#: An age of another time: of the crime, of the arrest.
+_THEN = lazy(
+    r"\b(?:was|were|turned|aged?|at) (?:just |only )?(\d{1,2}) (?:when|at the time|years old when|at (?:his|her))\b"
+    r"|\bthen[- ](\d{1,2})\b"
+)
 _RELATIVE = lazy(r"\b(?:father|mother|son|daughter|elder|younger|namesake|grand(?:father|son))\b")
 #: Years that a father is older than his son, at least and mostly at most.
 _GENERATION = range(13, 50)
@@ -72,7 +77,7 @@ class AgeDiffers(Check):
             ages: dict[int, list[_Given]] = defaultdict(list)
             for g in places:
                 ages[g.age.years].append(g)
-            if len(ages) > 1 and not _two_people(places) and (sides := self._sides(ages)):
+            if len(ages) > 1 and not (_two_people(places) or _then_and_now(places)) and (sides := self._sides(ages)):
                 yield _hit(*sides)
 
     def _sides(self, ages: dict[int, list[_Given]]) -> tuple[list[_Given], list[_Given]] | None:
@@ -110,6 +115,13 @@ def _two_people(places: Sequence[_Given]) -> bool:
     if max(ages) - min(ages) not in _GENERATION or f"{max(ages)}" == f"{min(ages)}"[::-1]:
         return False
     return len({g.age.person.suffix for g in places}) > 1 or any(_RELATIVE.search(_before(g)) for g in places)
+
+
+def _then_and_now(places: Sequence[_Given]) -> bool:
+    """True where the copy tells one of the ages as that of another time: “He was 17 when he shot her”."""
+    years = {g.age.years for g in places}
+    texts = {g.path: g.reading.article.prose.text for g in places}
+    return any(int(m[1] or m[2]) in years for text in texts.values() for m in _THEN.finditer(text))
 
 
 def _before(g: _Given) -> str:

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from lint.mentions import Reading
 
 _DOUBLED = lazy(r"[.,;](?:(?<=\.)\.(?![.\w/])(?<![./]\..)|(?<=,),+(?!\d)|(?<=;);|(?<=,)\.(?![.\d]))")
+#: A sentence goes on behind two stops.
+_GOES_ON = lazy(r"[”\"’]? [a-z]")
 
 
 class DoubledStop(Check):
@@ -30,6 +32,8 @@ class DoubledStop(Check):
             before = text[m.start() - 1 : m.start()]
             if not before.isalnum() and before not in ")”\"’'":
                 continue
+            if m[0] == ".." and _GOES_ON.match(text, m.end()):
+                continue  # an ellipsis cut short
             span = article.prose.span(*m.span())
             word = text[max(m.start() - 24, 0) : m.start()].split()[-1:]
             fix = Fix(span, m[0][0]) if len(set(m[0])) == 1 else None

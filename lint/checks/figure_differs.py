@@ -9,7 +9,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from lint.checks import Check
-from lint.mentions.figures.compatibility import fit, fit_word_for_word, same_time, told_twice
+from lint.mentions.figures.compatibility import fit, fit_word_for_word, of_rival_days, part_of, same_time, told_twice
 from lint.mentions.figures.figure import Figure, singular
 from lint.mentions.figures.similarity import (
     PEOPLE,
@@ -243,6 +243,8 @@ def _alike(x: FigurePlace, y: FigurePlace) -> bool:
     """False where the words tell two things: the dead and the held, members of a club and members of a family."""
     fates = {x.fate, y.fate} - {""}
     one = (len(fates) < 2 or fates == {"shot", "hurt"}) and not of_others(x, y)
+    if of_rival_days(x, y) or part_of(x, y) or part_of(y, x):
+        return False
     return one and not any(tabular(p) or _goes_on(p) or _was(p) for p in (x, y))
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 
 from lint.checks import Check
 from lint.mentions.words.verse import on_purpose
-from lint.text.finding import End, Hit
+from lint.text.finding import End, Hit, in_one
 from lint.text.lazy_regex import lazy
 from lint.text.span import Span, opening
 
@@ -40,8 +40,10 @@ class RepeatedLine(Check):
     credit: int = field(default=8, metadata={"doc": "how many words more the longer of the two lines may have"})
 
     def in_article(self, reading: Reading) -> Iterator[Hit]:
-        """One Hit for each run of lines that stands twice or more."""
-        article = reading.article
+        """One Hit for all runs of lines that stand twice or more: a page that repeats itself has one fault."""
+        yield from in_one(self._each(reading.article))
+
+    def _each(self, article: Article) -> Iterator[Hit]:
         for places in _runs(article, self.least, self.credit):
             block = article.blocks[places[0][0]]
             kind = block.kind

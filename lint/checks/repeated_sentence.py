@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from lint.checks import Check
 from lint.mentions.words.sentence import Sentence
 from lint.mentions.words.verse import on_purpose
-from lint.text.finding import End, Hit
+from lint.text.finding import End, Hit, in_one
 from lint.text.lazy_regex import lazy
 from lint.text.span import opening
 
@@ -41,7 +41,10 @@ class RepeatedSentence(Check):
     alike: int = field(default=85, metadata={"doc": "How many words of a hundred must be the same, in the same order."})
 
     def in_article(self, reading: Reading) -> Iterator[Hit]:
-        """One Hit for each sentence, at every place but the first, which comes last."""
+        """One Hit for all sentences, each at every place but the first, which comes last."""
+        yield from in_one(self._each(reading))
+
+    def _each(self, reading: Reading) -> Iterator[Hit]:
         article = reading.article
         text = article.prose.text
         for first, *others in self._groups(text, [s for s in reading.of(Sentence) if s.end - s.start > _SHORT]):

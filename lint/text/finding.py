@@ -9,7 +9,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from lint.text.article import Article
     from lint.text.span import Span
@@ -139,3 +139,13 @@ class Finding:
             self.message,
             [e.sort_key() for e in self.ends[1:]],
         )
+
+
+def in_one(hits: Iterable[Hit]) -> Iterator[Hit]:
+    """One hit for all of an article, where that has the same fault again and again; its `times` counts them."""
+    found = list(hits)
+    if len(found) < 2:
+        yield from found
+        return
+    words = {**found[0].words, "times": f"{found[0].words['times']}, and {len(found) - 1} more as well"}
+    yield Hit(tuple(end for hit in found for end in hit.ends), words)

@@ -40,6 +40,8 @@ _COUNTED = lazy(r"[ -][\w'’]+")
 #: One day of a range is followed by these, or comes after them.
 _FIRST = lazy(r" ?[-–—/] ?\d|(?:,? \d{4})? (?:to|through|until|till) [A-Z\d]| and \d\d?\b")
 _LAST = lazy(r"(?:\d ?[-–—/] ?|\d (?:to|through|until|till) |[ (]\d\d? and )\Z")
+#: A photo of a gallery.
+_GALLERY = lazy(r"(?:Image|Photo|Picture|Slide) \d+ of /? ?\d+\b")
 _CLOCK = lazy(r"T(\d\d):(\d\d)")
 _STOP = word_set("stop-words", "events")
 #: What may stand after a street's name.
@@ -103,6 +105,8 @@ class Event(Mention):
             named = names[bisect_left(names_from, low) : bisect_left(names_from, high)]
             counted = figures[bisect_left(figures_from, low) : bisect_left(figures_from, high)]
             block = article.block_at(d.start)
+            if _GALLERY.match(text, block.start):
+                continue  # the day of the photo
             post = max(block.start, d.start - _REACH)
             near = text[max(low, d.start - 30) : min(high, d.end + 30)].lower()
             act, told = act_of(_around(text, d, low, high, inside, named))

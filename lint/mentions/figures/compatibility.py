@@ -6,8 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from lint.mentions.figures.similarity import TIME, of_rivals, strangers
+from lint.mentions.words.sentence import Sentence, sentence_at
+from lint.text.calendar import WEEKDAYS
 from lint.text.lazy_regex import lazy
-from lint.text.tables import word_set
+from lint.text.tables import listed, word_set
 
 if TYPE_CHECKING:
     from lint.mentions.figures.figure import Figure
@@ -36,6 +38,9 @@ _PHRASED = 4
 _RETOLD = 9
 #: What prosecutors add and drop.
 _CHARGES = frozenset({"count", "charge"})
+#: Days of the week; a further number behind a count, how far behind, and numbers in words.
+_WEEKDAY = lazy("|".join(WEEKDAYS))
+_AND, _REACH, _ONES = lazy(r"\band (\w+)"), 120, ("", *listed("numbers", "ones"))
 _SINCE = lazy(r"\b(?:past|last|previous|recent|first|next|every|another|more|within|for)\b", re.IGNORECASE)
 _SO_FAR = lazy(r"\W+(?:\w+ )?(?:ago|earlier|later|before|after|old|apart|so far|this (?:year|month|week))\b")
 #: So many words running on from two figures, the same on both sides together, are one sentence told twice; somewhat
@@ -135,3 +140,23 @@ def _passes(p: FigurePlace) -> bool:
     f = p.figure
     since = f.unit in TIME and _SINCE.search(text, max(f.start - 20, 0), f.start)
     return bool(since or _SO_FAR.match(text, f.end + len(f.unit), f.end + 30))
+
+
+def of_rival_days(x: FigurePlace, y: FigurePlace) -> bool:
+    """True where the sentences name two days of the week: two events."""
+    one, other = (set(_WEEKDAY.findall(_sentence(p))) for p in (x, y))
+    return bool(one and other) and one.isdisjoint(other)
+
+
+def part_of(x: FigurePlace, y: FigurePlace) -> bool:
+    """True where the sentence goes on to the rest of what the other counts: two counts here, and one there."""
+    rest = y.figure.high - x.figure.high
+    if x.figure.form != "count" or not 0 < rest < len(_ONES):
+        return False
+    behind = x.reading.article.prose.text[x.figure.end : x.figure.end + _REACH].partition("\n")[0]
+    return any(m[1].lower() in (f"{rest:g}", _ONES[int(rest)]) for m in _AND.finditer(behind.partition(". ")[0]))
+
+
+def _sentence(p: FigurePlace) -> str:
+    found = sentence_at(p.reading.of(Sentence), p.figure.start)
+    return p.reading.article.prose.text[found.start : found.end] if found else ""

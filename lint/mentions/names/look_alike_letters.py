@@ -12,6 +12,7 @@ from lint.mentions.names.counts import tally
 from lint.mentions.names.name import Name, by_word
 from lint.mentions.names.name_words import GIVEN
 from lint.text.lazy_regex import lazy
+from lint.text.lexicon import lexicon
 from lint.text.tables import word_set
 
 if TYPE_CHECKING:
@@ -144,5 +145,10 @@ def _rare(spellings: Mapping[str, list[str]], counts: Mapping[str, int]) -> Iter
     weight = {words[0]: sum(counts[word] for word in words) for words in spellings.values()}
     *others, most = sorted(spellings.values(), key=lambda words: (weight[words[0]], words))
     for words in others:
-        if 2 * weight[words[0]] <= weight[most[0]]:
+        if 2 * weight[words[0]] <= weight[most[0]] and not _both_words(words[0], most[0]):
             yield words, most
+
+
+def _both_words(one: str, other: str) -> bool:
+    """True for two words of English, of which each may be meant: modem and modern."""
+    return lexicon().zipf(one.lower()) > 0 and lexicon().zipf(other.lower()) > 0
