@@ -27,6 +27,8 @@ _JOINED = lazy(r"[-–.&@/]$|\w['’]$")
 _BEFORE = lazy(r"([\w’'&.-]+)[ \u00a0]*$")
 #: Words that are said twice for weight, and words of which two may meet: “he had had”, “gave her her coat”.
 _MEANT = word_set("said-twice", "meant")
+#: Words on either side of these stand in two cells, items or lines.
+_CELL_EDGES = ("</t", "<t", "</li", "<br", "</d", "</p")
 _PARTICLES = frozenset("in on".split())
 #: “He had waited for for years”.
 _TAKES_FOR = word_set("said-twice", "takes for")
@@ -65,6 +67,8 @@ class DoubledWord(Check):
         text = article.prose.text
         if not self._right(text, m.start(), m.end(), word.lower()) and not vouched(text, m.end()):
             span = article.prose.span(m.start(), m.end())
+            if any(edge in article.quoted(span) for edge in _CELL_EDGES):
+                return
             yield Hit((End(article, span),), {"word": word.lower()}, Fix(span, word))
 
     def _right(self, text: str, start: int, end: int, word: str) -> bool:

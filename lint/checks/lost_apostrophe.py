@@ -54,6 +54,10 @@ _ITS = lazy(
 )
 
 
+#: Beside these a word is part of an address: “/whats-new/”.
+_IN_ADDRESS = ("/", "-", "_", "#")
+
+
 def _is_verb(before: str, after: str) -> bool:
     """Whether “wont” or “cant” between these words is no noun."""
     if before in word_set("contractions", "no subjects") or after in ("to", "of"):
@@ -85,8 +89,9 @@ class LostApostrophe(Check):
 
     def at_literal(self, reading: Reading, literal: str, start: int, end: int) -> Iterator[Hit]:
         """A finding with the contraction."""
-        wrong = reading.article.prose.text[start:end]
-        if not wrong.isupper():
+        text = reading.article.prose.text
+        wrong = text[start:end]
+        if not (wrong.isupper() or text[start - 1 : start] in _IN_ADDRESS or text[end : end + 1] in _IN_ADDRESS):
             yield from _hit(reading, start, end, in_case_of(wrong, _joined(self.more)[literal]))
 
     def in_article(self, reading: Reading) -> Iterator[Hit]:

@@ -30,6 +30,7 @@ def read_file(
 def read_bytes(data: bytes, name: str, published: date | None = None, date_order: DateOrder | None = None) -> Article:
     """The article in `data`; `name` decides the format by its suffix; `published` is the date where it tells none."""
     from lint.read.block_kinds import tell_kinds
+    from lint.read.front_copy import front_parts
     from lint.read.front_matter import front_matter, published_in
     from lint.read.language import is_english
     from lint.read.parts import put_together
@@ -45,6 +46,8 @@ def read_bytes(data: bytes, name: str, published: date | None = None, date_order
         raise UnreadableError("there is no copy after its front matter" if front else "there is no copy in it")
     tell_kinds(parts, data.removeprefix(BOM), start, english=is_english(front.get("language", "")))
     published = published_in(front) or published_line(parts) or published
+    if front and reader == "markdown":
+        parts = [*front_parts(text, start, parts), *parts]
     prose, blocks = put_together(text, parts)
     stet_comments = stet_comments_in(text, start, blocks) if reader == "markdown" else ()
     return Article(name, text, prose, blocks, published, front, date_order, stet_comments)

@@ -15,8 +15,9 @@ if TYPE_CHECKING:
 #: The keys that newslint itself reads; others are kept and left alone.
 KEYS = frozenset({"published", "title", "byline", "source", "story", "language"})
 
-_LINE = lazy(r"([^\r\n]*)(\r\n|\n|\r|\Z)")
-_PAIR = lazy(r"([A-Za-z_][\w-]*)[ \t]*:(?:[ \t]+(.*))?\Z")
+#: A line and its end, and a key of front matter with its value.
+LINE = lazy(r"([^\r\n]*)(\r\n|\n|\r|\Z)")
+PAIR = lazy(r"([A-Za-z_][\w-]*)[ \t]*:(?:[ \t]+(.*))?\Z")
 _COMMENT = lazy(r"(?:\A|\s)#.*")
 
 
@@ -28,19 +29,25 @@ def front_matter(text: str) -> tuple[dict[str, str], int]:
     """
     if not text.startswith("---"):
         return {}, 0
-    lines = _LINE.finditer(text)
+    lines = LINE.finditer(text)
     if next(lines)[1].rstrip() != "---":
         return {}, 0
     front: dict[str, list[str]] = {}
-    key = ""
+    key = quote = ""
     for number, line in enumerate(lines, 2):
         body = line[1].rstrip()
+        if quote:
+            quote = quote if is_open(quote + body) else ""
+            front[key].append(body if quote else body[:-1])
+            continue
         if body in {"---", "..."}:
             return {name: ", ".join(filter(None, values)) for name, values in front.items()}, line.end()
-        pair = _PAIR.match(body)
+        pair = PAIR.match(body)
         if pair:
             key = pair[1].lower()
-            front[key] = [_scalar(pair[2] or "")]
+            value = pair[2] or ""
+            quote = value[0] if is_open(value) else ""
+            front[key] = [_scalar(value)]
         elif key and body[:1] in {" ", "\t", "-"}:
             front[key].append(_scalar(body.strip().removeprefix("- ")))
         elif body and body[0] != "#":
@@ -48,6 +55,13 @@ def front_matter(text: str) -> tuple[dict[str, str], int]:
         if not line[2]:
             break
     return _no_front_matter(front, "the front matter has no end: close it with a line ---")
+
+
+def is_open(value: str) -> bool:
+    """True for the first lines of a scalar in quotes that end further below."""
+    quote = value[:1]
+    bare = value[1:].replace("\\\\", "").replace(f"\\{quote}", "") if quote == '"' else value[1:].replace("''", "")
+    return quote in ('"', "'") and quote not in bare
 
 
 def published_in(front: dict[str, str]) -> date | None:

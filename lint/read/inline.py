@@ -20,7 +20,9 @@ _TOKEN = lazy(
     r"|(?P<close>\]\((?P<url><[^<>\n]{0,2000}>|[^()\s<>]{1,2000}(?:\([^()\s]{0,200}\)[^()\s]{0,200})?)"
     r"(?:\s+(?:\"[^\"]{0,300}\"|'[^']{0,300}'))?\s?\))"
     r"|(?P<auto><(?=(?:https?://|mailto:)?[^\s<>@]{1,200}[@/.][^\s<>]{1,2000}>))"
-    r"|(?P<tag></?(?:a|abbr|b|br|div|em|figure|figcaption|font|hr|i|img|p|q|s|small|span|strong|sub|sup|u)"
+    r"|(?P<tag></?(?:a|abbr|article|b|blockquote|br|center|code|dd|del|details|div|dl|dt|em|figure|figcaption|font"
+    r"|h[1-6]|hr|i|iframe|img|ins|kbd|li|mark|ol|p|picture|pre|q|s|script|section|small|source|span|strong|sub|summary"
+    r"|sup|table|tbody|td|tfoot|th|thead|time|tr|u|ul|video)"
     r"(?:\s[^<>]{0,2000})?/?>)"
     r"|(?P<run>\*{1,3}(?!\*)|_{1,3}(?!_)|~~(?!~))",
     re.IGNORECASE,
@@ -84,7 +86,8 @@ def _emphasis(text: str, start: int, end: int, opened: dict[str, list[int]]) -> 
     if before == run[0]:
         return []
     waiting = opened.setdefault(run, [])
-    if waiting and before and not before.isspace() and not after.isalnum():
+    inside = len(run) > 1 and run[0] == "*"  # **w**orking, as against “2*3*4” and names_like_this
+    if waiting and before and not before.isspace() and (inside or not after.isalnum()):
         first = waiting.pop()
         return [(first, first + len(run)), (start, end)]
     if not before.isalnum() and after and not after.isspace():

@@ -26,6 +26,9 @@ _UNDERLINE = lazy(r"(?:=+|-{2,})\Z")
 _REFERENCE = lazy(r"\[[^\[\]]{1,200}\]:[ \t]+\S+(?:[ \t]+\S.*)?\Z")
 _FENCE = lazy(r"```|~~~")
 _VISIBLE = lazy(r"[^\r\n]")
+#: So many spaces make code of a line, if it has a sign of code: a call, an assignment, an operator, a prompt.
+_INDENT = 4
+_CODE_SIGN = lazy(r"\w\((?!s\))|[{}=<>|\\]|;\Z|[a-z_]\w*(?:\.|::|_)[a-z_]\w+|\A(?:[#>@&]|\$ )")
 #: What stands for each character of code: no letter, no mark and no space.
 _CODE = "_"
 
@@ -35,7 +38,12 @@ def parts_of(source: str, start: int) -> list[Part]:
     text = _without_comments(source) if "<!--" in source else source
     blocks = _Blocks(has_marks(text))
     fenced = False
-    for line in lines_of(text, start):
+    lines = lines_of(text, start)
+    code = _indented_code(lines)
+    for n, line in enumerate(lines):
+        if n in code:
+            blocks.close()
+            continue
         if line.gap > 1:
             blocks.close()
         if line.text[0] in _SIGNS and _FENCE.match(line.text):
@@ -45,6 +53,21 @@ def parts_of(source: str, start: int) -> list[Part]:
             blocks.take(line)
     blocks.close()
     return blocks.parts
+
+
+def _indented_code(lines: list[Line]) -> set[int]:
+    """The numbers of the lines that are code by their indent: an indented run behind an empty line in which most lines
+    have signs of code, since copy is indented, too."""
+    found: set[int] = set()
+    run: list[int] = []
+    for n, line in enumerate([*lines, Line(0, 0, "x", 2, 0)]):
+        if line.indent < _INDENT or (line.gap < 2 and not run):
+            if 2 * sum(_CODE_SIGN.search(lines[k].text) is not None for k in run) > len(run):
+                found.update(run)
+            run = []
+        else:
+            run.append(n)
+    return found
 
 
 def _without_comments(source: str) -> str:
