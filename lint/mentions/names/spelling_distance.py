@@ -66,7 +66,8 @@ def slip(a: str, b: str) -> str:
     if a[0] != b[0] or abs(len(a) - len(b)) > 2:
         return ""
     if one_slip(a, b):
-        return "one letter apart" if min(len(a), len(b)) > 3 else ""
+        doubled = b == a + a[-1] or a == b + b[-1]  # Pit, Pitt
+        return "one letter apart" if min(len(a), len(b)) > 3 - doubled else ""
     longer = max(len(a), len(b))
     shuffled = len(a) > 4 and sorted(a) == sorted(b)
     framed = longer > 7 and a[:3] == b[:3] and a[-1] == b[-1]
