@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING, ClassVar
 
 from lint.checks import Check
 from lint.mentions.names.name_words import GIVEN, KNOWN_PLACES
+from lint.mentions.words.derivation import derived
 from lint.mentions.words.spelling_suggestion import meant
 from lint.mentions.words.word import words_of
 from lint.mentions.words.word_context import amid_foreign_words, vouched
 from lint.text.article import DISPLAY
 from lint.text.finding import End, Fix, Hit
+from lint.text.lazy_regex import lazy
 from lint.text.lexicon import lexicon, one_slip
 from lint.text.tables import word_set
 
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
 
 #: So many letters a word needs; in a headline, so many letters and so much weight (see Suggestion).
 _LEAST, _OF_HEADLINES = 6, (8, 40)
+_LONG_WORD = lazy(r"(?<![\w’'.-])[A-Z]{8,}(?![\w’'.-])")
 #: A headline in which so many words of four have a capital has them in all words.
 _CAPITALS = 3
 
@@ -34,7 +37,8 @@ class MisspelledInName(Check):
     family: ClassVar[str] = "spelling"
 
     def in_article(self, reading: Reading) -> Iterator[Hit]:
-        """A finding for each such word that stands once."""
+        """A finding for each such word that stands once, and for each in a line that is all capitals."""
+        yield from _in_capitals(reading)
         article = reading.article
         text = article.prose.text
         for at, word in words_of(article).notable:
@@ -48,6 +52,25 @@ class MisspelledInName(Check):
                 continue
             span = article.prose.span(start, end)
             yield Hit((End(article, span),), {"wrong": bare, "right": meaning}, Fix(span, meaning, safe=False))
+
+
+def _in_capitals(reading: Reading) -> Iterator[Hit]:
+    """A finding for each slip in a line of words in capitals."""
+    text = reading.article.prose.text
+    for block in reading.article.blocks:
+        line = text[block.start : block.end]
+        if not line.isupper() or line.count(" ") < _CAPITALS:
+            continue
+        for m in _LONG_WORD.finditer(line):
+            if lexicon().known(m[0].lower()) or lexicon().known(m[0].capitalize()) or text.count(m[0]) > 1:
+                continue
+            right = meant(m[0].lower())
+            sure = right is not None and right.sure and right.weight >= _OF_HEADLINES[1]
+            meaning = _of_names(m[0].capitalize()) or (right.words[0] if right and sure else "")
+            if meaning and not derived(m[0].lower()):
+                span = reading.article.prose.span(block.start + m.start(), block.start + m.end())
+                fix = Fix(span, meaning.upper(), safe=False)
+                yield Hit((End(reading.article, span),), {"wrong": m[0], "right": meaning.upper()}, fix)
 
 
 @cache
