@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, ClassVar
 
 from lint.checks import Check
@@ -82,6 +82,7 @@ def _names() -> dict[str, list[str]]:
     return found
 
 
+@lru_cache(maxsize=1 << 14)
 def _of_names(word: str) -> str:
     """The word of names from which letters that were dropped, doubled or swapped divide this one; or nothing.
 
