@@ -156,7 +156,7 @@ class _Table:
             if len(word) < 4 or self.known.isdisjoint(rest):
                 continue
             for right, entry in self.gaps.get((i, rest), ()):
-                if slip(word, right) and not apart(word, right):
+                if slip(word, right) and (not apart(word, right) or f"{word}n" == right):  # no adjective here
                     return right, entry
         return None
 
