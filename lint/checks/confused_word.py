@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _MARKED = lazy(r"([^<>]*)<([^<>]+)>([^<>]*)")
 _EDGE = lazy(r"\w")
+#: What ends a word, or stands behind a stop that ends the pattern.
+_END = r"(?:\b|\B[\s\"”’')]|$)"
 
 
 class ConfusedWord(Check):
@@ -76,5 +78,5 @@ def _case(n: int, case: str) -> str:
     if m is None:
         return case
     before, wrong, after = (part.replace("'", "[’']") for part in m.groups())
-    ends = r"\b" if _EDGE.search(case[-1:]) or case[-1:] in ")>" else ""
+    ends = _END if _EDGE.search(case[-1:]) or case[-1:] in ")>" else ""
     return rf"\b(?P<b{n}>{before})(?P<w{n}>{wrong}){after}{ends}"

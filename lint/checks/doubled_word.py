@@ -13,7 +13,6 @@ from lint.text.lazy_regex import lazy
 from lint.text.tables import any_of, word_set
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Iterator
 
     from lint.mentions import Reading
@@ -21,12 +20,16 @@ if TYPE_CHECKING:
 _TWICE = lazy(r"\b([a-z]+)(?:[ \u00a0]+\1)+\b(?![’'\-–]\w)")
 #: Two capitals are a name (“Duran Duran”), one opens a sentence.
 _TWICE_AT_START = lazy(r"\b([A-Z])([a-z]*)[ \u00a0]+([a-z])\2\b(?![’'\-–]\w)")
+#: “Ann Harper is is a nurse”; not “what it is is a start”.
+_IS_IS = lazy(r"\b[A-Z][\w’'-]+ (is is)(?= (?:an?|the|not|now|in|on|at|one)\b)")
 #: The article of a sentence and that of a name: “read the The Color of Law”.
 _TWICE_AT_NAME = lazy(r"\bthe[ \u00a0]+The\b(?=[ \u00a0][A-Z])(?![ \u00a0]The\b)")
 _JOINED = lazy(r"[-–.&@/]$|\w['’]$")
 _BEFORE = lazy(r"([\w’'&.-]+)[ \u00a0]*$")
 #: Words that are said twice for weight, and words of which two may meet: “he had had”, “gave her her coat”.
 _MEANT = word_set("said-twice", "meant")
+#: Words on either side of these stand in two cells, items or lines.
+_CELL_EDGES = ("</t", "<t", "</li", "<br", "</d", "</p")
 _PARTICLES = frozenset("in on".split())
 #: “He had waited for for years”.
 _TAKES_FOR = word_set("said-twice", "takes for")
@@ -50,21 +53,28 @@ class DoubledWord(Check):
     def in_article(self, reading: Reading) -> Iterator[Hit]:
         """A finding over both words, with a fix that leaves one."""
         text = reading.article.prose.text
-        if words_of(reading.article).twice <= _MEANT:
+        twice = words_of(reading.article).twice
+        if "is" in twice:
+            for m in _IS_IS.finditer(text):
+                yield from self._hit(reading, *m.span(1), "is", meant=False)
+        if twice <= _MEANT:
             return
         for m in _TWICE.finditer(text):
-            yield from self._hit(reading, m, m[1])
+            yield from self._hit(reading, *m.span(), m[1])
         for m in _TWICE_AT_START.finditer(text):
             if m[1].lower() == m[3]:
-                yield from self._hit(reading, m, m[1] + m[2])
+                yield from self._hit(reading, *m.span(), m[1] + m[2])
         for m in _TWICE_AT_NAME.finditer(text):
-            yield from self._hit(reading, m, "the")
+            yield from self._hit(reading, *m.span(), "the")
 
-    def _hit(self, reading: Reading, m: re.Match[str], word: str) -> Iterator[Hit]:
+    def _hit(self, reading: Reading, start: int, end: int, word: str, *, meant: bool = True) -> Iterator[Hit]:
         article = reading.article
         text = article.prose.text
-        if not self._right(text, m.start(), m.end(), word.lower()) and not vouched(text, m.end()):
-            span = article.prose.span(m.start(), m.end())
+        right = meant and self._right(text, start, end, word.lower())
+        if not right and not vouched(text, end):
+            span = article.prose.span(start, end)
+            if any(edge in article.quoted(span) for edge in _CELL_EDGES):
+                return
             yield Hit((End(article, span),), {"word": word.lower()}, Fix(span, word))
 
     def _right(self, text: str, start: int, end: int, word: str) -> bool:

@@ -54,6 +54,10 @@ _ITS = lazy(
 )
 
 
+#: Beside these a word is part of an address: “/whats-new/”.
+_IN_ADDRESS = ("/", "-", "_", "#")
+
+
 def _is_verb(before: str, after: str) -> bool:
     """Whether “wont” or “cant” between these words is no noun."""
     if before in word_set("contractions", "no subjects") or after in ("to", "of"):
@@ -87,7 +91,7 @@ class LostApostrophe(Check):
         """A finding with the contraction."""
         text = reading.article.prose.text
         wrong = text[start:end]
-        if not (wrong.isupper() or text[end : end + 1] == "-" or text[max(start - 1, 0) : start] == "-"):
+        if not (wrong.isupper() or text[start - 1 : start] in _IN_ADDRESS or text[end : end + 1] in _IN_ADDRESS):
             yield from _hit(reading, start, end, in_case_of(wrong, _joined(self.more)[literal]))
 
     def in_article(self, reading: Reading) -> Iterator[Hit]:

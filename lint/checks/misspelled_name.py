@@ -171,7 +171,8 @@ class _Table:
             if len(word) < 4 or self.known.isdisjoint(rest):
                 continue
             for right, entry in self.gaps.get((i, rest), ()):
-                if slip(word, right) and not apart(word, right) and not self.another(words, i, right):
+                alike = slip(word, right) and (not apart(word, right) or f"{word}n" == right)  # no adjective here
+                if alike and not self.another(words, i, right):
                     return right, entry
         return None
 

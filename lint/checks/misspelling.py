@@ -97,10 +97,16 @@ class Misspelling(Check):
                     continue
                 word = _HIDDEN.sub("", piece[0])
                 right = self._right(word)
-                if plain and not (right and right.sure and right.weight >= _PLAIN[0] and len(word) >= _PLAIN[1]):
+                if plain and not (right and self._plainly(text, word, right, odd=odd)):
                     continue
                 if right and _sure(text, start, end, right, alone=piece[0] == doubtful.word):
                     yield start, end, right
+
+    def _plainly(self, text: str, word: str, right: Suggestion, *, odd: bool) -> bool:
+        """Whether a word that stands often is a slip all the same: a plain one, or one the article has right, too."""
+        if not right.sure or len(word) < _PLAIN[1]:
+            return False
+        return right.weight >= _PLAIN[0] or (not odd and re.search(rf"\b{right.words[0]}\b", text) is not None)
 
     def _right(self, word: str) -> Suggestion | None:
         """What a word that is neither known nor a form of speech was meant to be, if that can be told."""

@@ -92,7 +92,8 @@ def _signals(a: Spelling, b: Spelling, i: int, difference: str) -> tuple[str, ..
     ages = a.ages & b.ages
     if a.ages and b.ages and min(abs(p - q) for p in a.ages for q in b.ages) > 3:
         return ()
-    if apart(x, y) and not (ages and i == 0 and {x, y} <= FIRST_NAMES):
+    cut_short = i == 1 and same in FIRST_NAMES and (x == f"{y}n" or y == f"{x}n")  # no adjective of a surname
+    if apart(x, y) and not cut_short and not (ages and i == 0 and {x, y} <= FIRST_NAMES):
         return ()
     if i == 0 and difference == "alike in sound" and not ages and {x, y} & FIRST_NAMES and a.paths & b.paths:
         return ()  # Terry and Tory of one family

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import string
 from itertools import product
 from typing import TYPE_CHECKING
 
@@ -137,7 +136,7 @@ def test_a_table_with_an_empty_form_is_refused() -> None:
 
 
 @given(
-    st.text(string.ascii_lowercase, min_size=2, max_size=12),
+    st.text("ABCDEFGH", min_size=2, max_size=12),  # no slip of a known word, and no letter like another
     st.integers(1, 11),
     st.sampled_from("\u00ad\u200b\u2060\ufeff"),
 )

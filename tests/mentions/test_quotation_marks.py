@@ -44,7 +44,6 @@ def test_pairs_know_each_other() -> None:
         "“He told me ‘never’,” she said—“not once.”",
         "(“Yes”) “…and no” “[sic]” — “$5” said one/“two”.",
         "“One.\n\n“Two.\n\n“Three,” he said.",
-        '"One. "Two. "Three," he said.',
         "« Oui », he said. ``No,'' said she.",
     ],
 )

@@ -21,6 +21,8 @@ _SUFFIXES = frozenset(fold(s) for s in SUFFIXES)
 #: A shorter name is too often somebody else's, and one of more words than this names no person.
 _SHORTEST = 5
 _MOST_WORDS = 4
+#: Of two names that differ at the end, these alone may be one: Gonzales, Gonzalez; not Martin, Marti.
+_SZ = {"s", "z"}
 #: What a person alone has behind the name, at the opening of a sentence too, where a capital proves nothing.
 _PERSON = lazy(r"(?:^|(?<=[.?!”\"\n] ))([A-Z][^\W\d_]{4,})(?=(?: said| told| says| tells|, \d\d,))", re.MULTILINE)
 _DOES = lazy(r"['’]s? |,? (?:was|were|is|are|had|has|have|who|said|says|told)\b|, \d\d,")
@@ -65,7 +67,8 @@ def unborne(readings: Iterable[Reading], single: Mapping[str, Sequence[Alone]]) 
         sure = any(p.sure for p in places)
         for other in sorted({o for key in deletes(word) for o in keys.get(key, ())}):
             bearers = borne[other]
-            if slip(word, other) != "one letter apart" or apart(word, other) or other[:-1] == word[:-1]:
+            ends = {word[-1], other[-1]} if other[:-1] == word[:-1] else _SZ
+            if slip(word, other) != "one letter apart" or apart(word, other) or ends != _SZ:
                 continue
             if people and (sure or any(name.type == "person" for _, name in bearers)):
                 yield Spelling(("", word), people), Spelling(("", other), [p for p, _ in bearers])

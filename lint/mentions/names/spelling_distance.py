@@ -78,7 +78,8 @@ def slip(a: str, b: str) -> str:
         return "alike in sound" if a[1:] == b[1:] and len(a) > 4 and initial(a) == initial(b) else ""
     if one_slip(a, b):
         heard = len(a) != len(b) and sound(a) == sound(b)
-        return "one letter apart" if min(len(a), len(b)) > (2 if heard else 3) else ""
+        doubled = b == a + a[-1] or a == b + b[-1]  # Pit, Pitt
+        return "one letter apart" if min(len(a), len(b)) > (2 if heard or doubled else 3) else ""
     longer = max(len(a), len(b))
     shuffled = len(a) > 4 and sorted(a) == sorted(b)
     framed = longer > 7 and a[:3] == b[:3] and a[-1] == b[-1]

@@ -27,6 +27,8 @@ _OPENERS = word_set("openers", "behind a lost space")
 #: Words that make no compound with the word before or after them.
 JOINERS = word_set("stop-words", "in no compound")
 _USUAL, _FAIR = 40, 34
+#: Words that begin a sentence and no name in code.
+_BEGINS = frozenset("she he it we they you the a but".split())
 
 
 def seams(word: str, stands_alone: Callable[[str], bool]) -> tuple[int, ...]:
@@ -54,6 +56,8 @@ def _at_marks(word: str) -> tuple[int, ...]:
             sure = len(right) > 1 or right in "aI"
         elif mark == "." and right[0].isupper():
             sure = left.islower() if right.isupper() else len(right) > 1
+        elif mark in ".:" and right.islower():  # data.frame is code
+            sure = left.islower() and (right in _BEGINS or right in JOINERS) and lexicon().known(left)
         else:
             sure = both and len(right) > 2
         if sure:
