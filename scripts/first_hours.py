@@ -133,7 +133,7 @@ def main() -> None:
                 lines = play(user, Path(folder))
             except AssertionError as e:
                 sys.exit(f"{user}:\n{e}")
-        sys.stdout.write("\n".join([f"== The first hour of a {user}", *lines, "", ""]))
+        sys.stdout.write("\n".join([f"== The first hour: {user}", *lines, "", ""]))
 
 
 if __name__ == "__main__":

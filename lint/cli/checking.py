@@ -76,9 +76,13 @@ def finish(
     request = asked.request
     text = _rendered(asked, shown, show)
     if show.output is not None and show.format in ("text", "oneline"):
+        from lint.read import READERS
         from lint.read.source import REPORT
 
-        text = chain([f"{REPORT}\n"], text)  # where it lies among copy, the next run is not to read it as an article
+        if show.output.suffix.lower() in READERS:
+            text = chain(
+                [f"{REPORT}\n"], text
+            )  # where it lies among copy, the next run is not to read it as an article
     write(text, show.output, request.follow_links)
     if show.format == "github":
         _summarize(shown)
