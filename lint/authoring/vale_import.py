@@ -26,7 +26,7 @@ _IN_COPY = (
 )
 _IN_HEADLINE = ("# {}\n\n" + _BODY, "# Bridge {} opens\n\n" + _BODY, "# Bridge opens {}\n\n" + _BODY)
 _IN_SUBHEAD = ("# Bridge opens\n\n" + _BODY + "\n\n## {}\n\n" + _BODY,)
-_IN_LIST = ("# Bridge opens\n\n- {}\n- {} and more",)
+_IN_LIST = ("# Bridge opens\n\n- {}\n- Much else, and more",)
 _RIGHT = (
     "Nobody came.",
     "The bridge opens on Friday.",

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from lint.files.bounded_read import ANYWHERE, MOST, OUTSIDE, Bounds, RefusedError, inside, real
 from lint.read import READERS, read_bytes
-from lint.read.source import REPORT, UnreadableError, load
+from lint.read.source import UnreadableError, load
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -20,9 +20,6 @@ if TYPE_CHECKING:
 
 #: Copy in formats that newslint does not read: named as unread where they stand in a folder, since silence would pass.
 UNSUPPORTED = frozenset({".doc", ".pdf", ".rtf"})
-
-#: So far into a page it stands what wrote it.
-_HEAD = 200
 
 
 class Unread(NamedTuple):
@@ -176,21 +173,11 @@ class _Search:
     def _take(self, path: str, bounds: Bounds) -> None:
         """Note a file that is copy, or that might be."""
         if suffix := _unsupported(path):
-            if _proof(path):
-                return
             reason = f"newslint does not read {suffix} files; save it as text (.txt) or Markdown (.md)"
             self.unread.append(Unread(path, reason))
         elif _is_copy(path):
             status = os.stat(path)
             self.found.setdefault((status.st_dev, status.st_ino), Copy(path, path, bounds=bounds))
-
-
-def _proof(path: str) -> bool:
-    """Whether this is a proof that newslint wrote, which says so on top."""
-    if not path.endswith(".html"):
-        return False
-    with open(path, "rb") as file:
-        return REPORT.encode() in file.read(_HEAD)
 
 
 def _is_copy(path: str) -> bool:

@@ -10,7 +10,6 @@ from lint.read.front_matter import day_of
 from lint.read.html_parts import HtmlParts
 from lint.read.html_tokens import tokens_of
 from lint.read.parts import marked_up
-from lint.read.source import UnreadableError
 from lint.text.lazy_regex import lazy
 
 if TYPE_CHECKING:
@@ -18,8 +17,6 @@ if TYPE_CHECKING:
     from lint.read.parts import Part
 
 _PAGE = lazy(r"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
-#: What stands in every proof that newslint writes.
-_REPORT = "\n<title>Proof: "
 #: What the names of metadata say of an article, the surest first.
 _META = {
     "published": (
@@ -70,8 +67,6 @@ def is_authored(source: str, parts: list[Part]) -> bool:
 
 def parts_of(source: str, start: int) -> list[Part]:
     """The parts of the main text from `start` on."""
-    if _REPORT in source[:2000]:
-        raise UnreadableError("it is a report of newslint, and no copy")
     html = HtmlParts(source)
     html.read(start, len(source))
     found = html.parts

@@ -65,8 +65,8 @@ def front_of(text: str) -> tuple[dict[str, str], int]:
             if not start:
                 raise
     for name, others in _OTHER_NAMES.items():
-        if not front.get(name):
-            front[name] = next((front[other] for other in others if front.get(other)), "")
+        if not front.get(name) and (other := next(filter(front.get, others), "")):
+            front[name] = front[other]
     return front, start
 
 

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 BOM = b"\xef\xbb\xbf"
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
-#: How a report that newslint writes to a file begins, and why it is no article where it lies among copy.
+#: What a report that newslint writes says within so many bytes, and why it is no article where it lies among copy.
+_HEAD = 200
 REPORT = "A report by newslint, and no copy."
 OURS = "it is a report by newslint"
 
@@ -44,7 +45,7 @@ def decode(data: bytes) -> str:
     A byte order mark is left out: editors do not show it, so line 1 column 1 is the first letter after it.
     """
     data = data.removeprefix(BOM)
-    if data.startswith(REPORT.encode()):
+    if REPORT.encode() in data[:_HEAD]:
         raise UnreadableError(OURS)
     if data.startswith(_UTF16):
         raise UnreadableError("it is UTF-16, not UTF-8; save it as UTF-8")

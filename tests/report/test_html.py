@@ -182,11 +182,11 @@ def test_a_stet_that_lets_nothing_stand_is_shown_where_it_is(tmp_path: Path) -> 
 
 
 def test_a_finding_outside_the_copy_is_shown_too() -> None:
-    article = read_bytes(b"---\ntitle: A title\n---\n\nA line of copy stands here.\n", "a.md")
-    at = article.text.index("title")
-    shown = [p for p in passages(article, [MarkedPlace(1, 0, Span(at, at + 5))]) if p.begin]
+    article = read_bytes(b"---\nsource: A wire\n---\n\nA line of copy stands here.\n", "a.md")
+    at = article.text.index("source")
+    shown = [p for p in passages(article, [MarkedPlace(1, 0, Span(at, at + 6))]) if p.begin]
     assert [("".join(x.text for x in p.pieces), [x.text for x in p.pieces if x.over]) for p in shown] == [
-        ("title: A title", ["title"])
+        ("source: A wire", ["source"])
     ]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from lint.text.calendar import MONTH_PATTERN, MONTHS
@@ -18,9 +19,15 @@ _MONTH_FIRST = lazy(rf"\b(?:{MONTH_PATTERN}) \d{{1,2}}\b(?!:)")
 
 def written(day: date, article: Article, *, year: bool = False) -> str:
     """The day, in the order that most of the article's dates have; without any, as its dates in figures are read."""
-    text = article.prose.text
-    first, second = len(_DAY_FIRST.findall(text)), len(_MONTH_FIRST.findall(text))
     month = MONTHS[day.month - 1]
-    if first > second or (first == second and article.date_order == "day-month"):
+    if _day_first(article):
         return f"{day.day} {month}" + f" {day.year}" * year
     return f"{month} {day.day}" + f", {day.year}" * year
+
+
+@lru_cache(maxsize=16)
+def _day_first(article: Article) -> bool:
+    """Known of the articles that were asked about last: there may be a finding for each of very many dates."""
+    text = article.prose.text
+    first, second = len(_DAY_FIRST.findall(text)), len(_MONTH_FIRST.findall(text))
+    return first > second or (first == second and article.date_order == "day-month")
