@@ -55,7 +55,8 @@ class MissingStop(Check):
         source = article.text
         follows = source[article.prose.span(start, start + len(line)).end :].lstrip(" \t\n\r\"”’'*_)")
         leads = _LIST.match(follows) is not None
-        return leads or any(p in line for p in _POSTED) or _LABEL.match(line) is not None
+        cut_short = line[-1] in '"”' and line[-2:-1] in _DASHES  # the next speaker breaks in
+        return leads or cut_short or any(p in line for p in _POSTED) or _LABEL.match(line) is not None
 
 
 @lru_cache(maxsize=1)

@@ -24,9 +24,8 @@ _SHORT = 40
 #: With how many other sentences that begin or end like it one is compared.
 _MOST = 8
 _COPY = ("paragraph", "caption", "quote")
-#: What stands so often again, or behind a label as a form has them, is told on purpose.
+#: What stands so often again is told on purpose.
 _FORM = 4
-_LABELLED = lazy(r"(?:[A-Z][\w’'-]*|[a-z]+)(?: [\w’'-]+){0,2}: ")
 _TIMES = {2: "twice", 3: "three times", 4: "four times"}
 
 
@@ -48,7 +47,7 @@ class RepeatedSentence(Check):
         article = reading.article
         text = article.prose.text
         for first, *others in self._groups(text, [s for s in reading.of(Sentence) if s.end - s.start > _SHORT]):
-            if len(others) >= _FORM or _LABELLED.match(text, first.start):
+            if len(others) >= _FORM:
                 continue
             blocks = [article.block_at(s.start) for s in (first, *others)]
             if any(b.kind not in _COPY or on_purpose(article, b) for b in blocks):

@@ -49,7 +49,7 @@ _CITY = lazy(r"[A-Z][A-Z.’' -]{2,}(?:, [A-Z][\w. ]{1,20})?(?: \([^()]{2,20}\))
 #: A line of furniture that does not say so is no longer than this, and a line of copy with a sentence is no shorter.
 _SHORT, _SENTENCE = 120, 60
 _CAPTION = 400
-#: Where more than one letter in so many is of another language, the article is meant to be in both.
+#: Where one letter in so many is of another language, or so many paragraphs are, the article is meant to be in both.
 _BILINGUAL = 3
 _HELD = {"paragraph", "subhead", "list item", "quote"}
 
@@ -189,7 +189,8 @@ def _foreign(parts: list[Part], marks: list[bool]) -> None:
 def _other_languages(parts: list[Part]) -> None:
     """Mark parts in another language, each by itself; a list of names is none, nor are those of an article in two."""
     theirs = [part for part in parts if _is_foreign(part)]
-    if _BILINGUAL * sum(len(part.text) for part in theirs) < sum(len(part.text) for part in parts):
+    share = sum(len(part.text) for part in theirs) / (sum(len(part.text) for part in parts) or 1)
+    if share < 1 / _BILINGUAL and sum(len(part.text) >= _SENTENCE for part in theirs) < _BILINGUAL:
         for part in theirs:
             part.kind = "residue"
 

@@ -13,7 +13,7 @@ from lint.rulebook.disk import Disk
 from lint.workspace.request import RequestError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from contextlib import AbstractContextManager
 
     from lint.engine.results import Report
@@ -209,7 +209,7 @@ class Workspace:
                 readings.append(Reading(copy.article(self.request.published, self.settings.date_order)))
             except UnreadableError as e:
                 unread.append(copy.unread(str(e)))
-        return readings, unread
+        return readings, _without_ours(unread) if readings else unread
 
     def report(self) -> Report:
         """The report on the copy, less what stands by a stet, and what touches no change where only changes count."""
@@ -218,7 +218,7 @@ class Workspace:
     def _report(self, unaccepted: Changes | None) -> Report:
         """The same, but no stet counts that stands in a line `unaccepted`."""
         changes = self.changes  # first, since git may know of none
-        report = _without_ours(self.report_on(self.copies, unaccepted)).also_unread(self.unread)
+        report = self.report_on(self.copies, unaccepted).also_unread(self.unread)
         if changes is None:
             return report
         from lint.revisions.changed_lines import only
@@ -253,6 +253,8 @@ class Workspace:
                 )
             except NoClusterError as e:
                 raise RequestError(f"--scheduler: {e}.") from e
+        if report.unread and report.examined:
+            report = replace(report, unread=tuple(_without_ours(report.unread)))
         if stets or any(e.article.stet_comments for e in report.examined):
             from lint.settings.stets import let_stand, none
 
@@ -272,12 +274,11 @@ class Workspace:
             raise RequestError(f"{e}." if not e.strerror else f"{e.filename}: {e.strerror}.") from e
 
 
-def _without_ours(report: Report) -> Report:
-    """The report without newslint's own reports, which may lie among copy."""
+def _without_ours(unread: Iterable[Unread]) -> list[Unread]:
+    """The files that could not be read, without newslint's own reports, which may lie among copy."""
     from lint.read.source import OURS
 
-    ours = [u for u in report.unread if u.reason == OURS] if report.examined else []
-    return replace(report, unread=tuple(u for u in report.unread if u not in ours)) if ours else report
+    return [u for u in unread if u.reason != OURS]
 
 
 def _asked(ask: Callable[[], T]) -> T:

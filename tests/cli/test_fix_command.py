@@ -135,7 +135,7 @@ def test_lines_where_fixes_undo_each_other_are_named(tmp_path: Path) -> None:
 
 
 def test_no_fix_makes_front_matter_that_cannot_be_read(tmp_path: Path) -> None:
-    copy = "---\npub lished: 2015-11-12\ns’urce: x\n---\n\n# A bridge\n\nThe the mayor came to see the bridge today.\n"
+    copy = "---\npub lished: 2015-11-12\ns’urce: [x\n---\n\n# A bridge\n\nThe the mayor came to see the bridge today.\n"
     write(tmp_path, {"a.md": copy})
     done = newslint("fix", "a.md", "--write", cwd=tmp_path)
     assert (done.returncode, "Traceback" in done.stderr) == (0, False)
