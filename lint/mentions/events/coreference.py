@@ -6,15 +6,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from lint.mentions.events.act_families import family
 from lint.mentions.events.event import stems
+from lint.mentions.events.weights import ALL_WORDS, FIGURE, NAME, PART_OF_NAME, PERSON, WEEKDAY, WORD
 from lint.text.calendar import WEEKDAYS
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
     from lint.mentions.events.event import Event
-
-#: What it counts that a date's weekday is that of the other date.
-_WEEKDAY = 1.5
 
 #: So many signs besides the act are named, where there are so many.
 _SIGNS = 2
@@ -47,12 +45,12 @@ def tied(a: Event, b: Event) -> Coreference:
         return Coreference(0.0, ())
     weight = 0.0
     for name in shared:
-        weight += (1.5 if name in people else 1.0) if " " in name and name in b.names else 0.5
+        weight += (PERSON if name in people else NAME) if " " in name and name in b.names else PART_OF_NAME
     figures = [a.figures[key] for key in sorted(a.figures.keys() & b.figures.keys())]
     ours, theirs = stems(a.text), stems(b.text)
     words = sorted((ours[stem] for stem in ours.keys() & theirs.keys()), key=lambda w: (-len(w), w))
-    weight += 0.75 * len(figures) + min(0.35 * len(words), 1.4)
-    weight += _WEEKDAY if (weekday := meant(a, b) or meant(b, a)) else 0
+    weight += FIGURE * len(figures) + min(WORD * len(words), ALL_WORDS)
+    weight += WEEKDAY if (weekday := meant(a, b) or meant(b, a)) else 0
     names = [a.names[n][1] for n in sorted(shared, key=lambda n: (n not in people, shared.index(n)))]
     others = [x for x in (f"“{a.told}”" if a.told else "", weekday) if x]
     few = max(_SIGNS - len(names) - len(figures) - bool(weekday), 0)

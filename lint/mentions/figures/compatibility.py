@@ -6,6 +6,23 @@ import re
 from typing import TYPE_CHECKING
 
 from lint.mentions.figures.similarity import TIME, of_rivals, strangers
+from lint.mentions.figures.weights import (
+    ABOUT_GRAINS,
+    COPIED,
+    DOZEN,
+    DOZEN_ABOVE,
+    DOZEN_BELOW,
+    LOOSE,
+    MUCH_ALIKE,
+    NEARLY_TWICE,
+    OFF,
+    ONE_TIME,
+    OVER_A_DOZEN,
+    PHRASED,
+    RETOLD,
+    ROUNDED,
+    TOLD_TWICE,
+)
 from lint.mentions.words.sentence import Sentence, sentence_at
 from lint.text.calendar import WEEKDAYS
 from lint.text.lazy_regex import lazy
@@ -15,27 +32,12 @@ if TYPE_CHECKING:
     from lint.mentions.figures.figure import Figure
     from lint.mentions.figures.similarity import FigurePlace
 
-#: How far a figure may be off, as a part of it, by how it is told; and "a dozen", below and above.
-_OFF = {"about": 0.1, "over": 0.3, "under": 0.3}
-_ABOUT_GRAINS = 3
-_DOZEN, _DOZEN_BELOW, _DOZEN_ABOVE, _OVER_A_DOZEN = 12, 0.75, 1.3, 2.0
-#: A figure told to the ten, the hundred and so on, may be off by that, but by no more than this part of it.
-_ROUNDED = 0.05
-#: The same where the words around are the same: who copies a sentence and rounds its figure changes it little.
-_COPIED = 0.03
-_LOOSE = 100
 #: Counts that grow as the news goes on.
 _TOLLS = word_set("people", "tolls")
 #: What rises and falls from day to day: prices and rates.
 _FLOATING = frozenset({"money", "percent", "point"})
 #: What does not change besides measures.
 _LASTING = frozenset({"block"})
-#: Days within which two articles tell of one state of things, unless that grows with the news.
-_ONE_TIME = 3
-#: So many words running on the same from both figures tell of what is measured.
-_PHRASED = 4
-#: So many words make a sentence that is told again, whenever that was.
-_RETOLD = 9
 #: What prosecutors add and drop.
 _CHARGES = frozenset({"count", "charge"})
 #: Days of the week; a further number behind a count, how far behind, and numbers in words.
@@ -43,14 +45,11 @@ _WEEKDAY = lazy("|".join(WEEKDAYS))
 _AND, _REACH, _ONES = lazy(r"\band (\w+)"), 120, ("", *listed("numbers", "ones"))
 _SINCE = lazy(r"\b(?:past|last|previous|recent|first|next|every|another|more|within|for)\b", re.IGNORECASE)
 _SO_FAR = lazy(r"\W+(?:\w+ )?(?:ago|earlier|later|before|after|old|apart|so far|this (?:year|month|week))\b")
-#: So many words running on from two figures, the same on both sides together, are one sentence told twice; somewhat
-#: fewer where as much else is alike.
-_TOLD_TWICE, _NEARLY_TWICE, _MUCH_ALIKE = 7, 5, 8.0
 
 
 def told_twice(x: FigurePlace, y: FigurePlace, weight: float, run: int) -> bool:
     """True where so many words right around two figures of this likeness are the same that a sentence is told again."""
-    enough = _NEARLY_TWICE if weight >= _MUCH_ALIKE else _TOLD_TWICE
+    enough = NEARLY_TWICE if weight >= MUCH_ALIKE else TOLD_TWICE
     return run >= enough and not strangers(x, y) and not of_rivals(x, y)
 
 
@@ -73,20 +72,20 @@ def fit_word_for_word(a: Figure, b: Figure) -> bool:
     if a.bound != b.bound or a.bound == "over":
         return fit(a, b)
     off = abs(a.high - b.high)
-    return a.grain != b.grain and off * 2 <= max(a.grain, b.grain) and off <= _COPIED * max(a.high, b.high)
+    return a.grain != b.grain and off * 2 <= max(a.grain, b.grain) and off <= COPIED * max(a.high, b.high)
 
 
 def _range(f: Figure, grain: float) -> tuple[float, float]:
-    if f.bound == "exact" and f.grain < _DOZEN:
+    if f.bound == "exact" and f.grain < DOZEN:
         return f.low, f.high
     if f.bound == "loose":
-        return f.low, f.high * _LOOSE
-    if f.grain == _DOZEN:
-        return f.low * _DOZEN_BELOW, f.high * (_OVER_A_DOZEN if f.bound == "over" else _DOZEN_ABOVE)
-    off = _OFF.get(f.bound, 0.0)
+        return f.low, f.high * LOOSE
+    if f.grain == DOZEN:
+        return f.low * DOZEN_BELOW, f.high * (OVER_A_DOZEN if f.bound == "over" else DOZEN_ABOVE)
+    off = OFF.get(f.bound, 0.0)
     if f.bound == "about" and f.high:
-        off = min(off, _ABOUT_GRAINS * grain / f.high)  # "about 234" is told to the one
-    rough = min(0.99 * f.grain, _ROUNDED * f.high) if f.grain >= 100 else 0.0
+        off = min(off, ABOUT_GRAINS * grain / f.high)  # "about 234" is told to the one
+    rough = min(0.99 * f.grain, ROUNDED * f.high) if f.grain >= 100 else 0.0
     low = f.low - rough - (f.low * off if f.bound != "over" else 0)
     high = f.high + rough + (f.high * off if f.bound != "under" else 0)
     return low, high
@@ -102,12 +101,12 @@ def same_time(x: FigurePlace, y: FigurePlace, twice: bool, run: int) -> bool:
     if x.path == y.path:
         return True
     lasting = x.figure.form == "measure" or x.figure.unit in _LASTING or x.figure.unit in TIME
-    phrased = twice or (lasting and run >= _PHRASED and not of_rivals(x, y))
+    phrased = twice or (lasting and run >= PHRASED and not of_rivals(x, y))
     if a is None or b is None:
-        return twice and run >= (_RETOLD if _floats(x, y) else _TOLD_TWICE)
+        return twice and run >= (RETOLD if _floats(x, y) else TOLD_TWICE)
     if _floats(x, y):
         return twice and a == b
-    if not phrased and ((lasting and x.figure.unit not in TIME) or abs((a - b).days) > _ONE_TIME):
+    if not phrased and ((lasting and x.figure.unit not in TIME) or abs((a - b).days) > ONE_TIME):
         return False
     if a == b:
         return True

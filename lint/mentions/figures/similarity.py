@@ -8,6 +8,20 @@ from operator import ne
 from typing import TYPE_CHECKING, NamedTuple
 
 from lint.mentions.figures.figure import Figure, singular
+from lint.mentions.figures.weights import (
+    ALL_NAMES,
+    CLOSE,
+    CLOSEST,
+    NAME,
+    OTHER_RELATION,
+    OTHERS_ALONE,
+    REACH,
+    STEP,
+    STRANGERS,
+    STRANGERS_TIME,
+    UNLISTED,
+    USUAL,
+)
 from lint.mentions.words.sentence import Sentence, sentence_at
 from lint.text.lazy_regex import lazy
 from lint.text.lexicon import lexicon
@@ -21,22 +35,13 @@ if TYPE_CHECKING:
 #: Units of time, in days.
 TIME = {"second": 1e-5, "minute": 7e-4, "hour": 0.04, "day": 1.0, "week": 7.0, "month": 30.0, "year": 365.0,
         "decade": 3650.0, "century": 36500.0}  # fmt: skip
-#: How much of the sentence is read on either side, in characters; how many words of it are close, and how many closest.
-_REACH, _CLOSE, _CLOSEST = 120, 6, 4
 #: So many words around a figure, and so many other figures among them, make a list.
 _NEAR, _A_TABLE = 8, 4
 _TOKEN = lazy(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d(?:[\d,.]*\d)?")
 _ENDING = lazy(r"(?:['’]s|ing|ed|es|s|e|y|ies|ly)\Z")
 _PLAIN_WORDS = word_set("stop-words", "around a figure")
-#: What a name weighs, and all names together: one story is all about the same few.
-_NAME, _ALL_NAMES = 0.8, 3.2
-#: What takes from the weight: names that are all others; others or more on one side alone.
-_STRANGERS, _STRANGERS_TIME, _OTHERS_ALONE = 3.0, 5.0, 1.5
-_OTHER_RELATION = 1.5
 _RELATIONS = {w: way for way in ("after later since", "before earlier ago prior") for w in way.split()}
 _OTHERS = frozenset("other others more additional another further".split())
-#: How usual a word is, in zipf, that weighs nothing; how many zipf weigh 1; and a word that the list has not.
-_USUAL, _STEP, _UNLISTED = 64, 20, 20
 #: People are counted in many ways in one story: all of them, the hurt, the dead, those who came.
 PEOPLE = word_set("people", "people")
 #: "Five feet, 10 inches" is one measure.
@@ -89,8 +94,8 @@ def place(reading: Reading, f: Figure, part: str) -> FigurePlace:
     """The figure with the words of its sentence."""
     text = reading.article.prose.text
     s = sentence_at(reading.of(Sentence), f.start)
-    low = max(s.start if s else 0, f.start - _REACH)
-    high = min(s.end if s else len(text), f.end + _REACH)
+    low = max(s.start if s else 0, f.start - REACH)
+    high = min(s.end if s else len(text), f.end + REACH)
     before = _TOKEN.findall(text, low, f.start)[::-1]
     after = _TOKEN.findall(text, f.end, high)
     own = {_stem(w) for w in (f.unit, *f.counted)}
@@ -126,23 +131,23 @@ def likeness(x: FigurePlace, y: FigurePlace, run: int) -> float:
     """
     weight = names = 0.0
     alone = _name_alone(x, y), _name_alone(y, x)
-    weight -= (alone[0] < _CLOSEST) + (alone[1] < _CLOSEST)
+    weight -= (alone[0] < CLOSEST) + (alone[1] < CLOSEST)
     others = y.words
     for key, (i, word, rarity) in x.words.items():
         if key in others:
-            told = rarity * (2 if i < _CLOSE and others[key][0] < _CLOSE else 1)
+            told = rarity * (2 if i < CLOSE and others[key][0] < CLOSE else 1)
             if word[0].isupper():
                 names += told
             else:
                 weight += told
-    weight += min(names, _ALL_NAMES) + 0.5 * run
+    weight += min(names, ALL_NAMES) + 0.5 * run
     timed = x.figure.unit in TIME
-    if (max(alone) < 2 * _CLOSE and not _share_a_name(x, y)) or (timed and of_rivals(x, y)):
-        weight -= _STRANGERS_TIME if timed else _STRANGERS
+    if (max(alone) < 2 * CLOSE and not _share_a_name(x, y)) or (timed and of_rivals(x, y)):
+        weight -= STRANGERS_TIME if timed else STRANGERS
     if x.others != y.others:
-        weight -= _OTHERS_ALONE
+        weight -= OTHERS_ALONE
     if x.relation != y.relation:
-        weight -= _OTHER_RELATION
+        weight -= OTHER_RELATION
     a, b = x.figure, y.figure
     return weight + (_rarity(a.unit) if a.form == "count" else 0) + len(set(a.counted) & set(b.counted) - {a.unit})
 
@@ -179,7 +184,7 @@ def _name_alone(p: FigurePlace, other: FigurePlace) -> int:
     for i, key in p.names:
         if key not in other.words:
             return i
-    return _REACH
+    return REACH
 
 
 def _share_a_name(x: FigurePlace, y: FigurePlace) -> bool:
@@ -188,7 +193,7 @@ def _share_a_name(x: FigurePlace, y: FigurePlace) -> bool:
 
 def strangers(x: FigurePlace, y: FigurePlace) -> bool:
     """True where both figures have names by them, and the sentences share none."""
-    return max(_name_alone(x, y), _name_alone(y, x)) < 2 * _CLOSE and not _share_a_name(x, y)
+    return max(_name_alone(x, y), _name_alone(y, x)) < 2 * CLOSE and not _share_a_name(x, y)
 
 
 def of_rivals(x: FigurePlace, y: FigurePlace) -> bool:
@@ -240,13 +245,13 @@ def _stem(word: str) -> str:
 def _rarity(word: str) -> float:
     """How telling a word is."""
     if not word[0].islower():
-        return _NAME
-    return max(0.1, (_USUAL - (lexicon().zipf(word) or _UNLISTED)) / _STEP)
+        return NAME
+    return max(0.1, (USUAL - (lexicon().zipf(word) or UNLISTED)) / STEP)
 
 
 def _fate(f: Figure, before: list[str], after: list[str]) -> str:
     """What befell the people counted: the word for it right before them, the nearest one after, or one before."""
     if f.unit not in PEOPLE:
         return ""
-    told = (*before[:1], *after[:_CLOSE], *before[1:3])
+    told = (*before[:1], *after[:CLOSE], *before[1:3])
     return next((_FATE[w] for w in told if w in _FATE), "")
