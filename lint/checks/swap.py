@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 #: What goes on behind a name that is part of an address.
 _ADDRESS = lazy(r"[@/_]|\.[a-z]{2,}")
 
+#: What stands before a word of a web address, and the address so far.
+_IN_ADDRESS = ("/", "-", "_", "=", ".", "?", "&", "#")
+_BEGUN = lazy(r"(?:\w://|\bwww\.)[^\s<>]*$")
+
 
 class Swap(Check):
     """Words that are wrong wherever they stand."""
@@ -103,6 +107,8 @@ class Swap(Check):
             yield from self._capitals(reading, right, start, end)
             return
         name = " " not in wrong and wrong[0].isupper() and not wrong.isupper() and not opens_sentence(text, start)
+        if text[start - 1 : start] in _IN_ADDRESS and _BEGUN.search(text, max(start - 200, 0), start):
+            return
         hyphened = " " in wrong and "-" in (text[start - 1 : start], text[end : end + 1])
         if (name and article.block_at(start).kind != "headline") or hyphened or vouched(text, end):
             return
