@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 webdriver = pytest.importorskip("selenium.webdriver")
+wait = pytest.importorskip("selenium.webdriver.support.wait")
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 DRIVER = shutil.which("chromedriver")
 pytestmark = pytest.mark.skipif(not (CHROMIUM and DRIVER), reason="no Chromium with its driver is installed")
@@ -61,11 +62,11 @@ def press(browser: Any, *keys: str) -> None:
 
 
 def count(browser: Any) -> int:
-    return int(
-        re.findall(r"([\d,]+) finding", ask(browser, "document.getElementById('place').textContent"))[0].replace(
-            ",", ""
-        )
+    """How many findings the page says are shown; it says so once its script has run, which takes a busy machine a while."""
+    told = wait.WebDriverWait(browser, 30).until(
+        lambda b: re.search(r"([\d,]+) finding", ask(b, "document.getElementById('place')?.textContent ?? ''"))
     )
+    return int(told[1].replace(",", ""))
 
 
 def lit(browser: Any) -> str:
