@@ -52,7 +52,8 @@ def read_bytes(data: bytes, name: str, published: date | None = None, date_order
     parts: list[Part] = module.parts_of(text, start)
     if not parts:
         raise UnreadableError("there is no copy after its front matter" if front else "there is no copy in it")
-    authored = reader != "plain" and module.is_authored(text, parts)
+    is_authored = getattr(module, "is_authored", None)
+    authored = is_authored is not None and is_authored(text, parts)
     tell_kinds(
         parts,
         None if reader == "html" else data.removeprefix(BOM),
