@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -19,8 +18,10 @@ from lint.mentions import Reading
 from lint.read import read_bytes
 from lint.text.patterns import absent, number
 from tests.desk import report, write
+from tests.growth import linear
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from lint.checks import Check
@@ -62,12 +63,11 @@ def test_a_check_says_nothing_where_its_trigger_is_not(text: str) -> None:
     "unit", ["(", ")", "a (", " ,", "  a", "a..", "\u200b", "“a” ", '"a" ', "one two three four five, "]
 )
 def test_hostile_text_takes_linear_time(check: Check, unit: str) -> None:
-    reading = Reading(read_bytes((unit * 50_000).encode(), "a.txt"))
-    for kind in check.needs:
-        reading.of(kind)
-    began = time.process_time()
-    list(check.in_article(reading))
-    assert time.process_time() - began < 5
+    def prepared(many: int) -> Callable[[], object]:
+        reading = Reading(read_bytes((unit * many).encode(), "a.txt"))
+        return lambda: list(check.in_article(reading))
+
+    assert linear(prepared, 1_000, 5_000)
 
 
 def test_a_line_that_stands_three_times_is_one_finding() -> None:

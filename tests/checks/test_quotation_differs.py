@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,13 +11,14 @@ from hypothesis import strategies as st
 
 from lint.checks.quotation_differs import QuotationDiffers
 from lint.mentions import Reading
-from lint.mentions.quotations.quotation import Quotation
 from lint.mentions.quotations.versions import discrepancies
 from lint.read import read_bytes
 from lint.stories.story import Story
 from tests.desk import newslint, write
+from tests.growth import linear
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from lint.mentions.quotations.discrepancy import Discrepancy
@@ -170,27 +170,23 @@ def test_a_quotation_never_differs_from_itself(words: list[str]) -> None:
 
 
 def test_many_quotations_take_linear_time() -> None:
-    texts = [
-        "\n".join(f"“we will open bridge {i + j} of the old town now,” he said." for i in range(4000)) for j in (0, 1)
-    ]
-    both = readings(*texts)
-    for reading in both:
-        reading.of(Quotation)
-    began = time.process_time()
-    discrepancies(both)
-    assert time.process_time() - began < 10
+    def prepared(many: int) -> Callable[[], object]:
+        said = "“we will open bridge {} of the old town now,” he said."
+        both = readings(*("\n".join(said.format(i + j) for i in range(many)) for j in (0, 1)))
+        return lambda: discrepancies(both)
+
+    assert linear(prepared, 400, 2_000)
 
 
 def test_long_quotations_take_linear_time() -> None:
-    words = [f"word{i}" for i in range(50_000)]
-    long = "“" + " ".join(words) + "”"
-    short = "\n".join(f"“{' '.join(words[i : i + 8])}”" for i in range(0, 40_000, 20))
-    both = readings(long, short)
-    for reading in both:
-        reading.of(Quotation)
-    began = time.process_time()
-    assert discrepancies(both) == ()
-    assert time.process_time() - began < 10
+    def prepared(many: int) -> Callable[[], object]:
+        words = [f"word{i}" for i in range(many)]
+        short = "\n".join(f"“{' '.join(words[i : i + 8])}”" for i in range(0, many - 10, 20))
+        both = readings(f"“{' '.join(words)}”", short)
+        return lambda: discrepancies(both)
+
+    assert prepared(1_000)() == ()
+    assert linear(prepared, 5_000, 25_000)
 
 
 def test_a_slip_in_brackets_is_none_of_the_quotation() -> None:

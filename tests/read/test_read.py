@@ -51,12 +51,12 @@ COPY = st.text(
 )
 
 
-@given(COPY.filter(lambda t: t.strip() and "\0" not in t))
+@given(COPY)
 def test_plain_text_stands_where_the_source_says(text: str) -> None:
     try:
         article = read(text)
     except UnreadableError as reason:
-        assert "front matter" in str(reason) or "no copy" in str(reason)
+        assert any(words in str(reason) for words in ("front matter", "no copy", "it is empty", "zero bytes"))
         return
     for at, char in enumerate(article.prose.text):
         if char not in "\n ":
