@@ -17,10 +17,15 @@ if TYPE_CHECKING:
     from lint.mentions import Reading
 
 _NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?|[a-z]+(?:-[a-z]+)?)"
-_RANGE = lazy(
-    rf" (?P<range>(?P<sign>[$£€]?)(?P<first>{_NUMBER}) and (?P=sign)(?P<last>{_NUMBER}))"
-    r"(?:%| (?:percent|per cent|years old|years of age|people|dollars|pounds|euros)\b)"
+_RANGE = lazy(rf" (?P<range>(?P<sign>[$£€]?)(?P<first>{_NUMBER}) and (?P=sign)(?P<last>{_NUMBER}))")
+#: What follows figures that make a range: what they measure, or behind sums of money the end of the phrase.
+_MEASURED = lazy(
+    lambda: (
+        r"%|[ -](?:percent|per cent|people|feet|inches"
+        rf"|(?!degree|point|round|second)(?:{any_of('units', 'measures', 'money')})s?)\b"
+    )
 )
+_MONEY_ENDS = lazy(r"[.;,)\n]|[ ](?:a|an|per|each|apiece|for|in|to)\b|\Z")
 #: What stands between two things rather than from one figure to another, and times told backward.
 _NOT_A_RANGE = lazy(
     lambda: rf"\b(?:{any_of('between', 'words')}|(?:{any_of('between', 'beginnings')})\w*)\b[^.]{{0,30}}\Z",
@@ -45,6 +50,8 @@ class BackwardFigures(Check):
         m = _RANGE.match(text, end, end + _REACH)
         first, last = (m and number_of(m["first"])), (m and number_of(m["last"]))
         if not m or first is None or last is None or last >= first:
+            return
+        if not _MEASURED.match(text, m.end()) and not (m["sign"] and _MONEY_ENDS.match(text, m.end())):
             return
         if _NOT_A_RANGE.search(text, max(start - _REACH, 0), start) or _BACKWARD.match(text, m.end(), m.end() + _REACH):
             return

@@ -22,6 +22,11 @@ _WORD = lazy(r",?[ \u00a0](?:to|until|till|through|and)[ \u00a0]")
 _FROM = lazy(r"\b(?:from|between)[ \u00a0]$", re.IGNORECASE)
 _PART = lazy(r"[\w./-]")  # beside a dashed pair of numbers: both are parts of a longer number
 _CLAUSE = 80  # how far before a range the verb that it goes with may stand, in characters
+#: The halves of a season or budget year lie so many years apart; before other such pairs stands what they number.
+_SPLIT = 9
+_CODE = lazy(r"(?:\b[A-Z][\w.]*|#)[ \u00a0]\Z")
+#: Such years with a slash, which are no dates to read: the budget of 2024/23. After it 01 to 12 would be a month.
+_SLASHED = lazy(r"[^\w/.,-](?P<years>(?:19|20)(?P<first>\d\d)/(?P<last>1[3-9]|[2-9]\d))(?![\w/-]|\.\d)")
 #: Behind a year: a noun that it counts.
 _COUNTED = lazy(r"[ \u00a0](?!this|does|plus|minus)[a-z]{3,}s\b")
 #: What goes from one time to an earlier one: a match that is moved from 5 pm to 3 pm.
@@ -53,6 +58,17 @@ class BackwardRange(Check):
             if backward(text, first, last) and _joined(text, first, last):
                 span = article.prose.span(first.start, last.end)
                 yield Hit((End(article, span),), {"range": " ".join(text[first.start : last.end].split()).rstrip(".")})
+        slash = text.find("/")
+        while slash >= 0:
+            m = _SLASHED.match(text, max(slash - 5, 0))
+            if m and 0 < int(m["first"]) - int(m["last"]) <= _SPLIT and not _numbered(text, m.start("years")):
+                yield Hit((End(article, article.prose.span(*m.span("years"))),), {"range": m["years"]})
+            slash = text.find("/", slash + 1)
+
+
+def _numbered(text: str, start: int) -> bool:
+    """True where a capital word stands before years that are the number of something: Resolution 2015-14."""
+    return _CODE.search(text, max(start - 30, 0), start) is not None
 
 
 def _joined(text: str, first: Date, last: Date) -> bool:
@@ -83,6 +99,8 @@ def _runs_backward(text: str, first: Date, last: Date) -> bool:
     grain = len(first.value)
     if grain != len(last.value) or first.year is None or last.year is None:
         return False
+    if last.end - last.start == 2:  # 2027-25
+        return 0 < first.year - last.year <= _SPLIT and not _numbered(text, first.start)
     whole = grain == 4 and not _COUNTED.match(text, last.end)
     return (whole or (grain == 7 and first.month is not None and last.month is not None)) and first.value > last.value
 

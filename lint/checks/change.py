@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from lint.checks import Check
 from lint.mentions.figures.figure import singular
+from lint.mentions.figures.number import number_of
 from lint.text.finding import End, Hit
 from lint.text.lazy_regex import lazy
 from lint.text.tables import any_of, listed
@@ -39,13 +40,21 @@ def _amount(n: int) -> str:
 _WORDS = r"(?:,? (?!(?:and|but|to|from|while|as|after)\b)[a-z’'-]+){0,5}?(?: in (?:[A-Z][a-z]+|(?:19|20)\d\d))?"
 _NEARLY = r"(?: (?:about|around|nearly|almost|over|just|an? [a-z]+))?"
 _PERCENT = r" ?(?:%|percent\b|per cent\b)(?! point)"
-_SHARE = rf"(?: by)?{_NEARLY}(?: (?P<share>\d+(?:\.\d+)?){_PERCENT})?"
-_SHARE_AFTER = lazy(rf"(?:, or| \()(?:{_NEARLY} )?(?P<share>\d+(?:\.\d+)?){_PERCENT}")
-_FROM_TO = lazy(rf"{_SHARE}{_WORDS} from {_ABOUT}{_amount(1)}{_WORDS},? to {_ABOUT}{_amount(2)}")
+_TOLD = rf"(?P<share>\d+(?:\.\d+)?|{any_of('numbers', 'ones', 'tens')}){_PERCENT}"
+_SHARE = rf"(?: by)?{_NEARLY}(?: {_TOLD})?"
+_CHANGE = "(?:increase|rise|gain|jump|surge|drop|fall|decline|decrease|reduction|cut|loss)"
+#: Behind the numbers: ", or 20 percent", "(20%)", ", an increase of 20 percent", ", a 20 percent rise", ", up 20%".
+_SHARE_AFTER = lazy(
+    rf"(?:(?:, or| \()(?: ?an? {_CHANGE} of)?|(?:, | [-–—] )(?:an? {_CHANGE} of|up|down)"
+    rf"|, an?(?= [\w.]+{_PERCENT} {_CHANGE}\b)){_NEARLY} ?{_TOLD}"
+)
+#: Beside a share: it is of each of several years.
+_EACH = lazy(r"\b(?:a|an|per|each|every) (?:year|month|week|day|quarter)\b|\bannual|\byearly|\baverage", re.IGNORECASE)
+_FROM_TO = lazy(rf"{_SHARE}{_WORDS},? from {_ABOUT}{_amount(1)}{_WORDS},? to {_ABOUT}{_amount(2)}")
 _TO_FROM = lazy(rf"{_SHARE}{_WORDS} to {_ABOUT}{_amount(2)}{_WORDS},? from {_ABOUT}(?:adjusted |revised )?{_amount(1)}")
 #: A lower number is the better rank, and of two currencies one falls as the other rises.
 _TURNED = lazy(lambda: rf"\b(?:{any_of('changes', 'turned')})s?\b", re.IGNORECASE)
-_REACH, _AFTER, _BEFORE = 90, 24, 30
+_REACH, _AFTER, _BEFORE = 90, 40, 30
 #: What is counted after a number: "minutes", "a week".
 _NOUN = lazy(lambda: rf"[ -](?!(?:{any_of('stop-words', 'behind an amount')})\b)((?:an? |per )?[a-z]+)")
 #: After a pair of numbers that is a vote or odds: "from 3 to 1 in favour to 2 to 1".
@@ -106,8 +115,11 @@ class Change(Check):
             yield _hit(reading, m, text[start:end], (first, last), "a rise" if rises else "a fall")
             return
         told = m if m["share"] else _SHARE_AFTER.match(text, m.end(), m.end() + _AFTER)
-        if told and first.unit != "%" and (share := _share(first, last, told["share"])):
-            truth = f"a {'rise' if rises else 'fall'} of {share} percent"
+        if not told or _EACH.search(text, end, told.end() + _AFTER):
+            return
+        if share := _share(first, last, told["share"]):
+            points = f"{_points(abs(last.value - first.value))}, or " if first.unit == "%" else ""
+            truth = f"a {'rise' if rises else 'fall'} of {points}{share} percent"
             said = f"{text[start:end]} {told['share']} percent"
             yield _hit(reading, m, said, (first, last), truth, told.span("share"))
 
@@ -151,10 +163,18 @@ def _is_year(a: _Amount) -> bool:
 def _share(first: _Amount, last: _Amount, said: str) -> str:
     """By how many percent it changed, where that is not what is said."""
     shares = [abs(b - a) / a * 100 for a, b in ((first.high, last.low), (first.low, last.high))]
-    slack = max(_OFF * float(said), _LEAST_OFF)
-    if min(shares) - slack <= float(said) <= max(shares) + slack:
+    told, change = number_of(said) or 0.0, abs(last.value - first.value)
+    share = change / first.value * 100
+    slack = max(_OFF * told, _LEAST_OFF)
+    points = first.unit == "%" and abs(told - change) < _OFF * change and abs(told - share) > slack
+    if not points and min(shares) - slack <= told <= max(shares) + slack:
         return ""
-    return f"{abs(last.value - first.value) / first.value * 100:.{len(said.partition('.')[2])}f}"
+    return f"{share:.{len(said.partition('.')[2])}f}"
+
+
+def _points(value: float) -> str:
+    shown = f"{value:.2f}".rstrip("0").rstrip(".")
+    return f"{shown} percentage {'point' if shown == '1' else 'points'}"
 
 
 def _hit(

@@ -18,25 +18,29 @@ if TYPE_CHECKING:
     from lint.mentions import Reading
 
 #: The words for a unit, each with its first word, what it measures, and how many metres, square metres, kilograms or
-#: litres it is.
+#: litres it is: one size, or those of the countries that measure by other gallons.
 _OF = {
-    word: (told[0], kind, float(size))
+    word: (told[0], kind, tuple(map(float, sizes.split("/"))))
     for kind in ("length", "area", "weight", "volume", "speed", "heat")
-    for size, *told in lines("units")[kind]
+    for sizes, *told in lines("units")[kind]
     for word in told
 }
 _WORD = alternation(tuple(_OF))
 _UNIT = rf"(?P<square>square[ -]|sq\.? ?)?(?:degrees? |deg |°[ ]?)?(?P<unit>{_WORD})(?P<hour> (?:an|per) hour)?"
-_DIGITS = r"(?P<number>[-−]?\d[\d,]*(?:\.\d+)?(?:[ -](?:thousand|million|billion))?)"
+_DIGITS = r"[-−]?\d[\d,]*(?:\.\d+)?(?:[ -](?:thousand|million|billion))?"
+#: A number or a range, its unit, and a smaller unit behind it: 30 to 55 kilometers, 5 feet 6 inches, 6-foot-8, 5'6".
+_NUMBER = rf"(?P<number>{_DIGITS})(?:(?:[ ]?[-–—][ ]?|[ ](?:to|or|and)[ ])(?P<high>\d[\d,]*(?:\.\d+)?))?"
+_REST = rf"(?:,?[ -](?:and[ ])?(?P<rest>\d+(?:\.\d+)?)(?:[ \u00a0-]?(?P<small>{_WORD})\b)?)?"
+_FEET = r"(?P<feet>\d)['’′][ ]?(?P<inches>\d\d?)(?:[\"”″]|['’]{2})?"
 _CONVERTED = lazy(
     rf"\((?:(?:about|around|roughly|approximately|some|nearly|almost|over|just over|just under|more than|up to) )?"
-    rf"(?P<whole>{_DIGITS}[ \u00a0-]?{_UNIT})(?=[),;]|[ ](?:wide|long|high|tall|deep|away|across)\b)",
+    rf"(?P<whole>{_FEET}|{_NUMBER}[ \u00a0-]?{_UNIT}{_REST})(?=[),;]|[ ](?:wide|long|high|tall|deep|away|across)\b)",
     re.IGNORECASE,
 )
 #: How all of these begin; most brackets hold nothing of the kind.
 _NUMBERED = lazy(r"\((?:[a-z]+ (?:[a-z]+ )?)?[-−]?\d", re.IGNORECASE)
 _BEFORE = lazy(
-    rf"(?<![\d.,/$£€])(?P<whole>(?:{_DIGITS}[ \u00a0-]?|(?P<spelled>[a-z]+(?:-[a-z]+)?)[ -]){_UNIT})"
+    rf"(?<![\d.,/$£€])(?P<whole>{_FEET}|(?:{_NUMBER}[ \u00a0-]?|(?P<spelled>[a-z]+(?:-[a-z]+)?)[ -]){_UNIT}{_REST})"
     r"(?:[ -][a-z]+)?[ ]?\Z",
     re.IGNORECASE,
 )
@@ -54,13 +58,15 @@ def _converted(text: str) -> Iterator[re.Match[str]]:
 
 
 class _Measure(NamedTuple):
-    """A value as written, its last digit's worth, its unit, and what the unit measures."""
+    """Values as written, one or the two of a range; the worth of their last digit; the unit, what it measures and its
+    sizes; and whether a smaller unit tells it to the inch or ounce."""
 
-    value: float
+    values: tuple[float, ...]
     grain: float
     unit: str
     kind: str
-    size: float
+    sizes: tuple[float, ...]
+    small: str = ""
 
 
 class Conversion(Check):
@@ -90,35 +96,79 @@ class Conversion(Check):
 
     def _right(self, this: _Measure, that: _Measure) -> str:
         """What the first measure is in the unit of the second, where that is not what the second says."""
-        if this.kind != that.kind or this.unit == that.unit:
+        if this.kind != that.kind or this.unit == that.unit or len(this.values) != len(that.values):
             return ""
         if this.kind == "heat":
-            right = (this.value - 32) / 1.8 if that.unit == "celsius" else this.value * 1.8 + 32
-            change = this.value / 1.8 if that.unit == "celsius" else this.value * 1.8
-            good = min(abs(that.value - right), abs(that.value - change)) <= 1.5
-            return "" if good else f"{right:.0f} {that.unit.capitalize()}"
-        rate = this.size / that.size
-        right = this.value * rate
-        off = abs(that.value - right)
-        if off <= max(self.off * max(right, that.value), that.grain / 2, this.grain * rate / 2):
+            if all(
+                any(abs(b - r) <= 1.5 for r in _degrees(a, that.unit))
+                for a, b in zip(this.values, that.values, strict=True)
+            ):
+                return ""
+            return f"{_ranged([f'{_degrees(a, that.unit)[0]:.0f}' for a in this.values])} {that.unit.capitalize()}"
+        rates = [a / b for a in this.sizes for b in that.sizes]
+        if any(
+            all(self._fits(this, that, rate, *pair) for pair in zip(this.values, that.values, strict=True))
+            for rate in rates
+        ):
             return ""
-        return f"{right:,.3g} {that.unit}" if right < 1000 else f"{float(f'{right:.3g}'):,.0f} {that.unit}"
+        return _told([value * rates[0] for value in this.values], that)
+
+    def _fits(self, this: _Measure, that: _Measure, rate: float, value: float, said: float) -> bool:
+        off = self.off / 2 if this.small or that.small else self.off
+        right = value * rate
+        return abs(said - right) <= max(off * max(right, said), that.grain / 2, this.grain * rate / 2)
+
+
+def _degrees(value: float, unit: str) -> tuple[float, float]:
+    """A temperature in Celsius or Fahrenheit, and a change of temperature."""
+    return ((value - 32) / 1.8, value / 1.8) if unit == "celsius" else (value * 1.8 + 32, value * 1.8)
+
+
+def _told(values: list[float], that: _Measure) -> str:
+    """Values in the unit, and the smaller one, that the copy uses."""
+    if that.small:
+        part = that.sizes[0] / _OF[that.small][2][0]
+        whole, rest = divmod(round(values[0] * part), round(part))
+        return f"{whole} {that.unit} {rest} {that.small}"
+    shown = [f"{v:,.3g}" if v < 1000 else f"{float(f'{v:.3g}'):,.0f}" for v in values]
+    return f"{_ranged(shown)} {that.unit}"
+
+
+def _ranged(shown: list[str]) -> str:
+    return " to ".join(shown)
 
 
 def _measure(m: re.Match[str]) -> _Measure | None:
-    unit, kind, size = _OF[m["unit"].lower()]
+    if m["feet"]:
+        return _Measure((int(m["feet"]) + int(m["inches"]) / 12,), 1 / 12, "feet", "length", _OF["feet"][2], "inches")
+    unit, kind, sizes = _OF[m["unit"].lower()]
     if m["square"]:
         if kind != "length":
             return None
-        unit, kind, size = f"square {unit}", "area", size * size
+        unit, kind, sizes = f"square {unit}", "area", (sizes[0] * sizes[0],)
     if m["hour"]:
         unit, kind = f"{unit} an hour", "speed"
     said = m["number"] or m["spelled"]
-    found = list(numbers(said.lstrip("-−")))
-    if len(found) != 1 or found[0].low != found[0].high:
+    found = [n for text in (said.lstrip("-−"), m["high"]) if text for n in numbers(text)]
+    if len(found) != 1 + bool(m["high"]) or any(n.low != n.high for n in found):
         return None
-    digits = said.partition(" ")[0]
+    digits = (m["high"] or said).partition(" ")[0]
     grain = 10.0 ** -len(digits.partition(".")[2]) if digits[-1:].isdigit() else 1.0
     if " " in said:
         grain = found[0].grain
-    return _Measure(-found[0].low if said[0] in "-−" else found[0].low, grain, unit, kind, size)
+    values = tuple(-n.low if said[0] in "-−" else n.low for n in found)
+    return (
+        _with_rest(m, _Measure(values, grain, unit, kind, sizes))
+        if m["rest"]
+        else _Measure(values, grain, unit, kind, sizes)
+    )
+
+
+def _with_rest(m: re.Match[str], whole: _Measure) -> _Measure | None:
+    """The measure with the smaller unit behind it: six feet and two inches, or 6-foot-2."""
+    name, kind, sizes = _OF[m["small"].lower()] if m["small"] else _OF["inches"]
+    part = sizes[0] / whole.sizes[0]
+    value = float(m["rest"])
+    if m["high"] or kind != whole.kind or value * part >= 1 or (not m["small"] and whole.unit != "feet"):
+        return None
+    return whole._replace(values=(whole.values[0] + value * part,), grain=part, small=name)

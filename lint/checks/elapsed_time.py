@@ -48,13 +48,15 @@ _REACH = 90  # how far apart two ways of telling one time may stand, in characte
 
 
 class _Pair(NamedTuple):
-    """A stretch of time, the date that it should lead to, and how many months it leads back, at least and at most."""
+    """A stretch of time, the date that it should lead to, how many months it leads back, at least and at most, and
+    whether that date is a month of any year."""
 
     elapsed: Date
     told: Date
     months: int
     least: int
     most: int
+    any_year: bool = False
     until: Date | None = None
 
 
@@ -88,7 +90,7 @@ def _told_twice(reading: Reading, dates: Sequence[Date], at: int) -> _Pair | Non
     if _AGO.search(text, said.start, said.end) and said.value[:1].isdigit():
         for other in dates[max(at - 1, 0) : at + 2]:
             first, last = sorted((said, other), key=lambda d: d.start)
-            near = other is not said and _known_month_or_year(other) and last.start - first.end <= _REACH
+            near = other is not said and _known_month_or_year(text, other) and last.start - first.end <= _REACH
             if near and not _PARTED.search(text, first.end, last.start) and _closes(text, said, last):
                 return _ago(reading, said, other)
     elif (years := _YEARS.fullmatch(said.value)) and (span := _span(text, dates, at, int(years[1]))):
@@ -144,7 +146,8 @@ def _pair(text: str, said: Date, told: Date, months: int, slack: int) -> _Pair:
     most = months + max(slack, months // 2 if _UPWARD.search(text[words]) else 0)
     if slack == 12 and _year_month(told)[1]:
         most -= 1  # two years and eleven months may be two years, but three years are three
-    return _Pair(said, told, months, months - slack, most)
+    any_year = not told.relative and not _states_year(text, told)
+    return _Pair(said, told, months, months - slack, most, any_year)
 
 
 def _met(pair: _Pair, now: date) -> bool:
@@ -152,14 +155,18 @@ def _met(pair: _Pair, now: date) -> bool:
     year, month = _year_month(pair.told)
     end, end_month = _year_month(pair.until) if pair.until else (now.year, now.month)
     gone = (end - year) * 12 + (end_month - month if month and end_month else 0)
-    open_year = pair.told.year is None and not pair.told.relative
-    around = range(gone - 240, gone + 241, 12) if open_year else (gone,)
+    around = range(gone - 240, gone + 241, 12) if pair.any_year else (gone,)
     rest = 0 if month else 11
     return any(pair.least - rest <= months <= pair.most + rest for months in around)
 
 
-def _known_month_or_year(said: Date) -> bool:
-    return said.type == "DATE" and said.value[:4].isdigit() and (said.year is not None or said.month is not None)
+def _known_month_or_year(text: str, said: Date) -> bool:
+    return said.type == "DATE" and said.value[:4].isdigit() and (said.month is not None or _states_year(text, said))
+
+
+def _states_year(text: str, said: Date) -> bool:
+    """True where the words have the year, as those of a season or quarter may."""
+    return said.year is not None or (not said.relative and said.value[:4] in text[said.start : said.end])
 
 
 def _year_month(said: Date) -> tuple[int, int]:
