@@ -28,6 +28,10 @@ _ZONE = lazy(
 _ROOM = 0.6
 #: A night runs into the morning, and whose morning it is the copy seldom says.
 _SMALL_HOURS = 6.0
+#: Acts of the day, which no night runs into.
+_BY_DAY = frozenset(
+    {"meet", "sign", "hearing", "trial", "sentence", "vote", "announce", "resign", "open", "marry", "funeral"}
+)
 #: These tell nothing of what began or happened; another word of the sentence does.
 _FAINT = frozenset({"begin", "end", "happen"})
 _SILENT = frozenset({"", "say", "publish"})
@@ -86,4 +90,5 @@ def _hours(d: Date, said: str) -> tuple[float, float] | None:
 def at_odds(a: EventTime, b: EventTime) -> bool:
     """True where no hour is open to both."""
     first, second = (a, b) if a.start < b.start else (b, a)
-    return first.end <= second.start and not (second.end > 24.5 and first.start < _SMALL_HOURS)
+    overnight = second.end > 24.5 and first.start < _SMALL_HOURS and a.act not in _BY_DAY
+    return first.end <= second.start and not overnight
