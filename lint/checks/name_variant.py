@@ -98,7 +98,7 @@ def _signals(a: Spelling, b: Spelling, i: int, difference: str) -> tuple[str, ..
     if i == 0 and difference == "alike in sound" and not ages and {x, y} & FIRST_NAMES and a.paths & b.paths:
         return ()  # Terry and Tory of one family
     short = min(len(x), len(y)) < _SHORT and difference == "one letter apart"
-    if short and (i == 0 or len(same) <= _SHORT or same in FIRST_NAMES):
+    if short and not (i == 1 and _cut_off(x, y)) and (i == 0 or len(same) <= _SHORT or same in FIRST_NAMES):
         return ()
     if (_abbreviations(a, i) and _abbreviations(b, i)) or (i == 1 and same in _EASTERN and _go_on_apart(a, b)):
         return ()
@@ -109,6 +109,12 @@ def _signals(a: Spelling, b: Spelling, i: int, difference: str) -> tuple[str, ..
     word = initials[0].strip() if initials else text.replace("-", " ").split()[-1 if i == 0 else 0]
     signals = (f"“{word}” in both", difference)
     return (*signals, f"age {min(ages)} in both") if ages else signals
+
+
+def _cut_off(x: str, y: str) -> bool:
+    """True where one is the other without its last letter, and no surname by itself: Pitt, Pit."""
+    short, full = sorted((x, y), key=len)
+    return full[:-1] == short and len(short) == _SHORT - 1 and short not in SETTLED
 
 
 def _of_words(x: str, y: str, same: str, difference: str) -> bool:
