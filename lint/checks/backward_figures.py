@@ -28,7 +28,7 @@ _MEASURED = lazy(
 _MONEY_ENDS = lazy(r"[.;,)\n]|[ ](?:a|an|per|each|apiece|for|in|to)\b|\Z")
 #: What stands between two things rather than from one figure to another, and times told backward.
 _NOT_A_RANGE = lazy(
-    lambda: rf"\b(?:{any_of('between', 'words')}|(?:{any_of('between', 'beginnings')})\w*)\b[^.]{{0,30}}\Z",
+    lambda: rf"\bfrom \Z|\b(?:{any_of('between', 'words')}|(?:{any_of('between', 'beginnings')})\w*)\b[^.]{{0,30}}\Z",
     re.IGNORECASE,
 )
 _BACKWARD = lazy(r"[^.]{0,30}\b(?:before|ago|earlier|prior|previous\w*|until)\b")

@@ -166,8 +166,12 @@ def _share(first: _Amount, last: _Amount, said: str) -> str:
     told, change = number_of(said) or 0.0, abs(last.value - first.value)
     share = change / first.value * 100
     slack = max(_OFF * told, _LEAST_OFF)
-    points = first.unit == "%" and abs(told - change) < _OFF * change and abs(told - share) > slack
-    if not points and min(shares) - slack <= told <= max(shares) + slack:
+    points = abs(told - change) < _OFF * change and abs(told - share) > slack
+    if first.unit == "%":  # percent for points; whatever else it may be, rates are told too roughly to say
+        fits = not points
+    else:
+        fits = min(shares) - slack <= told <= max(shares) + slack
+    if fits:
         return ""
     return f"{share:.{len(said.partition('.')[2])}f}"
 
