@@ -167,11 +167,8 @@ def _share(first: _Amount, last: _Amount, said: str) -> str:
     share = change / first.value * 100
     slack = max(_OFF * told, _LEAST_OFF)
     points = abs(told - change) < _OFF * change and abs(told - share) > slack
-    if first.unit == "%":  # percent for points; whatever else it may be, rates are told too roughly to say
-        fits = not points
-    else:
-        fits = min(shares) - slack <= told <= max(shares) + slack
-    if fits:
+    fits = min(shares) - slack <= told <= max(shares) + slack
+    if (not points) if first.unit == "%" else fits:  # rates are told too roughly to say more than percent for points
         return ""
     return f"{share:.{len(said.partition('.')[2])}f}"
 

@@ -6,6 +6,7 @@ from dataclasses import field
 from typing import TYPE_CHECKING, ClassVar
 
 from lint.checks import Check
+from lint.mentions.words.tagger import tagger
 from lint.mentions.words.word import words_of
 from lint.mentions.words.word_context import vouched
 from lint.text.finding import End, Fix, Hit
@@ -24,8 +25,12 @@ _TWICE_AT_START = lazy(r"\b([A-Z])([a-z]*)[ \u00a0]+([a-z])\2\b(?![’'\-–]\w)
 _IS_IS = lazy(r"\b[A-Z][\w’'-]+ (is is)(?= (?:an?|the|not|now|in|on|at|one)\b)")
 #: The article of a sentence and that of a name: “read the The Color of Law”.
 _TWICE_AT_NAME = lazy(r"\bthe[ \u00a0]+The\b(?=[ \u00a0][A-Z])(?![ \u00a0]The\b)")
-_JOINED = lazy(r"[-–.&@/]$|\w['’]$")
-_BEFORE = lazy(r"([\w’'&.-]+)[ \u00a0]*$")
+#: “a format that that encourages”; not “the fact that that costs money”.
+_THAT_THAT = lazy(lambda: rf"\ban? (?!(?:{any_of('said-twice', 'takes that')})\b)[a-z-]+ (that that)(?= ([a-z]+s)\b)")
+#: “on mobile browsers. browsers. The results”; “the Clear Communication Index (Index) is”.
+_AGAIN = lazy(r"\. ([a-z]{3,})\.(?=[ \n]|\Z)| \(([A-Z][a-z]{3,})\)(?= [a-z])")
+_JOINED = lazy(r"[-–.&@/]\Z|\w['’]\Z")
+_BEFORE = lazy(r"([\w’'&.-]+)[ \u00a0]*\Z")
 #: Words that are said twice for weight, and words of which two may meet: “he had had”, “gave her her coat”.
 _MEANT = word_set("said-twice", "meant")
 #: Words on either side of these stand in two cells, items or lines.
@@ -57,6 +62,11 @@ class DoubledWord(Check):
         if "is" in twice:
             for m in _IS_IS.finditer(text):
                 yield from self._hit(reading, *m.span(1), "is", meant=False)
+        if "that" in twice:
+            for m in _THAT_THAT.finditer(text):
+                if m[2] not in _MEANT and "VBZ" in tagger().known(m[2]):
+                    yield from self._hit(reading, *m.span(1), "that", meant=False)
+        yield from _again(reading)
         if twice <= _MEANT:
             return
         for m in _TWICE.finditer(text):
@@ -87,3 +97,15 @@ class DoubledWord(Check):
             return _LENGTH.match(text, end) is not None
         single = len(word) == 1 and word != "a"
         return single or word in _MEANT or word in self.allowed
+
+
+def _again(reading: Reading) -> Iterator[Hit]:
+    """A word that stands again behind a full stop or in brackets."""
+    article = reading.article
+    text = article.prose.text
+    for m in _AGAIN.finditer(text):
+        word = m[1] or m[2]
+        start = m.start() - len(word)
+        if text.startswith(word, start) and not text[start - 1 : start].isalnum():
+            span = article.prose.span(start, m.end())
+            yield Hit((End(article, span),), {"word": word.lower()}, Fix(span, f"{word}." if m[1] else word))

@@ -34,7 +34,7 @@ _PART, _OPENER = (38, 6), (44, 8)
 _PLAIN_OPENER = (25, 6)
 _BEFORE_NOUN = lazy(lambda: rf"[ \u00a0](?:{any_of('stop-words', 'before a noun')})\b")
 #: The same for a word that stands often, or in copy that is full of doubtful words.
-_PLAIN = (45, 8)
+_PLAIN, _LONG_PLAIN = (45, 8), (30, 10)
 #: Copy with more doubtful words than these few and one in so many characters is of a trade, or is not in English.
 _FEW, _ONE_IN, _FOREIGN = 12, 150, 60
 #: A word alone in quotation marks is meant as it stands.
@@ -106,6 +106,8 @@ class Misspelling(Check):
         """Whether a word that stands often is a slip all the same: a plain one, or one the article has right, too."""
         if not right.sure or len(word) < _PLAIN[1]:
             return False
+        if not odd and right.weight >= _LONG_PLAIN[0] and len(word) >= _LONG_PLAIN[1]:
+            return True
         return right.weight >= _PLAIN[0] or (not odd and re.search(rf"\b{right.words[0]}\b", text) is not None)
 
     def _right(self, word: str) -> Suggestion | None:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import lru_cache
+from itertools import takewhile
+from operator import eq
 from typing import NamedTuple
 
 from lint.mentions.words.derivation import derived
@@ -23,6 +26,8 @@ _BUILT_FLOOR = 50
 _TWO_SLIPS_FLOOR, _UNLIKE_FLOOR, _UNLIKE = 38, 45, -25
 #: The same for words of more letters than these few, of which two slips leave enough to tell what was meant.
 _FEW_LETTERS, _LONG_TWO_SLIPS_FLOOR, _LONG_UNLIKE = 8, 22, -12
+#: Of a word that has so many letters, all but two within it tell what was meant, or all of them in another order.
+_FRAMED, _SHUFFLED = 11, 7
 #: By how much the likeliest word must lead the next to be the only one.
 _LEAD = 10
 #: How many words are told at most.
@@ -84,7 +89,7 @@ def meant(word: str) -> Suggestion | None:
 def _two_slips_from(word: str) -> dict[str, int]:
     """Words two slips away that sound the same, or that the rest of their many letters tells."""
     sound = _sound(word)
-    if len(sound) < 4 and len(word) < 8:
+    if len(sound) < 4 and len(word) < 7:
         return {}
     long = len(word) > _FEW_LETTERS
     found = {}
@@ -93,13 +98,13 @@ def _two_slips_from(word: str) -> dict[str, int]:
             continue
         alike = len(sound) > 3 and _sound(other) == sound
         if _two_slips(word, other):
-            if alike:
+            if alike or (len(word) >= _SHUFFLED and zipf >= _UNLIKE_FLOOR and _letters_off(word, other) < 2):
                 found[other] = zipf
-            elif long and _same_letters(word, other):
+            elif long and (_same_letters(word, other) or _frame(word, other)):
                 found[other] = zipf + _LONG_UNLIKE
             elif len(word) > 7 and zipf >= _UNLIKE_FLOOR:
                 found[other] = zipf + _UNLIKE
-        elif alike and long and len(sound) > 6:
+        elif alike and long and len(sound) > 6 and word[-1] == other[-1]:
             found[other] = zipf + _LONG_UNLIKE
     return found
 
@@ -119,7 +124,19 @@ def _same_letters(one: str, other: str) -> bool:
         return sorted(one) == sorted(other)
     short, long = (one, other) if len(one) < len(other) else (other, one)
     rest = iter(long)
-    return one[-3:] == other[-3:] and all(letter in rest for letter in short)
+    return one[-2:] == other[-2:] and all(letter in rest for letter in short)
+
+
+def _letters_off(one: str, other: str) -> int:
+    """How many letters one has that the other has not, wherever they stand."""
+    return max((Counter(one) - Counter(other)).total(), (Counter(other) - Counter(one)).total())
+
+
+def _frame(one: str, other: str) -> bool:
+    """True where only two letters inside a long word are others: depen-an-cies, depen-den-cies."""
+    head, tail = (sum(takewhile(bool, map(eq, a, b))) for a, b in ((one, other), (one[::-1], other[::-1])))
+    longest = max(len(one), len(other))
+    return bool(head > 2 and tail > 2 and head + tail + 2 >= longest >= _FRAMED)
 
 
 def _sound(word: str) -> str:
