@@ -14,7 +14,13 @@ from lint.mentions.words.missing_spaces import seams
 from lint.mentions.words.spelling_suggestion import meant
 from lint.mentions.words.tagger import tagger
 from lint.mentions.words.unknown_word import UnknownWord
-from lint.mentions.words.word_context import amid_foreign_words, in_case_of, stands_as_name, vouched
+from lint.mentions.words.word_context import (
+    amid_foreign_words,
+    in_case_of,
+    in_title_case,
+    stands_as_name,
+    vouched,
+)
 from lint.text.finding import End, Fix, Hit
 from lint.text.lazy_regex import lazy
 from lint.text.lexicon import lexicon
@@ -32,6 +38,8 @@ _HIDDEN = lazy(f"[{HIDDEN}]+")
 _PART, _OPENER = (38, 6), (44, 8)
 #: The same for a word that opens a sentence as no name does: before “the”, or meant to be “Although” or “Initially”.
 _PLAIN_OPENER = (25, 6)
+#: The same in a headline all of whose words have capitals.
+_TITLED = (45, 6)
 _BEFORE_NOUN = lazy(lambda: rf"[ \u00a0](?:{any_of('stop-words', 'before a noun')})\b")
 #: The same for a word that stands often, or in copy that is full of doubtful words.
 _PLAIN, _LONG_PLAIN = (45, 8), (30, 10)
@@ -70,7 +78,7 @@ class Misspelling(Check):
         text = article.prose.text
         for start, end, right in self._slips(reading):
             wrong = _HIDDEN.sub("", text[start:end])
-            if not stands_as_name(text, wrong.capitalize()) and not _in_code(article.text, wrong):
+            if not _in_code(article.text, wrong):
                 span = article.prose.span(start, end)
                 if _IN_BOLD.search(article.text, max(0, span.start - 8), span.start):
                     continue
@@ -93,13 +101,17 @@ class Misspelling(Check):
             plain = odd or times[doubtful.word.lower()] >= self.often
             for piece in _LETTERS.finditer(doubtful.word):
                 start, end = doubtful.start + piece.start(), doubtful.start + piece.end()
-                if piece[0][0].isupper() and not _GOES_ON.match(text, end):
+                titled = piece[0][0].isupper() and in_title_case(reading.article, start)
+                if piece[0][0].isupper() and not (titled or _GOES_ON.match(text, end)):
                     continue
                 word = _HIDDEN.sub("", piece[0])
                 right = self._right(word)
                 if plain and not (right and self._plainly(text, word, right, odd=odd)):
                     continue
-                if right and _sure(text, start, end, right, alone=piece[0] == doubtful.word):
+                below = text[reading.article.block_at(start).end :] if titled else text
+                if stands_as_name(below, word.capitalize()):
+                    continue
+                if right and _sure(text, start, end, right, alone=piece[0] == doubtful.word, titled=titled):
                     yield start, end, right
 
     def _plainly(self, text: str, word: str, right: Suggestion, *, odd: bool) -> bool:
@@ -133,12 +145,13 @@ def _in_code(source: str, word: str) -> bool:
     return re.search(rf"[`/_][^`\s]{{0,40}}\b{word}\b|\b{word}[`_/(]|\b{word}\.(?=\w)", source) is not None
 
 
-def _sure(text: str, start: int, end: int, right: Suggestion, *, alone: bool) -> bool:
+def _sure(text: str, start: int, end: int, right: Suggestion, *, alone: bool, titled: bool = False) -> bool:
     """False where the place speaks for a name, a word of another language, or a word cut short or vouched for."""
     word = text[start:end]
     opener = word[0].isupper()
     if opener or not alone:
-        weight, length = _PART if not opener else _PLAIN_OPENER if _no_name(text, end, right) else _OPENER
+        by_place = _TITLED if titled else _PLAIN_OPENER if _no_name(text, end, right) else _OPENER
+        weight, length = by_place if opener else _PART
         if not right.sure or right.weight < weight or len(word) < length or derived(word.lower()):
             return False
     coined = text[start - 1 : start] in _OPENS and text[end : end + 1] in _CLOSES

@@ -30,6 +30,8 @@ _FEW_LETTERS, _LONG_TWO_SLIPS_FLOOR, _LONG_UNLIKE = 8, 22, -12
 _FRAMED, _SHUFFLED = 11, 7
 #: By how much the likeliest word must lead the next to be the only one.
 _LEAD = 10
+#: The length of words that only one of the commonest, so many zipf, is meant by.
+_SHORT, _COMMON = 3, 60
 #: How many words are told at most.
 _MOST = 6
 
@@ -68,7 +70,7 @@ class Suggestion(NamedTuple):
 def meant(word: str) -> Suggestion | None:
     """What a lower-case word that the list has not was meant to be; None where that cannot be told."""
     if len(word) < min(_FLOOR):
-        return None
+        return _short(word) if len(word) == _SHORT else None
     near = {w: zipf + _weight(word, w) for w, zipf in lexicon().one_slip_from(word).items()}
     best = max(near.values(), default=0)
     if best < _BUILT_FLOOR and (lexicon().zipf(word.capitalize()) or derived(word)):
@@ -84,6 +86,12 @@ def meant(word: str) -> Suggestion | None:
     alone = sum(near[w] > best - _LEAD for w in ranked) == 1
     near_enough = one_slip(word, ranked[0]) or _sound(word) == _sound(ranked[0])
     return Suggestion(tuple(w for w in ranked[:_MOST] if w not in _VULGAR), best, alone, alone and near_enough)
+
+
+def _short(word: str) -> Suggestion | None:
+    """Of a word of three letters: the one of four that lost a letter, where only one of the commonest did."""
+    near = [w for w, zipf in lexicon().one_slip_from(word).items() if len(w) > len(word) and zipf >= _COMMON]
+    return Suggestion((near[0],), _COMMON, alone=True, sure=True) if len(near) == 1 else None
 
 
 def _two_slips_from(word: str) -> dict[str, int]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from lint.mentions import Mention
 from lint.mentions.words.word import words_of
-from lint.mentions.words.word_context import opens_sentence
+from lint.mentions.words.word_context import in_title_case, opens_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,10 +25,11 @@ class UnknownWord(Mention):
 
     @classmethod
     def find(cls, reading: Reading) -> Iterator[UnknownWord]:
-        """Every place of every doubtful word, in order; of words that look like names, those that open a sentence."""
-        prose = reading.article.prose
-        for at, word in words_of(reading.article).notable:
-            if word.doubt == "word" or (word.doubt and opens_sentence(prose.text, at)):
+        """Every place of every doubtful word, in order; of words that look like names, those that open a sentence or
+        stand in a headline all of whose words have capitals."""
+        article, prose = reading.article, reading.article.prose
+        for at, word in words_of(article).notable:
+            if word.doubt == "word" or (word.doubt and (opens_sentence(prose.text, at) or in_title_case(article, at))):
                 start = at + word.token.index(word.bare)
                 end = start + len(word.bare)
                 yield cls(prose.span(start, end), start, end, word.bare)

@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from lint.text.lazy_regex import lazy
 from lint.text.tables import word_set
 
+if TYPE_CHECKING:
+    from lint.text.article import Article
+
 _VOUCHED = lazy(r"[”\"’']?[ \u00a0]?[\[(]sic[\])]", re.IGNORECASE)
 _WORD_BEFORE = lazy(r"([^\W\d_]+)[ \u00a0]$")
 _WORD_AFTER = lazy(r"[ \u00a0]([^\W\d_]+)")
+_LONG_WORD = lazy(r"[^\W\d_]{4,}")
+#: A headline with fewer such words has no case of its own.
+_TITLED = 3
 _FOREIGN = word_set("languages", "amid english")
 _OPENING = "“‘\"'([—–-•* \u00a0"
 
@@ -42,6 +49,15 @@ def stands_as_name(text: str, word: str) -> bool:
             return True
         at = text.find(word, end)
     return False
+
+
+def in_title_case(article: Article, at: int) -> bool:
+    """True in a headline or subhead all of whose words, but small ones, begin with capitals, as at a word at `at`."""
+    block = article.block_at(at)
+    if block.kind not in ("headline", "subhead"):
+        return False
+    words = _LONG_WORD.findall(article.prose.text, block.start, block.end)
+    return len(words) >= _TITLED and all(w[0].isupper() for w in words)
 
 
 def _part_of_word(sign: str) -> bool:
