@@ -21,7 +21,7 @@ from lint.rulebook.yaml_file import load as load_yaml
 from lint.text.article import BlockKind
 from lint.text.finding import Level
 from lint.text.pattern_budget import Budget
-from lint.text.patterns import within
+from lint.text.re2_matching import within
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
