@@ -7,6 +7,7 @@ one is stale.
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Mapping
 from dataclasses import MISSING, Field, fields
 from itertools import groupby
@@ -17,7 +18,7 @@ from lint.authoring.examples import marked
 from lint.authoring.schema import about, schema, settings_schema
 from lint.rulebook.built_in import COMPILED, compiled
 from lint.rulebook.loading import load
-from lint.rulebook.rule import BUILT_IN, Rule
+from lint.rulebook.rule import BUILT_IN, BrokenRulesError, Rule
 from lint.text.article import BlockKind
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 
 def explain(rule: Rule) -> str:
     """Everything about one rule, as a page of text."""
-    lines = [f"{rule.id} ({_level(rule)})", "", f"  {rule.message}", "", *_indented(rule.why)]
+    lines = [f"{rule.id} ({_level(rule)})", "", f"Says: {rule.message}", *_words(rule), "", *_indented(rule.why)]
     if rule.source:
         lines += ["", f"  Source: {rule.source}"]
     lines += ["", f"Check: {rule.check_name}", *_indented(about(type(rule.check)))]
@@ -45,6 +46,12 @@ def explain(rule: Rule) -> str:
         if e.says:
             lines.append(f"    → {e.says}")
     return "\n".join(lines) + "\n"
+
+
+def _words(rule: Rule) -> list[str]:
+    """The words that a message may use, where the rule has any to choose from."""
+    words = rule.check.message_words()
+    return [f"      (its message may use {', '.join(f'{{{w}}}' for w in words)})"] if words else []
 
 
 def catalogue(rules: list[Rule]) -> str:
@@ -143,6 +150,15 @@ def files() -> dict[str, str]:
     }
 
 
-if __name__ == "__main__":
-    for name, text in files().items():
+def main() -> None:
+    """Write them; where a rule is broken, say all that is wrong, and write nothing."""
+    try:
+        made = files()
+    except BrokenRulesError as e:
+        sys.exit(f"{e}\nThe rules have mistakes; nothing was written.")
+    for name, text in made.items():
         (BUILT_IN / name).write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -7,7 +7,7 @@ import warnings
 from random import Random
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from lint.text.patterns import mistake
+from lint.text.re2_matching import mistake
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 from lint.checks import Check
 from lint.text.article import BlockKind  # noqa: TC001 - the type of a parameter
 from lint.text.finding import End, Hit
-from lint.text.patterns import matches, mistake
+from lint.text.re2_matching import matches, mistake
 from lint.text.span import Span
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from lint.checks import Check
 from lint.mentions.words.word_context import in_case_of, vouched
 from lint.text.finding import End, Hit
 from lint.text.lazy_regex import lazy
-from lint.text.patterns import each, mistake
+from lint.text.re2_matching import each, mistake
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -17,7 +17,7 @@ from lint.mentions.words.word import words_of
 from lint.mentions.words.word_context import opens_sentence
 from lint.text.finding import End, Hit
 from lint.text.literals import Literals
-from lint.text.patterns import mistake, spans
+from lint.text.re2_matching import mistake, spans
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

@@ -87,7 +87,7 @@ class Conversion(Check):
                 continue
             this, that = _measure(before), _measure(m)
             if this and that and (right := self._right(this, that)):
-                words = {"this": before["whole"], "right": right, "that": m["whole"]}
+                words = {"this": before["whole"][0].upper() + before["whole"][1:], "right": right, "that": m["whole"]}
                 ends = (
                     End(article, article.prose.span(*m.span("whole")), f"{before['whole']} is about {right}"),
                     End(article, article.prose.span(*before.span("whole")), before["whole"]),

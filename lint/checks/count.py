@@ -12,7 +12,7 @@ from lint.checks import Check
 from lint.mentions.words.sentence import Sentence
 from lint.text.finding import End, Hit
 from lint.text.literals import Literals
-from lint.text.patterns import mistake, spans
+from lint.text.re2_matching import mistake, spans
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple
 from lint.checks import Check
 from lint.mentions.roles.day_of_act import DayOfAct
 from lint.text.finding import ENDS_A_SIDE, End, Hit, other_articles
+from lint.text.phrases import phrases
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -67,6 +68,6 @@ def _hit(wrong: Sequence[_Told], good: Sequence[_Told], signs: AbstractSet[str])
         "here": ends[0].text,
         "others": other_articles(t.article.path for t in good),
         "there": good[0].article.quoted(good[0].act.span),
-        "signs": ", ".join(sorted(signs)[:4]),
+        "signs": phrases(wrong[0].article.prose.text, wrong[0].act.start, signs),
     }
     return Hit(tuple(ends), words)

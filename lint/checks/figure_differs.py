@@ -29,6 +29,7 @@ from lint.mentions.words.sentence import Sentence
 from lint.text.article import DISPLAY
 from lint.text.finding import End, Hit, other_articles
 from lint.text.lazy_regex import lazy
+from lint.text.phrases import phrases
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -290,8 +291,9 @@ def _hit(group: Sequence[FigurePlace], signs: Sequence[str]) -> Hit:
         others = other_articles(files)
     else:
         article, others = f"The {wrong[0].reading.article.block_at(wrong[0].figure.start).kind}", "the text"
+    told = phrases(wrong[0].reading.article.prose.text, wrong[0].figure.start, signs)
     words = {"article": article, "figure": _said(wrong[0]), "others": others, "other": _said(good[0]),
-             "unit": wrong[0].figure.unit, "signs": ", ".join(signs[:5]), "verdict": _verdict(wrong, good)}  # fmt: skip
+             "unit": wrong[0].figure.unit, "signs": told, "verdict": _verdict(wrong, good)}  # fmt: skip
     ends = (
         End(p.reading.article, p.figure.span, f"{_number(p)} here") for p in (*wrong[:_MOST_ENDS], *good[:_MOST_ENDS])
     )

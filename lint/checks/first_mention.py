@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from lint.checks import Check
 from lint.text.finding import End, Hit
-from lint.text.patterns import Match, matches, mistake
+from lint.text.re2_matching import Match, matches, mistake
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

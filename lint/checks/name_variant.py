@@ -41,7 +41,7 @@ class _Link(NamedTuple):
     b: Spelling
     x: str
     y: str
-    signals: tuple[str, ...]
+    signals: str
 
 
 class NameVariant(Check):
@@ -69,46 +69,45 @@ def _links(readings: Sequence[Reading]) -> tuple[list[_Link], Mapping[str, Seque
     for a, b in outliers(readings):
         x, y = a.words[1], b.words[1]
         if x not in linked and x not in SETTLED and not apart(x, y):
-            found.append(_Link(a, b, x, y, ("one letter apart", "one of them much rarer")))
+            found.append(_Link(a, b, x, y, "One letter apart, one of them much rarer"))
             linked |= {x, y}
     single = alone(readings)
     for a, b in unborne(readings, single):
         x, y = a.words[1], b.words[1]
         if x not in linked:
-            found.append(_Link(a, b, x, y, ("one letter apart", f"nobody is called “{a.places[0].text}” in full")))
+            found.append(_Link(a, b, x, y, f"One letter apart, and nobody is called “{a.places[0].text}” in full"))
     linked = {word for link in found for word in (link.x, link.y)}
     for a, b in swapped(readings) if len(readings) <= _FEW else ():
         x, y = a.words[1], b.words[1]
         if not {x, y} & (linked | FIRST_NAMES) and not apart(x, y):
-            found.append(_Link(a, b, x, y, ("two letters swapped",)))
+            found.append(_Link(a, b, x, y, "Two letters swapped"))
     return found, single
 
 
-def _signals(a: Spelling, b: Spelling, i: int, difference: str) -> tuple[str, ...]:
+def _signals(a: Spelling, b: Spelling, i: int, difference: str) -> str:
     """What speaks for one name in two spellings; nothing where it is too little or something speaks against it."""
     x, y, same = a.words[i], b.words[i], a.words[1 - i]
     if same in OPENING or (len(same) < 3 and not (i == 1 and _INITIALS.match(a.places[0].text))):
-        return ()
+        return ""
     ages = a.ages & b.ages
     if a.ages and b.ages and min(abs(p - q) for p in a.ages for q in b.ages) > 3:
-        return ()
+        return ""
     cut_short = i == 1 and same in FIRST_NAMES and (x == f"{y}n" or y == f"{x}n")  # no adjective of a surname
     if apart(x, y) and not cut_short and not (ages and i == 0 and {x, y} <= FIRST_NAMES):
-        return ()
+        return ""
     if i == 0 and difference == "alike in sound" and not ages and {x, y} & FIRST_NAMES and a.paths & b.paths:
-        return ()  # Terry and Tory of one family
+        return ""  # Terry and Tory of one family
     short = min(len(x), len(y)) < _SHORT and difference == "one letter apart"
     if short and not (i == 1 and _cut_off(x, y)) and (i == 0 or len(same) <= _SHORT or same in FIRST_NAMES):
-        return ()
+        return ""
     if (_abbreviations(a, i) and _abbreviations(b, i)) or (i == 1 and same in _EASTERN and _go_on_apart(a, b)):
-        return ()
+        return ""
     if not ages and _of_words(x, y, same, difference):
-        return ()
+        return ""
     text = a.places[0].text
     initials = _INITIALS.match(text) if i == 1 else None
     word = initials[0].strip() if initials else text.replace("-", " ").split()[-1 if i == 0 else 0]
-    signals = (f"“{word}” in both", difference)
-    return (*signals, f"age {min(ages)} in both") if ages else signals
+    return f"{difference.capitalize()}, with “{word}”{f' and the age {min(ages)}' if ages else ''} in both"
 
 
 def _cut_off(x: str, y: str) -> bool:
@@ -176,7 +175,7 @@ def _hit(links: list[_Link], single: Mapping[str, Sequence[Alone]]) -> Hit:
     words = {
         "doubtful": told[0] + _count(doubtful),
         "others": " or ".join(told[1:]),
-        "signals": ", ".join(links[0].signals),
+        "signals": links[0].signals,
         "verdict": f"“{likelier[0].text}” is likelier" if most > least else "one of them is wrong",
     }
     ends = [p.shown("") for p in doubtful]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from lint.checks import Check
 from lint.text.finding import End, Fix, Hit
-from lint.text.patterns import cancels, groups, held, matches, mistake
+from lint.text.re2_matching import cancels, groups, held, matches, mistake
 from lint.text.replacement import fault, filled
 
 if TYPE_CHECKING:

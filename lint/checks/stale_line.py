@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, ClassVar
 from lint.checks import Check
 from lint.text.finding import End, Hit
 from lint.text.lazy_regex import lazy
-from lint.text.patterns import matches, mistake
+from lint.text.re2_matching import matches, mistake
 from lint.text.tables import word_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from lint.mentions import Reading
-    from lint.text.patterns import Match
+    from lint.text.re2_matching import Match
 
 #: Places of either that a finding points at.
 #: A name that opens a paragraph is whom it is about.

@@ -12,6 +12,7 @@ from lint.mentions.figures.figure import Figure
 from lint.stories.story import CROWD
 from lint.text.finding import End, Hit
 from lint.text.lazy_regex import lazy
+from lint.text.phrases import phrases
 from lint.text.tables import any_of, word_set
 
 if TYPE_CHECKING:
@@ -104,6 +105,6 @@ def _hit(a: _Told, b: _Told, signs: Sequence[str]) -> Hit:
         "here": ends[0].text,
         "others": PurePath(b.reading.article.path).name,
         "there": ends[1].text,
-        "signs": ", ".join(f"“{s}”" for s in signs[:4]),
+        "signs": phrases(a.reading.article.prose.text, a.figure.start, signs),
     }
     return Hit(ends, words)

@@ -9,14 +9,14 @@ from lint.checks import Check
 from lint.mentions.words.word_context import in_case_of, opens_sentence, vouched
 from lint.text.finding import End, Fix, Hit
 from lint.text.lazy_regex import lazy
-from lint.text.patterns import cancels, held, matches, mistake
+from lint.text.re2_matching import cancels, held, matches, mistake
 from lint.text.replacement import fault, filled
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from lint.mentions import Reading
-    from lint.text.patterns import Match
+    from lint.text.re2_matching import Match
 
 #: What goes on behind a name that is part of an address.
 _ADDRESS = lazy(r"[@/_]|\.[a-z]{2,}")

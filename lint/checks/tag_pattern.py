@@ -14,7 +14,7 @@ from lint.mentions.words.tagged_sentence import tagged, untagged
 from lint.mentions.words.word_context import vouched
 from lint.text.finding import End, Hit
 from lint.text.lazy_regex import lazy
-from lint.text.patterns import each, mistake
+from lint.text.re2_matching import each, mistake
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

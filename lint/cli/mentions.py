@@ -9,13 +9,14 @@ import typer
 from lint.cli.app import app
 from lint.cli.options import AllowUnread, FollowLinks, Format, NoSettings, Output, Paths, Published, SettingsFile
 from lint.cli.run import all_examined, readings_of, stop, workspace, write
+from lint.mentions import KINDS
 from lint.workspace import Request
 
 
 @app.command()
 def mentions(
     paths: Paths,
-    kind: Annotated[list[str], typer.Option(help="Only this kind: date, name, quotation or figure.")] = [],
+    kind: Annotated[list[str], typer.Option(help=f"Only this kind: {', '.join(KINDS)}.")] = [],
     format: Annotated[Format, typer.Option(help="How the list is written.")] = Format.TEXT,
     output: Output = None,
     published: Published = None,
@@ -25,7 +26,6 @@ def mentions(
     follow_links: FollowLinks = False,
 ) -> None:
     """Print the dates, names, quotations and figures that newslint sees in these articles."""
-    from lint.mentions import KINDS
     from lint.rulebook.yaml_file import nearest
 
     for k in kind:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 def test(
     what: Annotated[
         list[str],
-        typer.Argument(help="Rules, packs or folders of rules; else all that there are.", metavar="RULE…"),
+        typer.Argument(help="Rules, packs, or files and folders of rules; else all that there are.", metavar="RULE…"),
     ] = [],
     on: Annotated[
         list[Path], typer.Option("--on", help="Show how often the rules fire on this copy.", metavar="FOLDER")
@@ -54,8 +54,8 @@ def _named(what: Sequence[str], folders: Sequence[Path], asked: Workspace) -> li
     from lint.rulebook.rule import BUILT_IN, no_rules
     from lint.rulebook.yaml_file import nearest
 
-    given = [Path(w) for w in what if Path(w).is_dir()]
-    found = asked.rules_in(given) if given else []
+    given = [p for w in what if (p := Path(w)).is_dir() or (p.is_file() and p.suffix in {".yml", ".yaml"})]
+    found = _in_files(given, asked)
     if given and not found:
         stop(no_rules(given))
     names = [w for w in what if Path(w) not in given]
@@ -67,6 +67,18 @@ def _named(what: Sequence[str], folders: Sequence[Path], asked: Workspace) -> li
         if name not in {n for r in known for n in (r.id, r.pack)}:
             stop(f"'{name}' is no rule, no pack and no folder. {nearest(name, (r.id for r in known))}")
     return found + [r for r in known if not what or r.among(names)]
+
+
+def _in_files(given: Sequence[Path], asked: Workspace) -> list[Rule]:
+    """The rules in these files and folders, which may be those of newslint itself."""
+    from lint.rulebook.rule import BUILT_IN
+
+    ours = BUILT_IN.resolve()
+    real = {p: p.resolve() for p in given}
+    folders = [p if p.is_dir() else p.parent for p in given if not real[p].is_relative_to(ours)]
+    rules = asked.rules_in(folders) if folders else []
+    rules += asked.rules_in([BUILT_IN]) if len(folders) < len(given) else []
+    return [r for r in rules if any(Path(r.path).resolve().is_relative_to(p) for p in real.values())]
 
 
 def _examples(rules: Sequence[Rule]) -> None:

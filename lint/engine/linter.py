@@ -114,7 +114,7 @@ class Linter:
     @cached_property
     def _triggers(self) -> list[int]:
         """For each rule that looks at articles the number of the pattern that calls for it, or -1."""
-        from lint.text.patterns import number
+        from lint.text.re2_matching import number
 
         triggers = [r.check.trigger for r, _ in self._article_rules]
         return [number(trigger) if trigger else -1 for trigger in triggers]
@@ -238,7 +238,7 @@ class Linter:
 
     def check_article(self, reading: Reading, faults: list[str] | None = None) -> list[Finding]:
         """What the rules find in one article; `faults` are told the rules on which newslint failed, or it raises."""
-        from lint.text.patterns import absent
+        from lint.text.re2_matching import absent
 
         idle = absent(reading.article.prose.text, frozenset(self._triggers) - {-1})
         asked = [

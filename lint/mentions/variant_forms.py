@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from lint.mentions.dates.date import Date
 from lint.mentions.names.name import Name
 from lint.mentions.quotations.quotation import Quotation
-from lint.text import patterns
+from lint.text import re2_matching
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -34,7 +34,7 @@ class Form(NamedTuple):
 def may_match(reading: Reading, pattern: str, *, match_case: bool, in_dates: bool) -> bool:
     """False where the pattern matches nowhere in an article, or in its dates."""
     text = _dates(reading)[0] if in_dates else reading.article.prose.text
-    return bool(text) and patterns.may_match(text, pattern, match_case)
+    return bool(text) and re2_matching.may_match(text, pattern, match_case)
 
 
 def matched(
@@ -44,7 +44,7 @@ def matched(
     text, places = _dates(reading) if in_dates else (reading.article.prose.text, ((0, 0),))
     if not text:
         return
-    for m in patterns.matches(text, pattern, unless, match_case=match_case):
+    for m in re2_matching.matches(text, pattern, unless, match_case=match_case):
         here, there = places[bisect_right(places, m.start, key=itemgetter(0)) - 1]
         thing = m.groups.get("thing", "").lower()
         yield Form(label, m.start + there - here, m.end + there - here, thing)

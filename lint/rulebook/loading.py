@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import fields
 from datetime import date
 from functools import cache
@@ -21,10 +22,10 @@ from lint.rulebook.yaml_file import load as load_yaml
 from lint.text.article import BlockKind
 from lint.text.finding import Level
 from lint.text.pattern_budget import Budget
-from lint.text.patterns import within
+from lint.text.re2_matching import within
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
     import yaml
 
@@ -54,20 +55,31 @@ def load(folders: Iterable[Path], known: Iterable[Rule] = (), where: Disk = DISK
     """
     mistakes: list[Mistake] = []
     rules = {r.id: r for r in known}
+    broken: set[str] = set()
     budget = Budget()
     for rule_id, file in _files(folders, budget, where):
-        rule = _rule(file, rule_id, rules, budget)
-        mistakes += file.mistakes
+        rule = _rule(file, rule_id, rules, budget, broken)
         if rule_id in rules:
-            other = rules[rule_id].path
+            if _one_file(other := rules[rule_id].path, file.path):
+                continue
             mistakes.append(Mistake(file.path, 1, 1, f"'{rule_id}' is a rule in {other} already. Rename this file."))
         elif rule is not None:
             rules[rule_id] = rule
+        else:
+            broken.add(rule_id)
+        mistakes += file.mistakes
         if budget.passed:  # what comes after it is not looked at
             break
     if mistakes:
         raise BrokenRulesError(mistakes)
     return [rules[k] for k in sorted(rules)]
+
+
+def _one_file(one: str, other: str) -> bool:
+    """Whether two paths lead to one file, as where a folder is named twice."""
+    with suppress(OSError):
+        return Path(one).samefile(other)
+    return False
 
 
 def _files(folders: Iterable[Path], budget: Budget, where: Disk) -> Iterator[tuple[str, YamlFile]]:
@@ -125,7 +137,9 @@ def _like_named(file: YamlFile) -> str:
     return next((str(value.value) for key, value in pairs if key.value == "like"), "")
 
 
-def _rule(file: YamlFile, rule_id: str, others: Mapping[str, Rule], budget: Budget) -> Rule | None:
+def _rule(
+    file: YamlFile, rule_id: str, others: Mapping[str, Rule], budget: Budget, broken: Collection[str] = ()
+) -> Rule | None:
     if file.root is None:
         if not file.mistakes:
             file.wrong(None, "The file is empty. A rule needs check, level, message, why and examples.")
@@ -147,7 +161,7 @@ def _rule(file: YamlFile, rule_id: str, others: Mapping[str, Rule], budget: Budg
         file.wrong(
             file.root, "A rule names its check, or after 'like' a rule whose check it shares. Write one of the two."
         )
-    like = _like(file, pairs, others, values["like"]) if "like" in values else None
+    like = _like(file, pairs, others, values["like"], broken) if "like" in values else None
     check_name: str | None = like.check_name if like else values.get("check")
     given = _given(file, pairs, check_name, like.parameters if like else None, budget)
     if "message" in values and check_name is not None and given is not None:
@@ -165,10 +179,14 @@ def _rule(file: YamlFile, rule_id: str, others: Mapping[str, Rule], budget: Budg
 
 
 def _like(
-    file: YamlFile, pairs: dict[str, tuple[yaml.Node, yaml.Node]], others: Mapping[str, Rule], like: str
+    file: YamlFile,
+    pairs: dict[str, tuple[yaml.Node, yaml.Node]],
+    others: Mapping[str, Rule],
+    like: str,
+    broken: Collection[str],
 ) -> Rule | None:
     """The rule that this one takes its check and all parameters from but those it sets itself."""
-    if like not in others:
+    if like not in others and like not in broken:  # of a broken one its own mistakes are told
         file.wrong(pairs["like"][1], f"'{like}' is no rule with a check of its own. {nearest(like, others)}")
     return others.get(like)
 

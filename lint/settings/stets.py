@@ -11,6 +11,7 @@ from bisect import bisect_right
 from dataclasses import replace
 from itertools import accumulate
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from lint.settings.settings import within
@@ -20,7 +21,7 @@ from lint.text.lazy_regex import lazy
 from lint.text.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
     from lint.engine.results import Report
@@ -57,13 +58,13 @@ class Stet(NamedTuple):
 class StetFile(NamedTuple):
     """The stets in one file; `article` is the file itself, so that findings can point into it.
 
-    `baseline` are the findings that were there before, by fingerprint and article.
+    `baseline` says how many places were there before, by fingerprint and article.
     """
 
     folder: Path
     article: Article
     stets: Sequence[Stet] = ()
-    baseline: frozenset[tuple[str, str]] = frozenset()
+    baseline: Mapping[tuple[str, str], int] = MappingProxyType({})
 
     def place(self, article: Article) -> str:
         """The path by which a stet knows an article."""
@@ -93,13 +94,16 @@ def let_stand(
     if changes:
         changes.look_at([article.path for article in spoken])
     stet_comments = {article.path: _Remarks(article, levels, changes) for article in spoken}
+    before = _before(report.findings, file)
     used: set[object] = set()
     left = []
     stood = 0
     for f in report.findings:
         path = f.ends[0].article.path
-        if (key := _key(f, file)) in live or key in file.baseline:
+        if (key := _key(f, file)) in live:
             used.add(key)
+            stood += f.more or 1
+        elif before(f):
             stood += f.more or 1
         elif path in stet_comments and (remark := stet_comments[path].of(f)):
             used.add((path, remark.span))
@@ -114,8 +118,18 @@ def let_stand(
 
 
 def _key(finding: Finding, file: StetFile) -> tuple[str, str]:
-    kept = file.stets or file.baseline
-    return (finding.fingerprint, file.place(finding.ends[0].article)) if kept else ("", "")
+    return (finding.fingerprint, file.place(finding.ends[0].article)) if file.stets else ("", "")
+
+
+def _before(findings: Sequence[Finding], file: StetFile) -> Callable[[Finding], bool]:
+    """Whether a finding stands by the baseline; where its words have come up once more, nobody knows which are new."""
+    if not file.baseline:
+        return lambda _: False
+    from lint.settings.baseline import entry, places
+
+    now = places(findings, file)
+    stand = {key for key, most in file.baseline.items() if now.get(key, 0) <= most}
+    return lambda f: entry(f, file) in stand
 
 
 class _Remarks:

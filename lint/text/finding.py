@@ -147,5 +147,5 @@ def in_one(hits: Iterable[Hit]) -> Iterator[Hit]:
     if len(found) < 2:
         yield from found
         return
-    words = {**found[0].words, "times": f"{found[0].words['times']}, and {len(found) - 1} more as well"}
+    words = {**found[0].words, "times": f"{found[0].words['times']}, and {len(found) - 1} more likewise"}
     yield Hit(tuple(end for hit in found for end in hit.ends), words)

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 _INPUT = Path("-")
+#: So many mistakes of rules, settings and stets are told at once.
+_SHOWN = 20
 
 
 def _unseen(_total: int) -> AbstractContextManager[Callable[[int], None]]:
@@ -269,7 +271,9 @@ class Workspace:
             return load()
         except BrokenRulesError as e:
             count = f"{len(e.mistakes)} {'mistake' if len(e.mistakes) == 1 else 'mistakes'}"
-            raise RequestError(f"{e}\n{count}{self._disk.when}; nothing was done.") from e
+            told = "\n".join(map(str, e.mistakes[:_SHOWN]))
+            told += f"\n… and {len(e.mistakes) - _SHOWN} more." if len(e.mistakes) > _SHOWN else ""
+            raise RequestError(f"{told}\n{count}{self._disk.when}; nothing was done.") from e
         except OSError as e:
             raise RequestError(f"{e}." if not e.strerror else f"{e.filename}: {e.strerror}.") from e
 

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import json
+from typing import TYPE_CHECKING
 
 import jsonschema
 import pytest
 import yaml
 
+from lint.authoring import handbook
 from lint.authoring.handbook import files
 from lint.authoring.schema import schema
 from lint.rulebook.rule import BUILT_IN, rule_files
-from tests.desk import RULE
+from tests.desk import RULE, write
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 @pytest.mark.parametrize("name", ["README.md", "compiled.json", "schema.json", "settings-schema.json"])
@@ -44,3 +49,17 @@ def test_the_schema_refuses_what_the_rulebook_refuses(change: tuple[str, str]) -
     validator = jsonschema.Draft202012Validator(schema())
     assert validator.is_valid(yaml.safe_load(RULE))
     assert not validator.is_valid(yaml.safe_load(RULE.replace(*change)))
+
+
+def test_of_broken_rules_the_mistakes_are_told(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    write(
+        tmp_path,
+        {"desk/a.yml": RULE.replace("error", "loud"), "desk/b.yml": RULE.replace("check: pattern", "like: desk/a")},
+    )
+    monkeypatch.setattr(handbook, "BUILT_IN", tmp_path)
+    with pytest.raises(SystemExit) as e:
+        handbook.main()
+    told = str(e.value).splitlines()
+    assert [line.rpartition("/")[2][:5] for line in told[:-1]] == ["a.yml"]
+    assert told[-1] == "The rules have mistakes; nothing was written."
+    assert not (tmp_path / "README.md").exists()

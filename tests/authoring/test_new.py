@@ -15,6 +15,7 @@ import pytest
 from lint.authoring.draft import DraftError, setting
 from lint.authoring.examples import run
 from lint.rulebook.loading import load
+from lint.rulebook.rule import BUILT_IN
 from tests.desk import RULE, newslint, report, write
 
 if TYPE_CHECKING:
@@ -263,6 +264,17 @@ def test_a_rule_alone_is_shown_in_context_the_same_each_time(tmp_path: Path) -> 
     assert "3 of 18:" in said[0]
     assert said[0].count("^^^^^^") == 3
     assert said[0] == said[1] != said[2]
+
+
+def test_rules_are_tried_by_their_files_and_folders_those_of_newslint_too(tmp_path: Path) -> None:
+    write(tmp_path, {"own/desk/a.yml": RULE, "own/desk/b.yml": RULE})
+    (tmp_path / "built-in").symlink_to(BUILT_IN)
+    tried = {what: newslint("test", *what.split(), cwd=tmp_path).stdout for what in ("own own/desk", "own/desk/a.yml")}
+    assert list(tried.values()) == [f"{n} of {n} examples are as they should be.\n" for n in (4, 2)]
+    for what in ("built-in/dates", "built-in/dates/no-such-day.yml"):
+        assert newslint("test", what, cwd=tmp_path).returncode == 0
+    write(tmp_path, {"copy/a.txt": "A"})
+    assert newslint("copy", "--rules", BUILT_IN, "--rules", "own", cwd=tmp_path).returncode == 0
 
 
 def test_a_rule_that_is_none_is_told(tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ from lint.checks.spacing import Spacing
 from lint.checks.unpaired_bracket import UnpairedBracket
 from lint.mentions import Reading
 from lint.read import read_bytes
-from lint.text.patterns import absent, number
+from lint.text.re2_matching import absent, number
 from tests.desk import report, write
 from tests.growth import linear
 

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lint.checks.look_alike import LookAlike
-from lint.checks.misspelled_name import MisspelledName
+from lint.checks.name_not_as_listed import NameNotAsListed
 from lint.checks.name_style import NameStyle
 from lint.checks.name_variant import NameVariant
 from lint.mentions import Reading
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from lint.checks import Check
     from lint.text.finding import Hit
 
-TABLES = {rule.id: rule.check for rule in load([BUILT_IN]) if isinstance(rule.check, MisspelledName)}
+TABLES = {rule.id: rule.check for rule in load([BUILT_IN]) if isinstance(rule.check, NameNotAsListed)}
 
 
 def reading(copy: str, name: str = "copy.txt") -> Reading:
@@ -104,7 +104,7 @@ def test_many_names_that_are_all_near_are_read_in_linear_time() -> None:
     found = len(alone(NameVariant(), copy))
     assert 0 < found < 100
     assert alone(NameStyle(), copy) == []
-    assert alone(MisspelledName(names={"Orla Ventzzzz": ()}), copy) == []
+    assert alone(NameNotAsListed(names={"Orla Ventzzzz": ()}), copy) == []
 
 
 @pytest.mark.parametrize("table", TABLES)
@@ -115,7 +115,7 @@ def test_no_table_finds_fault_with_an_accepted_name(table: str) -> None:
 
 
 def test_near_names_are_met_with_the_form_in_their_own_style() -> None:
-    check = MisspelledName(names={"Kim Jong-un": ("Kim Jong Un",), "Dongguk University": ("University of Dongguk",)})
+    check = NameNotAsListed(names={"Kim Jong-un": ("Kim Jong Un",), "Dongguk University": ("University of Dongguk",)})
     said = [
         hit.words["accepted"]
         for hit in alone(check, "they met Kim Jung-un, and then Kim Jung Un, near the University of Donggkuk")
@@ -124,13 +124,13 @@ def test_near_names_are_met_with_the_form_in_their_own_style() -> None:
 
 
 def test_one_wrong_form_is_one_finding_with_all_its_places() -> None:
-    check = MisspelledName(names={"Orla Venton": ()})
+    check = NameNotAsListed(names={"Orla Venton": ()})
     (hit,) = alone(check, "they met Orla Vennton, and later Orla Vennton again, and then Orla Venton")
     assert places(hit) == [("copy.txt", "Orla Vennton"), ("copy.txt", "Orla Vennton"), ("copy.txt", "Orla Venton")]
 
 
 def test_a_table_with_an_empty_form_is_refused() -> None:
-    assert [where for where, _ in MisspelledName(names={"Orla Venton": (" ",)}).mistakes()] == [
+    assert [where for where, _ in NameNotAsListed(names={"Orla Venton": (" ",)}).mistakes()] == [
         ("names", "Orla Venton")
     ]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from lint.checks.number_form import NumberForm
+from lint.checks.foreign_number_format import ForeignNumberFormat
 from lint.checks.ordinal_ending import OrdinalEnding
 from lint.mentions import Reading
 from lint.read import read_bytes
@@ -51,7 +51,7 @@ def test_a_right_ordinal_and_a_weight_are_left_alone(text: str) -> None:
     ],
 )
 def test_points_part_no_thousands_and_commas_no_decimals(text: str, right: list[str]) -> None:
-    found = sorted(NumberForm().in_article(reading(text)), key=lambda hit: hit.ends[0].span.start)
+    found = sorted(ForeignNumberFormat().in_article(reading(text)), key=lambda hit: hit.ends[0].span.start)
     assert [hit.words["right"] for hit in found] == right
 
 
@@ -60,4 +60,4 @@ def test_points_part_no_thousands_and_commas_no_decimals(text: str, right: list[
     [("It is 5$.", ["$5"]), ("For 1,200.50 € a day.", ["€1,200.50"]), ("A $5, £6 or US$7 note; 5$x.", [])],
 )
 def test_the_sign_stands_before_the_sum(text: str, right: list[str]) -> None:
-    assert [hit.words["right"] for hit in NumberForm(fault="sign").in_article(reading(text))] == right
+    assert [hit.words["right"] for hit in ForeignNumberFormat(fault="sign").in_article(reading(text))] == right

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shlex
 import subprocess
@@ -150,13 +151,28 @@ def test_all_that_is_used_is_a_commit() -> None:
 
 def test_the_workflow_that_publishes_is_trusted_with_no_more() -> None:
     release = yaml.safe_load((ROOT / ".github/workflows/release.yml").read_text(encoding="utf-8"))
-    build, publish = release["jobs"]["build"], release["jobs"]["publish"]
+    build, made, publish = (release["jobs"][name] for name in ("build", "release", "publish"))
     assert release["permissions"] == {"contents": "read"}
     assert "permissions" not in build
+    assert made["permissions"] == {"contents": "write"}
+    assert not [s for s in made["steps"] if "${{" in s.get("run", "") or "checkout" in s.get("uses", "")]
     assert publish["permissions"] == {"id-token": "write"}
     assert publish["environment"]["name"] == "pypi"
     assert not [s for s in publish["steps"] if "run" in s]
     assert not [s for s in build["steps"] if "${{" in s.get("run", "")]
+
+
+@pytest.mark.parametrize(("tag", "code"), [(f"v{__version__}", 0), ("v0.0.7", 1), ("v0", 1)])
+def test_a_release_tells_what_has_changed(tmp_path: Path, tag: str, code: int) -> None:
+    release = yaml.safe_load((ROOT / ".github/workflows/release.yml").read_text(encoding="utf-8"))
+    (step,) = [s for s in release["jobs"]["build"]["steps"] if s.get("name") == "What has changed"]
+    write(tmp_path, {"CHANGELOG.md": (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")})
+    env = {"PATH": os.environ["PATH"], "TAG": tag}
+    done = subprocess.run(["bash", "-eo", "pipefail", "-c", step["run"]], cwd=tmp_path, env=env, check=False)
+    assert done.returncode == code
+    notes = (tmp_path / "notes.md").read_text(encoding="utf-8")
+    assert bool(notes.strip()) == (not code)
+    assert "## " not in notes
 
 
 def test_the_version_stands_in_one_place() -> None:

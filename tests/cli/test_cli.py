@@ -169,5 +169,6 @@ def test_examples_rules_and_explanations_are_commands(desk: Path) -> None:
         == "desk/wombat  error    pattern  It should not.\n"
     )
     page = newslint("explain", "desk/wombat", "--rules", "rules", cwd=desk).stdout
-    assert page.startswith("desk/wombat (error)\n\n  '{match}' stands here.\n\n  It should not.\n")
+    assert "(its message may use {match})\n\n  It should not.\n" in page
+    assert page.startswith("desk/wombat (error)\n\nSays: '{match}' stands here.\n")
     assert "    A [[wombat]] came.\n    → 'wombat' stands here.\n" in page

@@ -157,6 +157,8 @@ def test_a_narrow_window_has_no_sideways_scrolling(proof: Any) -> None:
     proof.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", metrics)
     try:
         assert ask(proof, "document.documentElement.scrollWidth") <= 360
+        ask(proof, "document.querySelectorAll('details').forEach(d => d.open = true)")
+        assert ask(proof, "document.documentElement.scrollWidth") <= 360
     finally:
         proof.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
 

@@ -106,4 +106,21 @@ def test_an_archive_begins_with_a_baseline(desk: Path) -> None:
     write(desk, {"newslint-baseline.tsv": "# by hand\nwombat\n"})
     done = newslint("copy", cwd=desk)
     assert done.returncode == 2
-    assert "newslint-baseline.tsv:2:1: This is no fingerprint and article" in done.stderr
+    assert "newslint-baseline.tsv:2:1: This is no fingerprint, number and article" in done.stderr
+
+
+def test_a_baseline_counts_the_places_that_it_lets_stand(desk: Path) -> None:
+    write(desk, {"copy/a.txt": "Zoo\n\nA wombat.\n\nA wombat came.\n"})
+    assert stet(desk, "--baseline")[0] == 0
+    write(desk, {"copy/a.txt": "Zoo\n\nSo the wombat came.\n"})
+    assert left(desk) == []
+    write(desk, {"copy/a.txt": "Zoo\n\nA wombat.\n\nA wombat came.\n\nOne more wombat.\n"})
+    assert left(desk) == ["a wombat"] * 3
+    assert stet(desk, "--baseline")[0] == 0
+    assert left(desk) == []
+
+
+def test_a_baseline_bears_any_name_of_a_file(desk: Path) -> None:
+    write(desk, {"copy/a\n\u2028\t1.txt": "Zoo\n\nA wombat.\n"})
+    assert stet(desk, "--baseline")[0] == 0
+    assert left(desk) == []

@@ -189,7 +189,8 @@ def _slots(versions: Sequence[_Version], i: int, others: Sequence[tuple[int, Com
         for d in c.differences:
             slots[d.a0, d.a1].append((j, c, d))
     for (a0, a1), told in slots.items():
-        context = a0 == a1 or any(d.b0 == d.b1 for *_, d in told)
+        # A word left out, and a little one that is another, say nothing without what stands beside them.
+        context = a0 == a1 or any(d.b0 == d.b1 or d.grade == "form" for *_, d in told)
         sides: _Sides = defaultdict(list)
         _say(sides, version, a0, a1, context)
         for j, _, d in told:

@@ -29,7 +29,7 @@ _LONG = 7
 """Letters that a name of one word must have: shorter ones are near to too many others."""
 
 
-class MisspelledName(Check):
+class NameNotAsListed(Check):
     """A name that is one slip away from an accepted one."""
 
     names: Mapping[str, tuple[str, ...]] = field(

@@ -36,7 +36,7 @@ _TOLD = lazy(r"(?i:\b(?:versions?|release|v|ip|address|tel|phone|call|fax|sectio
 _OCTETS = 4
 
 
-class NumberForm(Check):
+class ForeignNumberFormat(Check):
     """A number with the comma, the points or the sign of money where other languages have them."""
 
     words: ClassVar[tuple[str, ...]] = ("wrong", "right")
