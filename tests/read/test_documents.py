@@ -3,46 +3,22 @@
 from __future__ import annotations
 
 import html
-import io
-import zipfile
 from pathlib import Path
 
 import pytest
 
 from lint.read import UnreadableError, read_bytes
 from tests.desk import newslint, report, write
+from tests.read.documents import W, docx, p, packed, run
 from tests.read.test_read import BODY, MORE
 
 SEEDS = Path(__file__).parents[2] / "seeds"
-W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:mc="urn:mc"'
 STYLES = (
     f'<w:styles {W}><w:style w:styleId="berschrift1"><w:name w:val="heading 1"/></w:style>'
     '<w:style w:styleId="Zitat"><w:name w:val="Quote"/></w:style>'
     '<w:style w:styleId="House"><w:name w:val="House"/><w:basedOn w:val="Zitat"/></w:style>'
     '<w:style w:styleId="TOC1"><w:name w:val="toc 1"/></w:style></w:styles>'
 )
-
-
-def packed(parts: dict[str, str]) -> bytes:
-    """A zip of these parts."""
-    file = io.BytesIO()
-    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as made:
-        for name, text in parts.items():
-            made.writestr(name, text)
-    return file.getvalue()
-
-
-def docx(body: str, **more: str) -> bytes:
-    parts = {f"word/{name}.xml": text for name, text in more.items()}
-    return packed({"word/document.xml": f"<w:document {W}><w:body>{body}</w:body></w:document>", **parts})
-
-
-def run(text: str, properties: str = "") -> str:
-    return f"<w:r><w:rPr>{properties}</w:rPr><w:t>{text}</w:t></w:r>"
-
-
-def p(*runs: str, style: str = "") -> str:
-    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{"".join(runs)}</w:p>'
 
 
 def blocks(data: bytes, name: str = "a.docx") -> list[tuple[str, str]]:
