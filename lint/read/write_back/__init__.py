@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
 
 #: Who is named as the author of what newslint puts into a document.
 AUTHOR = "newslint"
+#: What no XML may hold.
+_CONTROL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 class UnwritableError(Exception):
@@ -29,6 +32,11 @@ class Comment(NamedTuple):
 def with_comments(data: bytes, text: str, comments: Sequence[Comment], now: datetime) -> bytes:
     """The document with these comments on its `text`; those that it has already are not put in again."""
     return bytes(import_module(f"{__name__}.{format_of(data)}_comments").with_comments(data, text, comments, now))
+
+
+def said_in_xml(text: str) -> str:
+    """The text with a sign in place of what no XML may hold."""
+    return _CONTROL.sub("\ufffd", text)
 
 
 def format_of(data: bytes) -> str:

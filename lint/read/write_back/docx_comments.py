@@ -7,7 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
-from lint.read.write_back import AUTHOR, UnwritableError
+from lint.read.write_back import AUTHOR, UnwritableError, said_in_xml
 from lint.read.write_back.docx_runs import Located, Place
 from lint.read.write_back.docx_split import Edits
 from lint.read.write_back.places import root_of, walk
@@ -26,7 +26,6 @@ _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments
 _RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _TYPES = "[Content_Types].xml"
 _XML = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-_CONTROL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def with_comments(data: bytes, text: str, comments: Sequence[Comment], now: datetime) -> bytes:
@@ -35,7 +34,7 @@ def with_comments(data: bytes, text: str, comments: Sequence[Comment], now: date
     there = _There(located)
     edits = Edits(located)
     made: list[bytes] = []
-    prefix, declared = _named(root_of(located.data[located.names[0]]).prefix, located.space)
+    prefix, declared = located.named(root_of(located.data[located.names[0]]).prefix)
     number = max(there.last + 1, 0)
     for comment in comments:
         if there.has(comment.said):
@@ -48,11 +47,6 @@ def with_comments(data: bytes, text: str, comments: Sequence[Comment], now: date
         made.append(_comment(number, comment.said, now))
         number += 1
     return replaced(data, edits.parts() | there.parts(made)) if made else data
-
-
-def _named(prefix: bytes, space: str) -> tuple[bytes, bytes]:
-    """The prefix for names of Word's, and the declaration that it needs where the document has none."""
-    return (prefix, b"") if prefix else (b"w:", b' xmlns:w="%s"' % space.encode())
 
 
 def _ends(located: Located, comment: Comment) -> tuple[Place, Place]:
@@ -85,16 +79,12 @@ def _host(located: Located, place: Place | None) -> Place | None:
 def _comment(number: int, said: Sequence[str], now: datetime) -> bytes:
     mark = "<w:r><w:annotationRef/></w:r>"
     paragraphs = [
-        f'<w:p>{mark * (n == 0)}<w:r><w:t xml:space="preserve">{_text(line)}</w:t></w:r></w:p>'
+        f'<w:p>{mark * (n == 0)}<w:r><w:t xml:space="preserve">{escape(said_in_xml(line))}</w:t></w:r></w:p>'
         for n, line in enumerate(said)
     ]
     at = now.strftime("%Y-%m-%dT%H:%M:%SZ")
     head = f'<w:comment w:id="{number}" w:author="{AUTHOR}" w:date="{at}" w:initials="nl">'
     return f"{head}{''.join(paragraphs)}</w:comment>".encode()
-
-
-def _text(line: str) -> str:
-    return escape(_CONTROL.sub("\ufffd", line))
 
 
 class _There:
@@ -115,7 +105,7 @@ class _There:
 
     def has(self, said: tuple[str, ...]) -> bool:
         """Whether newslint has said so before; what stands twice is asked for twice."""
-        clean = tuple(_CONTROL.sub("\ufffd", line) for line in said)
+        clean = tuple(said_in_xml(line) for line in said)
         self._said[clean] -= 1
         return self._said[clean] >= 0
 

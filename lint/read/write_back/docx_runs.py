@@ -116,6 +116,10 @@ class Located:
         number = min(bisect_right(self._starts, span.start) - 1, len(self._lines) - 1)
         return self.line(number), self._starts[number]
 
+    def named(self, prefix: bytes) -> tuple[bytes, bytes]:
+        """The prefix for names of Word's, and the declaration that it needs where the document has none."""
+        return (prefix, b"") if prefix else (b"w:", b' xmlns:w="%s"' % self.space.encode())
+
     def next_id(self) -> int:
         """A number that no mark in the document has."""
         ids = (int(n) for data in self.data.values() for n in _ID.findall(data))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import Counter
 from itertools import accumulate
@@ -11,7 +10,7 @@ from xml.sax.saxutils import escape
 
 from lint.read.archive import Archive
 from lint.read.odt import Copy
-from lint.read.write_back import AUTHOR, UnwritableError
+from lint.read.write_back import AUTHOR, UnwritableError, said_in_xml
 from lint.read.write_back.places import byte_after, walk
 from lint.read.write_back.zip_parts import replaced
 
@@ -33,7 +32,6 @@ _SPACES = " ".join(
         ("dc", "http://purl.org/dc/elements/1.1/"),
     )
 )
-_CONTROL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def with_comments(data: bytes, text: str, comments: Sequence[Comment], now: datetime) -> bytes:
@@ -52,7 +50,7 @@ def with_comments(data: bytes, text: str, comments: Sequence[Comment], now: date
     put: list[tuple[int, int, str]] = []
     told, places = -1, list[tuple[object, int]]()
     for comment in comments:
-        said = tuple(_CONTROL.sub("\ufffd", line) for line in comment.said)
+        said = tuple(said_in_xml(line) for line in comment.said)
         copy.said[said] -= 1
         if copy.said[said] >= 0:
             continue
