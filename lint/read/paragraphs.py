@@ -155,7 +155,7 @@ class Paragraphs:
                 begun = []
 
 
-_WORD = re.compile(r"\S+")
+_WORD = re.compile(r"\w[\w’'-]*|\S+")
 _SOFT = "\xad"
 #: What ends lines or divides columns within a paragraph; and what shows nothing: hyphens where a line may end.
 _BLANKS_ALONE = dict.fromkeys(map(ord, "\t\n\r\v\f\u2028\u2029"), " ")
