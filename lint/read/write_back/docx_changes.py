@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from difflib import SequenceMatcher
+from itertools import accumulate
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
@@ -68,12 +69,20 @@ class TrackedText:
 def _differences(old: str, new: str) -> Iterator[tuple[int, int, str]]:
     """What to put where for one line to become another, in whole words."""
     a, b = _TOKEN.findall(old), _TOKEN.findall(new)
-    at = 0
+    starts = list(accumulate(map(len, a), initial=0))
     for kind, i, j, k, m in SequenceMatcher(None, a, b).get_opcodes():
-        gone = sum(map(len, a[i:j]))
-        if kind != "equal":
-            yield at, at + gone, "".join(b[k:m])
-        at += gone
+        if kind == "replace" and m == k + 1 and j > i + 1:  # one word for several: that which is most like it
+            n = max(range(i, j), key=lambda n: SequenceMatcher(None, a[n], b[k]).ratio())
+            yield from ((x, y, put) for x, y, put in _around(starts, i, n, j, b[k]) if x < y)
+        elif kind != "equal":
+            yield starts[i], starts[j], "".join(b[k:m])
+
+
+def _around(starts: Sequence[int], i: int, n: int, j: int, new: str) -> Iterator[tuple[int, int, str]]:
+    """One token put in the place of the `n`th, and what stands beside it taken out."""
+    yield starts[i], starts[n], ""
+    yield starts[n], starts[n + 1], new
+    yield starts[n + 1], starts[j], ""
 
 
 def _writable(place: Place | None) -> bool:
