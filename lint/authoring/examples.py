@@ -9,13 +9,15 @@ from lint.engine.deduplication import deduplicated
 from lint.engine.linter import Linter
 from lint.read import UnreadableError, read_bytes
 from lint.stories.story import Story
+from lint.text.article import TrackedChanges
+from lint.text.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from lint.rulebook.rule import Example, Rule
+    from lint.text.article import Article
     from lint.text.finding import Finding
-    from lint.text.span import Span
 
 _CURLY = {"“": "”", "‘": "’"}
 
@@ -47,11 +49,21 @@ def run(rule: Rule) -> Iterator[Result]:
 def found_in(linter: Linter, example: Example) -> list[Finding]:
     """What rules find in the texts of an example; UnreadableError where one is no copy."""
     readings = [
-        linter.read(read_bytes(_as_copy(text, linter.rules).encode(), name, example.published.get(name)))
+        linter.read(
+            _tracked(read_bytes(_as_copy(text, linter.rules).encode(), name, example.published.get(name)), example)
+        )
         for name, text in sorted(example.texts.items())
     ]
     found = [f for reading in readings for f in linter.check_article(reading)]
     return deduplicated(found + linter.check_story(Story("example", tuple(readings))))
+
+
+def _tracked(article: Article, example: Example) -> Article:
+    """The article with the changes that are tracked in it, the first before the first marked word."""
+    if not example.tracked:
+        return article
+    marks = example.marks[article.path]
+    return replace(article, tracked=TrackedChanges(example.tracked, marks[0] if marks else Span(0, 1)))
 
 
 def _as_copy(text: str, rules: Sequence[Rule]) -> str:

@@ -29,6 +29,11 @@ def schema() -> dict[str, Any]:
                 "oneOf": [day, {"type": "object", "additionalProperties": day}],
                 "description": "The day on which the text, or each of several, was published.",
             },
+            "tracked": {
+                "type": "array",
+                "items": {"type": "string"},
+                "description": "Who made changes in the text that are to be accepted yet, the first at the first mark.",
+            },
             "todo": {"type": "boolean", "description": "A known miss: the example must fail."},
         },
     }

@@ -35,7 +35,9 @@ from lint.workspace import Request
 @app.command()
 def check(
     paths: Paths,
-    format: Annotated[ReportFormat, typer.Option(help="How the report is written.")] = ReportFormat.TEXT,
+    format: Annotated[
+        ReportFormat, typer.Option(help="How the report is written; docx, odt: the documents, with comments.")
+    ] = ReportFormat.TEXT,
     output: Output = None,
     rules: RuleFolders = [],
     select: Select = [],
@@ -94,7 +96,7 @@ def check(
         no_settings=no_settings,
         no_stets=no_settings,
         settings_from=settings_from,
-        whole=format in (ReportFormat.HTML, ReportFormat.SUGGESTIONS),
+        whole=format in (ReportFormat.HTML, ReportFormat.SUGGESTIONS, ReportFormat.DOCX, ReportFormat.ODT),
         cached=cache,
         scheduler=scheduler,
         cluster_timeout=cluster_timeout,

@@ -74,6 +74,24 @@ def finish(
     from lint.text.finding import Level
 
     request = asked.request
+    if show.format in ("docx", "odt"):
+        from lint.cli.documents import give_back
+
+        give_back(asked.copies, shown, show.format, show.output, follow_links=request.follow_links)
+    else:
+        _write(asked, shown, show)
+    if show.format == "github":
+        _summarize(shown)
+    if not report.examined:
+        nothing_examined(request.paths, report.unread)
+    all_examined(report.unread, allow_unread)
+    least = fail_on or asked.settings.fail_on
+    if least != "never" and any(f.level >= Level[least.upper()] for f in report.findings):
+        sys.exit(1)
+
+
+def _write(asked: Workspace, shown: Report, show: Show) -> None:
+    """Write what is shown as text."""
     text = _rendered(asked, shown, show)
     if show.output is not None and show.format in ("text", "oneline"):
         from lint.read import READERS
@@ -83,15 +101,7 @@ def finish(
             text = chain(
                 [f"{REPORT}\n"], text
             )  # where it lies among copy, the next run is not to read it as an article
-    write(text, show.output, request.follow_links)
-    if show.format == "github":
-        _summarize(shown)
-    if not report.examined:
-        nothing_examined(request.paths, report.unread)
-    all_examined(report.unread, allow_unread)
-    least = fail_on or asked.settings.fail_on
-    if least != "never" and any(f.level >= Level[least.upper()] for f in report.findings):
-        sys.exit(1)
+    write(text, show.output, asked.request.follow_links)
 
 
 def _rendered(asked: Workspace, report: Report, show: Show) -> Iterable[str]:

@@ -47,11 +47,12 @@ _LINES = 10
 
 
 class Fixed(NamedTuple):
-    """A file of copy with its bytes before and after."""
+    """A file of copy with its bytes before and after, and of a document its text before and after."""
 
     copy: Copy
     before: bytes
     after: bytes
+    texts: tuple[str, str] | None = None
 
 
 @app.command()
@@ -74,6 +75,8 @@ def fix(
     follow_links: FollowLinks = False,
 ) -> None:
     """Show what safe fixes would change, or make them with --write. Facts, and words in quotations, are never changed.
+
+    In documents of Word they are tracked changes, to accept or reject.
 
     Safe are marks, spaces, doubled words and what a table says. Other spellings are suggestions: --unsafe-fixes takes
     all of them, --ask one by one.
@@ -138,11 +141,14 @@ def fix(
 
 
 def _texts(copies: Sequence[Copy]) -> Iterator[Copy]:
-    """The copies that are text, each with its bytes, so that what is changed is what was read."""
+    """The copies that fixes can be put into, each with its bytes, so that what is changed is what was read."""
+    from lint.read.write_back import format_of
+
     for copy in copies:
         loaded = copy.loaded()
-        if (loaded.data or b"").startswith(DOCUMENT):
-            warn(f"{copy.name}: left alone, since newslint puts no fixes into documents.")
+        data = loaded.data or b""
+        if data.startswith(DOCUMENT) and format_of(data) != "docx":
+            warn(f"{copy.name}: left alone, since newslint puts no fixes into documents but those of Word.")
         else:
             yield loaded
 
@@ -155,7 +161,9 @@ def _fixed(
     What a fix lays bare in its own file is looked for round by round; what it lays bare in others, once all are done.
     """
     from lint.engine.fixes import FixRounds
+    from lint.engine.tracked_files import TrackedFiles
 
+    tracked = TrackedFiles(copies)
     now = {c.name: c for c in copies}
     files: dict[str, FixRounds] = {}
     for _ in range(_PASSES):
@@ -163,17 +171,21 @@ def _fixed(
         files = {}
         while todo:
             again = []
-            for article, findings in _with_fixes(report(todo), files, takes):
+            for article, findings in _with_fixes(report(todo), files, tracked.taking(takes)):
                 name = article.path
                 file = files.setdefault(name, FixRounds(article.text))
-                if file.round(findings, partial(_quoted, name)):
+                if file.round(findings, tracked.quoted(article) if article.document else partial(_quoted, name)):
                     again.append(name)
                 bom = BOM if (now[name].data or b"").startswith(BOM) else b""
-                now[name] = now[name]._replace(data=bom + file.text.encode())
+                made = tracked.data(article, file.text) if article.document else bom + file.text.encode()
+                now[name] = now[name]._replace(data=made)
             todo = [now[name] for name in again]
         if len(copies) == 1 or now == begun:
             break
-    fixed = [Fixed(c, c.data, data) for c in sorted(copies) if c.data != (data := now[c.name].data) and c.data and data]
+    for told in tracked.left_out():
+        warn(told)
+    changed = [(c, c.data, data) for c in sorted(copies) if c.data != (data := now[c.name].data) and c.data and data]
+    fixed = [Fixed(c, before, after, tracked.texts(c.name)) for c, before, after in changed]
     return fixed, {name: file.left for name, file in sorted(files.items()) if file.left}
 
 
@@ -202,7 +214,7 @@ def _quoted(name: str, text: str) -> list[Span] | None:
 
 def _show(fixed: Fixed) -> None:
     """Print the change: in its words on a terminal, else as a unified diff, as `patch` reads it."""
-    old, new = fixed.before.decode(), fixed.after.decode()
+    old, new = fixed.texts or (fixed.before.decode(), fixed.after.decode())
     if sys.stdout.isatty():
         from lint.report.changes import render
 

@@ -27,6 +27,8 @@ class ReportFormat(StrEnum):
     GITHUB = "github"
     SUGGESTIONS = "suggestions"
     HTML = "html"
+    DOCX = "docx"
+    ODT = "odt"
 
 
 class LevelName(StrEnum):

@@ -1,4 +1,4 @@
-"""`newslint schema`: the JSON Schemas of rule files and of settings."""
+"""`newslint schema`: the JSON Schemas of rule files, of settings and of reports."""
 
 from __future__ import annotations
 
@@ -15,12 +15,20 @@ class Of(StrEnum):
 
     RULE = "rule"
     SETTINGS = "settings"
+    REPORT = "report"
 
 
 @app.command()
-def schema(of: Annotated[Of, typer.Argument(help="rule, or settings for newslint.yml.")] = Of.RULE) -> None:
-    """Print the JSON Schema of rule files or of newslint.yml, for editors that complete and explain keys."""
+def schema(of: Annotated[Of, typer.Argument(help="rule, settings for newslint.yml, or report.")] = Of.RULE) -> None:
+    """Print the JSON Schema of rule files or of newslint.yml, for editors that complete and explain keys; or of the
+    report in JSON, for those who write programs that read it."""
     import json
+
+    if of is Of.REPORT:
+        from lint.rulebook.rule import BUILT_IN
+
+        typer.echo((BUILT_IN / "report-schema.json").read_text(encoding="utf-8"), nl=False)
+        return
 
     from lint.authoring.schema import schema as rule_schema
     from lint.authoring.schema import settings_schema

@@ -70,7 +70,7 @@ def read_bytes(data: bytes, name: str, published: date | None = None, date_order
 def _document(data: bytes, name: str, published: date | None, date_order: DateOrder | None) -> Article:
     """The article in a document, whatever its suffix."""
     from lint.read.block_kinds import tell_kinds
-    from lint.read.parts import marked_up, put_together
+    from lint.read.parts import Document, marked_up, put_together
     from lint.read.published import named_date, published_line
     from lint.text.article import Article
 
@@ -79,7 +79,8 @@ def _document(data: bytes, name: str, published: date | None, date_order: DateOr
             "its name is that of a document, and it is none; save it again, or give it another suffix"
         )
     reader = "odt" if b"content.xml" in data and b"[Content_Types].xml" not in data else "docx"
-    text, parts = import_module(f"lint.read.{reader}").text_and_parts(data)
+    text, parts, tracked = Document(*import_module(f"lint.read.{reader}").text_and_parts(data))
     tell_kinds(parts, None, 0, authored=marked_up(parts))
     prose, blocks = put_together(text, parts)
-    return Article(name, text, prose, blocks, named_date(name) or published_line(parts) or published, {}, date_order)
+    day = named_date(name) or published_line(parts) or published
+    return Article(name, text, prose, blocks, day, {}, date_order, document=True, tracked=tracked)

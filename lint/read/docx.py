@@ -11,17 +11,32 @@ from lint.read.source import UnreadableError
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from lint.read.parts import Part
+    from lint.read.parts import Document
 
-_SKIPPED = frozenset("del moveFrom Fallback instrText delText delInstrText".split())
+_SKIPPED = frozenset(
+    "del moveFrom Fallback instrText delText delInstrText rt pPrChange rPrChange sectPrChange tblPrChange trPrChange "
+    "tcPrChange tblGridChange".split()
+)
+#: Changes that somebody has still to accept; of what is moved, one of its two places counts.
+_CHANGES = frozenset("ins del moveTo cellIns cellDel".split())
+_SIGNS = {"tab": " ", "br": " ", "cr": " ", "ptab": " ", "noBreakHyphen": "-"}
 _OFF = frozenset({"0", "false", "off"})
 #: A style may be based on another, and so on, so many times.
 _DEEPEST = 9
 
 
-def text_and_parts(data: bytes) -> tuple[str, list[Part]]:
+def text_and_parts(data: bytes) -> Document:
     """The text of a document, a paragraph a line, and its parts."""
     archive = Archive(data)
+    names = parts_of_copy(archive)
+    copy = Copy(styles_of(archive, names[0]))
+    for name in names:
+        archive.parse(name, copy)
+    return copy.paragraphs.document()
+
+
+def parts_of_copy(archive: Archive) -> list[str]:
+    """The names of the document itself and of its notes in the zip."""
     body = _Related()
     if "_rels/.rels" in archive.names:
         archive.parse("_rels/.rels", body)
@@ -29,15 +44,17 @@ def text_and_parts(data: bytes) -> tuple[str, list[Part]]:
     if main not in archive.names:
         raise UnreadableError("it is a zip, and no document of Word")
     folder = main.rpartition("/")[0]
-    styles = _Styles()
-    if f"{folder}/styles.xml" in archive.names:
-        archive.parse(f"{folder}/styles.xml", styles)
-    copy = _Copy(styles)
-    archive.parse(main, copy)
-    for name in ("footnotes", "endnotes"):
-        if f"{folder}/{name}.xml" in archive.names:
-            archive.parse(f"{folder}/{name}.xml", copy)
-    return copy.paragraphs.text_and_parts()
+    notes = [f"{folder}/{name}.xml" for name in ("footnotes", "endnotes")]
+    return [main, *(name for name in notes if name in archive.names)]
+
+
+def styles_of(archive: Archive, main: str) -> Styles:
+    """The styles of a document."""
+    styles = Styles()
+    name = f"{main.rpartition('/')[0]}/styles.xml"
+    if name in archive.names:
+        archive.parse(name, styles)
+    return styles
 
 
 class _Related:
@@ -56,7 +73,7 @@ class _Related:
         pass
 
 
-class _Styles:
+class Styles:
     """The styles by their ids: names, which are English whatever the language, and what they are based on."""
 
     def __init__(self) -> None:
@@ -88,36 +105,58 @@ class _Styles:
         return found[::-1]
 
 
-class _Copy:
+class Copy:
     """The paragraphs of a document's XML."""
 
-    def __init__(self, styles: _Styles) -> None:
+    def __init__(self, styles: Styles) -> None:
         self.paragraphs = Paragraphs()
         self._styles = styles
         self._skipped = self._cells = 0
         self._shown = self._in_run = self._hidden = False
+        #: The properties that are told, of a paragraph or a row; and whether each open row and cell will be gone.
+        self._properties_of = ""
+        self._gone = [False]
+        #: Each open field of the paragraph: whether what stands there is its code, and of how many it is.
+        self._fields: list[bool] = []
+        self._codes = 0
+        #: How many insertions are open, and the last change, which may go on.
+        self._inserted = 0
+        self._last_change: tuple[str, ...] | None = None
 
     def start(self, name: str, attributes: Mapping[str, str]) -> None:
+        if name in _CHANGES and not self._skipped:
+            self._change(name, attributes)
         if self._skipped or name in _SKIPPED or (name in {"footnote", "endnote"} and "type" in attributes):
             self._skipped += 1
         elif name == "p":
-            self.paragraphs.begin("table cell" if self._cells else None)
+            if self._gone[-1]:
+                self._skipped += 1
+            else:
+                self.paragraphs.begin("table cell" if self._cells else None)
         elif name == "r":
             self._in_run, self._hidden = True, False
         elif name == "t":
             self._shown = not self._hidden
-        elif name in {"tab", "br", "cr", "ptab"} and self._in_run:
-            self.paragraphs.add(" ")
-        elif name == "noBreakHyphen":
-            self.paragraphs.add("-")
-        elif name == "tc":
-            self._cells += 1
+        elif name in _SIGNS and self._in_run:
+            self._add(_SIGNS[name])
+        elif name == "sym" and self._in_run:
+            self._add(_symbol(attributes.get("char", "")))
+        elif name in {"tr", "tc"}:
+            self._cells += name == "tc"
+            self._gone.append(self._gone[-1])
+            self.paragraphs.apart()
+        elif name in {"txbxContent", "footnote", "endnote"}:
+            self.paragraphs.apart()
         else:
             self._properties(name, attributes)
 
     def _properties(self, name: str, attributes: Mapping[str, str]) -> None:
         now = self.paragraphs.now
-        if name == "vanish" and self._in_run:
+        if name in {"pPr", "trPr"}:
+            self._properties_of = name
+        elif name == "fldChar":
+            self._field(attributes.get("fldCharType", ""))
+        elif name == "vanish" and self._in_run:
             self._hidden = attributes.get("val") not in _OFF
         elif now is None:
             pass
@@ -129,18 +168,74 @@ class _Copy:
         elif name == "framePr" and attributes.get("dropCap", "none") != "none":
             now.drop_cap = True
 
+    def _field(self, kind: str) -> None:
+        """What a field shows stands between its code and its end; fields may stand in the codes of others."""
+        if kind == "begin":
+            self._fields.append(True)
+            self._codes += 1
+        elif self._fields and kind in {"separate", "end"}:
+            self._codes -= self._fields.pop()
+            if kind == "separate":
+                self._fields.append(False)
+
+    def _change(self, name: str, attributes: Mapping[str, str]) -> None:
+        """Note a change, unless it goes on from the one before."""
+        change = name, attributes.get("author", ""), attributes.get("date", "")
+        if change != self._last_change:
+            self.paragraphs.change(change[1])
+            self.paragraphs.changed_here()
+        self._last_change = change
+        self._inserted += name in {"ins", "moveTo"}
+        if name == "cellDel" or (name == "del" and self._properties_of == "trPr"):
+            self._gone[-1] = True
+
+    def _paragraph_mark(self, name: str) -> None:
+        """The end of a paragraph is taken out."""
+        if self._properties_of == "pPr" and (now := self.paragraphs.now):
+            now.merges = now.merges or name in {"del", "moveFrom"}
+
     def end(self, name: str) -> None:
         if self._skipped:
             self._skipped -= 1
+            if not self._skipped:
+                self._paragraph_mark(name)
         elif name == "p":
             self.paragraphs.end()
+            self._fields, self._codes = [], 0
         elif name == "r":
             self._in_run = False
         elif name == "t":
             self._shown = False
-        elif name == "tc":
-            self._cells -= 1
+        elif name in {"tr", "tc"}:
+            self._cells -= name == "tc"
+            self._gone.pop()
+            self.paragraphs.apart()
+        elif name in {"pPr", "trPr"}:
+            self._properties_of = ""
+        elif name in {"txbxContent", "footnote", "endnote"}:
+            self.paragraphs.apart()
+        elif name in {"ins", "moveTo"}:
+            self._inserted = max(self._inserted - 1, 0)
 
     def text(self, text: str) -> None:
         if self._shown and not self._skipped:
-            self.paragraphs.add(text)
+            self._add(text)
+
+    def _add(self, text: str) -> None:
+        if not self._inserted:
+            self._last_change = None
+        if not self._codes:
+            self.paragraphs.add(text, self.source())
+
+    def source(self) -> object:
+        """Where the text that comes now stands, for those who ask."""
+        return None
+
+
+def _symbol(code: str) -> str:
+    """A sign that is told by its number; one of a font's own stands for nothing in other fonts."""
+    try:
+        sign = chr(int(code, 16))
+    except (ValueError, OverflowError):
+        return ""
+    return sign if sign.isprintable() else ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from lint.read.archive import Archive
@@ -11,30 +12,34 @@ from lint.read.source import UnreadableError
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from lint.read.parts import Part
+    from lint.read.parts import Document
 
 _SKIPPED = frozenset(
-    "annotation tracked-changes note-citation table-of-content alphabetical-index ruby-text math object desc title "
+    "annotation tracked-changes note-citation table-of-content alphabetical-index ruby-text math object desc "
     "hidden-text script forms".split()
 )
+_FRAMES = frozenset("frame a image g custom-shape".split())
+_CHANGES = frozenset({"insertion", "deletion"})
+#: What stands between white space is taken as it is, and single spaces with it.
+_WORDS_OR_SPACE = re.compile(r"((?:[^ \t\r\n]| (?=[^ \t\r\n]))+)|[ \t\r\n]+")
 _DEEPEST = 9
 _MOST_SPACES = 99
 
 
-def text_and_parts(data: bytes) -> tuple[str, list[Part]]:
+def text_and_parts(data: bytes) -> Document:
     """The text of a document, a paragraph a line, and its parts."""
     archive = Archive(data)
     if "content.xml" not in archive.names:
         raise UnreadableError("it is a zip, and no OpenDocument text")
-    copy = _Copy()
+    copy = Copy()
     for name in ("styles.xml", "content.xml"):
         if name in archive.names:
             copy.body = False
             archive.parse(name, copy)
-    return copy.paragraphs.text_and_parts()
+    return copy.paragraphs.document()
 
 
-class _Copy:
+class Copy:
     """The paragraphs of a document's XML, and its styles, which stand before them."""
 
     def __init__(self) -> None:
@@ -44,10 +49,18 @@ class _Copy:
         self._unseen: set[str] = set()
         self._style = ""
         self._skipped = self._cells = self._items = 0
+        self._before = ""
+        #: Where the changes are listed: whose the next one is is to come, and whether it comes.
+        self._asked = self._told = False
 
     def start(self, name: str, attributes: Mapping[str, str]) -> None:
         style = attributes.get("style-name", "")
-        if self._skipped or (self.body and (name in _SKIPPED or (name in {"span", "p"} and style in self._unseen))):
+        parent, self._before = self._before, name
+        if self._skipped:
+            self._skipped += 1
+            self._told = self._asked and name == "creator"
+            self._asked = self._asked or name in _CHANGES
+        elif self.body and ((name == "title" and parent in _FRAMES) or name in _SKIPPED or self._unread(name, style)):
             self._skipped += 1
         elif name == "body":
             self.body = True
@@ -61,12 +74,18 @@ class _Copy:
                 paragraph.mark, paragraph.read = "subhead", True
         elif name == "s":
             count = attributes.get("c", "1")
-            self.paragraphs.add(" " * min(int(count) if count.isdecimal() else 1, _MOST_SPACES))
+            many = min(int(count), _MOST_SPACES) if count.isdecimal() and len(count) < 5 else 1
+            self.paragraphs.add(" " * many, self.source(0))
         elif name in {"tab", "line-break"}:
-            self.paragraphs.add(" ")
+            self.paragraphs.add(" ", self.source(0))
+        elif name in {"change", "change-start"}:
+            self.paragraphs.changed_here()
         else:
             self._cells += name == "table-cell"
-            self._items += name == "list-item"
+            self._items += name in {"list-item", "list-header"}
+
+    def _unread(self, name: str, style: str) -> bool:
+        return name in {"span", "p"} and style in self._unseen
 
     def _styles(self, name: str, attributes: Mapping[str, str]) -> None:
         if name == "style":
@@ -84,16 +103,34 @@ class _Copy:
         return found[::-1]
 
     def end(self, name: str) -> None:
+        self._before = ""
         if self._skipped:
             self._skipped -= 1
+            self._told = False
         elif self.body and name in {"p", "h"}:
             self.paragraphs.end()
         elif name == "body":
             self.body = False
         elif self.body:
             self._cells -= name == "table-cell"
-            self._items -= name == "list-item"
+            self._items -= name in {"list-item", "list-header"}
 
     def text(self, text: str) -> None:
-        if self.body and not self._skipped:
-            self.paragraphs.add(text)
+        self._before = ""
+        if self._told:
+            self.paragraphs.change(text)
+            self._asked = self._told = False
+        elif self.body and not self._skipped:
+            for m in _WORDS_OR_SPACE.finditer(text):
+                if not m[0].isspace() or self._may_be_spaced():
+                    self.paragraphs.add(m[0] if m[1] else " ", self.source(m.start()))
+
+    def _may_be_spaced(self) -> bool:
+        """White space counts once, and not where a paragraph begins."""
+        now = self.paragraphs.now
+        return bool(now and now.pieces and not now.pieces[-1].endswith(" "))
+
+    def source(self, before: int) -> object:
+        """Where the text that comes now stands, for those who ask: so many characters into what is told."""
+        del before
+        return None

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from array import array
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from lint.text.article import Block, BlockKind, Prose
 from lint.text.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from lint.text.article import TrackedChanges
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -29,6 +31,14 @@ class Part:
     mark: BlockKind | None = None
     kind: BlockKind = "paragraph"
     wide: dict[int, int] = field(default_factory=dict)
+
+
+class Document(NamedTuple):
+    """What is read of a document: the text that is made of it, a paragraph a line, its parts, and changes in it."""
+
+    text: str
+    parts: list[Part]
+    tracked: TrackedChanges | None = None
 
 
 #: So many parts have marks, and at least one in so many, in a text that was written in its format.

@@ -52,7 +52,7 @@ def _annotations(report: Report) -> Iterator[tuple[str, str]]:
     for note in report.notes:
         yield "warning", _command("warning", {"title": "How this was checked"}, note)
     for u in report.unread:
-        where = {"file": within(u.path, root()), "title": "Not examined"}
+        where: dict[str, object] = {"file": within(u.path, root()), "title": "Not examined"}
         yield "error", _command("error", where, f"{u.path}: {u.reason}")
     ranked = sorted(report.findings, key=lambda f: (-f.level, -len({e.article.path for e in f.ends})))
     grave = [f for f in ranked if f.level > Level.STYLE]
@@ -72,6 +72,9 @@ def _finding(f: Finding) -> tuple[str, str]:
 
 
 def _at(end: End, kind: str, title: str, *said: str) -> str:
+    if end.article.document:
+        told = {"file": within(end.article.path, root()), "title": title}
+        return _command(kind, told, f"{text.in_file(end)}: {said[0]}", *said[1:])
     lines = end.article.lines
     line, column = lines.place(end.span.start)
     last, last_column = lines.place(max(end.span.start, end.span.end - 1))
@@ -82,6 +85,8 @@ def _at(end: End, kind: str, title: str, *said: str) -> str:
 
 
 def _where(end: End) -> str:
+    if end.article.document:
+        return f"{end.article.path}, {text.in_file(end)}"
     line, column = end.article.lines.place(end.span.start)
     return f"{end.article.path}:{line}:{column}"
 

@@ -249,8 +249,12 @@ def _back(marks: Sequence[MarkedPlace], note: str, findings: Mapping[int, Findin
 
 
 def _where(end: End, seen_from: End) -> str:
-    path, line = end.article.path, end.article.lines.place(end.span.start)[0]
-    return f"line {line}" if path == seen_from.article.path else _shown(f"{Path(path).name}:{line}")
+    article, line = end.article, end.article.lines.place(end.span.start)[0]
+    where = f"{'paragraph' if article.document else 'line'} {line}"
+    if article.path == seen_from.article.path:
+        return where
+    name = Path(article.path).name
+    return _shown(f"{name}, {where}" if article.document else f"{name}:{line}")
 
 
 def _value(words: str) -> str:

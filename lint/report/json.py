@@ -1,4 +1,4 @@
-"""The JSON contract, version 1: for programs, stable."""
+"""The JSON contract, version 1: for programs, stable; rules/report-schema.json says what may stand in it."""
 
 from __future__ import annotations
 
@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from lint.engine.results import Examined, Report
     from lint.mentions import Mention, Reading
     from lint.read.folder import Unread
+    from lint.text.article import Article
     from lint.text.finding import End, Finding
+    from lint.text.span import Span
 
 VERSION = 1
 
@@ -106,8 +108,15 @@ def _mention(reading: Reading, mention: Mention) -> dict[str, Any]:
         "line": line,
         "column": column,
         "text": reading.article.quoted(mention.span),
+        **part_of(reading.article, mention.span),
         **mention.values(),
     }
+
+
+def part_of(article: Article, span: Span) -> dict[str, Any]:
+    """What a place in a document is told by besides."""
+    place = article.part_at(span)
+    return {"part": place._asdict()} if place else {}
 
 
 def _finding(f: Finding) -> str:
@@ -115,7 +124,8 @@ def _finding(f: Finding) -> str:
     if f.fix:
         (start, end), new = f.fix.span, _text(f.fix.replacement)
         safe = "true" if f.fix.safe else "false"
-        fix = f'{{\n    "start": {start},\n    "end": {end},\n    "replacement": {new},\n    "safe": {safe}\n   }}'
+        at = f'"start": {start},\n    "end": {end},{_part(f.ends[0].article, f.fix.span, 4)}'
+        fix = f'{{\n    {at}\n    "replacement": {new},\n    "safe": {safe}\n   }}'
     ends = ",\n    ".join(map(_end, f.ends))
     more = f',\n   "more": {f.more}' if f.more else ""
     return _sound(
@@ -145,10 +155,17 @@ def _end(e: End) -> str:
      "end_line": {end_line},
      "end_column": {end_column},
      "start": {start},
-     "end": {end},
+     "end": {end},{_part(e.article, e.span, 5)}
      "text": {_text(e.text)},
      "note": {_text(e.note)}
     }}"""
+
+
+def _part(article: Article, span: Span, deep: int) -> str:
+    """The member that tells a place in a document, or nothing."""
+    if (place := article.part_at(span)) is None:
+        return ""
+    return f'\n{" " * deep}"part": {indented(place._asdict(), deep)},'
 
 
 def dump(report: Any) -> str:

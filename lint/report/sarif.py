@@ -142,21 +142,27 @@ def _result(f: Finding, place: Mapping[str, int], files: _Files) -> dict[str, An
         result["occurrenceCount"] = f.more
     if others:
         result["relatedLocations"] = [{"id": n, **_place(e, files)} for n, e in enumerate(others, 1)]
-    if f.fix:
+    if f.fix and not first.article.document:
         result["fixes"] = [_fix(f.fix, first, files)]
     return result
 
 
 def _label(end: End) -> str:
     line = end.article.lines.place(end.span.start)[0]
-    return f"{Path(end.article.path).name}:{line} {end.note}".rstrip()
+    where = f", paragraph {line}" if end.article.document else f":{line}"
+    return f"{Path(end.article.path).name}{where} {end.note}".rstrip()
 
 
 def _place(end: End, files: _Files) -> dict[str, Any]:
-    region = {**_region(end, end.span.start, end.span.end), "snippet": {"text": end.text}}
+    document = end.article.part_at(end.span)
+    where = {"startLine": 1} if document else _region(end, end.span.start, end.span.end)  # it has no lines itself
+    region = {**where, "snippet": {"text": end.text}}
     place: dict[str, Any] = {
         "physicalLocation": {"artifactLocation": files.location(end.article.path), "region": region}
     }
+    if document:
+        name = f"paragraph {document.number}"
+        place["logicalLocations"] = [{"name": name, "kind": document.kind, "properties": document._asdict()}]
     if end.note:
         place["message"] = {"text": _literal(end.note)}
     return place

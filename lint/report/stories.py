@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
-from lint.report.json import VERSION, dump
+from lint.report.json import VERSION, dump, part_of
 from lint.report.terminal import visible
 from lint.stories.common_mentions import CommonMentions, Shared
 from lint.stories.fact_table import facts
@@ -96,6 +96,7 @@ def _place(place: Place) -> dict[str, Any]:
         "column": column,
         "start": place.span.start,
         "end": place.span.end,
+        **part_of(article, place.span),
         "text": article.quoted(place.span),
         "sentence": place.sentence,
     }

@@ -39,7 +39,7 @@ def render(report: Report, changes: Changes | None) -> str:
 def _comments(report: Report, changes: Changes | None) -> Iterator[dict[str, object]]:
     lines: dict[tuple[str, int], list[Finding]] = defaultdict(list)
     for f in report.findings:
-        if f.fix and f.fix.safe:
+        if f.fix and f.fix.safe and not f.ends[0].article.document:
             article = f.ends[0].article
             first, last = (article.lines.place(at)[0] for at in (f.fix.span.start, max(f.fix.span.end, 1)))
             if first == last and (changes is None or changes.touched(article, f.fix.span)):

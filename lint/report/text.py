@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from lint.report.terminal import Paint, excerpt, fitting, visible
 from lint.report.view import View, looked_at
 from lint.text.article import AROUND
+from lint.text.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
 
 MOST_PLACES = 6
 _INDENT = "    "
+#: Of a document, words are shown up to so far from a place; so few letters tell no place.
+_BESIDE, _FEW = 30, 3
+_EDGES = " ,.;:“”‘’\"'"
 #: The width where nobody says one.
 _WIDTH = 100
 _LEVELS = ("error", "warning", "style")
@@ -142,9 +146,8 @@ def finding(f: Finding, width: int, paint: Paint) -> str:
     path = first.article.path
     for end in _by_article(others[:MOST_PLACES], path):
         here = end.article.path
-        line, column = end.article.lines.place(end.span.start)
         there = "" if here == first.article.path else "there, "
-        where = f"{there}line {line}:{column}" if here == path else place(end)
+        where = f"{there}{in_file(end)}" if here == path else place(end)
         lines.append(_lines(f"{where}: {visible(end.note)}" if end.note else where, width, _INDENT).removesuffix("\n"))
         lines.append(_excerpt(end, width, paint))
         path = here
@@ -183,9 +186,35 @@ def _wrapped(text: str, before: int, width: int, indent: int = len(_INDENT)) -> 
 
 
 def place(end: End) -> str:
-    """`path:line:column`, as editors and terminals make it a link."""
+    """`path:line:column`, as editors and terminals make it a link; in a document the paragraph and the words."""
+    if end.article.document:
+        return f"{visible(end.article.path)}: {in_file(end)}"
     line, column = end.article.lines.place(end.span.start)
     return f"{visible(end.article.path)}:{line}:{column}"
+
+
+def in_file(end: End) -> str:
+    """The place without the path."""
+    line, column = end.article.lines.place(end.span.start)
+    return f"paragraph {line}, “{visible(_words(end))}”" if end.article.document else f"line {line}:{column}"
+
+
+def _words(end: End) -> str:
+    """The words at a place, whole, with those beside them where they are few; enough to find the place by."""
+    article, span = end.article, end.span
+    line = article.lines.span(article.lines.place(span.start)[0])
+    left, right = max(line.start, span.start - _BESIDE), min(max(line.end, span.start), span.start + 2 * _BESIDE)
+    before, text = article.quoted(Span(left, span.start)), article.quoted(Span(span.start, right))
+    wanted = max(span.end - span.start, 1)
+    known = sum(map(str.isalnum, text[:wanted])) > _FEW
+    words = before.split(" ")
+    begin = words[-1] if known or len(words) < 2 or words[-1] else " ".join(words[-2:])
+    stop = text.find(" ", wanted if known else wanted + 1)
+    stop = len(text) if stop < 0 else stop
+    if stop == len(text) and right < line.end:
+        return f"{begin}{text[:stop].rpartition(' ')[0] or text[:stop]} …"
+    found = f"{begin}{text[:stop]}".strip()
+    return found.strip(_EDGES) or found
 
 
 def _excerpt(end: End, width: int, paint: Paint) -> str:

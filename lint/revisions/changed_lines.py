@@ -93,7 +93,7 @@ class _Base:
         differ |= self._renamed(new) if new else {}
         for path, was in zip(differ, self._repository.contents(differ.values()), strict=True):
             if was is not None and (data := _read(path)) is not None:
-                found[path] = changed(lines_of(was), lines_of(data))
+                found[path] = changed(_lines(was, path), _lines(data, path))
         return found
 
     def _stored(self, path: str) -> Blob | None:
@@ -123,6 +123,18 @@ def only(report: Report, changes: Changes, revision: str) -> Report:
         f for f in report.findings if any(map(changes.touch, f.ends)) or (f.more and changes.within(f.ends[0]))
     )
     return replace(report, findings=findings, since=revision)
+
+
+def _lines(data: bytes, path: str) -> list[bytes]:
+    """The lines of a text; of a document those of what is read of it, a paragraph each, or none where it cannot be."""
+    from lint.read import DOCUMENT, UnreadableError, read_bytes
+
+    if not data.startswith(DOCUMENT):
+        return lines_of(data)
+    try:
+        return lines_of(read_bytes(data, path).text.encode("utf-8", "surrogatepass"))
+    except UnreadableError:
+        return []
 
 
 def _read(path: str) -> bytes | None:

@@ -23,6 +23,7 @@ _EXAMPLE = {
     "right": Key(_TEXTS),
     "says": Key(str),
     "published": Key(date | Mapping[str, date]),
+    "tracked": Key(tuple[str, ...]),
     "todo": Key(bool),
 }
 
@@ -83,6 +84,7 @@ def _example(values: Mapping[str, Any], *, wrong: bool) -> Example:
         wrong=wrong,
         says=values.get("says", "").strip() if wrong else "",
         published=published,
+        tracked=values.get("tracked", ()),
         todo=values.get("todo", False),
     )
 

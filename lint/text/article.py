@@ -69,6 +69,15 @@ class Block(NamedTuple):
     end: int
 
 
+class PartPlace(NamedTuple):
+    """A place in a document: the number of the part (from 1), its kind, and from where to where in its text."""
+
+    number: int
+    kind: BlockKind
+    start: int
+    end: int
+
+
 class StetComment(NamedTuple):
     """A comment in the markup of copy that speaks to newslint: its place, its words, and the copy it speaks of."""
 
@@ -77,13 +86,21 @@ class StetComment(NamedTuple):
     covers: Span
 
 
+class TrackedChanges(NamedTuple):
+    """Changes in a document that nobody has accepted yet: who made each, and where the first one is."""
+
+    authors: tuple[str, ...]
+    first: Span
+
+
 @dataclass(frozen=True, eq=False, repr=False)
 class Article:
     """One file of copy.
 
     `text` is the decoded source, `prose` the running text in it: blocks are divided by line breaks, and markup, front
     matter and residue are left out, so a check that reads the prose reads copy alone. `blocks` are in order.
-    Without a `date_order`, the article's other dates show how its dates in figures are to be read.
+    Without a `date_order`, the article's other dates show how its dates in figures are to be read. Of a `document`
+    the text is what its reader makes of it, a paragraph a line.
     """
 
     path: str
@@ -94,6 +111,8 @@ class Article:
     front: dict[str, str] = field(default_factory=dict)
     date_order: DateOrder | None = None
     stet_comments: tuple[StetComment, ...] = ()
+    document: bool = False
+    tracked: TrackedChanges | None = None
 
     @cached_property
     def lines(self) -> Lines:
@@ -115,6 +134,18 @@ class Article:
     def block_of(self, start: int) -> Block:
         """The block in which the source offset `start` lies (or the last one before it)."""
         return self.blocks[max(bisect_right(self._places, start) - 1, 0)]
+
+    def part_at(self, span: Span) -> PartPlace | None:
+        """The place in the document, up to the end of the part that it begins in; None where places are in a text."""
+        if not self.document:
+            return None
+        number, column = self.lines.place(span.start)
+        start, end = self.lines.span(number)
+        return PartPlace(number, self.kind_of(number), column - 1, max(min(span.end, end) - start, column - 1))
+
+    def kind_of(self, line: int) -> BlockKind:
+        """The kind of the block that a line is."""
+        return self.block_of(self.lines.span(line).start).kind
 
     def quoted(self, span: Span) -> str:
         """The source text of a span."""
@@ -142,9 +173,11 @@ class Article:
             for start, end in shown
             for at in range(start, end, _PIECE)
         ]
+        kinds = {line: self.kind_of(line) for _, line, _ in lines.rows()} if self.document else {}
         return Clipping(
-            self.path, "", Prose(""), (), self.published, lines=lines, words=self.words, pieces=tuple(pieces)
-        )
+            self.path, "", Prose(""), (), self.published, document=self.document, lines=lines, words=self.words,
+            pieces=tuple(pieces), kinds=kinds,
+        )  # fmt: skip
 
 
 @lru_cache(maxsize=1)
@@ -158,16 +191,22 @@ def tokens_of(article: Article) -> list[list[str]]:
 class Clipping(Article):
     """What is kept of an article for a report: what it is, and the lines that findings point into.
 
-    `pieces` are parts of its text in order, each with its offset, in UTF-8: half of what a string takes.
+    `pieces` are parts of its text in order, each with its offset, in UTF-8: half of what a string takes. `kinds` are
+    those of the lines of a document.
     """
 
     lines: KeptLines = field(default_factory=lambda: KeptLines({}))
     words: int = 0
     pieces: tuple[tuple[int, bytes], ...] = ()
+    kinds: dict[int, BlockKind] = field(default_factory=dict)
 
     @cached_property
     def _starts_of_pieces(self) -> list[int]:
         return [start for start, _ in self.pieces]
+
+    def kind_of(self, line: int) -> BlockKind:
+        """The kind of the block that a line is."""
+        return self.kinds.get(line, "paragraph")
 
     def quoted(self, span: Span) -> str:
         """The source text of a span in a line that was kept."""

@@ -62,10 +62,11 @@ def other_articles(paths: Iterable[str]) -> str:
 
 
 def where(ends: Sequence[End], alone: bool) -> str:
-    """Where these ends stand, in words: a line, where `alone` says that all ends are of one article, or articles."""
+    """Where these ends stand, in words: articles or, where `alone` says that all are of one, a line or paragraph."""
     first = ends[0]
     if alone:
-        return f"line {first.article.lines.place(first.span.start)[0]}"
+        noun = "paragraph" if first.article.document else "line"
+        return f"{noun} {first.article.lines.place(first.span.start)[0]}"
     more = len({e.article.path for e in ends}) - 1
     name = PurePath(first.article.path).name
     return f"{name} and {more} other article{'s' * (more > 1)}" if more else name

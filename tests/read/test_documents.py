@@ -3,46 +3,22 @@
 from __future__ import annotations
 
 import html
-import io
-import zipfile
 from pathlib import Path
 
 import pytest
 
 from lint.read import UnreadableError, read_bytes
-from tests.desk import newslint, report, write
-from tests.read.test_read import BODY, MORE
+from tests.desk import report, write
+from tests.read.documents import W, docx, odt, p, packed, run
+from tests.read.test_read import BODY
 
 SEEDS = Path(__file__).parents[2] / "seeds"
-W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:mc="urn:mc"'
 STYLES = (
     f'<w:styles {W}><w:style w:styleId="berschrift1"><w:name w:val="heading 1"/></w:style>'
     '<w:style w:styleId="Zitat"><w:name w:val="Quote"/></w:style>'
     '<w:style w:styleId="House"><w:name w:val="House"/><w:basedOn w:val="Zitat"/></w:style>'
     '<w:style w:styleId="TOC1"><w:name w:val="toc 1"/></w:style></w:styles>'
 )
-
-
-def packed(parts: dict[str, str]) -> bytes:
-    """A zip of these parts."""
-    file = io.BytesIO()
-    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as made:
-        for name, text in parts.items():
-            made.writestr(name, text)
-    return file.getvalue()
-
-
-def docx(body: str, **more: str) -> bytes:
-    parts = {f"word/{name}.xml": text for name, text in more.items()}
-    return packed({"word/document.xml": f"<w:document {W}><w:body>{body}</w:body></w:document>", **parts})
-
-
-def run(text: str, properties: str = "") -> str:
-    return f"<w:r><w:rPr>{properties}</w:rPr><w:t>{text}</w:t></w:r>"
-
-
-def p(*runs: str, style: str = "") -> str:
-    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{"".join(runs)}</w:p>'
 
 
 def blocks(data: bytes, name: str = "a.docx") -> list[tuple[str, str]]:
@@ -132,18 +108,7 @@ def test_documents_that_are_none_say_so(data: bytes, reason: str) -> None:
         read_bytes(data, "a.docx")
 
 
-def test_findings_in_documents_say_the_paragraph_and_no_fix_is_put_in(tmp_path: Path) -> None:
-    write(tmp_path, {"a.docx": docx(p(run("Mayor quits")) + p(run(BODY)) + p(run(f"It was in the the house. {MORE}")))})
-    (found,) = report(tmp_path)["findings"]
-    assert (found["rule"], found["ends"][0]["line"], found["ends"][0]["column"]) == ("spelling/doubled-word", 3, 11)
-    before = (tmp_path / "a.docx").read_bytes()
-    done = newslint("fix", tmp_path, "--write")
-    assert "left alone, since newslint puts no fixes into documents" in done.stderr
-    assert "Traceback" not in done.stderr
-    assert (tmp_path / "a.docx").read_bytes() == before
-
-
-@pytest.mark.parametrize("suffix", ["docx", "html", "md"])
+@pytest.mark.parametrize("suffix", ["docx", "odt", "html", "md"])
 def test_articles_give_the_same_findings_in_every_format(suffix: str, tmp_path: Path) -> None:
     told = []
     for name in sorted(SEEDS.glob("*.txt")):
@@ -154,6 +119,7 @@ def test_articles_give_the_same_findings_in_every_format(suffix: str, tmp_path: 
             "md": "\n\n".join(lines).encode(),
             "html": "".join(f"<p>{line}</p>\n" for line in escaped).encode(),
             "docx": docx("".join(p(run(line)) for line in escaped)),
+            "odt": odt("".join(f"<text:p>{line}</text:p>" for line in escaped)),
         }
         write(tmp_path, {f"{kind}/{name.stem}.{kind}": made[kind] for kind in ("txt", suffix)})
     for kind in ("txt", suffix):

@@ -29,6 +29,7 @@ class ArticleRow(Row):
     front: dict[str, Text]
     date_order: DateOrder | None
     stet_comments: list[tuple[_Pair, Text, _Pair]]
+    document: bool
 
 
 class _Signature(Row):
@@ -54,6 +55,7 @@ def article_row(article: Article) -> ArticleRow:
         {name: text(value) for name, value in article.front.items()},
         article.date_order,
         [((*r.span,), text(r.text), (*r.covers,)) for r in article.stet_comments],
+        article.document,
     )
 
 
@@ -76,9 +78,8 @@ def article_of(path: str, row: ArticleRow) -> Article:
     comments = tuple([StetComment(Span(*span), string(said), Span(*covers)) for span, said, covers in rows])
     sound(all(start <= end <= size for c in comments for start, end in (c.span, c.covers)))
     front = {name: string(value) for name, value in row.front.items()}
-    return Article(
-        path, source, Prose(prose, origin, dict(row.wide)), blocks, row.published, front, row.date_order, comments
-    )
+    whole = Prose(prose, origin, dict(row.wide))
+    return Article(path, source, whole, blocks, row.published, front, row.date_order, comments, row.document)
 
 
 def article_bytes(article: Article) -> bytes:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import msgspec
 
 from lint.engine.serialization import DamagedError, Offset, Row, Text, decode, encode, string, text
-from lint.text.article import AROUND, Clipping, Prose
+from lint.text.article import AROUND, BlockKind, Clipping, Prose
 from lint.text.finding import End, Finding, Fix, Level
 from lint.text.span import KeptLines, Span
 
@@ -25,11 +25,13 @@ _NO_PROSE = Prose("")
 
 
 class _Clipping(Row):
-    """Lines by where they start, with their number and where they end; parts of the text by where they start."""
+    """Lines by where they start, with their number and where they end; parts of the text by where they start; and of a
+    document the kinds of these lines."""
 
     path: Text
     lines: list[tuple[Offset, Offset, Offset]]
     pieces: tuple[tuple[Offset, bytes], ...]
+    kinds: list[tuple[Offset, BlockKind]] | None
 
 
 class _End(Row):
@@ -169,12 +171,16 @@ class _Shown:
 
 
 def _row(clipping: Clipping) -> _Clipping:
-    return _Clipping(text(clipping.path), clipping.lines.rows(), clipping.pieces)
+    kinds = [*clipping.kinds.items()] if clipping.document else None
+    return _Clipping(text(clipping.path), clipping.lines.rows(), clipping.pieces, kinds)
 
 
 def _clipping(row: _Clipping) -> Clipping:
     kept = {start: (number, _span((start, end))) for start, number, end in row.lines}
-    return Clipping(string(row.path), "", _NO_PROSE, (), lines=KeptLines(kept), pieces=row.pieces)
+    known, kinds = row.kinds is not None, dict(row.kinds or ())
+    return Clipping(
+        string(row.path), "", _NO_PROSE, (), document=known, lines=KeptLines(kept), pieces=row.pieces, kinds=kinds
+    )
 
 
 #: What Span() does, from a tuple, in a fraction of the time: there are very many.
