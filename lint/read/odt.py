@@ -31,6 +31,8 @@ def text_and_parts(data: bytes) -> Document:
     archive = Archive(data)
     if "content.xml" not in archive.names:
         raise UnreadableError("it is a zip, and no OpenDocument text")
+    if "META-INF/manifest.xml" in archive.names and b"encryption-data" in archive.read("META-INF/manifest.xml"):
+        raise UnreadableError("it is locked with a password; save it without one")
     copy = Copy()
     for name in ("styles.xml", "content.xml"):
         if name in archive.names:
