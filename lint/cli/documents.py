@@ -71,6 +71,8 @@ def _write(article: Article, data: bytes, report: Report, target: Path, *, follo
 
     if article.path != "-" and target.exists() and target.samefile(article.path):
         return "it would be written over itself; give --output another name"
+    if article.path.lower().endswith(".docm") and target.suffix.lower() != ".docm":
+        return "it may hold macros; give --output a name that ends in .docm"
     comments = comments_on(article.path, report.findings)
     try:
         made = with_comments(data, article.text, comments, datetime.now(UTC))

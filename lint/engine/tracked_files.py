@@ -52,7 +52,7 @@ class TrackedFiles:
         name = article.path
         if name not in self._known and name not in self._faults:
             try:
-                self._known[name] = article.text, TrackedText(self._first[name], article.text, self._now)
+                self._known[name] = article.text, TrackedText(self._first.get(name, b""), article.text, self._now)
             except (UnwritableError, UnreadableError) as e:
                 self._faults[name] = str(e)
         return self._known[name][1] if name in self._known else None
@@ -61,10 +61,10 @@ class TrackedFiles:
         """The document that reads so when all changes are accepted; as it was where that cannot be."""
         tracked = self._of(article)
         try:
-            made = tracked.rewritten(text) if tracked else self._first[article.path]
+            made = tracked.rewritten(text) if tracked else self._first.get(article.path, b"")
         except UnwritableError as e:
             self._faults[article.path] = str(e)
-            return self._first[article.path]
+            return self._first.get(article.path, b"")
         self._texts[article.path] = text
         return made
 

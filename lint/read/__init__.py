@@ -21,9 +21,11 @@ __all__ = ["READERS", "UnreadableError", "read_bytes", "read_file"]
 READERS = {
     ".txt": "plain", ".md": "markdown", ".markdown": "markdown", ".html": "html", ".htm": "html", ".docx": "docx",
     ".odt": "odt",
+    ".docm": "docx",
 }  # fmt: skip
 #: What documents begin with, which are no text: places in them are places in the text that a reader makes of them.
 DOCUMENT = b"PK\3\4"
+_OLD = b"\xd0\xcf\x11\xe0"
 
 
 def read_file(
@@ -74,6 +76,8 @@ def _document(data: bytes, name: str, published: date | None, date_order: DateOr
     from lint.read.published import named_date, published_line
     from lint.text.article import Article
 
+    if data.startswith(_OLD):
+        raise UnreadableError("it is of an old Word, or locked with a password; save it as .docx without one")
     if not data.startswith(DOCUMENT):
         raise UnreadableError(
             "its name is that of a document, and it is none; save it again, or give it another suffix"

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 #: Bytes of XML in one part of a document that are read, and how many parts a document may have.
 _MOST, _MANY = 30_000_000, 10_000
+#: Where a zip ends, and how many bytes the list of its parts may have.
+_END, _LISTED = b"PK\5\6", 4_000_000
 
 
 class Handler(Protocol):
@@ -34,6 +36,9 @@ class Archive:
     """The parts of a document; UnreadableError says what is wrong with it."""
 
     def __init__(self, data: bytes) -> None:
+        end = data.rfind(_END)
+        if end >= 0 and int.from_bytes(data[end + 12 : end + 16], "little") > _LISTED:
+            raise UnreadableError(f"it is a zip with more parts than any document has ({_MANY:,} are the most)")
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
         except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError):

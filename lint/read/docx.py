@@ -112,7 +112,9 @@ class Copy:
         self.paragraphs = Paragraphs()
         self._styles = styles
         self._skipped = self._cells = 0
-        self._shown = self._in_run = self._hidden = False
+        self._shown = False
+        #: Each open run, as to whether it is hidden; one may stand in the text box of another.
+        self._runs: list[bool] = []
         #: The properties that are told, of a paragraph or a row; and whether each open row and cell will be gone.
         self._properties_of = ""
         self._gone = [False]
@@ -134,13 +136,12 @@ class Copy:
             else:
                 self.paragraphs.begin("table cell" if self._cells else None)
         elif name == "r":
-            self._in_run, self._hidden = True, False
+            self._runs.append(False)
         elif name == "t":
-            self._shown = not self._hidden
-        elif name in _SIGNS and self._in_run:
-            self._add(_SIGNS[name])
-        elif name == "sym" and self._in_run:
-            self._add(_symbol(attributes.get("char", "")))
+            self._shown = not (self._runs and self._runs[-1])
+        elif self._runs and (name in _SIGNS or name == "sym"):
+            if not self._runs[-1] and not self._properties_of:  # a tab may be a stop, too
+                self._add(_SIGNS.get(name) or _symbol(attributes.get("char", "")))
         elif name in {"tr", "tc"}:
             self._cells += name == "tc"
             self._gone.append(self._gone[-1])
@@ -156,8 +157,8 @@ class Copy:
             self._properties_of = name
         elif name == "fldChar":
             self._field(attributes.get("fldCharType", ""))
-        elif name == "vanish" and self._in_run:
-            self._hidden = attributes.get("val") not in _OFF
+        elif name == "vanish" and self._runs and not self._properties_of:
+            self._runs[-1] = attributes.get("val") not in _OFF
         elif now is None:
             pass
         elif name == "pStyle":
@@ -203,7 +204,7 @@ class Copy:
             self.paragraphs.end()
             self._fields, self._codes = [], 0
         elif name == "r":
-            self._in_run = False
+            self._runs.pop()
         elif name == "t":
             self._shown = False
         elif name in {"tr", "tc"}:

@@ -21,7 +21,7 @@ _SKIPPED = frozenset(
 _FRAMES = frozenset("frame a image g custom-shape".split())
 _CHANGES = frozenset({"insertion", "deletion"})
 #: What stands between white space is taken as it is, and single spaces with it.
-_WORDS_OR_SPACE = re.compile(r"((?:[^ \t\r\n]| (?=[^ \t\r\n]))+)|[ \t\r\n]+")
+_WORDS_OR_SPACE = re.compile(r"([^ \t\r\n](?:[^ \t\r\n]| (?=[^ \t\r\n]))*)|[ \t\r\n]+")
 _DEEPEST = 9
 _MOST_SPACES = 99
 
@@ -31,6 +31,8 @@ def text_and_parts(data: bytes) -> Document:
     archive = Archive(data)
     if "content.xml" not in archive.names:
         raise UnreadableError("it is a zip, and no OpenDocument text")
+    if "META-INF/manifest.xml" in archive.names and b"encryption-data" in archive.read("META-INF/manifest.xml"):
+        raise UnreadableError("it is locked with a password; save it without one")
     copy = Copy()
     for name in ("styles.xml", "content.xml"):
         if name in archive.names:
@@ -75,14 +77,20 @@ class Copy:
         elif name == "s":
             count = attributes.get("c", "1")
             many = min(int(count), _MOST_SPACES) if count.isdecimal() and len(count) < 5 else 1
-            self.paragraphs.add(" " * many, self.source(0))
+            self._space(many)
         elif name in {"tab", "line-break"}:
-            self.paragraphs.add(" ", self.source(0))
+            self._space(1)
         elif name in {"change", "change-start"}:
             self.paragraphs.changed_here()
         else:
             self._cells += name == "table-cell"
             self._items += name in {"list-item", "list-header"}
+
+    def _space(self, many: int) -> None:
+        """Spaces that stand for themselves."""
+        self.paragraphs.add(" " * many, self.source(0))
+        if now := self.paragraphs.now:
+            now.spaced = False
 
     def _unread(self, name: str, style: str) -> bool:
         return name in {"span", "p"} and style in self._unseen
@@ -121,14 +129,12 @@ class Copy:
             self.paragraphs.change(text)
             self._asked = self._told = False
         elif self.body and not self._skipped:
+            if (now := self.paragraphs.now) is None:
+                return
             for m in _WORDS_OR_SPACE.finditer(text):
-                if not m[0].isspace() or self._may_be_spaced():
-                    self.paragraphs.add(m[0] if m[1] else " ", self.source(m.start()))
-
-    def _may_be_spaced(self) -> bool:
-        """White space counts once, and not where a paragraph begins."""
-        now = self.paragraphs.now
-        return bool(now and now.pieces and not now.pieces[-1].endswith(" "))
+                if m[1] or not now.spaced:  # white space counts once, and not where a paragraph begins
+                    self.paragraphs.add(m[1] or " ", self.source(m.start()))
+                now.spaced = not m[1]
 
     def source(self, before: int) -> object:
         """Where the text that comes now stands, for those who ask: so many characters into what is told."""

@@ -30,7 +30,8 @@ class Paragraph:
     """A paragraph: its text so far, its kind, and whether it is to be read.
 
     `sources` say where each piece comes from, where that is asked for. The paragraph goes on in the next one where it
-    is a `drop_cap`, or `merges` with it since a change takes out what divides them.
+    is a `drop_cap`, or `merges` with it since a change takes out what divides them. Where it is `spaced`, more white
+    space adds nothing, if such counts once.
     """
 
     pieces: list[str] = field(default_factory=list)
@@ -38,6 +39,7 @@ class Paragraph:
     read: bool = True
     drop_cap: bool = False
     merges: bool = False
+    spaced: bool = True
     sources: list[object] = field(default_factory=list)
 
     @property

@@ -21,7 +21,7 @@ from random import Random
 from typing import TYPE_CHECKING, NamedTuple
 
 from lint.engine.process_pool import collect_rarely
-from tests.fuzz import inputs, on_copy, on_files, on_runs, samples, splices
+from tests.fuzz import inputs, on_copy, on_documents, on_files, on_runs, samples, splices
 from tests.fuzz.shrinking import shrunk
 
 if TYPE_CHECKING:
@@ -49,6 +49,7 @@ TARGETS = {
     "comparing": Target(on_copy.comparing, inputs.copy, 2),
     "reporting": Target(on_copy.reporting, inputs.copy),
     "fixing": Target(on_copy.fixing, inputs.copy, 2),
+    "documents": Target(on_documents.documents, on_documents.made, 2),
     "splicing": Target(on_runs.splicing, splices.spliced),
     "running": Target(on_runs.running, splices.story),
     "ruling": Target(on_files.ruling, inputs.rules, 4),

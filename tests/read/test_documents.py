@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import html
+import time
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from lint.read import UnreadableError, read_bytes
+from lint.read.write_back import Comment, UnwritableError, with_comments
+from lint.text.span import Span
 from tests.desk import report, write
 from tests.read.documents import W, docx, odt, p, packed, run
 from tests.read.test_read import BODY
@@ -96,6 +100,13 @@ BOMB = '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;">]><w:documen
         (b"Just text.", "its name is that of a document, and it is none"),
         (packed({"a.txt": "x"}), "it is a zip, and no document of Word"),
         (packed({"word/document.xml": "<w:document>"}), "is no XML"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "of an old Word, or locked with a password"),
+        (packed({f"{n:0200}": "" for n in range(20_000)}), "more parts than any document has"),
+        (
+            packed({"content.xml": "x", "META-INF/manifest.xml": "<manifest:encryption-data/>"}),
+            "locked with a password",
+        ),
+        (packed({"word/document.xml": '<!DOCTYPE x SYSTEM "file:///etc/passwd"><x>&y;</x>'}), "is no XML|no copy"),
         (packed({"word/document.xml": BOMB}), "declares entities"),
         (docx(""), "there is no copy in it"),
         (packed({"word/document.xml": "<a>" + " " * 31_000_000}), "which is the most"),
@@ -126,3 +137,25 @@ def test_articles_give_the_same_findings_in_every_format(suffix: str, tmp_path: 
         got = report(tmp_path / kind, "--story", "folder", cwd=tmp_path)["findings"]
         told.append(sorted((f["rule"], [e["text"] for e in f["ends"]]) for f in got))
     assert [f for f in told[1] if f not in told[0]] == [f for f in told[0] if f not in told[1]] == []
+
+
+def test_thousands_of_styles_that_go_round_and_macros_cost_nothing() -> None:
+    named = "".join(
+        f'<w:style w:styleId="s{n}"><w:name w:val="s{n}"/><w:basedOn w:val="s{(n + 1) % 5000}"/></w:style>'
+        for n in range(5000)
+    )
+    body = "".join(p(run(f"{BODY} {n}"), style=f"s{n}") for n in range(5000))
+    began = time.process_time()
+    article = read_bytes(docx(body, styles=f"<w:styles {W}>{named}</w:styles>", vbaProject="x"), "a.docm")
+    assert len(article.blocks) == 5000
+    assert time.process_time() - began < 10
+
+
+def test_parts_that_lie_over_each_other_are_not_written_anew() -> None:
+    made = docx(p(run(BODY)), a="x" * 300, b="y" * 300)
+    at = made.rindex(b"PK\1\2", 0, made.rindex(b"PK\1\2"))
+    first = made.index(b"PK\3\4", 1)
+    lying = made[: at + 42] + first.to_bytes(4, "little") + made[at + 46 :]
+    text = read_bytes(lying, "a.docx").text
+    with pytest.raises(UnwritableError, match="lie over each other"):
+        with_comments(lying, text, [Comment(Span(0, 3), ("x",))], datetime.now(UTC))

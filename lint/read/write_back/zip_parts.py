@@ -13,6 +13,8 @@ from lint.read.write_back import UnwritableError
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+#: So many bytes stand before each part, at least.
+_HEADER = 30
 #: The folders and files in which documents keep signatures, which hold no longer once anything is changed.
 _SIGNATURES = ("_xmlsignatures/", "META-INF/documentsignatures.xml")
 
@@ -29,6 +31,9 @@ def replaced(data: bytes, parts: Mapping[str, bytes]) -> bytes:
             raise UnwritableError("it is signed, and the signature would not hold for what is put in")
         starts = sorted([*(info.header_offset for info in infos), old.start_dir])
         after = dict(pairwise(starts))
+        room = [after[info.header_offset] - info.header_offset - info.compress_size for info in infos]
+        if len(after) < len(infos) or min(room) < _HEADER:
+            raise UnwritableError("parts of it lie over each other")
         for info in infos:
             if info.filename in parts:
                 kept = copy(info)
@@ -36,7 +41,7 @@ def replaced(data: bytes, parts: Mapping[str, bytes]) -> bytes:
                 new.writestr(kept, parts[info.filename], info.compress_type)
             else:
                 _take_over(data[info.header_offset : after[info.header_offset]], info, new, out)
-        for name in parts.keys() - set(names):
+        for name in sorted(parts.keys() - set(names)):
             new.writestr(zipfile.ZipInfo(name), parts[name], zipfile.ZIP_DEFLATED)
         new.comment = old.comment
     return out.getvalue()
