@@ -25,7 +25,7 @@ from lint.cli.options import (
     SettingsFile,
 )
 from lint.cli.run import all_examined, colour_wanted, nothing_examined, warn, workspace
-from lint.read import DOCUMENT
+from lint.read.choice import file_of, is_text
 from lint.read.source import BOM
 from lint.workspace import Request
 
@@ -139,12 +139,14 @@ def fix(
 
 def _texts(copies: Sequence[Copy]) -> Iterator[Copy]:
     """The copies that are text, each with its bytes, so that what is changed is what was read."""
+    told = set()
     for copy in copies:
         loaded = copy.loaded()
-        if (loaded.data or b"").startswith(DOCUMENT):
-            warn(f"{copy.name}: left alone, since newslint puts no fixes into documents.")
-        else:
+        if is_text(loaded.data or b"", copy.name):
             yield loaded
+        elif (file := file_of(copy.name)) not in told:
+            told.add(file)
+            warn(f"{file}: left alone, since newslint puts no fixes into documents and files of other systems.")
 
 
 def _fixed(
