@@ -81,7 +81,7 @@ def _pieces(elements: Any, within: BlockKind | None, depth: int) -> Iterator[Pie
     for one in elements if isinstance(elements, list) and depth < _DEEPEST else ():
         if not isinstance(one, dict):
             continue
-        kind = one.get("type")
+        kind = str(one.get("type"))
         if kind in _TEXTS:
             text = one.get("content") or one.get("text")
             yield Piece(text if isinstance(text, str) else "", _TEXTS[kind] or within, "html")

@@ -72,13 +72,13 @@ def _from_anpa(text: str) -> Iterator[Piece]:
     """The copy of ANPA: lines on top begin with ^ and end in < or =, paragraphs begin with space."""
     for typed, meant in _TYPED:
         text = text.replace(typed, meant)
-    paragraph = ""
+    paragraph: list[str] = []
     top = _Top()
     for line in text.split("\n"):
         begins = line[:1] in {"^", _ROW, " ", "\t", ""}
         if begins and paragraph:
-            yield Piece(paragraph)
-            paragraph = ""
+            yield Piece(" ".join(paragraph))
+            paragraph = []
         if line.startswith(_ROW):
             cells = line.replace(_ROW_END, "").strip(f"{_ROW}^ ").replace("{", "½").split(";")
             yield from (Piece(cell.strip(), "table cell") for cell in cells if any(map(str.isalnum, cell)))
@@ -87,9 +87,9 @@ def _from_anpa(text: str) -> Iterator[Piece]:
             if (kind := top.kind_of(said, line.rstrip())) and said:
                 yield Piece(said, kind)
         else:
-            paragraph = f"{paragraph} {line.strip().rstrip('<=')}"
+            paragraph.append(line.strip().rstrip("<="))
     if paragraph:
-        yield Piece(paragraph)
+        yield Piece(" ".join(paragraph))
 
 
 class _Top:

@@ -8,14 +8,13 @@ import msgspec
 
 from lint.read import html, plain
 from lint.read.choice import ITEM
-from lint.read.paragraphs import Paragraphs
+from lint.read.parts import Part
 from lint.read.source import NoArticleError, UnreadableError
 from lint.text.article import BlockKind  # noqa: TC001 - msgspec reads the types of fields
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from lint.read.parts import Part
 
 #: How a piece of copy is written: one line, plain text of several, or HTML.
 Form = Literal["line", "text", "html"]
@@ -23,8 +22,11 @@ Form = Literal["line", "text", "html"]
 _END_MARKS = frozenset({"end", "ends", "30", "more", "more to come"})
 #: So many lines of a body are its top.
 _TOP = 4
-#: What no line of copy holds: signs that move a cursor or a machine.
-_CONTROLS = dict.fromkeys([*range(9), *range(14, 32), 127], " ")
+#: So many lines around a body are looked for in it.
+_FEW = 20
+#: What no copy holds: signs that move a cursor or a machine, hyphens that show nothing; and what ends lines.
+_UNSEEN = {**dict.fromkeys([*range(9), *range(14, 32), 127], " "), 0xAD: ""}
+_BREAKS = dict.fromkeys(map(ord, "\n\r\v\f\x85\u2028\u2029"), " ")
 
 
 class Piece(msgspec.Struct, array_like=True, frozen=True):
@@ -50,21 +52,27 @@ class Item(msgspec.Struct, frozen=True):
         return ITEM + msgspec.msgpack.encode(self)
 
     def text_and_parts(self) -> tuple[str, list[Part]]:
-        """Its text, and its parts."""
-        paragraphs = Paragraphs()
+        """Its text, and its parts; UnreadableError where there is none."""
+        lines: list[str] = []
+        parts: list[Part] = []
+        at = 0
         for text, mark in _without_repeats(list(self._lines())):
-            paragraphs.begin(mark)
-            paragraphs.add(text.translate(_CONTROLS))
-            paragraphs.end()
-        return paragraphs.text_and_parts()
+            parts.append(Part(at, at + len(text), text, mark=mark))
+            lines.append(text)
+            at += len(text) + 1
+        if not parts:
+            raise NoArticleError("it has no text")
+        return "\n".join(lines) + "\n", parts
 
     def _lines(self) -> Iterator[tuple[str, BlockKind | None]]:
         for piece in self.pieces:
+            text = piece.text.translate(_UNSEEN)
             if piece.form == "line":
-                yield " ".join(piece.text.split()), piece.mark
+                yield " ".join(text.split()), piece.mark
             else:
                 reader = html if piece.form == "html" else plain
-                yield from ((part.text, piece.mark or part.mark) for part in reader.parts_of(piece.text, 0))
+                for part in reader.parts_of(text, 0):
+                    yield part.text.translate(_BREAKS).strip(), piece.mark or part.mark
 
 
 _DECODER = msgspec.msgpack.Decoder(Item)

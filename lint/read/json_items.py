@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 #: What an answer of a server has its articles in.
 _HOLDING = ("data", "items", "item", "articles", "stories", "posts", "results", "entries", "docs", "news", "content")
-_DEEPEST = 4
+#: How deep such a list may stand, and how many objects and lists there may be in all.
+_DEEPEST, _MOST = 4, 2_000_000
 #: What JSON that is damaged says where it was to hold an article.
 _OURS = ('"body_', '"bodies"', '"content_elements"', '"versioncreated"', '"versionCreated"')
 
@@ -30,6 +31,8 @@ def items_in(data: bytes, columns: Columns = GUESSED) -> list[Item]:
 
 def parsed(text: str) -> Any:
     """What JSON says; UnreadableError where it is none, or one that would take too much."""
+    if text.count("{") + text.count("[") > _MOST:
+        raise UnreadableError(f"its JSON has more than {_MOST:,} objects and lists, which is the most")
     try:
         return json.loads(text)
     except RecursionError:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from email import message_from_bytes, policy
+from email.errors import MessageError
 from email.header import decode_header
 from typing import TYPE_CHECKING
 
@@ -18,8 +19,8 @@ if TYPE_CHECKING:
 
     from lint.read.columns import Columns
 
-#: Bytes of headers and parts of one mail at most.
-_HEADERS, _PARTS = 1_000_000, 1000
+#: Bytes of headers, parts, and parts that hold others, of one mail at most.
+_HEADERS, _PARTS, _NESTED = 1_000_000, 1000, 50
 _LONGEST = 2000
 _AGAIN = lazy(r"\A(?:(?:re|fwd?|aw|wg)\s*:\s*)+", 2)
 _SIGNATURE = lazy(r"^-- ?$", 8)
@@ -33,9 +34,9 @@ def items_in(data: bytes, _columns: Columns = GUESSED) -> list[Item]:
         return [_item_of(data, "")]
     items: list[Item] = []
     mails = (b"\n" + data.replace(b"\r\n", b"\n")).split(b"\nFrom ")[1:]
+    if len(mails) > MOST:
+        raise UnreadableError(f"it holds more than {MOST:,} mails, which is the most; divide it")
     for n, mail in enumerate(mails, 1):
-        if len(items) >= MOST:
-            raise UnreadableError(f"it holds more than {MOST:,} articles, which is the most; divide it")
         try:
             items.append(_item_of(mail.partition(b"\n")[2], str(n)))
         except NoArticleError:
@@ -46,8 +47,11 @@ def items_in(data: bytes, _columns: Columns = GUESSED) -> list[Item]:
 
 
 def _item_of(data: bytes, number: str) -> Item:
-    if min(at for end in (b"\n\n", b"\r\n\r\n") if (at := data.find(end) % (len(data) + 1)) >= 0) > _HEADERS:
+    _, blank, _ = data[: _HEADERS + 4].replace(b"\r\n", b"\n").partition(b"\n\n")
+    if not blank and len(data) > _HEADERS:
         raise UnreadableError(f"its headers have more than {_HEADERS:,} bytes, which is the most")
+    if data.lower().count(b"multipart/") > _NESTED:
+        raise UnreadableError("its parts are nested too deep, or too many")
     try:
         mail = message_from_bytes(data, policy=policy.compat32)
         body = _body(mail)
@@ -66,7 +70,7 @@ def _said(mail: Message, name: str) -> str:
     value = " ".join(str(mail.get(name, ""))[:_LONGEST].split())
     try:
         pieces = decode_header(value)
-    except ValueError:
+    except (ValueError, MessageError):
         return value
     said = [text if isinstance(text, str) else _decoded(text, charset) for text, charset in pieces]
     return " ".join("".join(said).split())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain, islice
 from typing import TYPE_CHECKING, Any
 
 from lint.read.columns import GUESSED
@@ -30,11 +31,12 @@ def items_of_rows(rows: Iterable[Mapping[str, Any]], columns: Columns = GUESSED,
 
     NoArticleError where no column has a name that bodies go by, UnreadableError where one that is named is not there.
     """
-    rows = list(rows)
-    names = list(dict.fromkeys(name for row in rows[:_TOLD] for name in row if isinstance(name, str)))
+    rows = iter(rows)
+    begin = list(islice(rows, _TOLD))
+    names = list(dict.fromkeys(name for row in begin for name in row if isinstance(name, str)))
     chosen = _chosen(names, columns)
     items: list[Item] = []
-    for n, row in enumerate(rows, first):
+    for n, row in enumerate(chain(begin, rows), first):
         text = _text(row, chosen["body"])
         if not any(map(str.isalpha, text)):
             continue

@@ -41,6 +41,8 @@ def opened(
             left.append(copy.unread(fault.why if copy.name in named else str(fault)))
         except UnreadableError as fault:
             left.append(copy.unread(str(fault)))
+        except Exception as fault:  # noqa: BLE001 - one file must not cost the desk the others
+            left.append(copy.unread(f"newslint failed to open it ({type(fault).__name__})"))
     return found, left
 
 

@@ -11,15 +11,16 @@ from lint.text.lazy_regex import lazy
 from lint.text.tables import word_set
 
 if TYPE_CHECKING:
+    import re
+
     from lint.read.xml_tree import Node
 
 _GONE = frozenset({"trash", "auto-draft", "inherit"})
 _BLANK_LINE = lazy(r"\n[ \t\xa0]*\n\s*")
 #: The tags of a site's own, with what they say within; what an editor puts in brackets is none.
-_CAPTION, _CAPTION_END = lazy(r"\[(?:wp_)?caption\b[^\]]*\]"), lazy(r"\[/(?:wp_)?caption\]")
-_TAG = lazy(
-    r"\[/[a-z][\w-]*\]|\[[a-z][\w-]* [^\]\n]*=[^\]\n]*\]|\[(?:gallery|embed|audio|video|playlist|contact-form)\]"
-)
+_CAPTION, _CAPTION_END = lazy(r"\[(?:wp_)?caption\b[^\]\n]{0,1000}\]"), lazy(r"\[/(?:wp_)?caption\]")
+_TAG = lazy(r"\[(/?)([a-z][\w-]{0,40})((?: [^\]\n]{0,1000})?)\]")
+_BARE = frozenset({"gallery", "embed", "audio", "video", "playlist", "contact-form"})
 
 
 def item_of(node: Node, number: str) -> Item:
@@ -56,4 +57,9 @@ def _encoded(node: Node, what: str) -> str:
 def _in_paragraphs(text: str) -> str:
     """The body with the paragraphs that WordPress makes of blank lines, and without tags of the site's own."""
     text = _CAPTION_END.sub("</figcaption></figure>", _CAPTION.sub("<figure><figcaption>", text))
-    return _BLANK_LINE.sub("\n<p>\n", _TAG.sub("", text))
+    return _BLANK_LINE.sub("\n<p>\n", _TAG.sub(_shown, text))
+
+
+def _shown(tag: re.Match[str]) -> str:
+    """What is shown of words in brackets: nothing, where they are a tag."""
+    return "" if tag[1] or "=" in tag[3] or tag[2] in _BARE else tag[0]

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
 DAY = "2024-06-20"
-BLANK = "\n\n"
+BLANK, BREAK = "\n\n", "\n"
 
 
 def escaped(text: str) -> str:
@@ -95,4 +95,14 @@ FORMATS: dict[str, Callable[[str, Sequence[str]], str]] = {
     "wxr.xml": lambda headline, paragraphs: wxr((headline, paragraphs)),
     "eml": eml,
     "csv": lambda headline, paragraphs: table((headline, paragraphs)),
+}
+#: The same in a wire's messages, which are no Unicode.
+WIRES: dict[str, Callable[[str, Sequence[str]], str]] = {
+    "anpa": lambda headline, paragraphs: (
+        "\x16\x16\x01W1\x1f_a\n\x02^BC-Slug,12<\n"
+        f"^{headline}<\n^By ANA MORENO=\n{''.join(f'	   {p}{BREAK}' for p in paragraphs)}\n\x03AP-WF-06-20-24 1509GMT<\n\x04"
+    ),
+    "iptc": lambda headline, paragraphs: (
+        f"\x01eca1 3 i\r\n\r\nSlug/\r\n\x02{headline} =\r\n\r\n{BLANK.join(paragraphs)}\r\n\x03201000 GMT Jun 20\r\n\x04"
+    ),
 }
