@@ -93,6 +93,8 @@ class _Files:
                 self._known[path] = {"description": {"text": "standard input"}}
             else:
                 self._known[path] = {"uri": _uri(Path(file_of(path)).absolute())}
+            if path != (file := file_of(path)) and file != "-":
+                self._known[path]["description"] = {"text": f"article {path[len(file) + 1 :]}"}
         return self._known[path]
 
 

@@ -210,7 +210,7 @@ class Workspace:
         from lint.revisions.changed_lines import since
 
         revision = self.request.since
-        return None if revision is None else _asked(lambda: since(revision, self.request.paths))
+        return None if revision is None else _asked(lambda: since(revision, self._named, self.request.columns))
 
     def readings(self) -> tuple[list[Reading], list[Unread]]:
         """The readings of the articles, nothing found in them yet, and what could not be read."""

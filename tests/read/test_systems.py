@@ -12,6 +12,7 @@ from lint.read.choice import file_of, reader_of
 from tests.desk import SEEDS, newslint, report, write
 from tests.read.in_systems import DAY, FORMATS, news_item, ninjs, nitf, table, wxr
 from tests.read.test_read import BODY, MORE
+from tests.report.test_sarif import log_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -107,6 +108,31 @@ def test_columns_are_named_or_guessed(tmp_path: Path) -> None:
     told = report("a.csv", "--body", "Said", "--title", "what", "--date", "day", cwd=tmp_path)
     assert [(a["path"], a["published"]) for a in told["articles"]] == [("a.csv#2", "2024-06-20")]
     assert told["findings"][0]["ends"][0]["line"] == 2
+
+
+def test_articles_of_one_file_are_known_by_it_in_settings_stets_and_reports(tmp_path: Path) -> None:
+    levels = "paths:\n  b.csv: {spelling: off}\n"
+    rows = ("One quits", [BODY, SLIP]), ("Two quit", [SLIP, BODY])
+    write(tmp_path, {"newslint.yml": levels, "a.xml": wxr(*rows), "b.csv": table(*rows)})
+    at = [f["ends"][0]["path"] for f in report(".", "--story", "off", cwd=tmp_path)["findings"]]
+    assert at == ["a.xml#7", "a.xml#8"]
+    assert "a.xml" in {file["location"]["uri"] for file in log_of(".", cwd=tmp_path)["artifacts"]}
+    assert "file=a.xml," in newslint(".", "--format", "github", cwd=tmp_path).stdout
+    said = ("--rule", "spelling/doubled-word", "--reason", "so")
+    assert newslint("stet", "a.xml#7", *said, cwd=tmp_path).returncode == 0
+    told = report(".", "--story", "off", cwd=tmp_path)["findings"]
+    assert [(f["rule"], f["ends"][0]["path"]) for f in told] == [("spelling/doubled-word", "a.xml#8")]
+    assert "a.xml#8" in newslint("mentions", "a.xml", cwd=tmp_path).stdout
+    assert "a.xml#8" in newslint("stories", "a.xml", cwd=tmp_path).stdout
+    write(tmp_path, {"newslint.yml": "exclude: ['*.xml']\n"})
+    assert [a["path"] for a in report(".", cwd=tmp_path)["articles"]] == ["b.csv#2", "b.csv#3"]
+
+
+def test_a_pool_and_the_cache_give_the_same(tmp_path: Path) -> None:
+    write(tmp_path, {"a.csv": table(*((f"Headline {n}", [BODY, f"Not {n}. {SLIP}"]) for n in range(60)))})
+    told = [report("a.csv", "--story", "off", *more, cwd=tmp_path) for more in (["--no-cache"], [], [])]
+    assert told[0] == told[1] == told[2]
+    assert sum(f["rule"] == "spelling/doubled-word" for f in told[0]["findings"]) == 60
 
 
 def test_no_fix_is_put_into_files_of_other_systems(tmp_path: Path) -> None:
