@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 MOST = 200_000
 #: So many names of columns are told where none is known.
 _TOLD = 20
+#: So many spaces are in some body that is copy.
+_WORDS = 10
 
 
 class NoBodyError(NoArticleError):
@@ -35,6 +37,8 @@ def items_of_rows(rows: Iterable[Mapping[str, Any]], columns: Columns = GUESSED,
     begin = list(islice(rows, _TOLD))
     names = list(dict.fromkeys(name for row in begin for name in row if isinstance(name, str)))
     chosen = _chosen(names, columns)
+    if not columns.body and not any(_text(row, chosen["body"]).count(" ") >= _WORDS for row in begin):
+        raise NoBodyError(f"nothing under “{chosen['body']}” looks like copy (if it is, say --body {chosen['body']})")
     items: list[Item] = []
     for n, row in enumerate(chain(begin, rows), first):
         text = _text(row, chosen["body"])

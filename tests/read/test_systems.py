@@ -88,6 +88,7 @@ def test_what_holds_no_article_is_counted_and_no_error(tmp_path: Path) -> None:
         "other.xml": "<project><a/></project>",
         "menu.xml": wxr(("x", [BODY]), kind="nav_menu_item"),
         "data.csv": "year,deaths\n2020,12\n",
+        "words.csv": "title,text\nok,OK\ncancel,Cancel it\n",
     }
     write(tmp_path, files)
     done = newslint(".", cwd=tmp_path)
@@ -95,7 +96,30 @@ def test_what_holds_no_article_is_counted_and_no_error(tmp_path: Path) -> None:
     write(tmp_path, {"a.txt": f"Mayor quits\n\n{BODY}\n"})
     done = newslint(".", cwd=tmp_path)
     assert done.returncode == 0, done.stderr
-    assert "7 files hold no article: broken.json (it is no JSON" in " ".join(done.stdout.split())
+    assert "8 files hold no article: broken.json (it is no JSON" in " ".join(done.stdout.split())
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        {"items": [{"title": "Mayor quits", "content_html": f"<p>{BODY}</p>", "date_published": f"{DAY}T10:00:00Z"}]},
+        [{"title": {"rendered": "Mayor quits"}, "content": {"rendered": f"<p>{BODY}</p>"}, "date": f"{DAY}T10:00:00"}],
+        {"status": "ok", "response": 1, "articles": [{"headline": "Mayor quits", "body": BODY, "published": DAY}]},
+        {
+            "data": {
+                "items": [{"item": {"uri": "x", "headline": "Mayor quits", "body_text": BODY, "versioncreated": DAY}}]
+            }
+        },
+        {"uri": "x", "headlines": [{"value": "Mayor quits"}], "bodies": [{"value": BODY}], "versionCreated": DAY},
+    ],
+)
+def test_json_of_many_kinds_is_read(value: object) -> None:
+    article = read_bytes(json.dumps(value).encode(), "a.json")
+    assert [(b.kind, article.quoted(b.span)) for b in article.blocks] == [
+        ("headline", "Mayor quits"),
+        ("paragraph", BODY),
+    ]
+    assert str(article.published) == DAY
 
 
 def test_columns_are_named_or_guessed(tmp_path: Path) -> None:
@@ -183,6 +207,11 @@ def test_the_file_of_an_article_is_known_by_its_path() -> None:
         (b"\0newslint item\0\xff", "a.txt", "zero bytes"),
         (b"MIME-Version: 1.0\nReceived: x\n" + b"A: " + b"b" * 2_000_000, "a.eml", "headers have more than"),
         (b'title,body\na,"' + b"b" * 21_000_000, "a.csv", "it is no table"),
+        (
+            f"MIME-Version: 1\nReceived: x\nContent-Transfer-Encoding: base64\n\n{'A' * 1000}".encode(),
+            "a.eml",
+            "no text",
+        ),
         (table(("a", [BODY]), ("b", [BODY])).encode(), "a.csv", "it holds 2 articles"),
     ],
 )

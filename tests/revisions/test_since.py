@@ -151,13 +151,20 @@ def test_without_a_repository_or_git_it_is_said(tmp_path: Path, monkeypatch: pyt
 
 
 def test_articles_of_one_file_are_compared_each_with_itself(desk: Path) -> None:
-    rows = [("One", ["A wombat came to town.", "It stayed."]), ("Two", ["A wombat left.", "It came back."])]
+    rows = [
+        ("One", ["A wombat came to town, and saw all that there is to be seen in it.", "It stayed."]),
+        ("Two", ["A wombat left.", "It came back."]),
+    ]
     write(
         desk, {"copy/b.csv": table(*rows), "copy/c.xml": wxr(*rows), "copy/d.json": ninjs("Three", ["A wombat came."])}
     )
     commit(desk)
     assert found(desk) == []
-    new = [("New", ["Another wombat."]), rows[0], ("Two", ["A wombat left.", "It came back, a wombat."])]
+    new = [
+        ("New", ["Another wombat came to town, and saw nothing that is to be seen in it."]),
+        rows[0],
+        ("Two", ["A wombat left.", "It came back, a wombat."]),
+    ]
     more = ["A wombat came.", "No wombat went."]
     write(desk, {"copy/b.csv": table(*new), "copy/c.xml": wxr(*rows[:1], new[2]), "copy/d.json": ninjs("Three", more)})
     assert found(desk) == ["copy/b.csv#2:2", "copy/b.csv#4:2", "copy/b.csv#4:3", "copy/c.xml#8:3", "copy/d.json:3"]
