@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from lint.read.columns import GUESSED
 from lint.read.item import Item, Piece, made
-from lint.read.source import NoArticleError
+from lint.read.rows import MOST
+from lint.read.source import NoArticleError, UnreadableError
 from lint.read.telling import day_in
 from lint.text.lazy_regex import lazy
 
@@ -34,6 +35,8 @@ _TYPED = (("``", '"'), ("''", '"'), ("`", "'"), (" _ ", " — "))
 def items_in(data: bytes, _columns: Columns = GUESSED) -> list[Item]:
     """The articles in these messages, known by their numbers where they are several."""
     messages = _decoded(data).replace("\r\n", "\n").replace("\r", "\n").split(_SOH)[1:]
+    if len(messages) > MOST:
+        raise UnreadableError(f"it holds more than {MOST:,} messages, which is the most; divide it")
     number = count(1)
     items = []
     for message in messages:

@@ -114,9 +114,8 @@ def _without_repeats(lines: list[tuple[str, BlockKind | None]]) -> Iterator[tupl
     for n, (text, mark) in enumerate(lines, 1):
         plainly = text.casefold()
         if mark in {"headline", "standfirst", "byline", "caption"}:
-            again = (plainly, mark) in told or (
-                mark == "standfirst" and ((plainly, "headline") in told or text in whole)
-            )
+            begun = mark == "standfirst" and len(told) < _FEW and text in whole
+            again = begun or (plainly, mark) in told
             told.add((plainly, mark))
         else:
             again = mark is None and plainly in bylines and plainly in begin

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from lint.read import ans, ninjs
 from lint.read.columns import GUESSED
-from lint.read.rows import items_of_rows
+from lint.read.rows import MOST, items_of_rows
 from lint.read.source import NoArticleError, UnreadableError, decode
 
 if TYPE_CHECKING:
@@ -74,6 +74,8 @@ def _each(
     if isinstance(found, dict) and known(found):
         return [item] if (item := item_of(found, "")) else []
     objects = [one for one in _objects(found, 0) if known(one)]
+    if len(objects) > MOST:
+        raise UnreadableError(f"it holds more than {MOST:,} articles, which is the most; divide it")
     listed = len(objects) > 1 or isinstance(found, list)
     made = (item_of(one, str(n) if listed else "") for n, one in enumerate(objects, 1))
     return [item for item in made if item]

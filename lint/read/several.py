@@ -52,7 +52,7 @@ def items_of(data: bytes, name: str, columns: Columns) -> dict[str, Item]:
     for item in import_module(f"lint.read.{reader_of(data, name)}").items_in(data, columns):
         path = f"{name}#{_OTHERS.sub('-', item.id)[:_LONGEST]}" if item.id else name
         while path in made:
-            path += "-"
+            path = f"{path}-{len(made) + 1}"
         made[path] = item
     return made
 

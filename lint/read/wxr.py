@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 _GONE = frozenset({"trash", "auto-draft", "inherit"})
 _BLANK_LINE = lazy(r"\n[ \t\xa0]*\n\s*")
 #: The tags of a site's own, with what they say within; what an editor puts in brackets is none.
-_CAPTION, _CAPTION_END = lazy(r"\[(?:wp_)?caption\b[^\]\n]{0,1000}\]"), lazy(r"\[/(?:wp_)?caption\]")
-_TAG = lazy(r"\[(/?)([a-z][\w-]{0,40})((?: [^\]\n]{0,1000})?)\]")
+_CAPTION, _CAPTION_END = lazy(r"\[(?:wp_)?caption\b[^][\n]{0,1000}\]"), lazy(r"\[/(?:wp_)?caption\]")
+_TAG = lazy(r"\[(/?)([a-z][\w-]{0,40})((?: [^][\n]{0,1000})?)\]")
 _BARE = frozenset({"gallery", "embed", "audio", "video", "playlist", "contact-form"})
 
 
