@@ -13,6 +13,8 @@ from lint.cli.app import app
 from lint.cli.checking import Show
 from lint.cli.options import (
     AllowUnread,
+    Body,
+    DateColumn,
     FailOn,
     FollowLinks,
     GroupBy,
@@ -27,8 +29,10 @@ from lint.cli.options import (
     Select,
     SettingsFile,
     Story,
+    Title,
 )
 from lint.cli.run import stop
+from lint.read.columns import Columns
 from lint.workspace import Request
 
 
@@ -80,6 +84,9 @@ def check(
     cluster_timeout: Annotated[
         float, typer.Option(min=0, help="How long the cluster may be without a worker.", metavar="SECONDS")
     ] = 300,
+    body: Body = "",
+    title: Title = "",
+    date_column: DateColumn = "",
     allow_unread: AllowUnread = False,
     follow_links: FollowLinks = False,
 ) -> None:
@@ -101,6 +108,7 @@ def check(
         scheduler=scheduler,
         cluster_timeout=cluster_timeout,
         follow_links=follow_links,
+        columns=Columns(body, title, date_column),
     )
     asked = group_by is not None or limit is not None or statistics
     if asked and format not in (ReportFormat.TEXT, ReportFormat.ONELINE):

@@ -25,7 +25,7 @@ from lint.cli.options import (
     SettingsFile,
 )
 from lint.cli.run import all_examined, colour_wanted, nothing_examined, warn, workspace
-from lint.read import DOCUMENT
+from lint.read.choice import file_of, is_text
 from lint.read.source import BOM
 from lint.workspace import Request
 
@@ -144,13 +144,15 @@ def _texts(copies: Sequence[Copy]) -> Iterator[Copy]:
     """The copies that fixes can be put into, each with its bytes, so that what is changed is what was read."""
     from lint.read.write_back import format_of
 
+    told = set()
     for copy in copies:
         loaded = copy.loaded()
         data = loaded.data or b""
-        if data.startswith(DOCUMENT) and format_of(data) != "docx":
-            warn(f"{copy.name}: left alone, since newslint puts no fixes into documents but those of Word.")
-        else:
+        if is_text(data, copy.name) or format_of(data) == "docx":
             yield loaded
+        elif (file := file_of(copy.name)) not in told:
+            told.add(file)
+            warn(f"{file}: left alone, since newslint puts no fixes into documents and files of other systems.")
 
 
 def _fixed(

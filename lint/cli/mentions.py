@@ -7,9 +7,22 @@ from typing import Annotated
 import typer
 
 from lint.cli.app import app
-from lint.cli.options import AllowUnread, FollowLinks, Format, NoSettings, Output, Paths, Published, SettingsFile
+from lint.cli.options import (
+    AllowUnread,
+    Body,
+    DateColumn,
+    FollowLinks,
+    Format,
+    NoSettings,
+    Output,
+    Paths,
+    Published,
+    SettingsFile,
+    Title,
+)
 from lint.cli.run import all_examined, readings_of, stop, workspace, write
 from lint.mentions import KINDS
+from lint.read.columns import Columns
 from lint.workspace import Request
 
 
@@ -22,6 +35,9 @@ def mentions(
     published: Published = None,
     settings: SettingsFile = None,
     no_settings: NoSettings = False,
+    body: Body = "",
+    title: Title = "",
+    date_column: DateColumn = "",
     allow_unread: AllowUnread = False,
     follow_links: FollowLinks = False,
 ) -> None:
@@ -32,7 +48,12 @@ def mentions(
         if k not in KINDS:
             stop(f"'{k}' is no kind of mention. {nearest(k, KINDS)}")
     request = Request(
-        paths=paths, settings=settings, no_settings=no_settings, published=published, follow_links=follow_links
+        paths=paths,
+        settings=settings,
+        no_settings=no_settings,
+        published=published,
+        follow_links=follow_links,
+        columns=Columns(body, title, date_column),
     )
     readings, unread = readings_of(workspace(request))
     if format is Format.JSON:

@@ -104,6 +104,11 @@ Published = Annotated[
     date | None,
     typer.Option(help="The publication date of articles that tell none.", parser=day, metavar="YYYY-MM-DD"),
 ]
+Body = Annotated[
+    str, typer.Option("--body", help="Of tables (CSV, TSV, JSON): the column of the articles.", metavar="COLUMN")
+]
+Title = Annotated[str, typer.Option("--title", help="Of tables: the column of their titles.", metavar="COLUMN")]
+DateColumn = Annotated[str, typer.Option("--date", help="Of tables: the column of their dates.", metavar="COLUMN")]
 Output = Annotated[Path | None, typer.Option("--output", "-o", help="Write the report to this file.")]
 SettingsFile = Annotated[
     Path | None,

@@ -36,9 +36,13 @@ def readings_of(asked: Workspace) -> tuple[list[Reading], list[Unread]]:
 
 def nothing_examined(paths: Iterable[Path], unread: Sequence[Unread]) -> NoReturn:
     """End the run, which had nothing to examine or could read none of it."""
+    from lint.read.source import NO_ARTICLE
+
     _tell(unread)
     there_is_none = f"there is no file of copy in {', '.join(map(str, paths))}."
-    stop("Nothing was examined: " + ("no file could be read." if unread else there_is_none))
+    no_article = bool(unread) and all(u.reason.startswith(NO_ARTICLE) for u in unread)
+    could_not = "no file holds an article." if no_article else "no file could be read."
+    stop("Nothing was examined: " + (could_not if unread else there_is_none))
 
 
 def all_examined(unread: Sequence[Unread], allow_unread: bool) -> None:

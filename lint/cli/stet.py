@@ -10,6 +10,8 @@ import typer
 from lint.cli.app import app
 from lint.cli.options import (
     AllowUnread,
+    Body,
+    DateColumn,
     FollowLinks,
     NoSettings,
     Paths,
@@ -17,9 +19,11 @@ from lint.cli.options import (
     RuleFolders,
     SettingsFile,
     Story,
+    Title,
     day,
 )
 from lint.cli.run import all_examined, nothing_examined, say, stop, workspace
+from lint.read.columns import Columns
 from lint.rulebook.disk import Disk
 from lint.workspace import Request
 
@@ -58,6 +62,9 @@ def stet(
     published: Published = None,
     settings: SettingsFile = None,
     no_settings: NoSettings = False,
+    body: Body = "",
+    title: Title = "",
+    date_column: DateColumn = "",
     allow_unread: AllowUnread = False,
     follow_links: FollowLinks = False,
 ) -> None:
@@ -81,6 +88,7 @@ def stet(
             no_settings=no_settings,
             no_baseline=baseline,
             follow_links=follow_links,
+            columns=Columns(body, title, date_column),
         )
     )
     if remove:

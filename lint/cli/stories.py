@@ -7,8 +7,22 @@ from typing import Annotated
 import typer
 
 from lint.cli.app import app
-from lint.cli.options import AllowUnread, FollowLinks, Format, NoSettings, Output, Paths, Published, SettingsFile, Story
+from lint.cli.options import (
+    AllowUnread,
+    Body,
+    DateColumn,
+    FollowLinks,
+    Format,
+    NoSettings,
+    Output,
+    Paths,
+    Published,
+    SettingsFile,
+    Story,
+    Title,
+)
 from lint.cli.run import all_examined, readings_of, workspace, write
+from lint.read.columns import Columns
 from lint.workspace import Request
 
 
@@ -21,6 +35,9 @@ def stories(
     published: Published = None,
     settings: SettingsFile = None,
     no_settings: NoSettings = False,
+    body: Body = "",
+    title: Title = "",
+    date_column: DateColumn = "",
     allow_unread: AllowUnread = False,
     follow_links: FollowLinks = False,
 ) -> None:
@@ -29,7 +46,12 @@ def stories(
     from lint.stories.story import group
 
     request = Request(
-        paths=paths, settings=settings, no_settings=no_settings, published=published, follow_links=follow_links
+        paths=paths,
+        settings=settings,
+        no_settings=no_settings,
+        published=published,
+        follow_links=follow_links,
+        columns=Columns(body, title, date_column),
     )
     asked = workspace(request)
     readings, unread = readings_of(asked)

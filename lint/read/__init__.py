@@ -1,11 +1,11 @@
-"""Bytes of copy → Article; one file a format, chosen by the file's suffix."""
+"""Bytes of copy → Article; one file a format, chosen by how the file begins and by its suffix."""
 
 from __future__ import annotations
 
 from importlib import import_module
-from pathlib import PurePath
 from typing import TYPE_CHECKING
 
+from lint.read.choice import DOCUMENT, DOCUMENTS, HOLDERS, OLD, READERS, reader_of
 from lint.read.source import BOM, UnreadableError, decode, load
 
 if TYPE_CHECKING:
@@ -15,17 +15,7 @@ if TYPE_CHECKING:
     from lint.read.parts import Part
     from lint.text.article import Article, DateOrder
 
-__all__ = ["READERS", "UnreadableError", "read_bytes", "read_file"]
-
-#: Which module here reads a file, by its suffix; one with another, which is named itself, is plain text.
-READERS = {
-    ".txt": "plain", ".md": "markdown", ".markdown": "markdown", ".html": "html", ".htm": "html", ".docx": "docx",
-    ".odt": "odt",
-    ".docm": "docx",
-}  # fmt: skip
-#: What documents begin with, which are no text: places in them are places in the text that a reader makes of them.
-DOCUMENT = b"PK\3\4"
-_OLD = b"\xd0\xcf\x11\xe0"
+__all__ = ["DOCUMENT", "READERS", "UnreadableError", "read_bytes", "read_file"]
 
 
 def read_file(
@@ -45,9 +35,11 @@ def read_bytes(data: bytes, name: str, published: date | None = None, date_order
     from lint.read.stet_comments import stet_comments_in
     from lint.text.article import Article  # late: where all copy is known from an earlier run, nothing is read
 
-    reader = READERS.get(PurePath(name).suffix.lower(), "plain")
-    if data.startswith(DOCUMENT) or reader in {"docx", "odt"}:
+    reader = reader_of(data, name)
+    if reader in DOCUMENTS:
         return _document(data, name, published, date_order)
+    if reader in HOLDERS:
+        return _item(data, reader, name, published, date_order)
     text = decode(data)
     module = import_module(f"lint.read.{reader}")
     front, start = getattr(module, "front_of", front_matter)(text)
@@ -76,7 +68,7 @@ def _document(data: bytes, name: str, published: date | None, date_order: DateOr
     from lint.read.published import named_date, published_line
     from lint.text.article import Article
 
-    if data.startswith(_OLD):
+    if data.startswith(OLD):
         raise UnreadableError("it is of an old Word, or locked with a password; save it as .docx without one")
     if not data.startswith(DOCUMENT):
         raise UnreadableError(
@@ -88,3 +80,25 @@ def _document(data: bytes, name: str, published: date | None, date_order: DateOr
     prose, blocks = put_together(text, parts)
     day = named_date(name) or published_line(parts) or published
     return Article(name, text, prose, blocks, day, {}, date_order, document=True, tracked=tracked)
+
+
+def _item(data: bytes, reader: str, name: str, published: date | None, date_order: DateOrder | None) -> Article:
+    """The one article in a file of a kind that may hold several, or one that was taken out of such a file."""
+    from lint.read.block_kinds import tell_kinds
+    from lint.read.front_matter import day_of
+    from lint.read.item import decoded
+    from lint.read.language import is_english
+    from lint.read.parts import marked_up, put_together
+    from lint.read.published import named_date, published_line
+    from lint.text.article import Article
+
+    items = [decoded(data)] if reader == "item" else import_module(f"lint.read.{reader}").items_in(data)
+    if len(items) > 1:
+        raise UnreadableError(f"it holds {len(items):,} articles; its name does not say so: add .xml, .json or .csv")
+    (item,) = items
+    front = item.front
+    text, parts = item.text_and_parts()
+    tell_kinds(parts, None, 0, is_english(front.get("language", "")), marked_up(parts))
+    prose, blocks = put_together(text, parts)
+    told = day_of(front.get("published", "")) or named_date(name) or published_line(parts) or published
+    return Article(name, text, prose, blocks, told, front, date_order, document=True)

@@ -5,31 +5,19 @@ from __future__ import annotations
 import io
 import zipfile
 import zlib
-from typing import TYPE_CHECKING, Protocol
-from xml.parsers import expat
+from typing import TYPE_CHECKING
+from xml.parsers.expat import ExpatError
 
 from lint.read.source import UnreadableError
+from lint.read.xml_events import parse
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from lint.read.xml_events import Handler
 
 #: Bytes of XML in one part of a document that are read, and how many parts a document may have.
 _MOST, _MANY = 30_000_000, 10_000
 #: Where a zip ends, and how many bytes the list of its parts may have.
 _END, _LISTED = b"PK\5\6", 4_000_000
-
-
-class Handler(Protocol):
-    """What takes the events of XML: names and attributes without their name spaces."""
-
-    def start(self, name: str, attributes: Mapping[str, str]) -> None:
-        """An element begins."""
-
-    def end(self, name: str) -> None:
-        """An element ends."""
-
-    def text(self, text: str) -> None:
-        """Text stands in it."""
 
 
 class Archive:
@@ -67,19 +55,7 @@ class Archive:
 
     def parse(self, name: str, handler: Handler) -> None:
         """Send the events of the XML in a part; entities of its own are refused."""
-        parser = expat.ParserCreate(namespace_separator=" ")
-        parser.buffer_text = True
-        parser.EntityDeclHandler = _refuse
-        parser.StartElementHandler = lambda tag, said: handler.start(
-            tag.rpartition(" ")[2], {key.rpartition(" ")[2]: value for key, value in said.items()}
-        )
-        parser.EndElementHandler = lambda tag: handler.end(tag.rpartition(" ")[2])
-        parser.CharacterDataHandler = handler.text
         try:
-            parser.Parse(self.read(name), True)
-        except expat.ExpatError as fault:
+            parse(self.read(name), handler)
+        except ExpatError as fault:
             raise UnreadableError(f"it is damaged: {name} in it is no XML: {fault}") from None
-
-
-def _refuse(*_: object) -> None:
-    raise UnreadableError("its XML declares entities, which no document needs")

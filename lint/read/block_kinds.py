@@ -218,7 +218,7 @@ def _copy(parts: list[Part], ended: list[bool]) -> None:
         text = part.text
         if part.kind == "headline":
             continue
-        if part.mark in {"quote", "list item", "subhead", "table cell", "caption", "standfirst"}:
+        if part.mark not in {None, "headline"}:
             part.kind = part.mark
             continue
         if i and not inside and _same(text, title):

@@ -17,10 +17,20 @@ _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _HEAD = 200
 REPORT = "A report by newslint, and no copy."
 OURS = "it is a report by newslint"
+#: What is said of a file that holds none, before the reason.
+NO_ARTICLE = "it holds no article"
 
 
 class UnreadableError(Exception):
     """A file that is no copy that newslint can read; the message says why and what to do."""
+
+
+class NoArticleError(UnreadableError):
+    """A file that is sound and holds no article: a picture, a package, data; the message says which."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__(f"{NO_ARTICLE}: {why}")
+        self.why = why
 
 
 def load(path: str | Path, bounds: Bounds = ANYWHERE) -> bytes:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from lint.read.choice import file_of
+
 
 def root() -> Path:
     """The folder that a code host's paths start from: what a GitHub runner names, else where newslint was started."""
@@ -12,7 +14,8 @@ def root() -> Path:
 
 
 def within(path: str, folder: Path) -> str | None:
-    """The path from `folder` down, with slashes; None for what lies outside, and for standard input."""
+    """The path of an article's file from `folder` down, with slashes; None for what lies outside or is no file."""
+    path = file_of(path)
     if path == "-":
         return None
     inner = Path(os.path.relpath(path, folder))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from lint import __version__
+from lint.read.choice import file_of
 from lint.report.json import indented, listed
 from lint.report.repository_paths import root, within
 from lint.report.summary import plain
@@ -88,10 +89,12 @@ class _Files:
             inner = within(path, self._folder)
             if inner is not None:
                 self._known[path] = {"uri": quote(os.fsencode(inner)), "uriBaseId": _ROOT}
-            elif path == "-":
+            elif file_of(path) == "-":
                 self._known[path] = {"description": {"text": "standard input"}}
             else:
-                self._known[path] = {"uri": _uri(Path(path).absolute())}
+                self._known[path] = {"uri": _uri(Path(file_of(path)).absolute())}
+            if path != (file := file_of(path)) and file != "-":
+                self._known[path]["description"] = {"text": f"article {path[len(file) + 1 :]}"}
         return self._known[path]
 
 

@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lint.files.bounded_read import Bounds, read
+from lint.read.choice import file_of, may_hold_several
+from lint.read.columns import GUESSED
 from lint.revisions.git import LARGEST, NoSuchRevisionError, Repository, digests, repositories_of
 from lint.revisions.line_diff import changed, lines_of
 from lint.revisions.renames import renamed
@@ -16,6 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from lint.engine.results import Report
+    from lint.read.columns import Columns
+    from lint.read.item import Item
     from lint.revisions.git import Blob
     from lint.text.article import Article
     from lint.text.finding import End
@@ -39,11 +43,14 @@ class Changes:
 
     def look_at(self, paths: Iterable[str]) -> None:
         """Find out what has changed in these files."""
-        new = {path: os.path.realpath(path) for path in paths if path not in self._lines and path != "-"}
+        files = {path: file_of(path) for path in paths if path not in self._lines}
+        new = {path: os.path.realpath(file) for path, file in files.items() if file != "-"}
         lines: dict[str, Sequence[range]] = {}
         for base in self._bases:
-            lines |= base.lines({real for path, real in new.items() if base.same_links(path)})
-        self._lines |= {path: lines.get(real, _EVERYTHING) for path, real in new.items()}
+            lines |= base.lines({real for path, real in new.items() if base.same_links(files[path])})
+        for path, real in new.items():
+            article = real + path[len(files[path]) :]
+            self._lines[path] = lines.get(article, lines.get(real, _EVERYTHING))
 
     def touch(self, end: End) -> bool:
         """Whether a place stands in a changed line of a file that was looked at."""
@@ -63,8 +70,8 @@ class Changes:
 class _Base:
     """A repository's files as they were in a commit."""
 
-    def __init__(self, repository: Repository, commit: str) -> None:
-        self._repository = repository
+    def __init__(self, repository: Repository, commit: str, columns: Columns) -> None:
+        self._repository, self._columns = repository, columns
         self._above = os.path.join(repository.top, "")  # noqa: PTH118 - joined to as many names as there are files
         self._files = repository.files(commit)
         self._gone: dict[str, str] | None = None
@@ -93,7 +100,10 @@ class _Base:
         differ |= self._renamed(new) if new else {}
         for path, was in zip(differ, self._repository.contents(differ.values()), strict=True):
             if was is not None and (data := _read(path)) is not None:
-                found[path] = changed(_lines(was, path), _lines(data, path))
+                if may_hold_several(path):
+                    found |= _of_articles(was, data, path, self._columns)
+                else:
+                    found[path] = changed(_lines(was, path), _lines(data, path))
         return found
 
     def _stored(self, path: str) -> Blob | None:
@@ -109,11 +119,14 @@ class _Base:
         return {path: self._gone.pop(was) for path, was in found.items()}
 
 
-def since(revision: str, paths: Iterable[Path]) -> Changes:
-    """What has changed since the revision in the repositories of these paths; NoSuchRevisionError says why none can."""
+def since(revision: str, paths: Iterable[Path], columns: Columns = GUESSED) -> Changes:
+    """What has changed since the revision in the repositories of these paths; NoSuchRevisionError says why none can.
+
+    `columns` are those of tables that hold articles.
+    """
     named = (path for path in paths if path != Path("-"))
     found = repositories_of(named, "cannot be compared with an earlier state")
-    return Changes([_Base(repository, repository.commit(revision)) for repository in found])
+    return Changes([_Base(repository, repository.commit(revision), columns) for repository in found])
 
 
 def only(report: Report, changes: Changes, revision: str) -> Report:
@@ -133,6 +146,38 @@ def _lines(data: bytes, path: str) -> list[bytes]:
         return lines_of(data)
     try:
         return lines_of(read_bytes(data, path).text.encode("utf-8", "surrogatepass"))
+    except UnreadableError:
+        return []
+
+
+def _of_articles(was: bytes, data: bytes, path: str, columns: Columns) -> dict[str, Sequence[range]]:
+    """The lines changed in each article of a file; what an article is made of has no lines, but its text has."""
+    before, now = (_articles(some, path, columns) for some in (was, data))
+    same = {tuple(item.pieces) for item in before.values()}
+    found: dict[str, Sequence[range]] = {path: _EVERYTHING}
+    for name, item in now.items():
+        if tuple(item.pieces) in same:
+            found[name] = ()
+        elif name in before:
+            found[name] = changed(_text(before[name]), _text(item))
+    return found
+
+
+def _articles(data: bytes, path: str, columns: Columns) -> dict[str, Item]:
+    from lint.read import UnreadableError
+    from lint.read.several import items_of
+
+    try:
+        return items_of(data, path, columns)
+    except UnreadableError:
+        return {}
+
+
+def _text(item: Item) -> list[bytes]:
+    from lint.read import UnreadableError
+
+    try:
+        return lines_of(item.text_and_parts()[0].encode())
     except UnreadableError:
         return []
 

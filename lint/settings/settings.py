@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from lint.files.bounded_read import MOST
+from lint.read.choice import file_of
 from lint.rulebook.disk import DISK, Disk
 from lint.text.finding import OTHERS
 
@@ -72,7 +73,7 @@ class Settings:
 
         @lru_cache(maxsize=1000)
         def levels_at(path: str) -> tuple[Mapping[str, Level | None], ...]:
-            inner = within(self.folder, path)
+            inner = within(self.folder, file_of(path))
             return tuple(levels for glob, levels in self.paths if inner and glob.matches(inner))
 
         return levels_at

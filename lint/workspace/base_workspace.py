@@ -40,7 +40,7 @@ class WorkspaceAtBase(Workspace):
     def report(self) -> Report:
         """The report by what holds at the revision, which notes what the change would have it be."""
         try:
-            changes = since(self._revision, self.request.paths)
+            changes = since(self._revision, self._named, self.request.columns)
             _ = self.configuration, self.stets, self._own.configuration, self._own.stets
             report = self._report(changes)
             names = self._altered()

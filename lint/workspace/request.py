@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from lint.read.columns import GUESSED, Columns
+
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
     from datetime import date
@@ -23,7 +25,7 @@ class Request:
 
     `rules` are folders of more rules; only what is `select`ed runs, less what is to be `ignore`d. `settings_from` is
     the git revision of which settings, rules and stets are to hold; `since` the one of which changes are looked at.
-    The others are as `lint.engine.lint` has them.
+    `columns` are those of tables that hold articles. The others are as `lint.engine.lint` has them.
     """
 
     paths: Sequence[Path] = ()
@@ -39,6 +41,7 @@ class Request:
     published: date | None = None
     since: str | None = None
     follow_links: bool = False
+    columns: Columns = GUESSED
     whole: bool = False
     all_fixes: bool = False
     cached: bool = False

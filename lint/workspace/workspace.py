@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from contextlib import nullcontext
 from dataclasses import replace
@@ -9,6 +10,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
+from lint.read.choice import file_of, may_hold_several
 from lint.rulebook.disk import Disk
 from lint.workspace.request import RequestError
 
@@ -31,6 +33,8 @@ T = TypeVar("T")
 _INPUT = Path("-")
 #: So many mistakes of rules, settings and stets are told at once.
 _SHOWN = 20
+#: So many files that hold no article are named.
+_NAMED = 5
 
 
 def _unseen(_total: int) -> AbstractContextManager[Callable[[int], None]]:
@@ -55,7 +59,8 @@ class Workspace:
         self.request = request
         self._disk = disk or Disk(request.follow_links)
         self._progress, self._warn = progress, warn
-        self._named = [p for p in request.paths if p != _INPUT]
+        self._wanted = _named(request.paths)
+        self._named = [Path(file) for file in self._wanted if file != str(_INPUT)]
 
     @cached_property
     def settings_file(self) -> Path | None:
@@ -173,14 +178,23 @@ class Workspace:
         from lint.read.folder import copies
 
         most = self.settings.max_size
-        from_input = [_from_input(most)] if _INPUT in self.request.paths else []
+        from_input = [_from_input(most)] if str(_INPUT) in self._wanted else []
         try:
             found, unread = copies(
                 self._named, self.settings.excluded, most=most, follow_links=self.request.follow_links
             )
         except OSError as e:
             raise RequestError(f"{e.filename}: {e.strerror}.") from e
-        return from_input + found, unread
+        return self._opened(from_input + found, unread)
+
+    def _opened(self, files: Sequence[Copy], unread: Sequence[Unread]) -> tuple[list[Copy], list[Unread]]:
+        """The articles in files, of which some hold several, or none."""
+        if not any(may_hold_several(copy.name) for copy in files):
+            return list(files), list(unread)
+        from lint.read.several import opened
+
+        found, left = opened(files, self.request.columns, self._wanted)
+        return found, sorted([*unread, *left])
 
     @property
     def copies(self) -> Sequence[Copy]:
@@ -189,8 +203,8 @@ class Workspace:
 
     @property
     def unread(self) -> Sequence[Unread]:
-        """What is left out of them, with the reason."""
-        return self._copies[1]
+        """What is left out of them, with the reason: files that hold no article only where nothing holds any."""
+        return _without_none(self._copies[1]) if self.copies else self._copies[1]
 
     @cached_property
     def changes(self) -> Changes | None:
@@ -198,7 +212,7 @@ class Workspace:
         from lint.revisions.changed_lines import since
 
         revision = self.request.since
-        return None if revision is None else _asked(lambda: since(revision, self.request.paths))
+        return None if revision is None else _asked(lambda: since(revision, self._named, self.request.columns))
 
     def readings(self) -> tuple[list[Reading], list[Unread]]:
         """The readings of the articles, nothing found in them yet, and what could not be read."""
@@ -211,7 +225,7 @@ class Workspace:
                 readings.append(Reading(copy.article(self.request.published, self.settings.date_order)))
             except UnreadableError as e:
                 unread.append(copy.unread(str(e)))
-        return readings, _without_ours(unread) if readings else unread
+        return readings, _without_none(_without_ours(unread)) if readings else unread
 
     def report(self) -> Report:
         """The report on the copy, less what stands by a stet, and what touches no change where only changes count."""
@@ -220,7 +234,8 @@ class Workspace:
     def _report(self, unaccepted: Changes | None) -> Report:
         """The same, but no stet counts that stands in a line `unaccepted`."""
         changes = self.changes  # first, since git may know of none
-        report = self.report_on(self.copies, unaccepted).also_unread(self.unread)
+        report = self.report_on(self.copies, unaccepted).also_unread(self._copies[1])
+        report = _none_noted(report) if report.examined else report
         if changes is None:
             return report
         from lint.revisions.changed_lines import only
@@ -283,6 +298,38 @@ def _without_ours(unread: Iterable[Unread]) -> list[Unread]:
     from lint.read.source import OURS
 
     return [u for u in unread if u.reason != OURS]
+
+
+def _without_none(unread: Iterable[Unread]) -> list[Unread]:
+    """The files that could not be read, without those that are sound and hold no article."""
+    from lint.read.source import NO_ARTICLE
+
+    return [u for u in unread if not u.reason.startswith(NO_ARTICLE)]
+
+
+def _none_noted(report: Report) -> Report:
+    """The report with files that hold no article counted in a note, and none of them unread."""
+    unread = _without_none(report.unread)
+    none = [u for u in report.unread if u not in unread]
+    if not none:
+        return report
+    named = [f"{u.path} ({u.reason.partition(': ')[2]})" for u in none[:_NAMED]]
+    more = [f"{len(none) - _NAMED:,} more"] if len(none) > _NAMED else []
+    files = "1 file holds" if len(none) == 1 else f"{len(none):,} files hold"
+    note = f"{files} no article: {', '.join([*named, *more])}."
+    return replace(report, unread=tuple(unread), notes=(*report.notes, note))
+
+
+def _named(paths: Iterable[Path]) -> dict[str, set[str]]:
+    """The files that are named, each with the articles in it that are wanted: none, where all are."""
+    wanted: dict[str, set[str]] = {}
+    whole = set()
+    for path in map(str, paths):
+        file = path if os.path.lexists(path) else file_of(path)
+        wanted.setdefault(file, set()).add(path)
+        if file == path:
+            whole.add(file)
+    return {file: set() if file in whole else articles for file, articles in wanted.items()}
 
 
 def _asked(ask: Callable[[], T]) -> T:

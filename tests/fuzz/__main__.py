@@ -21,7 +21,7 @@ from random import Random
 from typing import TYPE_CHECKING, NamedTuple
 
 from lint.engine.process_pool import collect_rarely
-from tests.fuzz import inputs, on_copy, on_documents, on_files, on_runs, samples, splices
+from tests.fuzz import inputs, on_copy, on_documents, on_files, on_runs, on_systems, samples, splices
 from tests.fuzz.shrinking import shrunk
 
 if TYPE_CHECKING:
@@ -57,6 +57,7 @@ TARGETS = {
     "listing": Target(on_files.listing, inputs.stets, 2),
     "stetting": Target(on_files.stetting, inputs.copy),
     "importing": Target(on_files.importing, inputs.vale, 2),
+    "opening": Target(on_systems.opening, on_systems.file, 4),
     "changing": Target(on_files.changing, inputs.changes, 2),
 }
 

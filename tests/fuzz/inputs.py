@@ -136,7 +136,7 @@ CHANGES = (
 
 def copy(rng: random.Random) -> bytes:
     """Copy; a little of it is no text at all."""
-    text = _spoilt(rng, _part(rng, rng.choice(articles()))) if rng.random() < 0.25 else _written(rng)
+    text = spoilt(rng, _part(rng, rng.choice(articles()))) if rng.random() < 0.25 else _written(rng)
     data = text.encode("utf-8", "surrogatepass")
     return _damaged(rng, data) if rng.random() < 0.02 else data
 
@@ -175,7 +175,7 @@ def _written(rng: random.Random) -> str:
         if chance < 0.55:
             part = _sentence(rng)
         elif chance < 0.7 and parts:
-            part = _spoilt(rng, rng.choice(parts), 1) if rng.random() < 0.7 else rng.choice(parts)
+            part = spoilt(rng, rng.choice(parts), 1) if rng.random() < 0.7 else rng.choice(parts)
         elif chance < 0.85:
             part = rng.choice(rng.choice((MARKUP, LINES, MARKUP, ODDITIES)))
         elif chance < 0.9:
@@ -226,12 +226,12 @@ def _file(rng: random.Random, samples: Sequence[str]) -> bytes:
             lines.insert(rng.randrange(len(lines)), lines.pop(rng.randrange(len(lines))))
             text = "".join(lines)
         else:
-            text = _spoilt(rng, text, 1)
+            text = spoilt(rng, text, 1)
     data = text.encode("utf-8", "surrogatepass")
     return _damaged(rng, data) if rng.random() < 0.02 else data
 
 
-def _spoilt(rng: random.Random, text: str, times: int = 0) -> str:
+def spoilt(rng: random.Random, text: str, times: int = 0) -> str:
     """The text with parts cut out, put in, doubled and changed."""
     for _ in range(times or rng.randint(0, 5)):
         at = rng.randint(0, len(text))

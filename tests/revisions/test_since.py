@@ -11,6 +11,7 @@ import pytest
 
 from lint.revisions.changed_lines import NoSuchRevisionError, since
 from tests.desk import RULE, newslint, report, write
+from tests.read.in_systems import ninjs, table, wxr
 from tests.settings.test_stets import ACROSS
 
 if TYPE_CHECKING:
@@ -147,3 +148,23 @@ def test_without_a_repository_or_git_it_is_said(tmp_path: Path, monkeypatch: pyt
     monkeypatch.setenv("PATH", str(tmp_path))
     with pytest.raises(NoSuchRevisionError, match="git is not installed, or not found"):
         since("HEAD", [tmp_path])
+
+
+def test_articles_of_one_file_are_compared_each_with_itself(desk: Path) -> None:
+    rows = [
+        ("One", ["A wombat came to town, and saw all that there is to be seen in it.", "It stayed."]),
+        ("Two", ["A wombat left.", "It came back."]),
+    ]
+    write(
+        desk, {"copy/b.csv": table(*rows), "copy/c.xml": wxr(*rows), "copy/d.json": ninjs("Three", ["A wombat came."])}
+    )
+    commit(desk)
+    assert found(desk) == []
+    new = [
+        ("New", ["Another wombat came to town, and saw nothing that is to be seen in it."]),
+        rows[0],
+        ("Two", ["A wombat left.", "It came back, a wombat."]),
+    ]
+    more = ["A wombat came.", "No wombat went."]
+    write(desk, {"copy/b.csv": table(*new), "copy/c.xml": wxr(*rows[:1], new[2]), "copy/d.json": ninjs("Three", more)})
+    assert found(desk) == ["copy/b.csv#2:2", "copy/b.csv#4:2", "copy/b.csv#4:3", "copy/c.xml#8:3", "copy/d.json:3"]

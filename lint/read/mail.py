@@ -1,0 +1,113 @@
+"""A mail, or a box of them → the articles in them: subject and text, without what mail programs add."""
+
+from __future__ import annotations
+
+from email import message_from_bytes, policy
+from email.errors import MessageError
+from email.header import decode_header
+from typing import TYPE_CHECKING
+
+from lint.read.columns import GUESSED
+from lint.read.item import Item, Piece, made
+from lint.read.rows import MOST
+from lint.read.source import NoArticleError, UnreadableError
+from lint.read.telling import day_in
+from lint.text.lazy_regex import lazy
+
+if TYPE_CHECKING:
+    from email.message import Message
+
+    from lint.read.columns import Columns
+
+#: Bytes of headers, parts, and parts that hold others, of one mail at most.
+_HEADERS, _PARTS, _NESTED = 1_000_000, 1000, 50
+_LONGEST = 2000
+_AGAIN = lazy(r"\A(?:(?:re|fwd?|aw|wg)\s*:\s*)+", 2)
+_SIGNATURE = lazy(r"^-- ?$", 8)
+_QUOTED = lazy(r"^>.*$\n?", 8)
+
+
+def items_in(data: bytes, _columns: Columns = GUESSED) -> list[Item]:
+    """The articles in these mails, in a box known by their numbers; NoArticleError where none has any text."""
+    data = data.lstrip()
+    if not data.startswith(b"From "):
+        return [_item_of(data, "")]
+    items: list[Item] = []
+    mails = (b"\n" + data.replace(b"\r\n", b"\n")).split(b"\nFrom ")[1:]
+    if len(mails) > MOST:
+        raise UnreadableError(f"it holds more than {MOST:,} mails, which is the most; divide it")
+    for n, mail in enumerate(mails, 1):
+        try:
+            items.append(_item_of(mail.partition(b"\n")[2], str(n)))
+        except NoArticleError:
+            continue
+    if not items:
+        raise NoArticleError("no mail in it has any text")
+    return items
+
+
+def _item_of(data: bytes, number: str) -> Item:
+    _, blank, _ = data[: _HEADERS + 4].replace(b"\r\n", b"\n").partition(b"\n\n")
+    if not blank and len(data) > _HEADERS:
+        raise UnreadableError(f"its headers have more than {_HEADERS:,} bytes, which is the most")
+    if data.lower().count(b"multipart/") > _NESTED:
+        raise UnreadableError("its parts are nested too deep, or too many")
+    try:
+        mail = message_from_bytes(data, policy=policy.compat32)
+        body = _body(mail)
+    except RecursionError:
+        raise UnreadableError("its parts are nested too deep") from None
+    if body is None:
+        raise NoArticleError("the mail has no text")
+    subject = _AGAIN.sub("", _said(mail, "Subject"), count=1)
+    sender = _said(mail, "From").partition("<")[0].strip(' "')
+    front = {"title": subject, "byline": sender, "published": day_in(_said(mail, "Date"))}
+    return made([Piece(subject, "headline"), body], front, id=number)
+
+
+def _said(mail: Message, name: str) -> str:
+    """What a header says, on one line."""
+    value = " ".join(str(mail.get(name, ""))[:_LONGEST].split())
+    try:
+        pieces = decode_header(value)
+    except (ValueError, MessageError):
+        return value
+    said = [text if isinstance(text, str) else _decoded(text, charset) for text, charset in pieces]
+    return " ".join("".join(said).split())
+
+
+def _body(mail: Message) -> Piece | None:
+    """The text of a mail: marked up where it can be had so. What is attached is none."""
+    found: dict[str, str] = {}
+    for n, part in enumerate(mail.walk()):
+        if n > _PARTS:
+            raise UnreadableError(f"it has more than {_PARTS:,} parts, which is the most")
+        kind = part.get_content_type()
+        if part.is_multipart() or kind in found or not kind.startswith("text/") or _is_attached(part):
+            continue
+        data = part.get_payload(decode=True)
+        if isinstance(data, bytes) and (text := _decoded(data, part.get_content_charset())).strip():
+            found[kind] = text.replace("\r\n", "\n")
+    if "text/html" in found:
+        return Piece(found["text/html"], form="html")
+    if "text/plain" in found:
+        text = found["text/plain"]
+        if text.strip()[:1] == "{" and text.strip()[-1:] == "}":
+            raise NoArticleError("its text is data")
+        end = _SIGNATURE.search(text)
+        return Piece(_QUOTED.sub("", text[: end.start()] if end else text), form="text")
+    return None
+
+
+def _is_attached(part: Message) -> bool:
+    return str(part.get("Content-Disposition", "")).lower().lstrip().startswith("attachment")
+
+
+def _decoded(data: bytes, charset: str | None) -> str:
+    """Text in the encoding that a mail names, or in UTF-8, or else in the one that most others were written in."""
+    for name in (charset or "utf-8", "utf-8", "cp1252"):
+        try:
+            return data.decode(name)
+        except (LookupError, ValueError):
+            continue
+    return data.decode("latin-1")

@@ -1,0 +1,89 @@
+"""Rows of a table, or objects of a list, with an article each → these articles, by the names of their columns."""
+
+from __future__ import annotations
+
+from itertools import chain, islice
+from typing import TYPE_CHECKING, Any
+
+from lint.read.columns import GUESSED
+from lint.read.item import Item, Piece, made
+from lint.read.source import NoArticleError, UnreadableError
+from lint.read.telling import day_in
+from lint.text.tables import listed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from lint.read.columns import Columns
+
+#: Articles that are taken from one file at most.
+MOST = 200_000
+#: So many names of columns are told where none is known.
+_TOLD = 20
+#: So many spaces are in some body that is copy.
+_WORDS = 10
+
+
+class NoBodyError(NoArticleError):
+    """A table in which no column can be told to hold articles."""
+
+
+def items_of_rows(rows: Iterable[Mapping[str, Any]], columns: Columns = GUESSED, first: int = 1) -> list[Item]:
+    """The articles of rows, each known by its number, the first one's being `first`; rows without a body are none.
+
+    NoArticleError where no column has a name that bodies go by, UnreadableError where one that is named is not there.
+    """
+    rows = iter(rows)
+    begin = list(islice(rows, _TOLD))
+    names = list(dict.fromkeys(name for row in begin for name in row if isinstance(name, str)))
+    chosen = _chosen(names, columns)
+    if not columns.body and not any(_text(row, chosen["body"]).count(" ") >= _WORDS for row in begin):
+        raise NoBodyError(f"nothing under “{chosen['body']}” looks like copy (if it is, say --body {chosen['body']})")
+    items: list[Item] = []
+    for n, row in enumerate(chain(begin, rows), first):
+        text = _text(row, chosen["body"])
+        if not any(map(str.isalpha, text)):
+            continue
+        if len(items) >= MOST:
+            raise UnreadableError(f"it holds more than {MOST:,} articles, which is the most; divide it")
+        front = {key: " ".join(_text(row, chosen[key]).split()) for key in ("title", "byline", "language", "source")}
+        front["published"] = day_in(_text(row, chosen["date"]))
+        pieces = [
+            Piece(_text(row, chosen["title"]), "headline", "html"),
+            Piece(_text(row, chosen["summary"]), "standfirst", "html"),
+            Piece(front["byline"], "byline"),
+            Piece(text, form="html" if _is_html(text) else "text"),
+        ]
+        items.append(made(pieces, front, id=str(n)))
+    if not items:
+        raise NoArticleError(f"there is no text under “{chosen['body']}”")
+    return items
+
+
+def _chosen(names: Sequence[str], columns: Columns) -> dict[str, str]:
+    """The column for each thing that is told, or nothing; see items_of_rows."""
+    by_name = {name.strip().casefold(): name for name in reversed(names)}
+    there = ", ".join(f"“{name}”" for name in names[:_TOLD]) or "none"
+    chosen = {}
+    for key, named in {**columns._asdict(), "byline": "", "summary": "", "language": "", "source": ""}.items():
+        if named and named.strip().casefold() not in by_name:
+            raise UnreadableError(f"it has no column “{named}”; there are {there}")
+        known = [named.strip().casefold()] if named else listed("columns", key)
+        chosen[key] = next((by_name[name] for name in known if name in by_name), "")
+    if not chosen["body"]:
+        raise NoBodyError(f"no column has a name that bodies go by (name it with --body); there are {there}")
+    if not columns.body and not (chosen["title"] or chosen["date"]):
+        raise NoBodyError(f"nothing tells that “{chosen['body']}” holds articles (if so, say --body {chosen['body']})")
+    return chosen
+
+
+def _text(row: Mapping[str, Any], name: str) -> str:
+    """What a row has in this column; of what WordPress answers, what is shown."""
+    value = row.get(name) if name else None
+    if isinstance(value, dict):
+        value = value.get("rendered") or value.get("name")
+    return str(value) if isinstance(value, str | int | float) and not isinstance(value, bool) else ""
+
+
+def _is_html(text: str) -> bool:
+    return "<p" in text or "<br" in text or "</" in text or text.lstrip().startswith("<")

@@ -1,0 +1,104 @@
+"""XML that agencies and systems send → its elements as a tree, each item's let go once it is taken."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from xml.parsers.expat import ExpatError
+
+from lint.read.source import UnreadableError
+from lint.read.xml_events import parse
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterator, Mapping
+
+#: How deep elements of copy may stand in each other, and how many may stand in one item.
+_DEEPEST, _MOST = 200, 500_000
+
+
+class Node:
+    """An element: its name, its name space, its attributes, and what stands in it."""
+
+    __slots__ = ("attributes", "children", "name", "space")
+
+    def __init__(self, name: str, space: str, attributes: Mapping[str, str]) -> None:
+        self.name, self.space, self.attributes = name, space, attributes
+        self.children: list[Node | str] = []
+
+    def elements(self) -> Iterator[Node]:
+        """The elements that stand directly in this one."""
+        return (child for child in self.children if isinstance(child, Node))
+
+    def all(self, *names: str) -> Iterator[Node]:
+        """The elements of these names anywhere in this one, in order; none that stands in another of them."""
+        for child in self.elements():
+            if child.name in names:
+                yield child
+            else:
+                yield from child.all(*names)
+
+    def first(self, *names: str) -> Node | None:
+        """The first of them, or None."""
+        return next(self.all(*names), None)
+
+    def child(self, *names: str) -> Node | None:
+        """The first of these names that stands directly in this one, or None."""
+        return next((child for child in self.elements() if child.name in names), None)
+
+    def text(self) -> str:
+        """All text in it, as it stands there."""
+        return "".join(child if isinstance(child, str) else child.text() for child in self.children)
+
+    def line(self) -> str:
+        """All text in it on one line, what stands in several elements with spaces between."""
+        pieces = (child if isinstance(child, str) else child.line() for child in self.children)
+        return " ".join(" ".join(pieces).split())
+
+    def said(self, *names: str) -> str:
+        """The text on one line of the first element of these names, by name, in which there is any."""
+        return next((line for name in names for node in self.all(name) if (line := node.line())), "")
+
+    def told(self, name: str, attribute: str) -> str:
+        """That attribute of the first element of this name that has it."""
+        return next((value for node in self.all(name) if (value := node.attributes.get(attribute, "").strip())), "")
+
+
+def tree(data: bytes, items: Collection[str] = (), take: Callable[[Node], None] = lambda _: None) -> Node:
+    """The root of the XML in `data`, after each element with a name among `items` was taken, and left out of it."""
+    made = _Tree(items, take)
+    try:
+        parse(data, made, whole_names=True)
+    except (ExpatError, LookupError, ValueError) as fault:  # of encodings that are not known, too
+        raise UnreadableError(f"it is damaged: it is no XML: {fault}") from None
+    return made.root
+
+
+class _Tree:
+    def __init__(self, items: Collection[str], take: Callable[[Node], None]) -> None:
+        self.root = Node("", "", {})
+        self._open = [self.root]
+        self._items, self._take = items, take
+        self._count = 0
+
+    def start(self, name: str, attributes: Mapping[str, str]) -> None:
+        space, _, local = name.rpartition(" ")
+        self._count += 1
+        if self._count > _MOST:
+            raise UnreadableError(f"its XML has more than {_MOST:,} elements, which is the most")
+        if len(self._open) > _DEEPEST:
+            raise UnreadableError(f"its XML is nested more than {_DEEPEST} deep, which is the most")
+        node = Node(local, space, attributes)
+        self._open[-1].children.append(node)
+        self._open.append(node)
+
+    def end(self, name: str) -> None:
+        node = self._open.pop()
+        if len(self._open) == 1:
+            self.root = node
+        if name.rpartition(" ")[2] in self._items:
+            self._take(node)
+            self._count = 0
+            if self._open[-1].children:
+                self._open[-1].children.pop()
+
+    def text(self, text: str) -> None:
+        self._open[-1].children.append(text)
