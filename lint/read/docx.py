@@ -13,10 +13,9 @@ if TYPE_CHECKING:
 
     from lint.read.parts import Document
 
-_SKIPPED = frozenset(
-    "del moveFrom Fallback instrText delText delInstrText rt pPrChange rPrChange sectPrChange tblPrChange trPrChange "
-    "tcPrChange tblGridChange".split()
-)
+_SKIPPED = frozenset("del moveFrom Fallback instrText delText delInstrText rt".split())
+#: What the names of elements end in that hold properties as they were before somebody changed them.
+_BEFORE = "Change"
 #: Changes that somebody has still to accept; of what is moved, one of its two places counts.
 _CHANGES = frozenset("ins del moveTo cellIns cellDel".split())
 _SIGNS = {"tab": " ", "br": " ", "cr": " ", "ptab": " ", "noBreakHyphen": "-"}
@@ -128,7 +127,7 @@ class Copy:
     def start(self, name: str, attributes: Mapping[str, str]) -> None:
         if name in _CHANGES and not self._skipped:
             self._change(name, attributes)
-        if self._skipped or name in _SKIPPED or (name in {"footnote", "endnote"} and "type" in attributes):
+        if self._skipped or _no_copy(name, attributes):
             self._skipped += 1
         elif name == "p":
             if self._gone[-1]:
@@ -231,6 +230,13 @@ class Copy:
     def source(self) -> object:
         """Where the text that comes now stands, for those who ask."""
         return None
+
+
+def _no_copy(name: str, attributes: Mapping[str, str]) -> bool:
+    """Whether nothing in an element is read: it will be gone, is there for old programs, or is no text of a note."""
+    if name in {"footnote", "endnote"}:
+        return "type" in attributes
+    return name in _SKIPPED or name.endswith(_BEFORE)
 
 
 def _symbol(code: str) -> str:

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 #: Who is named as the author of what newslint puts into a document.
 AUTHOR = "newslint"
+#: Characters of a paragraph that something is put into, at most.
+LONGEST = 200_000
 #: What no XML may hold.
 _CONTROL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 

@@ -25,6 +25,8 @@ _STRICT = "http://purl.oclc.org/ooxml/"
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
 _RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _TYPES = "[Content_Types].xml"
+#: How far from its words a comment may stand that cannot stand at them.
+_NEAR = 1000
 _XML = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 
@@ -56,8 +58,9 @@ def _ends(located: Located, comment: Comment) -> tuple[Place, Place]:
     b = min(max(comment.span.end - start, a + 1), len(line))
     hosts = [p for p in (_host(located, place) for place in line[a:b]) if p]
     if not hosts:
-        around = sorted(range(len(line)), key=lambda n: abs(n - a))
-        hosts = [p for p in (_host(located, line[n]) for n in around) if p][:1]
+        near = sorted(range(max(a - _NEAR, 0), min(a + _NEAR, len(line))), key=lambda n: abs(n - a))
+        some = (_host(located, place) for place in (*(line[n] for n in near), located.first))
+        hosts = [p for p in some if p][:1]
     if not hosts:
         raise UnwritableError("it has no text that a comment can be put to")
     return hosts[0], hosts[-1]

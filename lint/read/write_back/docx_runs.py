@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from lint.read.archive import Archive
 from lint.read.docx import Copy, parts_of_copy, styles_of
-from lint.read.write_back import UnwritableError
+from lint.read.write_back import LONGEST, UnwritableError
 from lint.read.write_back.places import Tag, byte_after, root_of, walk
 
 if TYPE_CHECKING:
@@ -96,6 +97,8 @@ class Located:
             self.space = self.space or space
         if copy.paragraphs.document().text != text:
             raise UnwritableError("it was changed by somebody else meanwhile")
+        if max(map(len, text.split("\n"))) > LONGEST:
+            raise UnwritableError(f"a paragraph in it has more than {LONGEST:,} characters")
         self._lines = list(copy.paragraphs.lines())
         self._starts = list(accumulate((len(line) + 1 for line in text.split("\n")), initial=0))
         self._told: tuple[int, list[Place | None]] = (-1, [])
@@ -115,6 +118,12 @@ class Located:
         """The places in the line that a span begins in, and where the line starts in the text."""
         number = min(bisect_right(self._starts, span.start) - 1, len(self._lines) - 1)
         return self.line(number), self._starts[number]
+
+    @cached_property
+    def first(self) -> Place | None:
+        """The first character of the document that stands in none of its text boxes and notes."""
+        every = (place for number in range(len(self._lines)) for place in self.line(number))
+        return next((p for p in every if p and p.run.part == self.names[0] and not p.run.outer), None)
 
     def named(self, prefix: bytes) -> tuple[bytes, bytes]:
         """The prefix for names of Word's, and the declaration that it needs where the document has none."""

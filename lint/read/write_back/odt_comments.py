@@ -10,7 +10,7 @@ from xml.sax.saxutils import escape
 
 from lint.read.archive import Archive
 from lint.read.odt import Copy
-from lint.read.write_back import AUTHOR, UnwritableError, said_in_xml
+from lint.read.write_back import AUTHOR, LONGEST, UnwritableError, said_in_xml
 from lint.read.write_back.places import byte_after, walk
 from lint.read.write_back.zip_parts import replaced
 
@@ -45,6 +45,8 @@ def with_comments(data: bytes, text: str, comments: Sequence[Comment], now: date
     walk(content, copy)
     if copy.paragraphs.document().text != text:
         raise UnwritableError("it was changed by somebody else meanwhile")
+    if max(map(len, text.split("\n"))) > LONGEST:
+        raise UnwritableError(f"a paragraph in it has more than {LONGEST:,} characters")
     lines = list(copy.paragraphs.lines())
     starts = list(accumulate((len(line) + 1 for line in text.split("\n")), initial=0))
     put: list[tuple[int, int, str]] = []

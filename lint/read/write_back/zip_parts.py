@@ -15,12 +15,16 @@ if TYPE_CHECKING:
 
 #: So many bytes stand before each part, at least.
 _HEADER = 30
+#: Bytes of a part, at most: of more none is read.
+_MOST = 30_000_000
 #: The folders and files in which documents keep signatures, which hold no longer once anything is changed.
 _SIGNATURES = ("_xmlsignatures/", "META-INF/documentsignatures.xml")
 
 
 def replaced(data: bytes, parts: Mapping[str, bytes]) -> bytes:
     """The zip with these parts, each in its place or, where it is new, at the end."""
+    if max(map(len, parts.values()), default=0) > _MOST:
+        raise UnwritableError("it would become too large to be read again")
     out = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
         infos = old.infolist()
