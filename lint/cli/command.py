@@ -6,6 +6,7 @@ import gc
 import os
 import sys
 from pathlib import Path
+from typing import NoReturn
 
 from lint.cli import COMMANDS, COMPLETE
 from lint.cli.run import stop
@@ -14,6 +15,9 @@ from lint.workspace import RequestError
 
 def run(first: str) -> None:
     """Run the command that begins with this word, and end with its exit code."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:  # a shell has closed it
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115 - for as long as it runs
     try:
         if first == "check" and (paths := _paths(sys.argv[2:])):
             _check(paths, cache="--no-cache" not in sys.argv)
@@ -23,7 +27,42 @@ def run(first: str) -> None:
         stop(str(e))
     except SystemExit:
         gc.freeze()  # what is left is not looked through for cycles when Python ends
+        _all_said()
         raise
+    except BrokenPipeError:  # nobody reads on
+        _say_no_more()
+        sys.exit(1)
+    except OSError as e:
+        _unsaid(e) if e.filename is None else _failed()
+    except Exception:  # noqa: BLE001 - Python would end with 1, which says that there are findings
+        _failed()
+
+
+def _failed() -> NoReturn:
+    import traceback
+
+    traceback.print_exc()
+    stop("This is a mistake in newslint itself, and nothing is said of the copy. Please report what stands above.")
+
+
+def _all_said() -> None:
+    """Have all written that was printed; where that cannot be, the run fails."""
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        _say_no_more()
+    except OSError as e:
+        _unsaid(e)
+
+
+def _unsaid(why: OSError) -> NoReturn:
+    _say_no_more()
+    stop(f"What newslint has to say could not be written: {why.strerror}.")
+
+
+def _say_no_more() -> None:
+    """Leave what is printed to nobody, or Python would try once more to write it when it ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _paths(words: list[str]) -> list[Path]:
@@ -37,11 +76,7 @@ def _check(paths: list[Path], *, cache: bool) -> None:
     from lint.cli.checking import Show, run
     from lint.workspace import Request
 
-    try:
-        run(Request(paths=paths, cached=cache), Show(), fail_on=None, allow_unread=False)
-    except BrokenPipeError:  # nobody reads on
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(1)
+    run(Request(paths=paths, cached=cache), Show(), fail_on=None, allow_unread=False)
     sys.exit(0)
 
 

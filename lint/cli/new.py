@@ -99,6 +99,7 @@ def _new(
     say(f"{file} is written. Both of its examples are as they should be:")
     say(f"  {draft.wrong}\n    → {draft.says}\n  {draft.right}\n    → nothing")
     say(f"Try it on your copy: newslint test {name} --rules {folder} --on FOLDER")
+    say(f"Have it used: newslint FOLDER --rules {folder}, or the line 'rules: {folder}' in newslint.yml")
 
 
 def _free(rule: str, folder: Path) -> Path:

@@ -167,8 +167,8 @@ def _baseline(asked: Workspace, findings: Sequence[Finding]) -> None:
     file, known = asked.baseline_file, _known(asked)
     made: list[int] = []
     _written(lambda: made.append(write(file, findings, known, Disk(asked.request.follow_links))))
-    kinds = len({f.rule for f in findings})
-    say(f"{len(findings):,} findings of {kinds:,} rules stand by {file}; what comes later is reported.")
+    kinds = {f.rule for f in findings}
+    say(f"{_many(findings, 'finding')} of {_many(kinds, 'rule')} stand by {file}; what comes later is reported.")
 
 
 def _written(write: Callable[[], object]) -> None:
@@ -184,8 +184,8 @@ def _written(write: Callable[[], object]) -> None:
         stop(f"{e.filename}: it could not be written: {e.strerror}.")
 
 
-def _many(stets: Sequence[object]) -> str:
-    return f"{len(stets)} {'stet' if len(stets) == 1 else 'stets'}"
+def _many(those: Collection[object], what: str = "stet") -> str:
+    return f"{len(those):,} {what}{'' if len(those) == 1 else 's'}"
 
 
 def _chosen(findings: Sequence[Finding], rules: Sequence[str], fingerprints: Sequence[str]) -> list[Finding]:

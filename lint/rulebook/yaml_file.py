@@ -26,8 +26,9 @@ MOST_NODES = 100_000
 """Scalars, lists and mappings in one file with its aliases followed; more is taken for a YAML bomb."""
 DEEPEST = 20
 
-#: So many words are all named where none is near; of more, the nearest.
-_FEW, _NEAREST = 20, 5
+#: So many words are all named where none is near; of more, the nearest. One that is so like, in percent, is
+#: named alone.
+_FEW, _NEAREST, _LIKE = 20, 5, 65
 
 #: Signs that open a list or a mapping within a line: so few of them nest in no file as deep as the stack is.
 _HARMLESS = 1000
@@ -65,12 +66,13 @@ class Key:
 
 def nearest(word: str, known: Iterable[str]) -> str:
     """A sentence that names the likeliest of the `known` words for a wrong one, or all of them where they are few."""
-    from rapidfuzz import process  # late: it takes long to import, and only mistakes need it
+    from rapidfuzz import fuzz, process  # late: it takes long to import, and only mistakes need it
 
     known = sorted(known)
-    best = process.extractOne(word, known, score_cutoff=60)
+    begun = min((k for k in known if word and k.startswith(word)), key=len, default="")
+    best = begun or next(iter(process.extractOne(word, known, scorer=fuzz.ratio, score_cutoff=_LIKE) or ()), "")
     if best:
-        return f"Did you mean '{best[0]}'?"
+        return f"Did you mean '{best}'?"
     if len(known) <= _FEW:
         return f"Known are: {', '.join(known) or 'none'}."
     like = [word for word, *_ in process.extract(word, known, limit=_NEAREST)]

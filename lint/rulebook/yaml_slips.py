@@ -42,7 +42,7 @@ def slip(text: str, error: yaml.MarkedYAMLError) -> Slip:
         return Slip(
             opened.line + 1, opened.column + 1, "this quotation mark has no partner; end the text with the same"
         )
-    if found := _in_line(lines, at):
+    if found := _in_line(lines, at) or _unclosed(lines, error, at):
         return found
     for n in range(min(at, len(lines) - 1), -1, -1):  # a mark that was left open runs on to the next one
         if found := _open(lines[n], n):
@@ -87,6 +87,22 @@ def _in_line(lines: Sequence[str], at: int) -> Slip | None:
     if value[0] not in "[|>{" and ((colon := value.find(": ")) >= 0 or value.endswith(":")):
         place = column + (colon if colon >= 0 else len(value) - 1)
         return Slip(at + 1, place, "a text with a colon in it must stand in quotation marks, '…'")
+    return None
+
+
+def _unclosed(lines: Sequence[str], error: yaml.MarkedYAMLError, at: int) -> Slip | None:
+    """A list or mapping that begins with a bracket and has not ended in its line."""
+    began = error.context_mark
+    if at >= len(lines):  # it runs on to the end of the file
+        places = [(n, line.find(sign)) for n, line in enumerate(lines) for sign in "[{" if sign in line]
+    else:
+        places = [(began.line, began.column)] if began else []
+    for n, column in reversed(places):
+        rest = lines[n][column:]
+        sign, end, what = ("[", "]", "list") if rest[:1] == "[" else ("{", "}", "mapping")
+        if rest[:1] == sign and rest.count(sign) > rest.count(end):
+            message = f"a {sign} opens a {what} and no {end} ends it in this line"
+            return _in_line(lines, n) or Slip(n + 1, column + 1, message)
     return None
 
 

@@ -189,7 +189,7 @@ def _above(folder: Path, names: Sequence[str], seen: dict[Path, Path | None], wh
             file = seen[here]
             break
         passed.append(here)
-        there = [here / name for name in names if where.is_file(here / name)]
+        there = [p for name in names if where.is_file(p := here / name) or p.is_symlink()]  # a broken link is told
         if len(there) > 1:
             raise ManySettingsError(f"There are two settings files, {there[0]} and {there[1]}. Keep one")
         if there:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import random
+import shlex
 import signal
 import subprocess
 import sys
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
     from pathlib import Path
 
+LINT = (sys.executable, "-m", "lint.cli")
 STET = "- rule: spelling/misspelling\n  fingerprint: '0123456789abcdef'\n  article: b.txt\n  reason: so\n"
 BEFORE = "He will recieve it .\n"
 AFTER = "He will receive it.\n"
@@ -152,3 +154,37 @@ def test_a_report_that_fails_midway_leaves_the_last_one(tmp_path: Path) -> None:
         put(file, parts())
     assert file.read_text() == "whole"
     assert list(tmp_path.iterdir()) == [file]
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="there is no /dev/full")  # noqa: PTH110 - a device
+@pytest.mark.parametrize("command", ["", "--format json", "rules", "explain dates/event-date"])
+def test_what_cannot_be_printed_is_said_and_fails(tmp_path: Path, command: str) -> None:
+    write(tmp_path, {"a.txt": BEFORE})
+    words = f"{command or '--no-cache'} {'' if command[:1].isalpha() else 'a.txt'}".split()
+    with open("/dev/full", "w") as full:  # noqa: PTH123 - a device
+        done = subprocess.run(
+            [*LINT, *words], cwd=tmp_path, stdout=full, stderr=subprocess.PIPE, text=True, check=False
+        )
+    said = "newslint: What newslint has to say could not be written: No space left on device.\n"
+    assert (done.returncode, done.stderr) == (2, said)
+
+
+def test_closed_streams_and_readers_that_have_gone_do_no_harm(tmp_path: Path) -> None:
+    write(tmp_path, {"a.txt": BEFORE})
+    newslint = " ".join(map(shlex.quote, [*LINT, "a.txt"]))
+    for line in (">&-", "2>&-", "<&- >&- 2>&-", "| head -n 0; exit ${PIPESTATUS[0]}"):
+        done = subprocess.run(
+            ["bash", "-c", f"{newslint} {line}"], cwd=tmp_path, capture_output=True, text=True, check=False
+        )
+        assert (done.returncode, done.stderr) == (1, ""), line
+
+
+def test_a_mistake_of_newslint_is_no_finding(tmp_path: Path) -> None:
+    write(tmp_path, {"a.txt": BEFORE})
+    broken = "import lint.engine.lint as e; e.lint = lambda *_, **__: 1 / 0; from lint.cli import main; main()"
+    done = subprocess.run(
+        [sys.executable, "-c", broken, "a.txt"], cwd=tmp_path, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 2
+    assert "ZeroDivisionError" in done.stderr
+    assert done.stderr.endswith("Please report what stands above.\n")

@@ -48,7 +48,7 @@ MISTAKES = {
     "duplicate key": (RULE + "level: style\n", ":11:1: 'level' stands twice; it is in line 2 already. Remove one."),
     "tab": (RULE.replace("  pattern", "\tpattern"), ":6:1: This is not YAML: a tab stands here; YAML is indented with spaces."),
     "text that begins with a mark": (RULE.replace("A [[w", "[[w"), ":8:12: This is not YAML: a text that begins with [[ must stand in quotation marks."),
-    "broken YAML": (RULE.replace("why: It", "why: [It"), ":5:5: This is not YAML: "),
+    "broken YAML": (RULE.replace("why: It", "why: [It"), ":4:6: This is not YAML: a [ opens a list"),
     "empty file": ("", ":1:1: The file is empty."),
     "list": ("- a\n", ":1:1: a rule must be a mapping (key: value), not a list."),
     "two documents": (RULE + "---\n" + RULE, ":11:1: This is not YAML: "),

@@ -43,6 +43,8 @@ QUOTED = "must stand in quotation marks"
         ("  pattern", "\tpattern", "6:1", "a tab stands here"),
         ("level: style", "level:style", "2:7", "a space belongs after the colon"),
         ("- right", "-right", "10:8", "a space belongs after the -"),
+        ("Because.", "[Because.", "4:6", "a [ opens a list and no ] ends it in this line"),
+        ("right: It is good.", "right: [It is", "10:12", "a [ opens a list and no ] ends it in this line"),
         ("    says", "   says", "9:4", "this line does not go with those above it"),
         ('"“{match}” here."', "'it's here'", "3:14", "the text ends at this '; write '' for one in the text"),
         ('"“{match}” here."', '"a "b" c"', "3:14", 'the text ends at this "; write'),

@@ -396,3 +396,10 @@ def test_the_schema_of_settings(settings: Any, valid: bool) -> None:
     schema = settings_schema()
     jsonschema.Draft202012Validator.check_schema(schema)
     assert jsonschema.Draft202012Validator(schema).is_valid(yaml.safe_load(yaml.safe_dump(settings))) is valid
+
+
+def test_a_link_to_settings_that_leads_nowhere_is_told(tmp_path: Path) -> None:
+    write(tmp_path, {"copy/a.txt": "The mayor opens a bridge.\n"})
+    (tmp_path / "newslint.yml").symlink_to("nowhere.yml")
+    done = newslint("copy", cwd=tmp_path)
+    assert (done.returncode, done.stderr) == (2, "newslint: newslint.yml: No such file or directory.\n")
