@@ -46,10 +46,10 @@ def run(rule: Rule) -> Iterator[Result]:
 
 def found_in(linter: Linter, example: Example) -> list[Finding]:
     """What rules find in the texts of an example; UnreadableError where one is no copy."""
-    readings = [
-        linter.read(read_bytes(_as_copy(text, linter.rules).encode(), name, example.published.get(name)))
-        for name, text in sorted(example.texts.items())
-    ]
+    readings = []
+    for name, text in sorted(example.texts.items()):
+        data = _as_copy(text, linter.rules).encode(example.encoding, "replace")
+        readings.append(linter.read(read_bytes(data, name, example.published.get(name))))
     found = [f for reading in readings for f in linter.check_article(reading)]
     return deduplicated(found + linter.check_story(Story("example", tuple(readings))))
 

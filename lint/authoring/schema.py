@@ -11,6 +11,7 @@ from typing import Any, Literal, Union, get_args, get_origin
 from lint import checks
 from lint.rulebook.loading import WHERE, load, parameters
 from lint.rulebook.rule import BUILT_IN
+from lint.rulebook.rule_examples import EXAMPLE
 from lint.settings.settings_file import LEVEL_NAMES, SETTINGS
 
 
@@ -29,6 +30,7 @@ def schema() -> dict[str, Any]:
                 "oneOf": [day, {"type": "object", "additionalProperties": day}],
                 "description": "The day on which the text, or each of several, was published.",
             },
+            "encoding": {**_json_type(EXAMPLE["encoding"].type), "description": "The encoding of the text's file."},
             "todo": {"type": "boolean", "description": "A known miss: the example must fail."},
         },
     }

@@ -13,6 +13,7 @@ from lint.cli.app import app
 from lint.cli.checking import Show
 from lint.cli.options import (
     AllowUnread,
+    Encoded,
     FailOn,
     FollowLinks,
     GroupBy,
@@ -56,6 +57,7 @@ def check(
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Show findings alone: no last line, no bar.")] = False,
     story: Story = None,
     published: Published = None,
+    encoding: Encoded = None,
     since: Annotated[
         str | None, typer.Option(help="Report only what touches lines changed since this git revision.", metavar="REF")
     ] = None,
@@ -89,6 +91,7 @@ def check(
         ignore=ignore,
         story=story.value if story else None,
         published=published,
+        encoding=encoding or "",
         since=since,
         settings=settings,
         no_settings=no_settings,

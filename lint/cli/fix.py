@@ -15,6 +15,7 @@ from lint.cli.app import app
 from lint.cli.asking import Asked, every, safe_alone
 from lint.cli.options import (
     AllowUnread,
+    Encoded,
     FollowLinks,
     Ignore,
     NoSettings,
@@ -26,7 +27,6 @@ from lint.cli.options import (
 )
 from lint.cli.run import all_examined, colour_wanted, nothing_examined, warn, workspace
 from lint.read import DOCUMENT
-from lint.read.source import BOM
 from lint.workspace import Request
 
 if TYPE_CHECKING:
@@ -68,6 +68,7 @@ def fix(
     select: Select = [],
     ignore: Ignore = [],
     published: Published = None,
+    encoding: Encoded = None,
     settings: SettingsFile = None,
     no_settings: NoSettings = False,
     allow_unread: AllowUnread = False,
@@ -88,6 +89,7 @@ def fix(
             select=select,
             ignore=ignore,
             published=published,
+            encoding=encoding or "",
             settings=settings,
             no_settings=no_settings,
             no_stets=no_settings,
@@ -109,7 +111,7 @@ def fix(
         first.append(made := asked.report_on(todo))
         return made
 
-    fixed, lines_left = _fixed(copies, report, takes)
+    fixed, lines_left = _fixed(copies, report, takes, asked.encoding)
     unread = first[0].also_unread(asked.unread).unread
     if not first[0].examined:
         nothing_examined(paths, unread)
@@ -121,7 +123,7 @@ def fix(
     number = f"{len(fixed)} {'file' if len(fixed) == 1 else 'files'}"
     if not (write or ask):
         for f in fixed:
-            _show(f)
+            _show(f, asked.encoding)
         typer.echo(f"Fixes in {number}; --write makes them." if fixed else "Nothing to fix.", err=True)
         all_examined(unread, allow_unread)
         raise typer.Exit(1 if fixed or lines_left else 0)
@@ -148,15 +150,18 @@ def _texts(copies: Sequence[Copy]) -> Iterator[Copy]:
 
 
 def _fixed(
-    copies: Sequence[Copy], report: Callable[[Sequence[Copy]], Report], takes: Takes = safe_alone
+    copies: Sequence[Copy], report: Callable[[Sequence[Copy]], Report], takes: Takes = safe_alone, encoding: str = ""
 ) -> tuple[list[Fixed], dict[str, set[int]]]:
     """The files that fixes change, and the lines of files that are left since fixes there come to no end.
 
     What a fix lays bare in its own file is looked for round by round; what it lays bare in others, once all are done.
+    A file keeps its encoding: a fix with a letter that this has not is left out, which is said.
     """
+    from lint.engine.encoded_files import EncodedFiles
     from lint.engine.fixes import FixRounds
 
     now = {c.name: c for c in copies}
+    written = EncodedFiles(copies, encoding)
     files: dict[str, FixRounds] = {}
     for _ in range(_PASSES):
         begun, todo = dict(now), list(now.values())
@@ -165,15 +170,17 @@ def _fixed(
             again = []
             for article, findings in _with_fixes(report(todo), files, takes):
                 name = article.path
+                findings = written.fitting(name, findings)
                 file = files.setdefault(name, FixRounds(article.text))
                 if file.round(findings, partial(_quoted, name)):
                     again.append(name)
-                bom = BOM if (now[name].data or b"").startswith(BOM) else b""
-                now[name] = now[name]._replace(data=bom + file.text.encode())
+                now[name] = now[name]._replace(data=written[name].encode(file.text))
             todo = [now[name] for name in again]
         if len(copies) == 1 or now == begun:
             break
     fixed = [Fixed(c, c.data, data) for c in sorted(copies) if c.data != (data := now[c.name].data) and c.data and data]
+    for told in written.left_out():
+        warn(told)
     return fixed, {name: file.left for name, file in sorted(files.items()) if file.left}
 
 
@@ -193,6 +200,7 @@ def _quoted(name: str, text: str) -> list[Span] | None:
     from lint.mentions import Reading
     from lint.mentions.quotations.quotation import Quotation
     from lint.read import UnreadableError, read_bytes
+    from lint.read.source import BOM
 
     try:
         return [q.span for q in Reading(read_bytes(BOM + text.encode(), name)).of(Quotation)]
@@ -200,9 +208,14 @@ def _quoted(name: str, text: str) -> list[Span] | None:
         return None
 
 
-def _show(fixed: Fixed) -> None:
-    """Print the change: in its words on a terminal, else as a unified diff, as `patch` reads it."""
-    old, new = fixed.before.decode(), fixed.after.decode()
+def _show(fixed: Fixed, encoding: str) -> None:
+    """Print the change: in its words on a terminal, else as a unified diff, as `patch` reads it (of UTF-16 it reads
+    none)."""
+    from lint.read.encodings import encoding_of
+
+    codec = encoding_of(fixed.before, encoding).codec
+    old, new = fixed.before.decode(codec), fixed.after.decode(codec)
+    codec = "utf-8" if codec.startswith("utf-16") else codec
     if sys.stdout.isatty():
         from lint.report.changes import render
 
@@ -214,7 +227,7 @@ def _show(fixed: Fixed) -> None:
     for line in difflib.unified_diff(was, is_, fixed.copy.name, fixed.copy.name):
         if not line.endswith("\n"):
             line += "\n\\ No newline at end of file\n"
-        sys.stdout.buffer.write(line.encode("utf-8", "backslashreplace"))
+        sys.stdout.buffer.write(line.encode(codec, "backslashreplace"))
     sys.stdout.flush()
 
 

@@ -7,7 +7,17 @@ from typing import Annotated
 import typer
 
 from lint.cli.app import app
-from lint.cli.options import AllowUnread, FollowLinks, Format, NoSettings, Output, Paths, Published, SettingsFile
+from lint.cli.options import (
+    AllowUnread,
+    Encoded,
+    FollowLinks,
+    Format,
+    NoSettings,
+    Output,
+    Paths,
+    Published,
+    SettingsFile,
+)
 from lint.cli.run import all_examined, readings_of, stop, workspace, write
 from lint.workspace import Request
 
@@ -19,6 +29,7 @@ def mentions(
     format: Annotated[Format, typer.Option(help="How the list is written.")] = Format.TEXT,
     output: Output = None,
     published: Published = None,
+    encoding: Encoded = None,
     settings: SettingsFile = None,
     no_settings: NoSettings = False,
     allow_unread: AllowUnread = False,
@@ -32,7 +43,12 @@ def mentions(
         if k not in KINDS:
             stop(f"'{k}' is no kind of mention. {nearest(k, KINDS)}")
     request = Request(
-        paths=paths, settings=settings, no_settings=no_settings, published=published, follow_links=follow_links
+        paths=paths,
+        settings=settings,
+        no_settings=no_settings,
+        published=published,
+        encoding=encoding or "",
+        follow_links=follow_links,
     )
     readings, unread = readings_of(workspace(request))
     if format is Format.JSON:

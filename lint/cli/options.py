@@ -54,6 +54,15 @@ class FailOn(StrEnum):
     NEVER = "never"
 
 
+class Encoding(StrEnum):
+    """The encodings that copy may be said to be in."""
+
+    UTF_8 = "utf-8"
+    WINDOWS_1252 = "windows-1252"
+    MACROMAN = "macroman"
+    LATIN_1 = "latin-1"
+
+
 class StoryMode(StrEnum):
     """How articles are grouped into stories."""
 
@@ -101,6 +110,10 @@ Ignore = Annotated[
 Published = Annotated[
     date | None,
     typer.Option(help="The publication date of articles that tell none.", parser=day, metavar="YYYY-MM-DD"),
+]
+Encoded = Annotated[
+    Encoding | None,
+    typer.Option("--encoding", help="The encoding of copy that is not UTF-8; else its bytes show it."),
 ]
 Output = Annotated[Path | None, typer.Option("--output", "-o", help="Write the report to this file.")]
 SettingsFile = Annotated[

@@ -10,6 +10,7 @@ import typer
 from lint.cli.app import app
 from lint.cli.options import (
     AllowUnread,
+    Encoded,
     FollowLinks,
     NoSettings,
     Paths,
@@ -56,6 +57,7 @@ def stet(
     rules: RuleFolders = [],
     story: Story = None,
     published: Published = None,
+    encoding: Encoded = None,
     settings: SettingsFile = None,
     no_settings: NoSettings = False,
     allow_unread: AllowUnread = False,
@@ -77,6 +79,7 @@ def stet(
             rules=rules,
             story=story.value if story else None,
             published=published,
+            encoding=encoding or "",
             settings=settings,
             no_settings=no_settings,
             no_baseline=baseline,

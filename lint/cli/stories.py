@@ -7,7 +7,18 @@ from typing import Annotated
 import typer
 
 from lint.cli.app import app
-from lint.cli.options import AllowUnread, FollowLinks, Format, NoSettings, Output, Paths, Published, SettingsFile, Story
+from lint.cli.options import (
+    AllowUnread,
+    Encoded,
+    FollowLinks,
+    Format,
+    NoSettings,
+    Output,
+    Paths,
+    Published,
+    SettingsFile,
+    Story,
+)
 from lint.cli.run import all_examined, readings_of, workspace, write
 from lint.workspace import Request
 
@@ -19,6 +30,7 @@ def stories(
     output: Output = None,
     story: Story = None,
     published: Published = None,
+    encoding: Encoded = None,
     settings: SettingsFile = None,
     no_settings: NoSettings = False,
     allow_unread: AllowUnread = False,
@@ -29,7 +41,12 @@ def stories(
     from lint.stories.story import group
 
     request = Request(
-        paths=paths, settings=settings, no_settings=no_settings, published=published, follow_links=follow_links
+        paths=paths,
+        settings=settings,
+        no_settings=no_settings,
+        published=published,
+        encoding=encoding or "",
+        follow_links=follow_links,
     )
     asked = workspace(request)
     readings, unread = readings_of(asked)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from lint.text.article import Article, DateOrder
 
 #: Copy in formats that newslint does not read: named as unread where they stand in a folder, since silence would pass.
-UNSUPPORTED = frozenset({".doc", ".pdf", ".rtf"})
+UNSUPPORTED = frozenset({".doc", ".pdf"})
 
 
 class Unread(NamedTuple):
@@ -54,9 +54,9 @@ class Copy(NamedTuple):
         except UnreadableError as e:
             return self._replace(fault=str(e))
 
-    def article(self, published: date | None, date_order: DateOrder | None = None) -> Article:
+    def article(self, published: date | None, date_order: DateOrder | None = None, encoding: str = "") -> Article:
         """This file, read; UnreadableError says why it could not be."""
-        return read_bytes(self.bytes(), self.name, published, date_order)
+        return read_bytes(self.bytes(), self.name, published, date_order, encoding)
 
     def unread(self, reason: str) -> Unread:
         """This file, as one that could not be read."""

@@ -37,7 +37,7 @@ class Example:
     """A text that proves a rule.
 
     `texts` are article names and their texts, `marks` the places that `[[…]]` stood round in each: the ends that the
-    one finding of a `wrong` text must have.
+    one finding of a `wrong` text must have. `encoding` is that of the files that the texts would be in.
     """
 
     texts: Mapping[str, str]
@@ -45,6 +45,7 @@ class Example:
     wrong: bool
     says: str = ""
     published: Mapping[str, date] = field(default_factory=dict)
+    encoding: str = "utf-8"
     todo: bool = False
 
 

@@ -37,6 +37,7 @@ class Request:
     ignore: Collection[str] = ()
     story: Mode | None = None
     published: date | None = None
+    encoding: str = ""
     since: str | None = None
     follow_links: bool = False
     whole: bool = False

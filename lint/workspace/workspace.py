@@ -106,6 +106,11 @@ class Workspace:
         return Settings()
 
     @property
+    def encoding(self) -> str:
+        """The encoding of copy that is not UTF-8; none where it is to be told by the bytes."""
+        return self.request.encoding or self.settings.encoding
+
+    @property
     def rules(self) -> list[Rule]:
         """The built-in rules, those of the settings and those of the request; the built-in ones without examples."""
         return self._settings_and_rules[1]
@@ -206,7 +211,7 @@ class Workspace:
         readings, unread = [], list(self.unread)
         for copy in self.copies:
             try:
-                readings.append(Reading(copy.article(self.request.published, self.settings.date_order)))
+                readings.append(Reading(copy.article(self.request.published, self.settings.date_order, self.encoding)))
             except UnreadableError as e:
                 unread.append(copy.unread(str(e)))
         return readings, _without_ours(unread) if readings else unread
@@ -244,6 +249,7 @@ class Workspace:
                     done,
                     settle=configuration.settle,
                     date_order=settings.date_order,
+                    encoding=self.encoding,
                     whole=asked.whole,
                     all_fixes=asked.all_fixes,
                     cached=asked.cached,
