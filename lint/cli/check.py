@@ -27,6 +27,7 @@ from lint.cli.options import (
     RuleFolders,
     Select,
     SettingsFile,
+    StdinName,
     Story,
 )
 from lint.cli.run import stop
@@ -58,6 +59,7 @@ def check(
     story: Story = None,
     published: Published = None,
     encoding: Encoded = None,
+    stdin_name: StdinName = "",
     since: Annotated[
         str | None, typer.Option(help="Report only what touches lines changed since this git revision.", metavar="REF")
     ] = None,
@@ -92,6 +94,7 @@ def check(
         story=story.value if story else None,
         published=published,
         encoding=encoding or "",
+        stdin_name=stdin_name,
         since=since,
         settings=settings,
         no_settings=no_settings,

@@ -24,6 +24,7 @@ from lint.cli.options import (
     RuleFolders,
     Select,
     SettingsFile,
+    StdinName,
 )
 from lint.cli.run import all_examined, colour_wanted, nothing_examined, warn, workspace
 from lint.read import DOCUMENT
@@ -69,6 +70,7 @@ def fix(
     ignore: Ignore = [],
     published: Published = None,
     encoding: Encoded = None,
+    stdin_name: StdinName = "",
     settings: SettingsFile = None,
     no_settings: NoSettings = False,
     allow_unread: AllowUnread = False,
@@ -90,6 +92,7 @@ def fix(
             ignore=ignore,
             published=published,
             encoding=encoding or "",
+            stdin_name=stdin_name,
             settings=settings,
             no_settings=no_settings,
             no_stets=no_settings,
@@ -100,11 +103,11 @@ def fix(
     )
     _ = asked.configuration, asked.stets
     copies = list(_texts(asked.copies))
-    if ask and any(c.name == "-" for c in copies):
+    if ask and any(c.from_input for c in copies):
         raise typer.BadParameter("answers are read from standard input, so that copy cannot be.", param_hint="--ask")
     takes = Asked() if ask else every if unsafe_fixes else safe_alone
     if not copies:
-        nothing_examined(paths, asked.unread)
+        nothing_examined(paths, asked.unread, asked.skipped)
     first: list[Report] = []
 
     def report(todo: Sequence[Copy]) -> Report:
@@ -128,9 +131,9 @@ def fix(
         all_examined(unread, allow_unread)
         raise typer.Exit(1 if fixed or lines_left else 0)
     for c in copies:
-        if c.name == "-" and c.data and not any(f.copy is c for f in fixed):
+        if c.from_input and c.data and not any(f.copy is c for f in fixed):
             sys.stdout.buffer.write(c.data)
-    clear({str(Path(c.file).parent) for c in copies if c.name != "-"})
+    clear({str(Path(c.file).parent) for c in copies if not c.from_input})
     lost = [f"{e}." for f in fixed if (e := _put(f))]
     typer.echo(f"Fixed {number}." if len(lost) < len(fixed) or not fixed else "Nothing was fixed.", err=True)
     if lost:
@@ -235,7 +238,7 @@ def _put(fixed: Fixed) -> str:
     """Put the change into its file; why that cannot be, or nothing."""
     from lint.files.atomic_write import ChangedMeanwhileError, rewrite
 
-    if fixed.copy.name == "-":
+    if fixed.copy.from_input:
         sys.stdout.buffer.write(fixed.after)
         return ""
     try:

@@ -17,6 +17,7 @@ from lint.cli.options import (
     Paths,
     Published,
     SettingsFile,
+    StdinName,
 )
 from lint.cli.run import all_examined, readings_of, stop, workspace, write
 from lint.workspace import Request
@@ -30,6 +31,7 @@ def mentions(
     output: Output = None,
     published: Published = None,
     encoding: Encoded = None,
+    stdin_name: StdinName = "",
     settings: SettingsFile = None,
     no_settings: NoSettings = False,
     allow_unread: AllowUnread = False,
@@ -48,6 +50,7 @@ def mentions(
         no_settings=no_settings,
         published=published,
         encoding=encoding or "",
+        stdin_name=stdin_name,
         follow_links=follow_links,
     )
     readings, unread = readings_of(workspace(request))

@@ -115,6 +115,12 @@ Encoded = Annotated[
     Encoding | None,
     typer.Option("--encoding", help="The encoding of copy that is not UTF-8; else its bytes show it."),
 ]
+StdinName = Annotated[
+    str,
+    typer.Option(
+        "--stdin-name", help="What the copy in standard input is called: its suffix tells the format.", metavar="NAME"
+    ),
+]
 Output = Annotated[Path | None, typer.Option("--output", "-o", help="Write the report to this file.")]
 SettingsFile = Annotated[
     Path | None,

@@ -10,7 +10,7 @@ from lint.cli.progress import progress
 from lint.workspace import resolve
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
     from lint.mentions import Reading
@@ -30,14 +30,18 @@ def readings_of(asked: Workspace) -> tuple[list[Reading], list[Unread]]:
     """The readings of these articles, nothing found in them yet; ends the run where there are none."""
     readings, unread = asked.readings()
     if not readings:
-        nothing_examined(asked.request.paths, unread)
+        nothing_examined(asked.request.paths, unread, asked.skipped)
     return readings, unread
 
 
-def nothing_examined(paths: Iterable[Path], unread: Sequence[Unread]) -> NoReturn:
+def nothing_examined(
+    paths: Iterable[Path], unread: Sequence[Unread], skipped: Mapping[str, int] | None = None
+) -> NoReturn:
     """End the run, which had nothing to examine or could read none of it."""
     _tell(unread)
-    there_is_none = f"there is no file of copy in {', '.join(map(str, paths))}."
+    others = ", ".join(f"{n:,} {kind}" for kind, n in sorted((skipped or {}).items()))
+    others = f" It holds {others}: “newslint formats” lists what is read." if others else ""
+    there_is_none = f"there is no file of copy in {', '.join(map(str, paths))}.{others}"
     stop("Nothing was examined: " + ("no file could be read." if unread else there_is_none))
 
 

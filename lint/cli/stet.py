@@ -17,6 +17,7 @@ from lint.cli.options import (
     Published,
     RuleFolders,
     SettingsFile,
+    StdinName,
     Story,
     day,
 )
@@ -58,6 +59,7 @@ def stet(
     story: Story = None,
     published: Published = None,
     encoding: Encoded = None,
+    stdin_name: StdinName = "",
     settings: SettingsFile = None,
     no_settings: NoSettings = False,
     allow_unread: AllowUnread = False,
@@ -80,6 +82,7 @@ def stet(
             story=story.value if story else None,
             published=published,
             encoding=encoding or "",
+            stdin_name=stdin_name,
             settings=settings,
             no_settings=no_settings,
             no_baseline=baseline,

@@ -17,6 +17,7 @@ from lint.cli.options import (
     Paths,
     Published,
     SettingsFile,
+    StdinName,
     Story,
 )
 from lint.cli.run import all_examined, readings_of, workspace, write
@@ -31,6 +32,7 @@ def stories(
     story: Story = None,
     published: Published = None,
     encoding: Encoded = None,
+    stdin_name: StdinName = "",
     settings: SettingsFile = None,
     no_settings: NoSettings = False,
     allow_unread: AllowUnread = False,
@@ -46,6 +48,7 @@ def stories(
         no_settings=no_settings,
         published=published,
         encoding=encoding or "",
+        stdin_name=stdin_name,
         follow_links=follow_links,
     )
     asked = workspace(request)

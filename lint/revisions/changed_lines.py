@@ -45,6 +45,10 @@ class Changes:
             lines |= base.lines({real for path, real in new.items() if base.same_links(path)})
         self._lines |= {path: lines.get(real, _EVERYTHING) for path, real in new.items()}
 
+    def take_whole(self, path: str) -> None:
+        """Take the copy of this name for changed as a whole: it is not what lies there."""
+        self._lines[path] = _EVERYTHING
+
     def touch(self, end: End) -> bool:
         """Whether a place stands in a changed line of a file that was looked at."""
         return self.touched(end.article, end.span)
@@ -93,7 +97,7 @@ class _Base:
         differ |= self._renamed(new) if new else {}
         for path, was in zip(differ, self._repository.contents(differ.values()), strict=True):
             if was is not None and (data := _read(path)) is not None:
-                found[path] = changed(lines_of(was), lines_of(data))
+                found[path] = changed(_lines(was, path), _lines(data, path))
         return found
 
     def _stored(self, path: str) -> Blob | None:
@@ -123,6 +127,19 @@ def only(report: Report, changes: Changes, revision: str) -> Report:
         f for f in report.findings if any(map(changes.touch, f.ends)) or (f.more and changes.within(f.ends[0]))
     )
     return replace(report, findings=findings, since=revision)
+
+
+def _lines(data: bytes, path: str) -> list[bytes]:
+    """The lines of a text; of a document those of what is read of it, a paragraph each, or none where it cannot be."""
+    from lint.read import DOCUMENT, UnreadableError, read_bytes
+    from lint.read.source import decode
+
+    try:
+        if data.startswith(DOCUMENT):
+            return lines_of(read_bytes(data, path).text.encode("utf-8", "surrogatepass"))
+        return lines_of(decode(data).encode() if b"\0" in data else data)
+    except UnreadableError:
+        return lines_of(b"" if data.startswith(DOCUMENT) else data)
 
 
 def _read(path: str) -> bytes | None:

@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple, Union, get_args, get
 import yaml
 
 from lint.files.bounded_read import Bounds, TooLargeError, read
-from lint.text.composition import composed
 from lint.text.lazy_regex import lazy
 
 if TYPE_CHECKING:
@@ -101,7 +100,7 @@ class YamlFile:
             self.too_large(f"{len(data):,} bytes")
             return None
         try:
-            text = composed(data.decode("utf-8-sig"))
+            text = data.decode("utf-8-sig")
             if deep := _too_deep(text):
                 self.wrong(deep, f"Lists and mappings stand more than {DEEPEST} deep. Make it flatter.")
                 return None

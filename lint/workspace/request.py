@@ -23,7 +23,7 @@ class Request:
 
     `rules` are folders of more rules; only what is `select`ed runs, less what is to be `ignore`d. `settings_from` is
     the git revision of which settings, rules and stets are to hold; `since` the one of which changes are looked at.
-    The others are as `lint.engine.lint` has them.
+    `stdin_name` is what copy in standard input is called. The others are as `lint.engine.lint` has them.
     """
 
     paths: Sequence[Path] = ()
@@ -38,6 +38,7 @@ class Request:
     story: Mode | None = None
     published: date | None = None
     encoding: str = ""
+    stdin_name: str = ""
     since: str | None = None
     follow_links: bool = False
     whole: bool = False
