@@ -32,6 +32,7 @@ KEPT = [
     ("setting", "paths:\n  a/**:\n    marks: off\n  a/**:\n    - b\n  a/**: c\n"),
     ("importing", "extends: existence\nmessage: a\ntokens:\n  a: b\nscope:\n  c: d\n"),
     ("importing", "extends: occurrence\nmessage: a\ntoken: b\nmax: 999999999\nmin: ²\n"),
+    ("recoding", "{\\rtf1 It\\u8217?s {\\info{\\title a{}b{}}} so{\\footnote a}\\par}}} b"),
     ("changing", '+++ "b/\\303\\651\\t.txt"\n@@ -1 +1 @@\n'),
 ]  # fmt: skip
 

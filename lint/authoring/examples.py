@@ -48,12 +48,10 @@ def run(rule: Rule) -> Iterator[Result]:
 
 def found_in(linter: Linter, example: Example) -> list[Finding]:
     """What rules find in the texts of an example; UnreadableError where one is no copy."""
-    readings = [
-        linter.read(
-            _tracked(read_bytes(_as_copy(text, linter.rules).encode(), name, example.published.get(name)), example)
-        )
-        for name, text in sorted(example.texts.items())
-    ]
+    readings = []
+    for name, text in sorted(example.texts.items()):
+        data = _as_copy(text, linter.rules).encode(example.encoding, "replace")
+        readings.append(linter.read(_tracked(read_bytes(data, name, example.published.get(name)), example)))
     found = [f for reading in readings for f in linter.check_article(reading)]
     return deduplicated(found + linter.check_story(Story("example", tuple(readings))))
 

@@ -11,6 +11,7 @@ from typing import Any, Literal, Union, get_args, get_origin
 from lint import checks
 from lint.rulebook.loading import WHERE, load, parameters
 from lint.rulebook.rule import BUILT_IN
+from lint.rulebook.rule_examples import EXAMPLE
 from lint.settings.settings_file import LEVEL_NAMES, SETTINGS
 
 
@@ -34,6 +35,7 @@ def schema() -> dict[str, Any]:
                 "items": {"type": "string"},
                 "description": "Who made changes in the text that are to be accepted yet, the first at the first mark.",
             },
+            "encoding": {**_json_type(EXAMPLE["encoding"].type), "description": "The encoding of the text's file."},
             "todo": {"type": "boolean", "description": "A known miss: the example must fail."},
         },
     }

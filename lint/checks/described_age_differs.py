@@ -12,6 +12,7 @@ from lint.checks import Check
 from lint.mentions.figures.figure import Figure
 from lint.mentions.roles.described import Described
 from lint.stories.story import CROWD
+from lint.text.composition import composed
 from lint.text.finding import ENDS_A_SIDE, End, Hit, other_articles
 from lint.text.lazy_regex import lazy
 
@@ -96,7 +97,7 @@ class DescribedAgeDiffers(Check):
             return False
         if ("held" in p.fates) != ("held" in q.fates) and p.fates and q.fates and not young:
             return False
-        ours, theirs = ({*_CAPITAL.findall(t.reading.article.quoted(t.person.span))} for t in (a, b))
+        ours, theirs = ({*_CAPITAL.findall(composed(t.reading.article.quoted(t.person.span)))} for t in (a, b))
         if ours and theirs and ours.isdisjoint(theirs):
             return False  # a Muslim man and a Buddhist man
         if not young and high >= _ADULT and not p.fates & q.fates:

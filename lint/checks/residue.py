@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 
 from lint.checks import Check
 from lint.read.language import could_be_foreign, foreign, other_script
+from lint.text.composition import composed
 from lint.text.finding import End, Hit
 
 if TYPE_CHECKING:
@@ -41,12 +42,12 @@ class Residue(Check):
             for other, lines in groupby(zip(blocks, _other(reading, blocks), strict=True), key=lambda pair: pair[1]):
                 if other == (self.language == "other"):
                     ends = tuple(End(article, block.span) for block, _ in lines)
-                    yield Hit(ends, {"lines": _many(len(ends)), "first": _short(ends[0].text)})
+                    yield Hit(ends, {"lines": _many(len(ends)), "first": _short(composed(ends[0].text))})
 
 
 def _other(reading: Reading, blocks: list[Block]) -> list[bool]:
     """Which of these lines are in another language: told by itself, or by its like beside one that is."""
-    texts = [reading.article.quoted(b.span) for b in blocks]
+    texts = [composed(reading.article.quoted(b.span)) for b in blocks]
     sure = [foreign(t) or other_script(t) > _SCRIPT for t in texts]
     return [
         s or (could_be_foreign(t) and any(sure[max(n - 1, 0) : n + 2]))

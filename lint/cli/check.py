@@ -15,6 +15,7 @@ from lint.cli.options import (
     AllowUnread,
     Body,
     DateColumn,
+    Encoded,
     FailOn,
     FollowLinks,
     GroupBy,
@@ -28,6 +29,7 @@ from lint.cli.options import (
     RuleFolders,
     Select,
     SettingsFile,
+    StdinName,
     Story,
     Title,
 )
@@ -62,6 +64,8 @@ def check(
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Show findings alone: no last line, no bar.")] = False,
     story: Story = None,
     published: Published = None,
+    encoding: Encoded = None,
+    stdin_name: StdinName = "",
     since: Annotated[
         str | None, typer.Option(help="Report only what touches lines changed since this git revision.", metavar="REF")
     ] = None,
@@ -98,6 +102,8 @@ def check(
         ignore=ignore,
         story=story.value if story else None,
         published=published,
+        encoding=encoding or "",
+        stdin_name=stdin_name,
         since=since,
         settings=settings,
         no_settings=no_settings,

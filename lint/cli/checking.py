@@ -83,7 +83,7 @@ def finish(
     if show.format == "github":
         _summarize(shown)
     if not report.examined:
-        nothing_examined(request.paths, report.unread)
+        nothing_examined(request.paths, report.unread, asked.skipped)
     all_examined(report.unread, allow_unread)
     least = fail_on or asked.settings.fail_on
     if least != "never" and any(f.level >= Level[least.upper()] for f in report.findings):

@@ -15,6 +15,7 @@ from lint.cli.app import app
 from lint.cli.asking import Asked, every, safe_alone
 from lint.cli.options import (
     AllowUnread,
+    Encoded,
     FollowLinks,
     Ignore,
     NoSettings,
@@ -23,6 +24,7 @@ from lint.cli.options import (
     RuleFolders,
     Select,
     SettingsFile,
+    StdinName,
 )
 from lint.cli.run import all_examined, colour_wanted, nothing_examined, warn, workspace
 from lint.read.choice import file_of, is_text
@@ -69,6 +71,8 @@ def fix(
     select: Select = [],
     ignore: Ignore = [],
     published: Published = None,
+    encoding: Encoded = None,
+    stdin_name: StdinName = "",
     settings: SettingsFile = None,
     no_settings: NoSettings = False,
     allow_unread: AllowUnread = False,
@@ -91,6 +95,8 @@ def fix(
             select=select,
             ignore=ignore,
             published=published,
+            encoding=encoding or "",
+            stdin_name=stdin_name,
             settings=settings,
             no_settings=no_settings,
             no_stets=no_settings,
@@ -101,18 +107,18 @@ def fix(
     )
     _ = asked.configuration, asked.stets
     copies = list(_texts(asked.copies))
-    if ask and any(c.name == "-" for c in copies):
+    if ask and any(c.from_input for c in copies):
         raise typer.BadParameter("answers are read from standard input, so that copy cannot be.", param_hint="--ask")
     takes = Asked() if ask else every if unsafe_fixes else safe_alone
     if not copies:
-        nothing_examined(paths, asked.unread)
+        nothing_examined(paths, asked.unread, asked.skipped)
     first: list[Report] = []
 
     def report(todo: Sequence[Copy]) -> Report:
         first.append(made := asked.report_on(todo))
         return made
 
-    fixed, lines_left = _fixed(copies, report, takes)
+    fixed, lines_left = _fixed(copies, report, takes, asked.encoding)
     unread = first[0].also_unread(asked.unread).unread
     if not first[0].examined:
         nothing_examined(paths, unread)
@@ -124,14 +130,14 @@ def fix(
     number = f"{len(fixed)} {'file' if len(fixed) == 1 else 'files'}"
     if not (write or ask):
         for f in fixed:
-            _show(f)
+            _show(f, asked.encoding)
         typer.echo(f"Fixes in {number}; --write makes them." if fixed else "Nothing to fix.", err=True)
         all_examined(unread, allow_unread)
         raise typer.Exit(1 if fixed or lines_left else 0)
     for c in copies:
-        if c.name == "-" and c.data and not any(f.copy is c for f in fixed):
+        if c.from_input and c.data and not any(f.copy is c for f in fixed):
             sys.stdout.buffer.write(c.data)
-    clear({str(Path(c.file).parent) for c in copies if c.name != "-"})
+    clear({str(Path(c.file).parent) for c in copies if not c.from_input})
     lost = [f"{e}." for f in fixed if (e := _put(f))]
     typer.echo(f"Fixed {number}." if len(lost) < len(fixed) or not fixed else "Nothing was fixed.", err=True)
     if lost:
@@ -156,17 +162,20 @@ def _texts(copies: Sequence[Copy]) -> Iterator[Copy]:
 
 
 def _fixed(
-    copies: Sequence[Copy], report: Callable[[Sequence[Copy]], Report], takes: Takes = safe_alone
+    copies: Sequence[Copy], report: Callable[[Sequence[Copy]], Report], takes: Takes = safe_alone, encoding: str = ""
 ) -> tuple[list[Fixed], dict[str, set[int]]]:
     """The files that fixes change, and the lines of files that are left since fixes there come to no end.
 
     What a fix lays bare in its own file is looked for round by round; what it lays bare in others, once all are done.
+    A file keeps its encoding: a fix with a letter that this has not is left out, which is said.
     """
+    from lint.engine.encoded_files import EncodedFiles
     from lint.engine.fixes import FixRounds
     from lint.engine.tracked_files import TrackedFiles
 
     tracked = TrackedFiles(copies)
     now = {c.name: c for c in copies}
+    written = EncodedFiles(copies, encoding)
     files: dict[str, FixRounds] = {}
     for _ in range(_PASSES):
         begun, todo = dict(now), list(now.values())
@@ -175,16 +184,16 @@ def _fixed(
             again = []
             for article, findings in _with_fixes(report(todo), files, tracked.taking(takes)):
                 name = article.path
+                findings = written.fitting(name, findings)
                 file = files.setdefault(name, FixRounds(article.text))
                 if file.round(findings, tracked.quoted(article) if article.document else partial(_quoted, name)):
                     again.append(name)
-                bom = BOM if (now[name].data or b"").startswith(BOM) else b""
-                made = tracked.data(article, file.text) if article.document else bom + file.text.encode()
+                made = tracked.data(article, file.text) if article.document else written[name].encode(file.text)
                 now[name] = now[name]._replace(data=made)
             todo = [now[name] for name in again]
         if len(copies) == 1 or now == begun:
             break
-    for told in tracked.left_out():
+    for told in (*tracked.left_out(), *written.left_out()):
         warn(told)
     changed = [(c, c.data, data) for c in sorted(copies) if c.data != (data := now[c.name].data) and c.data and data]
     fixed = [Fixed(c, before, after, tracked.texts(c.name)) for c, before, after in changed]
@@ -214,9 +223,14 @@ def _quoted(name: str, text: str) -> list[Span] | None:
         return None
 
 
-def _show(fixed: Fixed) -> None:
-    """Print the change: in its words on a terminal, else as a unified diff, as `patch` reads it."""
-    old, new = fixed.texts or (fixed.before.decode(), fixed.after.decode())
+def _show(fixed: Fixed, encoding: str) -> None:
+    """Print the change: in its words on a terminal, else as a unified diff, as `patch` reads it (of UTF-16 it reads
+    none)."""
+    from lint.read.encodings import encoding_of
+
+    codec = "utf-8" if fixed.texts else encoding_of(fixed.before, encoding).codec
+    old, new = fixed.texts or (fixed.before.decode(codec), fixed.after.decode(codec))
+    codec = "utf-8" if codec.startswith("utf-16") else codec
     if sys.stdout.isatty():
         from lint.report.changes import render
 
@@ -228,7 +242,7 @@ def _show(fixed: Fixed) -> None:
     for line in difflib.unified_diff(was, is_, fixed.copy.name, fixed.copy.name):
         if not line.endswith("\n"):
             line += "\n\\ No newline at end of file\n"
-        sys.stdout.buffer.write(line.encode("utf-8", "backslashreplace"))
+        sys.stdout.buffer.write(line.encode(codec, "backslashreplace"))
     sys.stdout.flush()
 
 
@@ -236,7 +250,7 @@ def _put(fixed: Fixed) -> str:
     """Put the change into its file; why that cannot be, or nothing."""
     from lint.files.atomic_write import ChangedMeanwhileError, rewrite
 
-    if fixed.copy.name == "-":
+    if fixed.copy.from_input:
         sys.stdout.buffer.write(fixed.after)
         return ""
     try:

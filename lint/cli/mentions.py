@@ -11,6 +11,7 @@ from lint.cli.options import (
     AllowUnread,
     Body,
     DateColumn,
+    Encoded,
     FollowLinks,
     Format,
     NoSettings,
@@ -18,6 +19,7 @@ from lint.cli.options import (
     Paths,
     Published,
     SettingsFile,
+    StdinName,
     Title,
 )
 from lint.cli.run import all_examined, readings_of, stop, workspace, write
@@ -33,6 +35,8 @@ def mentions(
     format: Annotated[Format, typer.Option(help="How the list is written.")] = Format.TEXT,
     output: Output = None,
     published: Published = None,
+    encoding: Encoded = None,
+    stdin_name: StdinName = "",
     settings: SettingsFile = None,
     no_settings: NoSettings = False,
     body: Body = "",
@@ -52,6 +56,8 @@ def mentions(
         settings=settings,
         no_settings=no_settings,
         published=published,
+        encoding=encoding or "",
+        stdin_name=stdin_name,
         follow_links=follow_links,
         columns=Columns(body, title, date_column),
     )

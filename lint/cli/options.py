@@ -56,6 +56,15 @@ class FailOn(StrEnum):
     NEVER = "never"
 
 
+class Encoding(StrEnum):
+    """The encodings that copy may be said to be in."""
+
+    UTF_8 = "utf-8"
+    WINDOWS_1252 = "windows-1252"
+    MACROMAN = "macroman"
+    LATIN_1 = "latin-1"
+
+
 class StoryMode(StrEnum):
     """How articles are grouped into stories."""
 
@@ -109,6 +118,16 @@ Body = Annotated[
 ]
 Title = Annotated[str, typer.Option("--title", help="Of tables: the column of their titles.", metavar="COLUMN")]
 DateColumn = Annotated[str, typer.Option("--date", help="Of tables: the column of their dates.", metavar="COLUMN")]
+Encoded = Annotated[
+    Encoding | None,
+    typer.Option("--encoding", help="The encoding of copy that is not UTF-8; else its bytes show it."),
+]
+StdinName = Annotated[
+    str,
+    typer.Option(
+        "--stdin-name", help="What the copy in standard input is called: its suffix tells the format.", metavar="NAME"
+    ),
+]
 Output = Annotated[Path | None, typer.Option("--output", "-o", help="Write the report to this file.")]
 SettingsFile = Annotated[
     Path | None,

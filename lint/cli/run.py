@@ -10,7 +10,7 @@ from lint.cli.progress import progress
 from lint.workspace import resolve
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
     from lint.mentions import Reading
@@ -30,16 +30,20 @@ def readings_of(asked: Workspace) -> tuple[list[Reading], list[Unread]]:
     """The readings of these articles, nothing found in them yet; ends the run where there are none."""
     readings, unread = asked.readings()
     if not readings:
-        nothing_examined(asked.request.paths, unread)
+        nothing_examined(asked.request.paths, unread, asked.skipped)
     return readings, unread
 
 
-def nothing_examined(paths: Iterable[Path], unread: Sequence[Unread]) -> NoReturn:
+def nothing_examined(
+    paths: Iterable[Path], unread: Sequence[Unread], skipped: Mapping[str, int] | None = None
+) -> NoReturn:
     """End the run, which had nothing to examine or could read none of it."""
     from lint.read.source import NO_ARTICLE
 
     _tell(unread)
-    there_is_none = f"there is no file of copy in {', '.join(map(str, paths))}."
+    others = ", ".join(f"{n:,} {kind}" for kind, n in sorted((skipped or {}).items()))
+    others = f" It holds {others}: “newslint formats” lists what is read." if others else ""
+    there_is_none = f"there is no file of copy in {', '.join(map(str, paths))}.{others}"
     no_article = bool(unread) and all(u.reason.startswith(NO_ARTICLE) for u in unread)
     could_not = "no file holds an article." if no_article else "no file could be read."
     stop("Nothing was examined: " + (could_not if unread else there_is_none))

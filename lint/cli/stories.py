@@ -11,6 +11,7 @@ from lint.cli.options import (
     AllowUnread,
     Body,
     DateColumn,
+    Encoded,
     FollowLinks,
     Format,
     NoSettings,
@@ -18,6 +19,7 @@ from lint.cli.options import (
     Paths,
     Published,
     SettingsFile,
+    StdinName,
     Story,
     Title,
 )
@@ -33,6 +35,8 @@ def stories(
     output: Output = None,
     story: Story = None,
     published: Published = None,
+    encoding: Encoded = None,
+    stdin_name: StdinName = "",
     settings: SettingsFile = None,
     no_settings: NoSettings = False,
     body: Body = "",
@@ -50,6 +54,8 @@ def stories(
         settings=settings,
         no_settings=no_settings,
         published=published,
+        encoding=encoding or "",
+        stdin_name=stdin_name,
         follow_links=follow_links,
         columns=Columns(body, title, date_column),
     )

@@ -113,7 +113,16 @@ def _on(rules: Sequence[Rule], asked: Workspace, sample: int, seed: int) -> Sequ
         return f
 
     with progress(len(copies)) as done:
-        report = lint(copies, rules, settings.story, None, done, settle=note, date_order=settings.date_order)
+        report = lint(
+            copies,
+            rules,
+            settings.story,
+            None,
+            done,
+            settle=note,
+            date_order=settings.date_order,
+            encoding=asked.encoding,
+        )
     report = replace(report, findings=tuple(report.findings))  # they are made as they are asked for
     fired = Counter(rule for rule, *_ in found)
     report = report.also_unread(asked.unread)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from lint.text.composition import composed
 from lint.text.finding import OTHERS, End, Finding
 from lint.text.span import Span
 
@@ -61,7 +62,7 @@ def failure(error: Exception) -> str:
 
 def _finding(rule: Rule, hit: Hit, story: str) -> Finding:
     check = rule.check
-    message = rule.say(hit.words)
+    message = composed(rule.say(hit.words))
     fix = hit.fix if hit.fix and hit.ends[0].article.prose.holds(hit.fix.span) else None
     return Finding(rule.id, rule.check_name, rule.level, message, hit.ends, story, fix, check.family, check.settled)
 

@@ -44,6 +44,7 @@ def lint(
     *,
     settle: Callable[[Finding], Finding | None] = lambda f: f,
     date_order: DateOrder | None = None,
+    encoding: str = "",
     whole: bool = False,
     all_fixes: bool = False,
     cached: bool = False,
@@ -58,7 +59,7 @@ def lint(
     all that have a fix where `all_fixes`. Where `cached`, what an earlier run has found in the same bytes under the
     same rules is not looked for again. `scheduler` is the address of a Dask cluster's, where the work is to be done
     there; NoClusterError where it cannot be, or has had no worker for `cluster_timeout` seconds. `warn` is told of a
-    cache that is not used since it is not the user's alone.
+    cache that is not used since it is not the user's alone. `encoding` is that of copy which is not UTF-8.
     """
     collect_rarely()
     grouped = mode == "auto" and len(copies) > 1
@@ -70,6 +71,7 @@ def lint(
         all_fixes=all_fixes,
         published=published,
         date_order=date_order,
+        encoding=encoding,
     )
     with (
         _opened(linter, warn) if cached and not whole else nullcontext(NoCache()) as cache,

@@ -87,19 +87,22 @@ class Linter:
         encoded: bool = False,
         published: date | None = None,
         date_order: DateOrder | None = None,
+        encoding: str = "",
     ) -> None:
         """`grouped` where articles are grouped by what they say; not `whole` where their texts are let go once read.
 
         Where `all_fixes`, no finding with a fix is left out, however many there are of a rule in an article.
         `encoded` where what is found is bytes, to be sent to other processes or cached.
-        `published` is the publication date of articles that tell none, `date_order` how dates in figures are read.
+        `published` is the publication date of articles that tell none, `date_order` how dates in figures are read;
+        `encoding` is that of copy which is not UTF-8.
         """
         self.rules = sorted(rules, key=lambda r: r.id)
         self.options: dict[str, Any] = {"grouped": grouped, "whole": whole, "encoded": encoded}
         self.options |= {"all_fixes": all_fixes, "published": published, "date_order": date_order}
+        self.options |= {"encoding": encoding}
         self._all_fixes = all_fixes
         self._grouped, self._whole, self._encoded = grouped, whole, encoded
-        self._published, self._date_order = published, date_order
+        self._published, self._date_order, self._encoding = published, date_order, encoding
 
     # Checks and what they need are imported when the first article is read that no earlier run has read.
 
@@ -195,7 +198,7 @@ class Linter:
         faults: list[str] = []
         try:
             data = copy.bytes()
-            reading = self.read(read_bytes(data, copy.name, self._published, self._date_order))
+            reading = self.read(read_bytes(data, copy.name, self._published, self._date_order, self._encoding))
             found = self.check_article(reading, faults)
         except UnreadableError as e:
             return copy.unread(str(e)), None

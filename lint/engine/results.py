@@ -34,7 +34,7 @@ class Report:
 
     `stood` findings more are let stand; where `since` names a revision, only findings in lines changed since are here.
     `notes` are sentences on how the run was made that its reader must know; `below` counts by level what was found and
-    is not among the findings.
+    is not among the findings; `skipped` counts by kind the files in folders of copy that are not read.
     """
 
     examined: Sequence[Examined] = ()
@@ -44,6 +44,7 @@ class Report:
     since: str = ""
     notes: tuple[str, ...] = ()
     below: Mapping[Level, int] = field(default_factory=dict)
+    skipped: Mapping[str, int] = field(default_factory=dict)
 
     def at_least(self, level: Level) -> Report:
         """The same report without the findings below a level, which are counted."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from lint.read.choice import DOCUMENT, DOCUMENTS, HOLDERS, OLD, READERS, reader_of
-from lint.read.source import BOM, UnreadableError, decode, load
+from lint.read.choice import DOCUMENT, DOCUMENTS, HOLDERS, OLD, READERS, RTF, reader_of
+from lint.read.source import UnreadableError, decoded, load
 
 if TYPE_CHECKING:
     from datetime import date
@@ -25,12 +25,21 @@ def read_file(
     return read_bytes(load(path), name or str(path), published, date_order)
 
 
-def read_bytes(data: bytes, name: str, published: date | None = None, date_order: DateOrder | None = None) -> Article:
-    """The article in `data`; `name` decides the format by its suffix; `published` is the date where it tells none."""
+def read_bytes(
+    data: bytes,
+    name: str,
+    published: date | None = None,
+    date_order: DateOrder | None = None,
+    encoding: str = "",
+) -> Article:
+    """The article in `data`; `name` decides the format by its suffix; `published` is the date where it tells none.
+
+    `encoding` is that of copy which is neither UTF-8 nor has a mark, where it is known.
+    """
     from lint.read.block_kinds import tell_kinds
     from lint.read.front_matter import dated_in, front_matter, published_in
     from lint.read.language import is_english
-    from lint.read.parts import put_together
+    from lint.read.parts import compose, put_together
     from lint.read.published import named_date, published_line
     from lint.read.stet_comments import stet_comments_in
     from lint.text.article import Article  # late: where all copy is known from an earlier run, nothing is read
@@ -40,17 +49,18 @@ def read_bytes(data: bytes, name: str, published: date | None = None, date_order
         return _document(data, name, published, date_order)
     if reader in HOLDERS:
         return _item(data, reader, name, published, date_order)
-    text = decode(data)
+    text, guessed = decoded(data, encoding)
     module = import_module(f"lint.read.{reader}")
     front, start = getattr(module, "front_of", front_matter)(text)
     parts: list[Part] = module.parts_of(text, start)
     if not parts:
         raise UnreadableError("there is no copy after its front matter" if front else "there is no copy in it")
+    compose(parts)
     is_authored = getattr(module, "is_authored", None)
     authored = is_authored is not None and is_authored(text, parts)
     tell_kinds(
         parts,
-        None if reader == "html" else data.removeprefix(BOM),
+        None if reader == "html" else text.encode(),
         start,
         is_english(front.get("language", "")),
         authored,
@@ -58,13 +68,13 @@ def read_bytes(data: bytes, name: str, published: date | None = None, date_order
     published = published_in(front) or dated_in(front) or named_date(name) or published_line(parts) or published
     prose, blocks = put_together(text, parts)
     stet_comments = stet_comments_in(text, start, blocks) if reader != "plain" else ()
-    return Article(name, text, prose, blocks, published, front, date_order, stet_comments)
+    return Article(name, text, prose, blocks, published, front, date_order, stet_comments, encoding=guessed)
 
 
 def _document(data: bytes, name: str, published: date | None, date_order: DateOrder | None) -> Article:
     """The article in a document, whatever its suffix."""
     from lint.read.block_kinds import tell_kinds
-    from lint.read.parts import Document, marked_up, put_together
+    from lint.read.parts import Document, compose, marked_up, put_together
     from lint.read.published import named_date, published_line
     from lint.text.article import Article
 
@@ -74,30 +84,33 @@ def _document(data: bytes, name: str, published: date | None, date_order: DateOr
         raise UnreadableError(
             "its name is that of a document, and it is none; save it again, or give it another suffix"
         )
-    reader = "odt" if b"content.xml" in data and b"[Content_Types].xml" not in data else "docx"
-    text, parts, tracked = Document(*import_module(f"lint.read.{reader}").text_and_parts(data))
+    zipped = "odt" if b"content.xml" in data and b"[Content_Types].xml" not in data else "docx"
+    reader = "rtf" if data.startswith(RTF) else zipped
+    text, parts, tracked, front = Document(*import_module(f"lint.read.{reader}").text_and_parts(data))
+    compose(parts)
     tell_kinds(parts, None, 0, authored=marked_up(parts))
     prose, blocks = put_together(text, parts)
     day = named_date(name) or published_line(parts) or published
-    return Article(name, text, prose, blocks, day, {}, date_order, document=True, tracked=tracked)
+    return Article(name, text, prose, blocks, day, dict(front), date_order, document=True, tracked=tracked)
 
 
 def _item(data: bytes, reader: str, name: str, published: date | None, date_order: DateOrder | None) -> Article:
     """The one article in a file of a kind that may hold several, or one that was taken out of such a file."""
     from lint.read.block_kinds import tell_kinds
     from lint.read.front_matter import day_of
-    from lint.read.item import decoded
+    from lint.read.item import decoded as item_in
     from lint.read.language import is_english
-    from lint.read.parts import marked_up, put_together
+    from lint.read.parts import compose, marked_up, put_together
     from lint.read.published import named_date, published_line
     from lint.text.article import Article
 
-    items = [decoded(data)] if reader == "item" else import_module(f"lint.read.{reader}").items_in(data)
+    items = [item_in(data)] if reader == "item" else import_module(f"lint.read.{reader}").items_in(data)
     if len(items) > 1:
         raise UnreadableError(f"it holds {len(items):,} articles; its name does not say so: add .xml, .json or .csv")
     (item,) = items
     front = item.front
     text, parts = item.text_and_parts()
+    compose(parts)
     tell_kinds(parts, None, 0, is_english(front.get("language", "")), marked_up(parts))
     prose, blocks = put_together(text, parts)
     told = day_of(front.get("published", "")) or named_date(name) or published_line(parts) or published

@@ -13,14 +13,15 @@ _SYSTEMS = {
 #: Which module here reads a file, by its suffix; one with another, which is named itself, is plain text.
 READERS = {
     ".txt": "plain", ".md": "markdown", ".markdown": "markdown", ".html": "html", ".htm": "html", ".docx": "docx",
-    ".odt": "odt", ".docm": "docx", **_SYSTEMS,
+    ".odt": "odt", ".docm": "docx", ".rtf": "rtf", **_SYSTEMS,
 }  # fmt: skip
 #: Readers of documents, which are no text.
-DOCUMENTS = frozenset({"docx", "odt"})
+DOCUMENTS = frozenset({"docx", "odt", "rtf"})
 #: Readers of files that may hold several articles, or none: each gives items. One is for items by themselves.
 HOLDERS = frozenset({*_SYSTEMS.values(), "item"})
 #: What documents begin with, which are no text: places in them are places in the text that a reader makes of them.
-DOCUMENT = b"PK\3\4"
+RTF = b"{\\rtf"
+DOCUMENT = (b"PK\3\4", RTF)
 #: What a document of an old Word begins with, and one that is locked.
 OLD = b"\xd0\xcf\x11\xe0"
 #: What an item of a file begins with, once it was taken out of it.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
-from collections import deque
+from collections import Counter, deque
 from typing import TYPE_CHECKING, NamedTuple
 
 from lint.files.bounded_read import ANYWHERE, MOST, OUTSIDE, Bounds, RefusedError, inside, real
@@ -18,8 +18,10 @@ if TYPE_CHECKING:
 
     from lint.text.article import Article, DateOrder
 
+#: Files of newslint's own, which nobody takes for copy: rules, settings, stets.
+_OURS = frozenset({".yml", ".yaml", "newslint-baseline.tsv"})
 #: Copy in formats that newslint does not read: named as unread where they stand in a folder, since silence would pass.
-UNSUPPORTED = frozenset({".doc", ".pdf", ".rtf"})
+UNSUPPORTED = frozenset({".doc", ".pdf"})
 
 
 class Unread(NamedTuple):
@@ -54,9 +56,14 @@ class Copy(NamedTuple):
         except UnreadableError as e:
             return self._replace(fault=str(e))
 
-    def article(self, published: date | None, date_order: DateOrder | None = None) -> Article:
+    def article(self, published: date | None, date_order: DateOrder | None = None, encoding: str = "") -> Article:
         """This file, read; UnreadableError says why it could not be."""
-        return read_bytes(self.bytes(), self.name, published, date_order)
+        return read_bytes(self.bytes(), self.name, published, date_order, encoding)
+
+    @property
+    def from_input(self) -> bool:
+        """Whether it came by standard input."""
+        return str(self.file) == "-"
 
     def unread(self, reason: str) -> Unread:
         """This file, as one that could not be read."""
@@ -69,16 +76,17 @@ def copies(
     *,
     most: int = MOST,
     follow_links: bool = False,
+    skipped: Counter[str] | None = None,
 ) -> tuple[list[Copy], list[Unread]]:
     """The files of copy under these paths, each once, and what is left out; FileNotFoundError for a path that is none.
 
     A folder gives its files of copy, those in folders inside it too; hidden files, READMEs and what is `excluded` are
     none. A file that is named itself is taken whatever its suffix. A link is followed where it leads into one of these
     folders, or anywhere if it is to be; a file or folder has the name that is its own before one that a link gives it.
-    No more than `most` bytes are read of a file.
+    No more than `most` bytes are read of a file. What else there is, is counted in `skipped` by its kind.
     """
     named = [(path, path.stat()) for path in paths]
-    search = _Search(excluded)
+    search = _Search(excluded, Counter() if skipped is None else skipped)
     files: list[tuple[Path, tuple[int, int], str]] = []
     for path, status in named:
         key = status.st_dev, status.st_ino
@@ -106,12 +114,12 @@ class _Search:
     to look into, each with what it is known by.
     """
 
-    def __init__(self, excluded: Callable[[str], bool]) -> None:
+    def __init__(self, excluded: Callable[[str], bool], skipped: Counter[str]) -> None:
         self.found: dict[tuple[int, int], Copy] = {}
         self.unread: list[Unread] = []
         self.inside: tuple[str, ...] = ()
         self.todo: deque[tuple[str, tuple[int, int]]] = deque()
-        self._excluded = excluded
+        self._excluded, self._skipped = excluded, skipped
         self._seen: set[tuple[int, int]] = set()
         self._links: deque[str] = deque()
 
@@ -161,6 +169,7 @@ class _Search:
             return
         folder = stat.S_ISDIR(status.st_mode)
         if not folder and not _is_copy(link) and not _unsupported(link):
+            self._skip(link)
             return
         place = os.path.realpath(link) if self.inside else ""
         if self.inside and not any(inside(f, place, link) for f in self.inside):
@@ -178,6 +187,15 @@ class _Search:
         elif _is_copy(path):
             status = os.stat(path)
             self.found.setdefault((status.st_dev, status.st_ino), Copy(path, path, bounds=bounds))
+        else:
+            self._skip(path)
+
+    def _skip(self, path: str) -> None:
+        """Count a file that is not read."""
+        name = os.path.basename(path)
+        stem, suffix = os.path.splitext(name.lower())
+        if _OURS.isdisjoint({suffix, name}):
+            self._skipped["README" if stem == "readme" else suffix or "without a suffix"] += 1
 
 
 def _is_copy(path: str) -> bool:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from array import array
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from lint.text.article import Block, BlockKind, Prose
+from lint.text.composition import is_composed, letters
 from lint.text.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from lint.text.article import TrackedChanges
 
@@ -21,7 +23,8 @@ class Part:
 
     `origin` holds a source offset for each character of `text`; None says that they stand at `start`, `start` + 1 and
     so on. `mark` is the kind that the format itself tells, and `kind` the kind that it is in the end. `wide` are the
-    characters that stand for several of the source, each with the offset where those end.
+    characters that stand for several of the source, each with the offset where those end; `composed` are the source
+    offsets of accents that are one character of the text with the letter before them.
     """
 
     start: int
@@ -31,14 +34,42 @@ class Part:
     mark: BlockKind | None = None
     kind: BlockKind = "paragraph"
     wide: dict[int, int] = field(default_factory=dict)
+    composed: list[int] = field(default_factory=list)
+
+
+def compose(parts: list[Part]) -> None:
+    """Have letters with accents be one character each, whatever they are in the source: all words are compared so."""
+    for part in parts:
+        if not is_composed(part.text):
+            _compose(part)
+
+
+def _compose(part: Part) -> None:
+    origin = range(part.start, part.start + len(part.text)) if part.origin is None else part.origin
+    pieces: list[str] = []
+    places: list[int] = []
+    wide: dict[int, int] = {}
+    for piece, start, end in letters(part.text):
+        if end - start > len(piece):
+            wide[len(places)] = part.wide.get(end - 1) or origin[end - 1] + 1
+            part.composed += origin[start + 1 : end]
+            end = start + 1
+        else:
+            wide.update((len(places) + n - start, part.wide[n]) for n in range(start, end) if n in part.wide)
+        places += origin[start:end]
+        pieces.append(piece)
+    if part.composed:
+        part.text, part.origin, part.wide = "".join(pieces), places, wide
 
 
 class Document(NamedTuple):
-    """What is read of a document: the text that is made of it, a paragraph a line, its parts, and changes in it."""
+    """What is read of a document: the text that is made of it, a paragraph a line, its parts, changes in it, and what
+    it says of itself."""
 
     text: str
     parts: list[Part]
     tracked: TrackedChanges | None = None
+    front: Mapping[str, str] = MappingProxyType({})
 
 
 #: So many parts have marks, and at least one in so many, in a text that was written in its format.
@@ -80,6 +111,7 @@ def _carried(parts: list[Part]) -> tuple[Prose, tuple[Block, ...]]:
     origin = array("L")
     blocks: list[Block] = []
     wide: dict[int, int] = {}
+    composed = array("L")
     at = 0
     for part in parts:
         size = len(part.text)
@@ -89,6 +121,7 @@ def _carried(parts: list[Part]) -> tuple[Prose, tuple[Block, ...]]:
         origin.append(part.end)
         if part.kind != "residue":
             wide.update((at + n, end) for n, end in part.wide.items())
+            composed.extend(part.composed)
         blocks.append(Block(part.kind, Span(part.start, part.end), at, at + size))
         at += size + 1
-    return Prose("".join(pieces), origin, wide), tuple(blocks)
+    return Prose("".join(pieces), origin, wide, composed), tuple(blocks)

@@ -11,9 +11,8 @@ if TYPE_CHECKING:
 
 #: What stands before the text in some files.
 BOM = b"\xef\xbb\xbf"
-_UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
-#: What a report that newslint writes says within so many bytes, and why it is no article where it lies among copy.
+#: What a report that newslint writes says within so many characters, and why it is no article where it lies among copy.
 _HEAD = 200
 REPORT = "A report by newslint, and no copy."
 OURS = "it is a report by newslint"
@@ -49,26 +48,29 @@ def load(path: str | Path, bounds: Bounds = ANYWHERE) -> bytes:
         raise UnreadableError(f"it cannot be opened or read: {getattr(fault, 'strerror', None) or fault}") from None
 
 
-def decode(data: bytes) -> str:
-    """The text in `data`, which must be UTF-8.
+def decode(data: bytes, named: str = "") -> str:
+    """The text in `data`, in whatever encoding (see `decoded`)."""
+    return decoded(data, named)[0]
 
-    A byte order mark is left out: editors do not show it, so line 1 column 1 is the first letter after it.
+
+def decoded(data: bytes, named: str = "") -> tuple[str, str]:
+    """The text in `data`, and the name of its encoding where that was guessed.
+
+    It is UTF-8, or what a mark before it says, or settings by the encoding that is `named`; else it is guessed. A byte
+    order mark is left out: editors do not show it, so line 1 column 1 is the first letter after it.
     """
-    data = data.removeprefix(BOM)
-    if REPORT.encode() in data[:_HEAD]:
-        raise UnreadableError(OURS)
-    if data.startswith(_UTF16):
-        raise UnreadableError("it is UTF-16, not UTF-8; save it as UTF-8")
-    if b"\0" in data:
-        raise UnreadableError("it is not text: it contains zero bytes")
+    guessed = ""
     try:
-        text = data.decode()
-    except UnicodeDecodeError as fault:
-        line = data.count(b"\n", 0, fault.start) + 1
-        raise UnreadableError(
-            f"it is not UTF-8: line {line} holds byte 0x{data[fault.start]:02x} (byte {fault.start} of the file); "
-            "save it as UTF-8"
-        ) from None
+        text = data.removeprefix(BOM).decode()
+    except UnicodeDecodeError:
+        text = "\0"
+    if "\0" in text:
+        from lint.read.encodings import decode as decode_other  # late: nearly all copy is UTF-8
+
+        text, encoding = decode_other(data, named)
+        guessed = encoding.name if encoding.guessed else ""
+    if REPORT in text[:_HEAD]:
+        raise UnreadableError(OURS)
     if not text or text.isspace():
         raise UnreadableError("it is empty")
-    return text
+    return text, guessed

@@ -35,6 +35,8 @@ def parts(report: Report) -> Iterator[str]:
     yield from listed(map(_finding, report.findings))
     yield ',\n "unread": '
     yield from listed(indented(u._asdict(), 2) for u in report.unread)
+    if report.skipped:
+        yield f',\n "skipped": {indented(dict(report.skipped), 1)}'
     if report.notes:
         yield ',\n "notes": '
         yield from listed(map(_noted, report.notes))

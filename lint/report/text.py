@@ -22,6 +22,8 @@ _INDENT = "    "
 #: Of a document, words are shown up to so far from a place; so few letters tell no place.
 _BESIDE, _FEW = 30, 3
 _EDGES = " ,.;:“”‘’\"'"
+#: So many kinds of files that are not read are named.
+_KINDS = 5
 #: The width where nobody says one.
 _WIDTH = 100
 _LEVELS = ("error", "warning", "style")
@@ -110,7 +112,18 @@ def _summary(report: Report, levels: Mapping[str, int]) -> str:
     where = f" in lines changed since {visible(report.since)}" if report.since else ""
     below = _counts({str(level): n for level, n in report.below.items()})
     hidden = f" Not shown: {', '.join(below)}." if below else ""
-    return f"Examined {', '.join(looked)}. Found {found}{where}.{hidden}{stood}{unread}"
+    return f"Examined {', '.join(looked)}. Found {found}{where}.{hidden}{stood}{unread}{_skipped(report)}"
+
+
+def _skipped(report: Report) -> str:
+    """What there is that is not read, by kind."""
+    if not report.skipped:
+        return ""
+    kinds = sorted(report.skipped.items(), key=lambda kind: (-kind[1], kind[0]))
+    told = [f"{n:,} {visible(kind)}" for kind, n in kinds[:_KINDS]]
+    if others := sum(n for _, n in kinds[_KINDS:]):
+        told.append(f"{others:,} others")
+    return f" Not read: {', '.join(told)}."
 
 
 def _counts(levels: Mapping[str, int]) -> list[str]:

@@ -52,6 +52,10 @@ class Changes:
             article = real + path[len(files[path]) :]
             self._lines[path] = lines.get(article, lines.get(real, _EVERYTHING))
 
+    def take_whole(self, path: str) -> None:
+        """Take the copy of this name for changed as a whole: it is not what lies there."""
+        self._lines[path] = _EVERYTHING
+
     def touch(self, end: End) -> bool:
         """Whether a place stands in a changed line of a file that was looked at."""
         return self.touched(end.article, end.span)
@@ -141,13 +145,14 @@ def only(report: Report, changes: Changes, revision: str) -> Report:
 def _lines(data: bytes, path: str) -> list[bytes]:
     """The lines of a text; of a document those of what is read of it, a paragraph each, or none where it cannot be."""
     from lint.read import DOCUMENT, UnreadableError, read_bytes
+    from lint.read.source import decode
 
-    if not data.startswith(DOCUMENT):
-        return lines_of(data)
     try:
-        return lines_of(read_bytes(data, path).text.encode("utf-8", "surrogatepass"))
+        if data.startswith(DOCUMENT):
+            return lines_of(read_bytes(data, path).text.encode("utf-8", "surrogatepass"))
+        return lines_of(decode(data).encode() if b"\0" in data else data)
     except UnreadableError:
-        return []
+        return lines_of(b"" if data.startswith(DOCUMENT) else data)
 
 
 def _of_articles(was: bytes, data: bytes, path: str, columns: Columns) -> dict[str, Sequence[range]]:

@@ -37,7 +37,8 @@ class Example:
     """A text that proves a rule.
 
     `texts` are article names and their texts, `marks` the places that `[[…]]` stood round in each: the ends that the
-    one finding of a `wrong` text must have. `tracked` are those who made changes in it that are still to be accepted.
+    one finding of a `wrong` text must have. `tracked` are those who made changes in it that are still to be accepted;
+    `encoding` is that of the files that the texts would be in.
     """
 
     texts: Mapping[str, str]
@@ -46,6 +47,7 @@ class Example:
     says: str = ""
     published: Mapping[str, date] = field(default_factory=dict)
     tracked: tuple[str, ...] = ()
+    encoding: str = "utf-8"
     todo: bool = False
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from lint.rulebook.rule import Example
 from lint.rulebook.yaml_file import Key
@@ -18,12 +18,13 @@ if TYPE_CHECKING:
 
 _MARK = re.compile(r"\[\[(.*?)\]\]", re.DOTALL)
 _TEXTS = str | Mapping[str, str]
-_EXAMPLE = {
+EXAMPLE = {
     "wrong": Key(_TEXTS),
     "right": Key(_TEXTS),
     "says": Key(str),
     "published": Key(date | Mapping[str, date]),
     "tracked": Key(tuple[str, ...]),
+    "encoding": Key(Literal["utf-8", "windows-1252", "utf-16-le", "utf-16-be"]),
     "todo": Key(bool),
 }
 
@@ -44,7 +45,7 @@ def examples(file: YamlFile, node: yaml.Node) -> tuple[Example, ...]:
     made: list[Example] = []
     kinds: set[str] = set()
     for item in node.value:
-        values = file.record(item, _EXAMPLE, "an example")
+        values = file.record(item, EXAMPLE, "an example")
         if values is None:
             continue
         if not values.keys() & {"wrong", "right"}:
@@ -85,6 +86,7 @@ def _example(values: Mapping[str, Any], *, wrong: bool) -> Example:
         says=values.get("says", "").strip() if wrong else "",
         published=published,
         tracked=values.get("tracked", ()),
+        encoding=values.get("encoding", "utf-8"),
         todo=values.get("todo", False),
     )
 

@@ -48,6 +48,7 @@ class Settings:
     exclude: tuple[Glob, ...] = ()
     words: frozenset[str] = frozenset()
     date_order: DateOrder | None = None
+    encoding: str = ""
     story: Literal["auto", "folder", "off"] = "auto"
     fail_on: str = "error"
     max_size: int = MOST
@@ -92,6 +93,9 @@ class Settings:
 
     def accepts(self, word: str) -> bool:
         """Whether the word is the house's: as it is written, or with a capital, in capitals, or with a possessive s."""
+        from lint.text.composition import composed
+
+        word = composed(word)
         word = " ".join(word.replace("’", "'").split())
         forms = {word, word.removesuffix("'s"), word.removesuffix("'")}
         forms |= {w[:1].lower() + w[1:] for w in forms}

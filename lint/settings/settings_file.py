@@ -18,6 +18,7 @@ from lint.rulebook.yaml_file import load as load_yaml
 from lint.settings.path_patterns import MOST as MOST_PATTERNS
 from lint.settings.path_patterns import Glob, too_many
 from lint.settings.settings import Settings
+from lint.text.composition import composed
 from lint.text.finding import Level
 
 if TYPE_CHECKING:
@@ -60,6 +61,10 @@ SETTINGS = {
         Literal["day-month", "month-day"],
         "How 6/7/2024 is read; else each article's other dates show it.",
     ),
+    "encoding": Setting(
+        Literal["utf-8", "windows-1252", "macroman", "latin-1"],
+        "The encoding of copy that is not UTF-8 and has no mark; else its bytes show it.",
+    ),
     "story": Setting(Literal["auto", "folder", "off"], "How articles are grouped into stories."),
     "fail-on": Setting(Literal["error", "warning", "style", "never"], "The lowest level that makes a run fail."),
     "max-size": Setting(str, "The largest file of copy that is read, such as 200 MB; 50 MB where nothing is said."),
@@ -81,8 +86,9 @@ def load(path: Path, folders: Iterable[Path] = (), where: Disk = DISK) -> tuple[
         levels=_levels(values.get("levels", {})),
         paths=tuple((Glob(pattern), _levels(levels)) for pattern, levels in values.get("paths", {}).items()),
         exclude=tuple(map(Glob, _tuple(values, "exclude"))),
-        words=frozenset(" ".join(w.replace("’", "'").split()) for w in _tuple(values, "words")),
+        words=frozenset(" ".join(composed(w).replace("’", "'").split()) for w in _tuple(values, "words")),
         date_order=values.get("date-order"),
+        encoding=values.get("encoding", ""),
         story=values.get("story", "auto"),
         fail_on=values.get("fail-on", "error"),
         max_size=_size(file, values, nodes),

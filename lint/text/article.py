@@ -11,7 +11,7 @@ from lint.text.span import KeptLines, Lines, Span
 
 if TYPE_CHECKING:
     from array import array
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from datetime import date
 
 #: How much of a long line is kept at either side of what a finding points at, in code points.
@@ -37,12 +37,14 @@ class Prose:
     """Text that remembers where each of its characters came from.
 
     `origin` holds one source offset a character; None says that prose and source stand at the same offsets. `wide` are
-    the characters that stand for several of the source (an entity), each with the offset where those end.
+    the characters that stand for several of the source (an entity), each with the offset where those end. `composed`
+    are the source offsets, in order, of accents that stand behind their letter there, and are one character with it.
     """
 
     text: str
     origin: array[int] | None = None
     wide: dict[int, int] = field(default_factory=dict)
+    composed: Sequence[int] = ()
 
     def span(self, start: int, end: int) -> Span:
         """The source span of prose characters `start` to `end`; the only way back."""
@@ -57,7 +59,8 @@ class Prose:
         """Whether all that stands in the source there is in the prose: no markup in it would be lost with the words."""
         if self.origin is None:
             return True
-        return bisect_left(self.origin, span.end) - bisect_left(self.origin, span.start) == span.end - span.start
+        told = (self.origin, self.composed)
+        return sum(bisect_left(at, span.end) - bisect_left(at, span.start) for at in told) == span.end - span.start
 
 
 class Block(NamedTuple):
@@ -100,7 +103,8 @@ class Article:
     `text` is the decoded source, `prose` the running text in it: blocks are divided by line breaks, and markup, front
     matter and residue are left out, so a check that reads the prose reads copy alone. `blocks` are in order.
     Without a `date_order`, the article's other dates show how its dates in figures are to be read. Of a `document`
-    the text is what its reader makes of it, a paragraph a line.
+    the text is what its reader makes of it, a paragraph a line. `encoding` names that of its file where its bytes alone
+    show it.
     """
 
     path: str
@@ -113,6 +117,7 @@ class Article:
     stet_comments: tuple[StetComment, ...] = ()
     document: bool = False
     tracked: TrackedChanges | None = None
+    encoding: str = ""
 
     @cached_property
     def lines(self) -> Lines:

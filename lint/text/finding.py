@@ -121,6 +121,10 @@ class Finding:
         rule = f"{self.rule} and more" if self.more else self.rule
         first = self.ends[0].text
         words = "\x00".join([rule, first, *sorted({e.text for e in self.ends[1:]} - {first})])
+        if not words.isascii():
+            from lint.text.composition import composed
+
+            words = composed(words)
         return blake2b(words.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
 
     @property

@@ -25,7 +25,8 @@ class Request:
 
     `rules` are folders of more rules; only what is `select`ed runs, less what is to be `ignore`d. `settings_from` is
     the git revision of which settings, rules and stets are to hold; `since` the one of which changes are looked at.
-    `columns` are those of tables that hold articles. The others are as `lint.engine.lint` has them.
+    `stdin_name` is what copy in standard input is called, `columns` are those of tables that hold articles. The others
+    are as `lint.engine.lint` has them.
     """
 
     paths: Sequence[Path] = ()
@@ -39,6 +40,8 @@ class Request:
     ignore: Collection[str] = ()
     story: Mode | None = None
     published: date | None = None
+    encoding: str = ""
+    stdin_name: str = ""
     since: str | None = None
     follow_links: bool = False
     columns: Columns = GUESSED

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections import Counter
 from contextlib import nullcontext
 from dataclasses import replace
 from functools import cached_property
@@ -15,7 +16,7 @@ from lint.rulebook.disk import Disk
 from lint.workspace.request import RequestError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from contextlib import AbstractContextManager
 
     from lint.engine.results import Report
@@ -61,6 +62,9 @@ class Workspace:
         self._progress, self._warn = progress, warn
         self._wanted = _named(request.paths)
         self._named = [Path(file) for file in self._wanted if file != str(_INPUT)]
+        #: Settings and stets are looked for from here: from where copy in standard input would be, too.
+        self._near = [*self._named, *([Path(request.stdin_name)] if request.stdin_name else [])]
+        self._skipped: Counter[str] = Counter()
 
     @cached_property
     def settings_file(self) -> Path | None:
@@ -70,7 +74,7 @@ class Workspace:
         if self.request.no_settings:
             return None
         try:
-            return self.request.settings or find(self._named, NAMES, self._disk)
+            return self.request.settings or find(self._near, NAMES, self._disk)
         except ManySettingsError as e:
             raise RequestError(f"{e}.") from e
         except OSError as e:
@@ -113,6 +117,11 @@ class Workspace:
         return Settings()
 
     @property
+    def encoding(self) -> str:
+        """The encoding of copy that is not UTF-8; none where it is to be told by the bytes."""
+        return self.request.encoding or self.settings.encoding
+
+    @property
     def rules(self) -> list[Rule]:
         """The built-in rules, those of the settings and those of the request; the built-in ones without examples."""
         return self._settings_and_rules[1]
@@ -148,7 +157,7 @@ class Workspace:
         """Where the stets of this copy are, or would be."""
         from lint.settings.settings import stets_beside
 
-        return stets_beside(self.settings, self._named, self._disk)
+        return stets_beside(self.settings, self._near, self._disk)
 
     @property
     def baseline_file(self) -> Path:
@@ -178,14 +187,19 @@ class Workspace:
         from lint.read.folder import copies
 
         most = self.settings.max_size
-        from_input = [_from_input(most)] if str(_INPUT) in self._wanted else []
+        name = self.request.stdin_name or str(_INPUT)
+        from_input = [_from_input(most, name)] if str(_INPUT) in self._wanted else []
         try:
             found, unread = copies(
-                self._named, self.settings.excluded, most=most, follow_links=self.request.follow_links
+                self._named,
+                self.settings.excluded,
+                most=most,
+                follow_links=self.request.follow_links,
+                skipped=self._skipped,
             )
         except OSError as e:
             raise RequestError(f"{e.filename}: {e.strerror}.") from e
-        return self._opened(from_input + found, unread)
+        return self._opened(from_input + [copy for copy in found if not from_input or copy.name != name], unread)
 
     def _opened(self, files: Sequence[Copy], unread: Sequence[Unread]) -> tuple[list[Copy], list[Unread]]:
         """The articles in files, of which some hold several, or none."""
@@ -206,13 +220,24 @@ class Workspace:
         """What is left out of them, with the reason: files that hold no article only where nothing holds any."""
         return _without_none(self._copies[1]) if self.copies else self._copies[1]
 
+    @property
+    def skipped(self) -> Mapping[str, int]:
+        """How many other files there are in the folders of copy, by their kind."""
+        _ = self._copies
+        return self._skipped
+
     @cached_property
     def changes(self) -> Changes | None:
         """What has changed in the copy, where only that is to be looked at."""
         from lint.revisions.changed_lines import since
 
         revision = self.request.since
-        return None if revision is None else _asked(lambda: since(revision, self._named, self.request.columns))
+        if revision is None:
+            return None
+        changes = _asked(lambda: since(revision, self._named, self.request.columns))
+        if self.request.stdin_name:
+            changes.take_whole(self.request.stdin_name)
+        return changes
 
     def readings(self) -> tuple[list[Reading], list[Unread]]:
         """The readings of the articles, nothing found in them yet, and what could not be read."""
@@ -222,7 +247,7 @@ class Workspace:
         readings, unread = [], list(self.unread)
         for copy in self.copies:
             try:
-                readings.append(Reading(copy.article(self.request.published, self.settings.date_order)))
+                readings.append(Reading(copy.article(self.request.published, self.settings.date_order, self.encoding)))
             except UnreadableError as e:
                 unread.append(copy.unread(str(e)))
         return readings, _without_none(_without_ours(unread)) if readings else unread
@@ -235,6 +260,7 @@ class Workspace:
         """The same, but no stet counts that stands in a line `unaccepted`."""
         changes = self.changes  # first, since git may know of none
         report = self.report_on(self.copies, unaccepted).also_unread(self._copies[1])
+        report = replace(report, skipped=self._skipped + Counter(report.skipped))
         report = _none_noted(report) if report.examined else report
         if changes is None:
             return report
@@ -261,6 +287,7 @@ class Workspace:
                     done,
                     settle=configuration.settle,
                     date_order=settings.date_order,
+                    encoding=self.encoding,
                     whole=asked.whole,
                     all_fixes=asked.all_fixes,
                     cached=asked.cached,
@@ -271,7 +298,9 @@ class Workspace:
             except NoClusterError as e:
                 raise RequestError(f"--scheduler: {e}.") from e
         if report.unread and report.examined:
-            report = replace(report, unread=tuple(_without_ours(report.unread)))
+            left = tuple(_without_ours(report.unread))
+            ours = {"by newslint": n} if (n := len(report.unread) - len(left)) else {}
+            report = replace(report, unread=left, skipped=ours)
         if stets or any(e.article.stet_comments for e in report.examined):
             from lint.settings.stets import let_stand, none
 
@@ -344,10 +373,10 @@ def _asked(ask: Callable[[], T]) -> T:
         raise RequestError(f"{e.filename}: {e.strerror}.") from e
 
 
-def _from_input(most: int) -> Copy:
+def _from_input(most: int, name: str) -> Copy:
     from lint.read.folder import Copy
 
     data = sys.stdin.buffer.read(most + 1)
     if len(data) <= most:
-        return Copy("-", _INPUT, data)
-    return Copy("-", _INPUT, None, f"it has more than {most:,} bytes, which is the most (max-size in newslint.yml)")
+        return Copy(name, _INPUT, data)
+    return Copy(name, _INPUT, None, f"it has more than {most:,} bytes, which is the most (max-size in newslint.yml)")

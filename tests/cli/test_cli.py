@@ -130,7 +130,7 @@ def test_what_cannot_be_read_is_named_and_the_rest_is_checked(desk: Path) -> Non
         desk,
         {
             "copy/c.txt": b"\x00\x01\x02\x00",
-            "copy/d.txt": b"caf\xe9 au lait\n",
+            "copy/d.txt": "Café, ".encode() + b"caf\xe9 au lait\n",
             "copy/e.docx": b"PK",
             "copy/README.md": COPY,
         },

@@ -93,7 +93,10 @@ def test_what_cannot_be_read_is_named(tmp_path: Path) -> None:
     done = newslint("fix", "copy", "--write", cwd=tmp_path)
     assert done.returncode == 2
     assert (tmp_path / "copy/a.txt").read_text() == RIGHT
-    assert "newslint: copy/b.txt: not examined: it is UTF-16, not UTF-8; save it as UTF-8\n" in done.stderr
+    assert (
+        "newslint: copy/b.txt: not examined: it is no UTF-16 as it should be, from byte 0 on; save it as UTF-8\n"
+        in done.stderr
+    )
     assert newslint("fix", "copy", "--write", "--allow-unread", cwd=tmp_path).returncode == 0
     assert newslint("fix", "copy/b.txt", cwd=tmp_path).returncode == 2
 

@@ -44,6 +44,7 @@ class Target(NamedTuple):
 
 TARGETS = {
     "reading": Target(on_copy.reading, inputs.copy, 6),
+    "recoding": Target(on_copy.recoding, inputs.rich, 2),
     "mentioning": Target(on_copy.mentioning, inputs.copy, 6),
     "checking": Target(on_copy.checking, inputs.copy, 6),
     "comparing": Target(on_copy.comparing, inputs.copy, 2),

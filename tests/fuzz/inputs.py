@@ -95,6 +95,14 @@ ODDITIES = (
     "\ufffd", "\ud7ff", "\uffff", "\U0001f600", "\U000e0041", "\U0010ffff", "한글", "שלום", "مرحبا", "中文", "\r", "\r\n",
     "\t", "\v", "\f", "\x1c", "\u3000", "e\u0301\u0301\u0301", "ſ", "K", "ǅ", "\U0001d7d8", "²", "Ⅷ", "\udc80", "\ud800",
 )  # fmt: skip
+#: What RTF is made of, what it may not be made of, and bytes in other encodings.
+RICH = (
+    "{", "}", "{}", "\\par ", "\\par\n", "\\pard", "\\plain ", "\\'e9", "\\'93", "\\'8", "\\u8217?", "\\u-10179?\\u-8704?", "\\u9", "\\uc0 ",
+    "\\uc999999 ", "\\bin3 {{{", "\\bin99999999 ", "\\bin-4 ", "{\\*\\x ", "{\\footnote ", "{\\header ", "{\\pict 00}", "{\\field{\\*\\fldinst a}{\\fldrslt ",
+    "{\\fonttbl{\\f0\\fcharset2 a;}{\\f1\\fcharset128 b;}}", "\\f1 ", "\\f0 ", "{\\stylesheet{\\s1\\sbasedon1 heading 1;}}", "\\s1 ", "\\v ", "\\v0 ",
+    "\\deleted ", "\\deleted0 ", "\\cell ", "\\row ", "\\intbl ", "\\ls1 ", "{\\listtext 1.}", "{\\shp{\\*\\shpinst{\\shptxt ", "{\\info{\\title ",
+    "{\\creatim\\yr2024\\mo6\\dy18}", "\\ansicpg65001 ", "\\mac ", "\\~", "\\_", "\\-", "\\*", "\\", "\\\\", "\\{", "\\}", "\\\n", "\\emdash ", "\\ldblquote ",
+)  # fmt: skip
 YAML = (
     "check: ", "like: ", "level: ", "message: ", "why: ", "with:\n  ", "where:\n  in: headline\n", "examples:\n", "- wrong: ",
     "  right: ", "  says: ", "pattern: ", "optional: true\n", "[[", "]]", "{", "}", "[", "]", "{x}", "{match}", "&a ", "*a",
@@ -139,6 +147,18 @@ def copy(rng: random.Random) -> bytes:
     text = spoilt(rng, _part(rng, rng.choice(articles()))) if rng.random() < 0.25 else _written(rng)
     data = text.encode("utf-8", "surrogatepass")
     return _damaged(rng, data) if rng.random() < 0.02 else data
+
+
+def rich(rng: random.Random) -> bytes:
+    """Copy as RTF, or in another encoding, some of it damaged."""
+    text = _written(rng)
+    codec = rng.choice(("rtf", "rtf", "rtf", "utf-16", "utf-16-le", "cp1252", "mac_roman"))
+    if codec != "rtf":
+        data = text.encode(codec, "replace")
+        return _damaged(rng, data) if rng.random() < 0.2 else data
+    words = [word if rng.random() < 0.6 else word + rng.choice(RICH) for word in text.split(" ")]
+    data = f"{{\\rtf1{rng.choice(RICH)} {' '.join(words)}".encode("cp1252", "replace")
+    return _damaged(rng, data) if rng.random() < 0.1 else data
 
 
 def rules(rng: random.Random) -> bytes:

@@ -20,13 +20,15 @@ from lint.engine.serialization.findings import check_findings, findings_bytes, f
 from lint.engine.serialization.readings import reading_in
 from lint.mentions import KINDS, Reading, kind_named
 from lint.mentions.quotations.quotation import Quotation
-from lint.read import UnreadableError, read_bytes
+from lint.read import DOCUMENT, UnreadableError, read_bytes
+from lint.read.encodings import encoding_of
 from lint.read.folder import Copy, Unread
 from lint.read.source import BOM
 from lint.report import github, html, json, mentions, sarif, stories, summary, text
 from lint.report.terminal import visible
 from lint.rulebook.built_in import built_in
 from lint.stories.story import Story, group
+from lint.text.composition import composed
 from lint.text.finding import Finding
 
 if TYPE_CHECKING:
@@ -94,13 +96,28 @@ def reading(data: bytes) -> None:
         spans = [article.prose.span(i, i + 1) for i, _ in visible]
         assert all(a.end <= b.start for a, b in pairwise(spans))
         for s, (_, c) in zip(spans, visible, strict=True):
-            told = article.text[s.start : s.end]
+            told = composed(article.text[s.start : s.end])
             # of what is typed into a machine, Markdown keeps the place alone; an entity is the sign that it stands for
             assert told == c or (suffix == "md" and (c == "_" or (told[0], told[-1]) == ("&", ";"))), told
         assert all(0 <= r.span.start < r.span.end <= size and r.covers.end <= size for r in article.stet_comments)
         places = [article.lines.place(n) for n in range(0, size + 1, 3)]
         assert places == sorted(places)
         assert article_in(article_bytes(article)).blocks == article.blocks
+
+
+def recoding(data: bytes) -> None:
+    """Documents and copy in other encodings are read with blocks where they say, checked, and sent; or it is said why not."""
+    if not (article := article_of(data, "copy.txt")):
+        return
+    at = 0
+    for block in article.blocks:
+        assert at <= block.span.start <= block.span.end <= len(article.text), block
+        assert block.start <= block.end <= len(article.prose.text), block
+        at = block.span.end
+    _sound(linter().check_article(linter().read(article)), len(article.text))
+    assert article_in(article_bytes(article)).blocks == article.blocks
+    if not data.startswith(DOCUMENT):
+        assert encoding_of(data).encode(article.text) == data
 
 
 def mentioning(data: bytes) -> None:

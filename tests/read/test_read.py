@@ -115,10 +115,12 @@ def test_a_byte_order_mark_takes_no_column() -> None:
         (b" \n\t\n", "it is empty"),
         (b"---\ntitle: A\n---\n", "there is no copy after its front matter"),
         (b"GIF89a\0\1", "it is not text: it contains zero bytes"),
-        ("Zürich".encode("utf-16"), "it is UTF-16, not UTF-8; save it as UTF-8"),
+        (b"\xff\xfeA", "it is no UTF-16 as it should be, from byte 0 on; save it as UTF-8"),
+        ("Zürich".encode("utf-32"), "it is not text: it contains zero bytes"),
+        (b"GIF89a\1\xe9", "it is not text: byte 6 of it is 0x01"),
         (
-            "One.\nA caf\xe9.".encode("cp1252"),
-            "it is not UTF-8: line 2 holds byte 0xe9 (byte 10 of the file); save it as UTF-8",
+            "Zürich.\nA café.\n".encode() + "A caf\xe9.".encode("cp1252"),
+            "it is not UTF-8: line 3 holds byte 0xe9 (byte 23 of the file); save it as UTF-8",
         ),
         (
             b"---\npublished: 2024-13-40\n---\nText",

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 UNREAD = {
-    "cp1252.txt": b"caf\xe9 au lait\n",
-    "utf16.md": "A day\n".encode("utf-16"),
+    "mixed.txt": "A café, caf".encode() + b"\xe9 au lait\n",
+    "utf16.md": b"\xff\xfeA\0 ",
     "damaged.txt": b"\0\1\2",
     "empty.txt": b"",
     "front.md": b"---\ntitle: A day\nno end\n",

@@ -264,3 +264,16 @@ def test_very_long_files_are_compared_in_no_time() -> None:
     assert changed(lines, [*lines[:50_000], b"new", *lines[50_000:]]) == [range(50_001, 50_002)]
     assert changed(lines, lines[::-1])
     assert lines_of(b"a\r\nb\rc\n") == [b"a", b"b", b"c", b""]
+
+
+def test_lines_are_told_in_every_encoding(desk: Path) -> None:
+    """In UTF-16 the bytes of a line's end stand in other characters, too, as in this hair space."""
+    wide = THREE.replace("A", "\u200aA")
+    write(desk, {"copy/b.txt": wide.encode("utf-16")})
+    commit(desk)
+    write(desk, {"copy/b.txt": wide.replace("wombat", "wombat,", 1).encode("utf-16")})
+    told = found(desk)
+    write(desk, {"copy/b.txt": wide.encode()})
+    commit(desk)
+    write(desk, {"copy/b.txt": wide.replace("wombat", "wombat,", 1).encode()})
+    assert found(desk) == told != []

@@ -24,6 +24,7 @@ class ArticleRow(Row):
     prose: Text | None
     origin: bytes | None
     wide: list[_Pair]
+    composed: bytes
     blocks: list[tuple[BlockKind, Offset, Offset, Offset, Offset]]
     published: datetime.date | None
     front: dict[str, Text]
@@ -50,6 +51,7 @@ def article_row(article: Article) -> ArticleRow:
         None if prose.text == article.text else text(prose.text),
         None if prose.origin is None else number_bytes("I", prose.origin),
         [*prose.wide.items()],
+        number_bytes("I", prose.composed),
         [(b.kind, *b.span, b.start, b.end) for b in article.blocks],
         article.published,
         {name: text(value) for name, value in article.front.items()},
@@ -71,6 +73,8 @@ def article_of(path: str, row: ArticleRow) -> Article:
         origin = array("L", numbers_in("I", row.origin))
         sound(len(origin) == most, all(map(le, origin, origin[1:])), not origin or origin[-1] <= size)
     sound(all(at < most and end <= size for at, end in row.wide))
+    composed = numbers_in("I", row.composed)
+    sound(all(map(le, composed, composed[1:])))
     blocks = tuple([Block(kind, Span(i, j), start, end) for kind, i, j, start, end in row.blocks])
     sound(all(b.span.start <= b.span.end <= size and b.start <= b.end <= most for b in blocks))
     sound(all(a.start <= b.start and a.span.start <= b.span.start for a, b in pairwise(blocks)))
@@ -78,7 +82,7 @@ def article_of(path: str, row: ArticleRow) -> Article:
     comments = tuple([StetComment(Span(*span), string(said), Span(*covers)) for span, said, covers in rows])
     sound(all(start <= end <= size for c in comments for start, end in (c.span, c.covers)))
     front = {name: string(value) for name, value in row.front.items()}
-    whole = Prose(prose, origin, dict(row.wide))
+    whole = Prose(prose, origin, dict(row.wide), composed)
     return Article(path, source, whole, blocks, row.published, front, row.date_order, comments, row.document)
 
 
