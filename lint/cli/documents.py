@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lint.cli.run import stop
-from lint.read import DOCUMENT
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -51,7 +50,7 @@ def _of_kind(copy: Copy, kind: str) -> bytes:
     from lint.read.write_back import format_of
 
     data = copy.loaded().data or b""
-    return data if data.startswith(DOCUMENT) and format_of(data) == kind else b""
+    return data if format_of(data) == kind else b""
 
 
 def _targets(copies: Sequence[Copy], output: Path) -> list[Path]:

@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 import pytest
 
 from lint.read import read_bytes
-from lint.read.write_back import Comment, UnwritableError, with_comments
+from lint.read.write_back import Comment, UnwritableError, format_of, with_comments
 from lint.text.span import Span
 from tests.read.documents import W, commented, docx, odt, p, packed, part, parts, run
 
@@ -159,3 +159,7 @@ def test_open_document_text_gets_its_comments_too() -> None:
     assert "[20|<text:date>20 June</text:date>][note|<text:note>" in shown
     assert "[so  it|so<text:s" in shown
     assert at(made, "is so &", "20", "note", "so  it", name="a.odt") == made
+
+
+def test_what_is_no_document_has_no_format_that_is_written() -> None:
+    assert [format_of(d) for d in (b'{"a": 1}', b"{\\rtf1}", docx(""), odt(""))] == ["", "", "docx", "odt"]

@@ -6,6 +6,8 @@ import re
 from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple
 
+from lint.read import DOCUMENT
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
@@ -42,5 +44,7 @@ def said_in_xml(text: str) -> str:
 
 
 def format_of(data: bytes) -> str:
-    """The format of a document: docx or odt."""
+    """The format of a document that something can be put into, docx or odt; nothing for other files."""
+    if not data.startswith(DOCUMENT):
+        return ""
     return "odt" if b"content.xml" in data and b"[Content_Types].xml" not in data else "docx"
