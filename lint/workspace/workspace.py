@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from contextlib import nullcontext
 from dataclasses import replace
@@ -10,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from lint.read.choice import file_of, may_hold_several
+from lint.read.choice import may_hold_several, named_file
 from lint.rulebook.disk import Disk
 from lint.workspace.request import RequestError
 
@@ -321,7 +320,7 @@ def _named(paths: Iterable[Path]) -> dict[str, set[str]]:
     wanted: dict[str, set[str]] = {}
     whole = set()
     for path in map(str, paths):
-        file = path if os.path.lexists(path) else file_of(path)
+        file = named_file(path)
         wanted.setdefault(file, set()).add(path)
         if file == path:
             whole.add(file)
