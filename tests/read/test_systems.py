@@ -110,6 +110,7 @@ def test_what_holds_no_article_is_counted_and_no_error(tmp_path: Path) -> None:
                 "items": [{"item": {"uri": "x", "headline": "Mayor quits", "body_text": BODY, "versioncreated": DAY}}]
             }
         },
+        {"title": "Mayor quits", "text": BODY, "date": DAY},
         {"uri": "x", "headlines": [{"value": "Mayor quits"}], "bodies": [{"value": BODY}], "versionCreated": DAY},
     ],
 )
