@@ -11,7 +11,7 @@ import msgspec
 from lint.read import ans, ninjs
 from lint.read.columns import GUESSED
 from lint.read.rows import MOST, NoBodyError, items_of_rows
-from lint.read.source import NoArticleError, UnreadableError, decode
+from lint.read.source import OURS, NoArticleError, UnreadableError, decode
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 _HOLDING = ("data", "items", "item", "articles", "stories", "posts", "results", "entries", "docs", "news", "content")
 #: How deep such a list may stand, and how many objects and lists there may be in all.
 _DEEPEST, _MOST = 4, 2_000_000
+#: What a report that newslint writes has.
+_REPORT = frozenset({"version", "articles", "findings", "unread"})
 #: What JSON that is damaged says where it was to hold an article.
 _OURS = ('"body_', '"bodies"', '"content_elements"', '"versioncreated"', '"versionCreated"')
 
@@ -48,6 +50,8 @@ def parsed(text: str) -> Any:
 
 def items_of(found: Any, columns: Columns) -> list[Item]:
     """The articles in what JSON says."""
+    if isinstance(found, dict) and found.keys() >= _REPORT:
+        raise UnreadableError(OURS)
     if columns.body:
         return items_of_rows(_objects(found, 0) or ([found] if isinstance(found, dict) else []), columns)
     for reader in (_ans, _ninjs):

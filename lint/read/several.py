@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from lint.read.choice import HOLDERS, may_hold_several, reader_of, suffix_of
 from lint.read.rows import NoBodyError
-from lint.read.source import UnreadableError
+from lint.read.source import NoArticleError, UnreadableError
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
@@ -62,6 +62,8 @@ def items_of(data: bytes, name: str, columns: Columns) -> dict[str, Item]:
 
 def _opened(copy: Copy, columns: Columns, wanted: Collection[str]) -> list[Copy]:
     data = copy.bytes()
+    if not data.strip():
+        raise NoArticleError("it is empty")
     if reader_of(data, copy.name) not in HOLDERS - {"item"}:
         return [copy]
     items = items_of(data, copy.name, columns)

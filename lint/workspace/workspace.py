@@ -201,7 +201,7 @@ class Workspace:
     @property
     def unread(self) -> Sequence[Unread]:
         """What is left out of them, with the reason: files that hold no article only where nothing holds any."""
-        return _without_none(self._copies[1]) if self.copies else self._copies[1]
+        return _without_none(_without_ours(self._copies[1])) if self.copies else self._copies[1]
 
     @cached_property
     def changes(self) -> Changes | None:
@@ -304,15 +304,16 @@ def _without_none(unread: Iterable[Unread]) -> list[Unread]:
 
 def _none_noted(report: Report) -> Report:
     """The report with files that hold no article counted in a note, and none of them unread."""
-    unread = _without_none(report.unread)
-    none = [u for u in report.unread if u not in unread]
+    left = _without_ours(report.unread)
+    unread = tuple(_without_none(left))
+    none = sorted({*left} - {*unread})
     if not none:
-        return report
+        return replace(report, unread=unread)
     named = [f"{u.path} ({u.reason.partition(': ')[2]})" for u in none[:_NAMED]]
     more = [f"{len(none) - _NAMED:,} more"] if len(none) > _NAMED else []
     files = "1 file holds" if len(none) == 1 else f"{len(none):,} files hold"
     note = f"{files} no article: {', '.join([*named, *more])}."
-    return replace(report, unread=tuple(unread), notes=(*report.notes, note))
+    return replace(report, unread=unread, notes=(*report.notes, note))
 
 
 def _named(paths: Iterable[Path]) -> dict[str, set[str]]:
