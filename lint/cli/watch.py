@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lint.cli.run import warn
+from lint.read.choice import named_file
 from lint.settings.settings import BASELINE, ManySettingsError, Settings, find, stets_beside
 from lint.workspace import RequestError
 
@@ -55,7 +56,8 @@ class Watched:
                 continue  # the check says what is wrong with it
         for path in self.paths:
             try:
-                found, _ = copies([path], self._settings.excluded, follow_links=self.follow_links)
+                file = Path(named_file(str(path)))
+                found, _ = copies([file], self._settings.excluded, follow_links=self.follow_links)
                 yield from (Path(copy.file) for copy in found)
             except OSError:
                 continue

@@ -73,6 +73,11 @@ def file_of(path: str) -> str:
     return before if sign and (before == "-" or READERS.get(suffix_of(before)) in HOLDERS) else path
 
 
+def named_file(path: str) -> str:
+    """The file that is meant where a path is named: itself, or the one that it names an article of."""
+    return path if os.path.lexists(path) else file_of(path)
+
+
 def may_hold_several(name: str) -> bool:
     """Whether a file by that name is opened before its articles are read."""
     return name == "-" or READERS.get(suffix_of(name)) in HOLDERS

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
+
+import msgspec
 
 from lint.read import ans, ninjs
 from lint.read.columns import GUESSED
-from lint.read.rows import MOST, items_of_rows
-from lint.read.source import NoArticleError, UnreadableError, decode
+from lint.read.rows import MOST, NoBodyError, items_of_rows
+from lint.read.source import OURS, NoArticleError, UnreadableError, decode
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -20,6 +23,8 @@ if TYPE_CHECKING:
 _HOLDING = ("data", "items", "item", "articles", "stories", "posts", "results", "entries", "docs", "news", "content")
 #: How deep such a list may stand, and how many objects and lists there may be in all.
 _DEEPEST, _MOST = 4, 2_000_000
+#: What a report that newslint writes has.
+_REPORT = frozenset({"version", "articles", "findings", "unread"})
 #: What JSON that is damaged says where it was to hold an article.
 _OURS = ('"body_', '"bodies"', '"content_elements"', '"versioncreated"', '"versionCreated"')
 
@@ -45,8 +50,10 @@ def parsed(text: str) -> Any:
 
 def items_of(found: Any, columns: Columns) -> list[Item]:
     """The articles in what JSON says."""
+    if isinstance(found, dict) and found.keys() >= _REPORT:
+        raise UnreadableError(OURS)
     if columns.body:
-        return items_of_rows(_objects(found, 0), columns)
+        return items_of_rows(_objects(found, 0) or ([found] if isinstance(found, dict) else []), columns)
     for reader in (_ans, _ninjs):
         if items := reader(found):
             return items
@@ -54,9 +61,13 @@ def items_of(found: Any, columns: Columns) -> list[Item]:
     for one in ([found] if isinstance(found, dict) else []) + objects[:1]:
         if why := ninjs.no_article(one) or ans.no_article(one):
             raise NoArticleError(why)
-    if not objects:
-        raise NoArticleError("it is data of another kind")
-    return items_of_rows(objects, columns)
+    if objects:
+        return items_of_rows(objects, columns)
+    try:
+        rows = [found] if isinstance(found, dict) else []
+        return [msgspec.structs.replace(item, id="") for item in items_of_rows(rows, columns)]
+    except NoBodyError:
+        raise NoArticleError("it is data of another kind") from None
 
 
 def _ans(found: Any) -> list[Item]:
@@ -77,8 +88,12 @@ def _each(
     if len(objects) > MOST:
         raise UnreadableError(f"it holds more than {MOST:,} articles, which is the most; divide it")
     listed = len(objects) > 1 or isinstance(found, list)
-    made = (item_of(one, str(n) if listed else "") for n, one in enumerate(objects, 1))
-    return [item for item in made if item]
+    items = []
+    for n, one in enumerate(objects, 1):
+        with suppress(NoArticleError):
+            if item := item_of(one, str(n) if listed else ""):
+                items.append(item)
+    return items
 
 
 def _objects(found: Any, depth: int) -> list[dict[str, Any]]:

@@ -6,9 +6,9 @@ import re
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from lint.read.choice import HOLDERS, may_hold_several, reader_of
+from lint.read.choice import HOLDERS, may_hold_several, reader_of, suffix_of
 from lint.read.rows import NoBodyError
-from lint.read.source import UnreadableError
+from lint.read.source import NoArticleError, UnreadableError
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from lint.read.item import Item
 
 _OTHERS = re.compile(r"[^\w.-]+")
+#: Files that are named for their articles; JSON may well be named among others.
+_TABLES = frozenset({".csv", ".tsv"})
 #: So much of an id is in a name.
 _LONGEST = 60
 
@@ -38,7 +40,8 @@ def opened(
         try:
             found += _opened(copy, columns, named.get(copy.name, ()))
         except NoBodyError as fault:
-            left.append(copy.unread(fault.why if copy.name in named else str(fault)))
+            is_table = copy.name in named and suffix_of(copy.name) in _TABLES
+            left.append(copy.unread(fault.why if is_table else str(fault)))
         except UnreadableError as fault:
             left.append(copy.unread(str(fault)))
         except Exception as fault:  # noqa: BLE001 - one file must not cost the desk the others
@@ -59,6 +62,8 @@ def items_of(data: bytes, name: str, columns: Columns) -> dict[str, Item]:
 
 def _opened(copy: Copy, columns: Columns, wanted: Collection[str]) -> list[Copy]:
     data = copy.bytes()
+    if not data.strip():
+        raise NoArticleError("it is empty")
     if reader_of(data, copy.name) not in HOLDERS - {"item"}:
         return [copy]
     items = items_of(data, copy.name, columns)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections import Counter
 from contextlib import nullcontext
@@ -11,7 +10,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from lint.read.choice import file_of, may_hold_several
+from lint.read.choice import may_hold_several, named_file
 from lint.rulebook.disk import Disk
 from lint.workspace.request import RequestError
 
@@ -218,7 +217,7 @@ class Workspace:
     @property
     def unread(self) -> Sequence[Unread]:
         """What is left out of them, with the reason: files that hold no article only where nothing holds any."""
-        return _without_none(self._copies[1]) if self.copies else self._copies[1]
+        return _without_none(_without_ours(self._copies[1])) if self.copies else self._copies[1]
 
     @property
     def skipped(self) -> Mapping[str, int]:
@@ -338,15 +337,16 @@ def _without_none(unread: Iterable[Unread]) -> list[Unread]:
 
 def _none_noted(report: Report) -> Report:
     """The report with files that hold no article counted in a note, and none of them unread."""
-    unread = _without_none(report.unread)
-    none = [u for u in report.unread if u not in unread]
+    left = _without_ours(report.unread)
+    unread = tuple(_without_none(left))
+    none = sorted({*left} - {*unread})
     if not none:
-        return report
+        return replace(report, unread=unread)
     named = [f"{u.path} ({u.reason.partition(': ')[2]})" for u in none[:_NAMED]]
     more = [f"{len(none) - _NAMED:,} more"] if len(none) > _NAMED else []
     files = "1 file holds" if len(none) == 1 else f"{len(none):,} files hold"
     note = f"{files} no article: {', '.join([*named, *more])}."
-    return replace(report, unread=tuple(unread), notes=(*report.notes, note))
+    return replace(report, unread=unread, notes=(*report.notes, note))
 
 
 def _named(paths: Iterable[Path]) -> dict[str, set[str]]:
@@ -354,7 +354,7 @@ def _named(paths: Iterable[Path]) -> dict[str, set[str]]:
     wanted: dict[str, set[str]] = {}
     whole = set()
     for path in map(str, paths):
-        file = path if os.path.lexists(path) else file_of(path)
+        file = named_file(path)
         wanted.setdefault(file, set()).add(path)
         if file == path:
             whole.add(file)

@@ -120,7 +120,7 @@ def test_what_is_watched(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     watched = Watched([copy], [desk / "none"], None, no_settings=False, output=copy / "report.txt")
     first = watched.stamps()
     assert sorted(p.name for p in first) == ["a.txt", "newslint.yml", "wombat.yml"]
-    write(copy, {"report.txt": "what was found", "notes.csv": "", ".hidden.txt": ""})
+    write(copy, {"report.txt": "what was found", "notes.dat": "", ".hidden.txt": ""})
     assert watched.stamps() == first
     write(desk, {"newslint-stets.yml": ""})
     assert sorted(p.name for p in watched.stamps().keys() - first) == ["newslint-stets.yml"]

@@ -88,15 +88,17 @@ def test_what_holds_no_article_is_counted_and_no_error(tmp_path: Path) -> None:
         "other.xml": "<project><a/></project>",
         "menu.xml": wxr(("x", [BODY]), kind="nav_menu_item"),
         "data.csv": "year,deaths\n2020,12\n",
+        "empty.json": "",
         "words.csv": "title,text\nok,OK\ncancel,Cancel it\n",
     }
     write(tmp_path, files)
     done = newslint(".", cwd=tmp_path)
     assert (done.returncode, "no file holds an article" in done.stderr) == (2, True)
-    write(tmp_path, {"a.txt": f"Mayor quits\n\n{BODY}\n"})
+    write(tmp_path, {"a.txt": f"Mayor quits\n\n{BODY}\n", "newslint-baseline.tsv": "# by newslint\n"})
+    newslint("a.txt", "--format", "json", "-o", "report.json", cwd=tmp_path)
     done = newslint(".", cwd=tmp_path)
     assert done.returncode == 0, done.stderr
-    assert "8 files hold no article: broken.json (it is no JSON" in " ".join(done.stdout.split())
+    assert "9 files hold no article: broken.json (it is no JSON" in " ".join(done.stdout.split())
 
 
 @pytest.mark.parametrize(
@@ -110,6 +112,7 @@ def test_what_holds_no_article_is_counted_and_no_error(tmp_path: Path) -> None:
                 "items": [{"item": {"uri": "x", "headline": "Mayor quits", "body_text": BODY, "versioncreated": DAY}}]
             }
         },
+        {"title": "Mayor quits", "text": BODY, "date": DAY},
         {"uri": "x", "headlines": [{"value": "Mayor quits"}], "bodies": [{"value": BODY}], "versionCreated": DAY},
     ],
 )
