@@ -55,7 +55,9 @@ class Workspace:
         self._disk = disk or Disk(request.follow_links)
         self._progress, self._warn = progress, warn
         self._named = [p for p in request.paths if p != _INPUT]
-        #: Settings and stets are looked for from here: from where copy in standard input would be, too.
+        if request.stdin_name and _INPUT not in request.paths:
+            raise RequestError("--stdin-name is what copy in standard input is called: add - to the paths.")
+        # Settings and stets are looked for from here: from where copy in standard input would be, too.
         self._near = [*self._named, *([Path(request.stdin_name)] if request.stdin_name else [])]
         self._skipped: Counter[str] = Counter()
 
