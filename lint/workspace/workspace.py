@@ -59,9 +59,11 @@ class Workspace:
         self.request = request
         self._disk = disk or Disk(request.follow_links)
         self._progress, self._warn = progress, warn
+        if request.stdin_name and _INPUT not in request.paths:
+            raise RequestError("--stdin-name is what copy in standard input is called: add - to the paths.")
         self._wanted = _named(request.paths)
         self._named = [Path(file) for file in self._wanted if file != str(_INPUT)]
-        #: Settings and stets are looked for from here: from where copy in standard input would be, too.
+        # Settings and stets are looked for from here: from where copy in standard input would be, too.
         self._near = [*self._named, *([Path(request.stdin_name)] if request.stdin_name else [])]
         self._skipped: Counter[str] = Counter()
 

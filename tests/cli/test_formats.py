@@ -85,3 +85,4 @@ def test_the_name_of_what_comes_by_input_tells_its_format(tmp_path: Path) -> Non
     fixed = newslint("fix", "-", "--stdin-name", "c/a.md", "--write", cwd=tmp_path, input=text)
     assert fixed.stdout == text.replace("and and", "and")
     assert (tmp_path / "c/a.md").read_text() == "Saved before."
+    assert "add - to the paths" in newslint("c", "--stdin-name", "c/a.md", cwd=tmp_path).stderr
