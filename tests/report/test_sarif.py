@@ -104,7 +104,7 @@ def test_a_message_is_no_link_and_asks_for_no_argument(tmp_path: Path) -> None:
 
 
 def test_what_could_not_be_read_is_a_notification(tmp_path: Path) -> None:
-    write(tmp_path, {"a.txt": "It is quiet here.\n", "b.txt": b"caf\xe9\n"})
+    write(tmp_path, {"a.txt": "It is quiet here.\n", "b.txt": b"\xff\n"})
     run = log_of(tmp_path)
     (invocation,) = run["invocations"]
     assert invocation["executionSuccessful"] is False
