@@ -41,6 +41,9 @@ class Check:
     #: prose answers for all rules, and a rule whose pattern is not there is not asked. Without one it is always asked.
     trigger: ClassVar[str] = ""
 
+    #: Whether it must see the whole article: of a paragraph alone it has nothing to say.
+    whole: ClassVar[bool] = False
+
     #: Checks that can find the same fault share a family: of their findings at one place the best is kept.
     family: ClassVar[str] = ""
 

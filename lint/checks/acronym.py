@@ -32,6 +32,7 @@ class Acronym(Check):
     """Letters that stand for a name, in brackets after it and nowhere else, or without the name they stand for."""
 
     words: ClassVar[tuple[str, ...]] = ("letters", "name")
+    whole: ClassVar[bool] = True
 
     fault: Literal["not used", "not given"] = field(
         default="not used",

@@ -27,6 +27,7 @@ class Block(Check):
     """A byline, dateline, caption … that is missing, is not allowed, or does not hold what it must."""
 
     words: ClassVar[tuple[str, ...]] = ("block", "text")
+    whole: ClassVar[bool] = True
 
     kind: BlockKind = field(metadata={"doc": "The kind of block."})
     fault: Literal["missing", "not allowed"] = field(

@@ -32,6 +32,7 @@ class Count(Check):
     """Words or marks that stand too often, or not often enough, in one article, paragraph or sentence."""
 
     words: ClassVar[tuple[str, ...]] = ("match", "count", "most", "least")
+    whole: ClassVar[bool] = True
 
     terms: tuple[str, ...] = field(default=(), metadata={"doc": "Words, phrases or marks that are counted together."})
     pattern: str = field(default="", metadata={"doc": "What is counted, in RE2 syntax, where terms do not do."})

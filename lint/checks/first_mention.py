@@ -24,6 +24,7 @@ class FirstMention(Check):
     """A short form of which the first mention is not the full form."""
 
     words: ClassVar[tuple[str, ...]] = ("short", "full")
+    whole: ClassVar[bool] = True
 
     table: Mapping[str, str] = field(
         default_factory=dict, metadata={"doc": "Each short form, as it is written, with the full form that it needs."}

@@ -29,6 +29,7 @@ class MissingStop(Check):
     """A paragraph among others that ends in a dash or a comma, or without any stop at all."""
 
     words: ClassVar[tuple[str, ...]] = ("near",)
+    whole: ClassVar[bool] = True
 
     end: Literal["dash", "nothing"] = field(
         default="nothing",

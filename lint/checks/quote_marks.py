@@ -27,6 +27,7 @@ class QuoteMarks(Check):
     """Quotation marks that do not open or close, face the wrong way, or have a space on the wrong side."""
 
     words: ClassVar[tuple[str, ...]] = ("near",)
+    whole: ClassVar[bool] = True
     family: ClassVar[str] = "quotation mark"
     needs: ClassVar[tuple[type[Mention], ...]] = (Mark,)
 

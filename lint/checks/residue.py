@@ -26,6 +26,7 @@ class Residue(Check):
     """Lines that a page or a system left in the copy: sign-up boxes, comment forms, link lists, foreign notices."""
 
     words: ClassVar[tuple[str, ...]] = ("lines", "first")
+    whole: ClassVar[bool] = True
 
     language: Literal["own", "other"] = field(
         metadata={"doc": "Which leftovers: those in the article's own language, or those in another one."}

@@ -32,6 +32,7 @@ class Stamp(Check):
     """The time at which a page was posted or changed, glued to a text or beside front matter that tells it."""
 
     words: ClassVar[tuple[str, ...]] = ("match",)
+    whole: ClassVar[bool] = True
     trigger: ClassVar[str] = r"\b(?i:posted|updated|published|modified)\b|\d{1,2}:\d\d ?[APap]\.?[Mm]"
 
     def in_article(self, reading: Reading) -> Iterator[Hit]:

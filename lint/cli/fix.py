@@ -27,7 +27,7 @@ from lint.cli.options import (
     StdinName,
 )
 from lint.cli.run import all_examined, colour_wanted, nothing_examined, warn, workspace
-from lint.read.choice import file_of, is_text
+from lint.read.choice import DOCUMENT, file_of, is_text
 from lint.read.source import BOM
 from lint.workspace import Request
 
@@ -158,7 +158,8 @@ def _texts(copies: Sequence[Copy]) -> Iterator[Copy]:
             yield loaded
         elif (file := file_of(copy.name)) not in told:
             told.add(file)
-            warn(f"{file}: left alone, since newslint puts no fixes into documents and files of other systems.")
+            what = "documents but those of Word" if data.startswith(DOCUMENT) else "files of other systems"
+            warn(f"{file}: left alone, since newslint puts no fixes into {what}.")
 
 
 def _fixed(
@@ -184,7 +185,7 @@ def _fixed(
             again = []
             for article, findings in _with_fixes(report(todo), files, tracked.taking(takes)):
                 name = article.path
-                findings = written.fitting(name, findings)
+                findings = findings if article.document else written.fitting(name, findings)
                 file = files.setdefault(name, FixRounds(article.text))
                 if file.round(findings, tracked.quoted(article) if article.document else partial(_quoted, name)):
                     again.append(name)

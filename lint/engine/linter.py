@@ -198,7 +198,8 @@ class Linter:
         faults: list[str] = []
         try:
             data = copy.bytes()
-            reading = self.read(read_bytes(data, copy.name, self._published, self._date_order, self._encoding))
+            published = copy.published or self._published
+            reading = self.read(read_bytes(data, copy.name, published, self._date_order, self._encoding))
             found = self.check_article(reading, faults)
         except UnreadableError as e:
             return copy.unread(str(e)), None

@@ -36,7 +36,7 @@ class Unread(NamedTuple):
 class Copy(NamedTuple):
     """One file of copy: its name in reports, and where it is; or its bytes, or why there are none, once it was read.
 
-    `bounds` are what may be read.
+    `bounds` are what may be read; `published` is its date of publication where it tells none and this is known.
     """
 
     name: str
@@ -44,6 +44,7 @@ class Copy(NamedTuple):
     data: bytes | None = None
     fault: str = ""
     bounds: Bounds = ANYWHERE
+    published: date | None = None
 
     def bytes(self) -> bytes:
         """What is in this file; UnreadableError says why that cannot be told."""
@@ -60,7 +61,7 @@ class Copy(NamedTuple):
 
     def article(self, published: date | None, date_order: DateOrder | None = None, encoding: str = "") -> Article:
         """This file, read; UnreadableError says why it could not be."""
-        return read_bytes(self.bytes(), self.name, published, date_order, encoding)
+        return read_bytes(self.bytes(), self.name, self.published or published, date_order, encoding)
 
     @property
     def from_input(self) -> bool:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
     from contextlib import AbstractContextManager
 
+    from lint.engine.process_pool import Runs
     from lint.engine.results import Report
     from lint.mentions import Reading
     from lint.read.folder import Copy, Unread
@@ -45,7 +46,8 @@ class Workspace:
     """What a request is about. All that it has raises RequestError where it cannot be had.
 
     `disk` is asked for the files of settings, rules and stets. `progress` is given the number of files to be read, and
-    gives what is told how many more are done; `warn` is told what a user should know of.
+    gives what is told how many more are done; `warn` is told what a user should know of; `runs` is as in
+    `lint.engine.lint`.
     """
 
     def __init__(
@@ -55,10 +57,11 @@ class Workspace:
         *,
         progress: Progress = _unseen,
         warn: Callable[[str], None] = lambda _: None,
+        runs: Runs | None = None,
     ) -> None:
         self.request = request
         self._disk = disk or Disk(request.follow_links)
-        self._progress, self._warn = progress, warn
+        self._progress, self._warn, self._runs = progress, warn, runs
         if request.stdin_name and _INPUT not in request.paths:
             raise RequestError("--stdin-name is what copy in standard input is called: add - to the paths.")
         self._wanted = _named(request.paths)
@@ -295,6 +298,7 @@ class Workspace:
                     scheduler=asked.scheduler,
                     cluster_timeout=asked.cluster_timeout,
                     warn=self._warn,
+                    runs=self._runs,
                 )
             except NoClusterError as e:
                 raise RequestError(f"--scheduler: {e}.") from e
