@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
 #: The commands in the order of the help; each is one module here, loaded when it is asked for.
 COMMANDS = (
-    "check", "fix", "stet", "stories", "mentions", "init", "rules", "explain", "new", "test", "schema", "completion"
+    "check", "fix", "stet", "stories", "mentions", "init", "rules", "explain", "new", "test", "schema", "lsp",
+    "completion",
 )  # fmt: skip
 
 COMPLETE = "_NEWSLINT_COMPLETE"
