@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -77,9 +78,13 @@ class Actions:
 
     def _title(self, span: Span, new: str) -> str:
         old = self._article.quoted(span)
-        if "".join(filter(str.isalnum, old)) == "".join(filter(str.isalnum, new)) and len(old) > _LONG:
+        if _letters(old) != _letters(new):
+            return f"Write “{_short(new)}”, not “{_short(old)}”" if new else f"Take out “{_short(old)}”"
+        before, after = _beside(self._article.text, span)
+        old, new = f"{before}{old}{after}", f"{before}{new}{after}"
+        if len(old) > _LONG or not f"{old}{new}".isprintable():
             return "Mend the marks and spaces here; no word changes"
-        return f"Write “{_short(new)}”, not “{_short(old)}”" if new else f"Take out “{_short(old)}”"
+        return f"Write “{new}”, not “{old}”"
 
     def _as_elsewhere(self, shown: Shown) -> Iterator[CodeAction]:
         """To write what other articles have, where one word or name stands for another."""
@@ -163,6 +168,17 @@ def _narrowed(start: int, was: str, is_: str) -> tuple[Span, str]:
     while m < most - n and was[-1 - m] == is_[-1 - m]:
         m += 1
     return Span(start + n, start + len(was) - m), is_[n : len(is_) - m]
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text))
+
+
+def _beside(text: str, span: Span) -> tuple[str, str]:
+    """What stands at either side, up to the next space."""
+    before = re.search(r"\S*\Z", text[max(span.start - _LONG, 0) : span.start])
+    after = re.match(r"\S*", text[span.end : span.end + _LONG])
+    return before[0] if before else "", after[0] if after else ""
 
 
 def _short(text: str) -> str:

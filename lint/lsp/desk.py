@@ -106,8 +106,14 @@ class Desk:
             found = {c.name: c for c in there}
         for document in documents:
             if self.takes(document.path):
-                found[document.path] = Copy(document.path, document.path, document.data)
+                found[document.path] = _copy(document, self.workspace.settings.max_size)
         return list(found.values())
+
+
+def _copy(document: Document, most: int) -> Copy:
+    data = document.data
+    fault = f"it has more than {most:,} bytes, which is the most (max-size in newslint.yml)" if len(data) > most else ""
+    return Copy(document.path, document.path, None if fault else data, fault)
 
 
 def desk_of(path: str, folders: Sequence[Path]) -> Path | None:

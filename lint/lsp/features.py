@@ -132,7 +132,7 @@ def _answers(server: Server) -> None:
         if not found:
             return None
         rules = ls.state_of(uri).desk.rules
-        teller = Teller(ls.uri_of, rules, ls.encoding)
+        teller = Teller(ls.uris(), rules, ls.encoding)
         told = "\n\n---\n\n".join(about(s.finding, rules, teller.page(s.finding.rule)) for s in found)
         return lsp.Hover(lsp.MarkupContent(lsp.MarkupKind.Markdown, told), places.range(found[0].span))
 

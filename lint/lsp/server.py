@@ -17,13 +17,13 @@ from pygls.uris import from_fs_path, to_fs_path
 from lint import __version__
 from lint.lsp.actions import REASONS
 from lint.lsp.desk import Desk, Document, desk_of
-from lint.lsp.desk_files import is_stets, is_yaml, mistakes
+from lint.lsp.desk_files import is_rule, is_settings, is_stets, is_yaml, mistakes
 from lint.lsp.positions import Places
-from lint.lsp.shown import Shown, Teller
+from lint.lsp.shown import Shown, Teller, not_examined
 from lint.workspace import RequestError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from pygls.exceptions import PyglsError
     from pygls.workspace import TextDocument
@@ -103,25 +103,23 @@ class Server(LanguageServer):
     def path_of(self, uri: str) -> str:
         """The path that a document is known by; of one without a file, a name."""
         if uri.startswith("file:") and (path := to_fs_path(uri)):
-            return os.path.normpath(path)
+            return os.path.join(os.path.realpath(os.path.dirname(path)), os.path.basename(path))  # noqa: PTH118, PTH119, PTH120
         document = self.workspace.get_text_document(uri)
         suffix = _SUFFIXES.get(document.language_id or "", ".txt")
         name = uri.partition(":")[2].strip("/") or "untitled"
         return name if name.endswith(suffix) else name + suffix
 
-    def uri_of(self, path: str) -> str:
-        """The address of a file: the editor's own, where it is open."""
-        return self._open().get(path) or from_fs_path(str(Path(path).absolute())) or ""
-
-    def _open(self) -> dict[str, str]:
-        return {self.path_of(d.uri): d.uri for d in self.workspace.text_documents.values()}
+    def uris(self) -> Callable[[str], str]:
+        """What tells the address of a file: the editor's own, where it is open."""
+        known = {self.path_of(d.uri): d.uri for d in self.workspace.text_documents.values()}
+        return lambda path: known.get(path) or from_fs_path(str(Path(path).absolute())) or ""
 
     def state_of(self, uri: str) -> DeskState:
         """The desk that a document belongs to."""
         path = self.path_of(uri)
-        folders = [Path(p) for f in self.workspace.folders.values() if (p := to_fs_path(f.uri))]
+        folders = [Path(p).resolve() for f in self.workspace.folders.values() if (p := to_fs_path(f.uri))]
         if not folders and self.workspace.root_path:
-            folders = [Path(self.workspace.root_path)]
+            folders = [Path(self.workspace.root_path).resolve()]
         folder = desk_of(path, folders) if uri.startswith("file:") else None
         key = (folder, False) if folder else (Path(path).parent if Path(path).is_absolute() else Path.cwd(), True)
         if key not in self.states:
@@ -164,7 +162,11 @@ class Server(LanguageServer):
         loop = asyncio.get_running_loop()
         try:
             await self._mark(state, documents)
-            fault, views = await loop.run_in_executor(self.worker, self._views, state, documents, superseded)
+            if not documents:
+                self._leave(state)
+                return
+            uri_of = self.uris()
+            fault, views = await loop.run_in_executor(self.worker, self._views, state, documents, uri_of, superseded)
             if fault:
                 self._broken(state, f"{fault} Until that is mended, copy is checked as before.")
             else:
@@ -186,7 +188,11 @@ class Server(LanguageServer):
             await self._ask_to_pull()
 
     def _views(
-        self, state: DeskState, documents: Mapping[str, Document], superseded: Event
+        self,
+        state: DeskState,
+        documents: Mapping[str, Document],
+        uri_of: Callable[[str], str],
+        superseded: Event,
     ) -> tuple[str, dict[str, View]]:
         """What is wrong with the settings, and what is to be seen in each document; in the worker's thread."""
 
@@ -205,13 +211,13 @@ class Server(LanguageServer):
                     raise
                 fault = _first(e)
         report = desk.check(list(documents.values()), progress)
-        teller = Teller(self.uri_of, desk.rules, self.encoding)
+        teller = Teller(uri_of, desk.rules, self.encoding)
         articles = {e.article.path: e.article for e in report.examined}
         views = {}
         for uri, document in documents.items():
             progress(0)
             shown = tuple(teller.shown(report, document.path)) if desk.takes(document.path) else ()
-            diagnostics = [s.diagnostic for s in shown]
+            diagnostics = [*(s.diagnostic for s in shown), *not_examined(report, document)]
             views[uri] = View(document.version, articles.get(document.path), shown, diagnostics)
         return fault, views
 
@@ -232,10 +238,10 @@ class Server(LanguageServer):
         state.to_mark = False
         open_files = {d.path: (uri, d) for uri, d in documents.items() if is_yaml(d.path)}
         texts = {path: d.data for path, (_, d) in open_files.items()}
-        loop = asyncio.get_running_loop()
+        loop, uri_of = asyncio.get_running_loop(), self.uris()
         found = await loop.run_in_executor(self.worker, mistakes, state.desk.folder, texts)
         for path in sorted(state.marked | found.keys() | open_files.keys()):
-            uri, document = open_files.get(path, (self.uri_of(path), None))
+            uri, document = open_files.get(path, (uri_of(path), None))
             text = document.text if document else _text(path)
             places = Places(text, self.encoding)
             diagnostics = [
@@ -250,6 +256,14 @@ class Server(LanguageServer):
             version = document.version if document else None
             self.text_document_publish_diagnostics(lsp.PublishDiagnosticsParams(uri, diagnostics, version))
         state.marked = set(found)
+
+    def _leave(self, state: DeskState) -> None:
+        """Forget a desk of which nothing is open."""
+        uri_of = self.uris()
+        for path in state.marked:
+            self.text_document_publish_diagnostics(lsp.PublishDiagnosticsParams(uri_of(path), []))
+        state.done.set()
+        self.states = {key: other for key, other in self.states.items() if other is not state}
 
     # What the user hears of: once, until it is well again.
 
@@ -291,8 +305,11 @@ class Server(LanguageServer):
 
     def renewed(self, paths: Sequence[str]) -> None:
         """Files have been changed on the disk: check what they concern."""
-        for state in self.states.values():
-            state.stale = state.stale or any(is_yaml(p) and not is_stets(p) for p in paths)
+        for document in list(self.workspace.text_documents.values()):
+            self.state_of(document.uri)  # which may be another than before
+        for state in list(self.states.values()):
+            folder = state.desk.folder
+            state.stale = state.stale or any(is_settings(p) or is_rule(p, folder) for p in paths)
             state.to_mark = state.to_mark or any(map(is_yaml, paths))
             state.stets_stale = state.stets_stale or any(map(is_stets, paths))
             self.schedule(state, min(self.debounce, 0.1))

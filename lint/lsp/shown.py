@@ -11,6 +11,8 @@ from lsprotocol.types import (
     DiagnosticRelatedInformation,
     DiagnosticSeverity,
     Location,
+    Position,
+    Range,
 )
 
 from lint.lsp.positions import Places
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
     from lint.engine.results import Report
+    from lint.lsp.desk import Document
     from lint.rulebook.rule import Rule
     from lint.text.article import Article
     from lint.text.finding import End, Finding
@@ -89,3 +92,13 @@ class Teller:
         if BUILT_IN.absolute() in path.parents and (BUILT_IN / "README.md").is_file():
             return f"{(BUILT_IN / 'README.md').absolute().as_uri()}#{rule_id.replace('/', '')}"
         return path.as_uri()
+
+
+def not_examined(report: Report, document: Document) -> list[Diagnostic]:
+    """What of a document was not examined, and why, at its top; that nothing is written yet, its author knows."""
+    top = Range(Position(0, 0), Position(0, 0))
+    return [
+        Diagnostic(top, f"This is not examined: {u.reason}.", DiagnosticSeverity.Information, source="newslint")
+        for u in report.unread
+        if u.path == document.path and document.text.strip()
+    ]

@@ -37,10 +37,10 @@ def add_word(path: Path, word: str) -> bool:
         return False
     after = _added(path, text, word)
     try:
-        now = _words(path, after)
+        sound = _words(path, after) == [*words, word] and _others(path, after) == _others(path, text)
     except NoPlaceError:
-        now = []
-    if now != [*words, word]:
+        sound = False
+    if not sound:
         raise NoPlaceError(f"{path}: '{word}' could not be added to it; write it under words: yourself")
     rewrite(path, before, after.encode(), beside(path))
     return True
@@ -64,6 +64,12 @@ def _words(path: Path, text: str) -> list[str]:
         return []
     items = node.value if isinstance(node, yaml.SequenceNode) else [node]
     return [item.value for item in items if item.value]
+
+
+def _others(path: Path, text: str) -> list[str]:
+    """What else is set, as text that is the same where it is."""
+    root = _root(path, text)
+    return [yaml.serialize(value) for key, value in (root.value if root else ()) if key.value != "words"]
 
 
 def _added(path: Path, text: str, word: str) -> str:

@@ -33,6 +33,7 @@ async def started(
     pulls = options.pop("pulls", False)
     assert capabilities.text_document and capabilities.workspace
     capabilities.text_document.diagnostic = lsp.DiagnosticClientCapabilities() if pulls else None
+    capabilities.workspace.workspace_edit = lsp.WorkspaceEditClientCapabilities(document_changes=not pulls)
     encodings = options.pop("encodings", [lsp.PositionEncodingKind.Utf16])
     capabilities.general = lsp.GeneralClientCapabilities(position_encodings=encodings)
     return await client.initialize_session(

@@ -260,3 +260,33 @@ async def test_what_comes_fast_is_checked_once(desk: Callable[..., Desk]) -> Non
         here.change("a.txt", f"{HERE}Line {version}.\n", version)
     here.change("a.txt", "All is well.\n", 30)
     await here.shown("a.txt")
+
+
+async def test_a_document_in_a_folder_that_a_link_leads_to(desk: Callable[..., Desk]) -> None:
+    real = desk(a_txt=QUOTED, b_txt=OTHER)
+    link = real.folder.with_name("link")
+    link.symlink_to(real.folder)
+    here = Desk(real.client, link, {})
+    here.open("a.txt")
+    await here.shown("a.txt", "quotations/wording-differs")
+
+
+async def test_copy_that_is_left_out_is_not_looked_at(desk: Callable[..., Desk]) -> None:
+    here = desk(a_txt=HERE)
+    write(here.folder, {"newslint.yml": "exclude: [old/**]\n", "old/b.txt": HERE, "notes.py": HERE, "README.md": HERE})
+    here.open("a.txt")
+    await here.shown("a.txt", "marks/space-before-stop")
+    for name in ("old/b.txt", "notes.py", "README.md"):
+        here.open(name)
+        await here.shown(name)
+
+
+async def test_a_fix_of_marks_is_shown_with_the_words_beside_it(desk: Callable[..., Desk]) -> None:
+    here = desk(a_txt=HERE)
+    here.open("a.txt")
+    (d,) = await here.shown("a.txt", "marks/space-before-stop")
+    (fix, *_) = await here.actions("a.txt", d.range)
+    assert fix.title == "Write “it.”, not “it .”"
+    assert fix.edit and fix.edit.document_changes
+    (of,) = fix.edit.document_changes
+    assert isinstance(of, lsp.TextDocumentEdit) and of.text_document.version == 1
