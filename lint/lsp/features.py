@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 
 from lsprotocol import types as lsp
 
-from lint.lsp.actions import FIX_ALL, STET, WORD, Actions, all_fixed, changes
+from lint.lsp.actions import FIX_ALL, STET, WORD
 from lint.lsp.commands import house_word, let_stand
 from lint.lsp.desk_files import is_rule, is_settings, is_yaml
+from lint.lsp.fixes import edit_of, fix_edits, possible
 from lint.lsp.hover import about
 from lint.lsp.positions import Places
 from lint.lsp.schema_words import Words
-from lint.lsp.server import Server, View
+from lint.lsp.server import Server
 from lint.lsp.shown import Teller
 from lint.lsp.yaml_place import key_at, place
 from lint.read import READERS
@@ -23,12 +24,10 @@ from lint.text.span import Span
 from lint.workspace import RequestError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
     from pygls.workspace import TextDocument
 
-    from lint.lsp.shown import Shown
-    from lint.text.finding import Finding
 
 _WATCHED = ("**/*.{yml,yaml}", "**/newslint-baseline.tsv", f"**/*.{{{','.join(s[1:] for s in READERS)}}}")
 
@@ -114,7 +113,7 @@ def _answers(server: Server) -> None:
         lsp.CodeActionOptions([lsp.CodeActionKind.QuickFix, lsp.CodeActionKind.SourceFixAll]),
     )
     async def actions(ls: Server, params: lsp.CodeActionParams) -> list[lsp.CodeAction]:
-        return await _actions(ls, params)
+        return await possible(ls, params)
 
     @server.feature(lsp.TEXT_DOCUMENT_HOVER)
     def hover(ls: Server, params: lsp.HoverParams) -> lsp.Hover | None:
@@ -169,9 +168,9 @@ def _commands(server: Server) -> None:
 
     @server.command(FIX_ALL)
     async def fix_all(ls: Server, uri: str) -> None:
-        if edits := await _all_fixes(ls, uri):
-            edit = _edit(ls, uri, edits)
-            await ls.workspace_apply_edit_async(lsp.ApplyWorkspaceEditParams(edit, "newslint: safe fixes"))
+        if edits := await fix_edits(ls, uri):
+            change = edit_of(ls, uri, edits)
+            await ls.workspace_apply_edit_async(lsp.ApplyWorkspaceEditParams(change, "newslint: safe fixes"))
 
 
 async def _done(ls: Server, act: Callable[[], str]) -> None:
@@ -181,76 +180,6 @@ async def _done(ls: Server, act: Callable[[], str]) -> None:
         ls.window_show_message(lsp.ShowMessageParams(lsp.MessageType.Info, told))
     except RequestError as e:
         ls.window_show_message(lsp.ShowMessageParams(lsp.MessageType.Error, f"newslint: {e}"))
-
-
-async def _actions(ls: Server, params: lsp.CodeActionParams) -> list[lsp.CodeAction]:
-    uri, only = params.text_document.uri, params.context.only
-    view = ls.views.get(uri)
-    if not view or not view.article or not _current(ls, uri, view):
-        return []
-    made = Actions(uri, view.article, ls.encoding, lambda edits: _edit(ls, uri, edits), ls.reasons, ask=ls.ask)
-    found: list[lsp.CodeAction] = []
-    if _wanted(only, lsp.CodeActionKind.QuickFix):
-        found += [a for s in _touched(ls, view, params.range) for a in made.of(s)]
-    if any(s.finding.fix and s.finding.fix.safe for s in view.shown):
-        if only and _wanted(only, lsp.CodeActionKind.SourceFixAll):
-            if edits := await _all_fixes(ls, uri):
-                title = "Make all safe fixes in this document"
-                kind = lsp.CodeActionKind.SourceFixAll
-                found.append(lsp.CodeAction(title, kind, edit=_edit(ls, uri, edits)))
-        elif not only:
-            found.append(made.fix_all())
-    return found
-
-
-def _wanted(only: object, kind: str) -> bool:
-    kinds = [str(getattr(k, "value", k)) for k in only] if isinstance(only, list | tuple) else []
-    value = str(getattr(kind, "value", kind))
-    return not kinds or any(value == k or value.startswith(f"{k}.") for k in kinds)
-
-
-def _touched(ls: Server, view: View, where: lsp.Range) -> Iterator[Shown]:
-    """What is shown in a range, or where it begins."""
-    if view.article is None:
-        return
-    span = Places.of(view.article, ls.encoding).span(where)
-    for shown in view.shown:
-        if shown.span.start <= span.end and span.start <= shown.span.end:
-            yield shown
-
-
-async def _all_fixes(ls: Server, uri: str) -> list[lsp.TextEdit]:
-    """The edits that make all safe fixes in a document."""
-    state = ls.state_of(uri)
-    documents = ls.documents_of(state)
-    document = documents.get(uri)
-    if document is None:
-        return []
-
-    def found(text: str) -> list[Finding]:
-        now = {**documents, uri: document._replace(text=text)}
-        return list(state.desk.check(list(now.values())).findings)
-
-    def fixed() -> str:
-        return all_fixed(document.path, document.text, found)
-
-    new = await asyncio.get_running_loop().run_in_executor(ls.worker, fixed)
-    places = Places(document.text, ls.encoding)
-    return [lsp.TextEdit(places.range(span), text) for span, text in changes(document.text, new)]
-
-
-def _edit(ls: Server, uri: str, edits: list[lsp.TextEdit]) -> lsp.WorkspaceEdit:
-    """A change of one document, which is refused where it is no longer of this version."""
-    workspace = ls.client_capabilities.workspace
-    if workspace and workspace.workspace_edit and workspace.workspace_edit.document_changes:
-        version = ls.workspace.get_text_document(uri).version
-        of = lsp.OptionalVersionedTextDocumentIdentifier(uri, version)
-        return lsp.WorkspaceEdit(document_changes=[lsp.TextDocumentEdit(of, list(edits))])
-    return lsp.WorkspaceEdit(changes={uri: edits})
-
-
-def _current(ls: Server, uri: str, view: View) -> bool:
-    return ls.workspace.get_text_document(uri).version == view.version
 
 
 def _words(ls: Server, document: TextDocument) -> Words | None:

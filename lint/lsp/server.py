@@ -7,7 +7,7 @@ import os
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from threading import Event
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
 from lsprotocol import types as lsp
@@ -19,7 +19,7 @@ from lint.lsp.actions import REASONS
 from lint.lsp.desk import Desk, Document, desk_of
 from lint.lsp.desk_files import is_rule, is_settings, is_stets, is_yaml, mistakes
 from lint.lsp.positions import Places
-from lint.lsp.shown import Shown, Teller, not_examined
+from lint.lsp.state import DeskState, SupersededError, View, first, views
 from lint.workspace import RequestError
 
 if TYPE_CHECKING:
@@ -28,40 +28,11 @@ if TYPE_CHECKING:
     from pygls.exceptions import PyglsError
     from pygls.workspace import TextDocument
 
-    from lint.text.article import Article
 
 #: Seconds after the last key in which nothing is checked.
 DEBOUNCE = 0.25
 #: What documents that have no file are called, by their language.
 _SUFFIXES = {"markdown": ".md", "html": ".html"}
-
-
-class SupersededError(Exception):
-    """A check of documents that have been changed meanwhile."""
-
-
-class View(NamedTuple):
-    """What is shown in one document, at one of its versions."""
-
-    version: int | None
-    article: Article | None
-    shown: tuple[Shown, ...]
-    diagnostics: list[lsp.Diagnostic]
-
-
-class DeskState:
-    """One desk, and the check of it that is under way."""
-
-    def __init__(self, desk: Desk) -> None:
-        self.desk = desk
-        self.task: asyncio.Task[None] | None = None
-        self.superseded = Event()
-        self.done = asyncio.Event()
-        self.stale = self.stets_stale = False
-        self.broken = False
-        #: The desk's own files with mistakes, and whether they are to be looked at anew.
-        self.marked: set[str] = set()
-        self.to_mark = True
 
 
 class Server(LanguageServer):
@@ -158,15 +129,18 @@ class Server(LanguageServer):
 
     async def _check(self, state: DeskState, superseded: Event, wait: float) -> None:
         await asyncio.sleep(wait)
-        documents = self.documents_of(state)
+        documents: Mapping[str, Document] = {}
         loop = asyncio.get_running_loop()
         try:
+            documents = self.documents_of(state)
             await self._mark(state, documents)
             if not documents:
                 self._leave(state)
                 return
             uri_of = self.uris()
-            fault, views = await loop.run_in_executor(self.worker, self._views, state, documents, uri_of, superseded)
+            fault, seen = await loop.run_in_executor(
+                self.worker, views, state, documents, uri_of, self.encoding, superseded
+            )
             if fault:
                 self._broken(state, f"{fault} Until that is mended, copy is checked as before.")
             else:
@@ -174,52 +148,18 @@ class Server(LanguageServer):
         except SupersededError:
             return
         except RequestError as e:
-            self._broken(state, f"{_first(e)} Until that is mended, copy is not checked.")
-            views = {uri: View(d.version, None, (), []) for uri, d in documents.items()}
+            self._broken(state, f"{first(e)} Until that is mended, copy is not checked.")
+            seen = {uri: View(d.version, None, (), []) for uri, d in documents.items()}
         except Exception as e:  # noqa: BLE001 - one document must not cost the editor the server
             from lint.engine.capped_findings import failure
 
             self._broken(state, f"nothing is checked in {state.desk.folder}: {failure(e)}.")
-            views = {uri: View(d.version, None, (), []) for uri, d in documents.items()}
-        for uri, view in views.items():
+            seen = {uri: View(d.version, None, (), []) for uri, d in documents.items()}
+        for uri, view in seen.items():
             self._show(uri, view)
         state.done.set()
         if self.pulls:
             await self._ask_to_pull()
-
-    def _views(
-        self,
-        state: DeskState,
-        documents: Mapping[str, Document],
-        uri_of: Callable[[str], str],
-        superseded: Event,
-    ) -> tuple[str, dict[str, View]]:
-        """What is wrong with the settings, and what is to be seen in each document; in the worker's thread."""
-
-        def progress(_: int) -> None:
-            if superseded.is_set():
-                raise SupersededError
-
-        progress(0)
-        desk, fault = state.desk, ""
-        if state.stale or state.stets_stale or not desk.sound:
-            try:
-                desk.renew(stets_alone=not state.stale)
-                state.stale = state.stets_stale = False
-            except RequestError as e:
-                if not desk.sound:
-                    raise
-                fault = _first(e)
-        report = desk.check(list(documents.values()), progress)
-        teller = Teller(uri_of, desk.rules, self.encoding)
-        articles = {e.article.path: e.article for e in report.examined}
-        views = {}
-        for uri, document in documents.items():
-            progress(0)
-            shown = tuple(teller.shown(report, document.path)) if desk.takes(document.path) else ()
-            diagnostics = [*(s.diagnostic for s in shown), *not_examined(report, document)]
-            views[uri] = View(document.version, articles.get(document.path), shown, diagnostics)
-        return fault, views
 
     def _show(self, uri: str, view: View) -> None:
         """Show what was found in a document, unless it has been closed or changed meanwhile."""
@@ -313,11 +253,6 @@ class Server(LanguageServer):
             state.to_mark = state.to_mark or any(map(is_yaml, paths))
             state.stets_stale = state.stets_stale or any(map(is_stets, paths))
             self.schedule(state, min(self.debounce, 0.1))
-
-
-def _first(error: RequestError) -> str:
-    """The first thing that is wrong."""
-    return str(error).splitlines()[0]
 
 
 def _text(path: str) -> str:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
+import os
 import subprocess
 import sys
 from collections.abc import AsyncIterator  # noqa: TC003 - pytest-lsp reads types of fixtures
 from pathlib import Path  # noqa: TC003 - the same
+from typing import Any
 
 import pytest
 import pytest_lsp
@@ -64,3 +67,31 @@ def test_without_pygls_the_way_to_get_it_is_said(tmp_path: Path) -> None:
     assert done.returncode == 2
     assert "pip install 'newslint[lsp]'" in done.stderr
     assert done.stdout == ""
+
+
+def test_standard_output_carries_the_protocol_alone(tmp_path: Path) -> None:
+    noisy = """
+import os, sys
+from lint.lsp import features, server
+told = server.Server.told
+def loud(self, params):
+    print("noise")
+    sys.__stdout__.write("noise")
+    os.write(1, b"noise")
+    os.system("echo noise")
+    told(self, params)
+server.Server.told = loud
+features.serve()
+"""
+    write(tmp_path, {"run.py": noisy})
+    said: list[tuple[str, Any, int]] = [("initialize", {"processId": None, "rootUri": None, "capabilities": {}}, 1), ("shutdown", None, 2)]
+    messages = [{"jsonrpc": "2.0", "method": method, "params": params, "id": n} for method, params, n in said]
+    messages.append({"jsonrpc": "2.0", "method": "exit"})
+    data = b"".join(b"Content-Length: %d\r\n\r\n%s" % (len(m := json.dumps(x).encode()), m) for x in messages)
+    command = [sys.executable, str(tmp_path / "run.py")]
+    env = {"PYTHONPATH": str(ROOT), "PATH": os.environ["PATH"]}
+    done = subprocess.run(command, input=data, capture_output=True, check=False, env=env, timeout=60)
+    assert done.returncode == 0, done.stderr
+    assert b"noise" not in done.stdout
+    assert done.stderr.count(b"noise") >= 3
+    assert done.stdout.startswith(b"Content-Length:")

@@ -290,3 +290,14 @@ async def test_a_fix_of_marks_is_shown_with_the_words_beside_it(desk: Callable[.
     assert fix.edit and fix.edit.document_changes
     (of,) = fix.edit.document_changes
     assert isinstance(of, lsp.TextDocumentEdit) and of.text_document.version == 1
+
+
+async def test_what_is_not_examined_says_why(desk: Callable[..., Desk]) -> None:
+    here = desk(a_txt=HERE)
+    write(here.folder, {"newslint.yml": "max-size: 1 KB\n"})
+    here.open("a.txt", HERE * 30)
+    (d,) = await here.shown(
+        "a.txt",
+        "This is not examined: it has more than 1,000 bytes, which is the most (max-size in newslint.yml).",
+    )
+    assert d.severity == lsp.DiagnosticSeverity.Information
