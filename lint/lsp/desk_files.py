@@ -3,21 +3,29 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, TypeVar
 
 import yaml
 
 from lint.files.bounded_read import ANYWHERE, Bounds
 from lint.rulebook.disk import Disk
 from lint.rulebook.rule import BrokenRulesError
-from lint.rulebook.yaml_file import YamlFile
+from lint.rulebook.yaml_file import Mistake, YamlFile
 from lint.settings.settings import BASELINE, NAMES, STETS, ManySettingsError, Settings, find, stets_beside, within
+from lint.text.span import Lines
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from pathlib import Path
 
-    from lint.rulebook.yaml_file import Mistake
+    from lint.rulebook.rule import Rule
+
+
+T = TypeVar("T")
+
+#: Where an example of a rule begins.
+_EXAMPLE = re.compile(r"^[ -]*\b(wrong|right) *:", re.MULTILINE)
 
 
 class OpenFiles(Disk):
@@ -54,22 +62,43 @@ def mistakes(folder: Path, texts: Mapping[str, bytes]) -> dict[str, list[Mistake
     from lint.settings.stets_file import load as load_stets
 
     where = OpenFiles(texts)
-    found: dict[str, list[Mistake]] = {}
     try:
         file = find([folder])
         stets = stets_beside(Settings(file=file), [folder])
     except (ManySettingsError, OSError):  # which is said when the copy is checked
         return {}
-    for path, loads in ((file, load), (stets, load_stets)):
-        try:
-            if path is not None and path.is_file():
-                loads(path, where=where)
-        except BrokenRulesError as e:
-            for mistake in e.mistakes:
-                found.setdefault(os.path.abspath(mistake.path), []).append(mistake)  # noqa: PTH100
-        except OSError:
-            continue
+    loaded, wrong = _loaded(lambda: load(file, where=where) if file else None)
+    _, wrong_stets = _loaded(lambda: load_stets(stets, where) if stets.is_file() else None)
+    for rule in loaded[1] if loaded else ():
+        if text := texts.get(os.path.abspath(rule.path)):  # noqa: PTH100 - as it is named
+            wrong += _of_examples(rule, text.decode("utf-8", "replace"))
+    found: dict[str, list[Mistake]] = {}
+    for mistake in (*wrong, *wrong_stets):
+        found.setdefault(os.path.abspath(mistake.path), []).append(mistake)  # noqa: PTH100
     return found
+
+
+def _loaded(load: Callable[[], T]) -> tuple[T | None, list[Mistake]]:
+    """What is loaded, or its mistakes; that a file cannot be read is said when the copy is checked."""
+    try:
+        return load(), []
+    except BrokenRulesError as e:
+        return None, list(e.mistakes)
+    except OSError:
+        return None, []
+
+
+def _of_examples(rule: Rule, text: str) -> Iterator[Mistake]:
+    """What the examples of a rule say against it, each at its place."""
+    from lint.authoring.examples import run
+
+    lines = Lines(text)
+    places = [lines.place(m.start(1)) for m in _EXAMPLE.finditer(text)]
+    results = list(run(rule))
+    for n, result in enumerate(results):
+        if result.faults:
+            line, column = places[n] if len(places) == len(results) else (1, 1)
+            yield Mistake(rule.path, line, column, "\n".join(" ".join(fault.split()) for fault in result.faults))
 
 
 def rule_folders(folder: Path) -> Sequence[Path]:

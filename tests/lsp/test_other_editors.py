@@ -84,7 +84,10 @@ server.Server.told = loud
 features.serve()
 """
     write(tmp_path, {"run.py": noisy})
-    said: list[tuple[str, Any, int]] = [("initialize", {"processId": None, "rootUri": None, "capabilities": {}}, 1), ("shutdown", None, 2)]
+    said: list[tuple[str, Any, int]] = [
+        ("initialize", {"processId": None, "rootUri": None, "capabilities": {}}, 1),
+        ("shutdown", None, 2),
+    ]
     messages = [{"jsonrpc": "2.0", "method": method, "params": params, "id": n} for method, params, n in said]
     messages.append({"jsonrpc": "2.0", "method": "exit"})
     data = b"".join(b"Content-Length: %d\r\n\r\n%s" % (len(m := json.dumps(x).encode()), m) for x in messages)

@@ -198,6 +198,14 @@ async def test_mistakes_in_rules_and_settings_are_shown_and_told_once(desk: Call
     await here.shown("rules/style/use.yml", "'swop' is no check. Did you mean 'swap'?")
     here.open("rules/style/use.yml", RULE, "yaml")
     await here.shown("rules/style/use.yml")
+    here.change("rules/style/use.yml", RULE.replace("right: We use it", "right: They utilise it"), 2)
+    (d,) = await here.shown(
+        "rules/style/use.yml",
+        "This text is right, but the rule says: Write “use”, not “utilise”.\nat: They [[utilise]] it.",
+    )
+    assert (d.range.start.line, d.range.start.character) == (10, 4)
+    here.change("rules/style/use.yml", RULE, 3)
+    await here.shown("rules/style/use.yml")
     here.open("newslint.yml", "rules: nowhere\n", "yaml")
     await here.shown("newslint.yml", "There is no folder 'nowhere' beside newslint.yml.")
     here.close("newslint.yml")
