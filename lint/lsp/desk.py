@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
 #: Of more files than these, only those in the folders of open documents are compared.
 MOST = 200
+#: So many seconds, at least, a folder is taken to hold the files that it held.
+_FRESH = 1.0
 
 
 class Document(NamedTuple):
@@ -46,6 +49,8 @@ class Desk:
     def __init__(self, folder: Path, *, alone: bool = False) -> None:
         self.folder, self.alone = folder, alone
         self._held: tuple[Workspace, Session] | None = None
+        self._there: list[Copy] = []
+        self._until = 0.0
 
     def renew(self, *, stets_alone: bool = False) -> None:
         """Have settings, rules and stets as they are now."""
@@ -53,6 +58,7 @@ class Desk:
         _ = found.configuration, found.stets
         self._held = found, self._held[1] if stets_alone and self._held else found.session()
         self.__dict__.pop("rules", None)
+        self.look_again()
 
     def _now(self) -> tuple[Workspace, Session]:
         if self._held is None:
@@ -94,12 +100,23 @@ class Desk:
         below = [p for p in (file, *file.parents) if self.folder in p.parents]
         return not any(self.workspace.settings.excluded(str(part)) for part in below)
 
+    def look_again(self) -> None:
+        """Files have come or gone."""
+        self._until = 0.0
+
+    def _files(self) -> list[Copy]:
+        """The files of copy in the folder, which is not looked through at every key."""
+        if (begun := time.monotonic()) >= self._until:
+            settings = self.workspace.settings
+            self._there, _ = copies([self.folder], settings.excluded, most=settings.max_size)
+            self._until = time.monotonic() + max(_FRESH, 50 * (time.monotonic() - begun))
+        return self._there
+
     def _copies(self, documents: Sequence[Document]) -> list[Copy]:
         """The files of copy; too many are not compared."""
         found: dict[str, Copy] = {}
         if not self.alone:
-            settings = self.workspace.settings
-            there, _ = copies([self.folder], settings.excluded, most=settings.max_size)
+            there = self._files()
             if len(there) > MOST:
                 near = {Path(d.path).parent for d in documents}
                 there = [c for c in there if Path(c.name).parent in near][:MOST]
@@ -116,10 +133,18 @@ def _copy(document: Document, most: int) -> Copy:
     return Copy(document.path, document.path, None if fault else data, fault)
 
 
+def _home() -> Path | None:
+    """Where an editor is that was opened on no folder in particular."""
+    try:
+        return Path.home()
+    except RuntimeError:
+        return None
+
+
 def desk_of(path: str, folders: Sequence[Path]) -> Path | None:
     """The folder that a document is compared in: the innermost of the editor's folders that it lies in, or one within
     that has settings of its own; None where it lies in none."""
-    of = [f for f in folders if within(f, path)]
+    of = [f for f in folders if f.parent != f and f != _home() and within(f, path)]
     if not of:
         return None
     outer = max(of, key=lambda f: len(f.parts))

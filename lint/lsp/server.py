@@ -249,6 +249,7 @@ class Server(LanguageServer):
             self.state_of(document.uri)  # which may be another than before
         for state in list(self.states.values()):
             folder = state.desk.folder
+            state.desk.look_again()
             state.stale = state.stale or any(is_settings(p) or is_rule(p, folder) for p in paths)
             state.to_mark = state.to_mark or any(map(is_yaml, paths))
             state.stets_stale = state.stets_stale or any(map(is_stets, paths))
