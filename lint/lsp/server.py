@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import os
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
 
 #: Seconds after the last key in which nothing is checked.
 DEBOUNCE = 0.25
+#: After so many checks, memory that they left in cycles is given back: the engine has Python look for them rarely.
+_COLLECT = 50
 #: What documents that have no file are called, by their language.
 _SUFFIXES = {"markdown": ".md", "html": ".html"}
 
@@ -48,6 +51,7 @@ class Server(LanguageServer):
         self.ask = False
         # One check at a time: a desk's session is for one thread, and Python runs one anyhow.
         self.worker = ThreadPoolExecutor(1, "newslint")
+        self._checks = 0
 
     # What the editor says of itself.
 
@@ -160,6 +164,9 @@ class Server(LanguageServer):
         state.done.set()
         if self.pulls:
             await self._ask_to_pull()
+        self._checks += 1
+        if self._checks % _COLLECT == 1:
+            await loop.run_in_executor(self.worker, _collect, self._checks == 1)
 
     def _show(self, uri: str, view: View) -> None:
         """Show what was found in a document, unless it has been closed or changed meanwhile."""
@@ -254,6 +261,13 @@ class Server(LanguageServer):
             state.to_mark = state.to_mark or any(map(is_yaml, paths))
             state.stets_stale = state.stets_stale or any(map(is_stets, paths))
             self.schedule(state, min(self.debounce, 0.1))
+
+
+def _collect(first: bool) -> None:
+    """Give back what checks left in cycles; what there is after the `first` stays, and is not looked through again."""
+    gc.collect()
+    if first:
+        gc.freeze()
 
 
 def _text(path: str) -> str:
