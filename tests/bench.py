@@ -32,6 +32,7 @@ from lint.rulebook.built_in import built_in
 from lint.rulebook.rule import Rule
 from lint.stories.story import Story, group
 from lint.text.finding import Level
+from tests.bench_lsp import latency
 from tests.bench_stories import articles
 from tests.desk import SEEDS
 
@@ -246,6 +247,10 @@ def main() -> None:
         side_by_side(Path(made), args.folder, times, many)
         whole(Path(made), args.folder, min(args.up_to, many) if args.quick else args.up_to)
     curves(args.quick)
+    median, longest = latency(SEEDS)
+    print(
+        f"\nIn an editor, one of five articles changed: shown after {median:.0f} ms (median), {longest:.0f} ms (longest)"
+    )
 
 
 if __name__ == "__main__":

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
 #: The commands in the order of the help; each is one module here, loaded when it is asked for.
 COMMANDS = (
-    "check", "fix", "stet", "serve", "stories", "mentions", "init", "rules", "explain", "new", "test", "formats",
-    "schema", "completion",
+    "check", "fix", "stet", "serve", "lsp", "stories", "mentions", "init", "rules", "explain", "new", "test",
+    "formats", "schema", "completion",
 )  # fmt: skip
 
 COMPLETE = "_NEWSLINT_COMPLETE"

@@ -83,7 +83,7 @@ def lint(
     ):
         pipeline = Pipeline(run, cache, linter.rules, progress)
         pipeline.examine(copies, mode)
-    return _report(pipeline, settle)
+    return report_of(pipeline, settle)
 
 
 def _opened(linter: Linter, warn: Callable[[str], None]) -> AbstractContextManager[Cache | NoCache]:
@@ -109,9 +109,8 @@ def _cluster(linter: Linter, address: str, timeout: float) -> AbstractContextMan
     return cluster(linter, address, timeout)
 
 
-def _report(pipeline: Pipeline, settle: Callable[[Finding], Finding | None]) -> Report:
+def report_of(pipeline: Pipeline, settle: Callable[[Finding], Finding | None]) -> Report:
     """What the pipeline found, each article's findings made when they are asked for."""
-
     articles = pipeline.done
 
     def told(n: int) -> list[Finding]:

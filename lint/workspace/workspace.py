@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from lint.engine.process_pool import Runs
     from lint.engine.results import Report
+    from lint.engine.session import Session
     from lint.mentions import Reading
     from lint.read.folder import Copy, Unread
     from lint.revisions.changed_lines import Changes
@@ -274,13 +275,11 @@ class Workspace:
 
     def report_on(self, copies: Sequence[Copy], unaccepted: Changes | None = None) -> Report:
         """The report on these files of copy, whatever has changed in them."""
-        from datetime import date
-
         from lint.engine.lint import lint
         from lint.engine.process_pool import NoClusterError
 
         asked, settings, configuration = self.request, self.settings, self.configuration
-        stets = None if asked.no_stets else self.stets
+        _ = None if asked.no_stets else self.stets  # what is wrong with them is told before anything is done
         with self._progress(len(copies)) as done:
             try:
                 report = lint(
@@ -302,11 +301,32 @@ class Workspace:
                 )
             except NoClusterError as e:
                 raise RequestError(f"--scheduler: {e}.") from e
+        return self._accepted(report, unaccepted)
+
+    def session(self) -> Session:
+        """What looks at this copy again and again while it is written; the rules of it are those of now."""
+        from lint.engine.session import Session
+
+        settings, configuration = self.settings, self.configuration
+        mode = self.request.story or settings.story
+        return Session(configuration.rules, mode, settle=configuration.settle, date_order=settings.date_order)
+
+    def report_in(
+        self, session: Session, copies: Sequence[Copy], progress: Callable[[int], None] = lambda _: None
+    ) -> Report:
+        """The report on these files of copy by way of a session, less what stands by a stet."""
+        return self._accepted(session.report(copies, progress), None)
+
+    def _accepted(self, report: Report, unaccepted: Changes | None) -> Report:
+        """The report less what stands by a stet."""
+        configuration, stets = self.configuration, None if self.request.no_stets else self.stets
         if report.unread and report.examined:
             left = tuple(_without_ours(report.unread))
             ours = {"by newslint": n} if (n := len(report.unread) - len(left)) else {}
             report = replace(report, unread=left, skipped=ours)
         if stets or any(e.article.stet_comments for e in report.examined):
+            from datetime import date
+
             from lint.settings.stets import let_stand, none
 
             report = let_stand(report, stets or none(), configuration.levels, date.today(), unaccepted)
