@@ -13,10 +13,9 @@ if TYPE_CHECKING:
     from sys import UnraisableHookArgs
 
 #: The commands in the order of the help; each is one module here, loaded when it is asked for.
-COMMANDS = (
-    "check", "fix", "stet", "serve", "lsp", "stories", "mentions", "init", "rules", "explain", "new", "test",
-    "formats", "schema", "completion",
-)  # fmt: skip
+COMMANDS = tuple(
+    "check fix stet serve lsp stories mentions init rules explain new test formats schema completion".split()
+)
 
 COMPLETE = "_NEWSLINT_COMPLETE"
 """What a shell sets in the environment to ask how a command goes on."""

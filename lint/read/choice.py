@@ -21,7 +21,8 @@ DOCUMENTS = frozenset({"docx", "odt", "rtf"})
 HOLDERS = frozenset({*_SYSTEMS.values(), "item"})
 #: What documents begin with, which are no text: places in them are places in the text that a reader makes of them.
 RTF = b"{\\rtf"
-DOCUMENT = (b"PK\3\4", RTF)
+ZIP = b"PK\3\4"
+DOCUMENT = (ZIP, RTF)
 #: What a document of an old Word begins with, and one that is locked.
 OLD = b"\xd0\xcf\x11\xe0"
 #: What an item of a file begins with, once it was taken out of it.

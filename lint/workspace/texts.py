@@ -78,14 +78,8 @@ class Checker:
         `published` is when they were published, all or each by its name, where they do not tell. `copies` are files of
         copy that are compared with them.
         """
-        from lint.read.folder import Copy
-
         days = published if isinstance(published, Mapping) else dict.fromkeys(articles, published)
-        given = [
-            Copy(name, name, text if isinstance(text, bytes) else text.encode("utf-8", "surrogatepass"), published=day)
-            for name, text in articles.items()
-            for day in [days.get(name)]
-        ]
+        given = [_copy(name, text, days.get(name)) for name, text in articles.items()]
         more = [copy.loaded() for copy in copies if copy.name not in articles]
         with _ONE:
             report = self._workspace.report_on([*given, *more])
@@ -115,3 +109,15 @@ def check(
     """The report on these articles, once; arguments as Checker and its `check` have them."""
     checker = Checker(rules=rules, select=select, ignore=ignore, story=story, settings=settings)
     return checker.check(articles, published=published)
+
+
+def _copy(name: str, text: str | bytes, published: date | None) -> Copy:
+    from lint.read.folder import Copy
+
+    if isinstance(text, bytes):
+        return Copy(name, name, text, published=published)
+    try:
+        return Copy(name, name, text.encode(), published=published)
+    except UnicodeEncodeError as e:
+        lone = f"it is not text: character {e.start + 1} is half of one (\\u{ord(text[e.start]):04x})"
+        return Copy(name, name, fault=lone, published=published)

@@ -6,7 +6,7 @@ import re
 from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple
 
-from lint.read import DOCUMENT
+from lint.read.choice import ZIP
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -45,6 +45,6 @@ def said_in_xml(text: str) -> str:
 
 def format_of(data: bytes) -> str:
     """The format of a document that something can be put into, docx or odt; nothing for other files."""
-    if not data.startswith(DOCUMENT):
+    if not data.startswith(ZIP):
         return ""
     return "odt" if b"content.xml" in data and b"[Content_Types].xml" not in data else "docx"
