@@ -13,9 +13,9 @@ if TYPE_CHECKING:
     from sys import UnraisableHookArgs
 
 #: The commands in the order of the help; each is one module here, loaded when it is asked for.
-COMMANDS = tuple(
-    "check fix stet serve lsp stories mentions init rules explain new test formats schema completion".split()
-)
+_ON_COPY = ("check", "fix", "stet", "serve", "lsp", "stories", "mentions")
+_BESIDES = ("init", "rules", "explain", "new", "test", "formats", "schema", "completion")
+COMMANDS = _ON_COPY + _BESIDES
 
 COMPLETE = "_NEWSLINT_COMPLETE"
 """What a shell sets in the environment to ask how a command goes on."""

@@ -154,7 +154,6 @@ def test_a_cluster_is_reached_by_tls_where_its_address_asks_for_it(tmp_path: Pat
         done = newslint("a.txt", "--scheduler", address, cwd=desk, env=os.environ | config)
         assert (done.returncode, done.stderr) == (1, "")
         assert "commitee" in done.stdout
-        soon = {"DASK_DISTRIBUTED__COMM__TIMEOUTS__CONNECT": "3s"}
-        done = newslint("a.txt", "--scheduler", address, cwd=desk, env=os.environ | soon)
+        done = newslint("a.txt", "--scheduler", address, "--cluster-timeout", "2", cwd=desk)
         assert (done.returncode, done.stdout) == (2, "")
         assert "its certificates stand in Dask's configuration under distributed.comm.tls" in done.stderr
