@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import field
+from functools import lru_cache
 from typing import TYPE_CHECKING, ClassVar
 
 from lint.checks import Check
@@ -47,6 +48,9 @@ _PLAIN, _LONG_PLAIN = (45, 8), (30, 10)
 _FEW, _ONE_IN, _FOREIGN = 12, 150, 60
 #: A word alone in quotation marks is meant as it stands.
 _OPENS, _CLOSES = ("“", "‘", '"'), ("”", "’", '"')
+#: What stands around a word in code or in an address, and how far before it that may be.
+_CODE_BEFORE, _CODE_BEHIND, _CODE = lazy(r"[`/_][^`\s]{0,40}\Z"), lazy(r"[`_/(]|\.(?=\w)"), 41
+_WORD_BEGINS, _WORD_ENDS = lazy(r"\b"), lazy(r"\b")
 _CUT_SHORT = lazy(r"\.\.|…|[-–]{2}")
 #: A letter in bold that the rest of its word stands behind: “**W**ork **I**n **P**rogress”.
 _IN_BOLD = lazy(r"\w[*_]{1,3}$")
@@ -140,9 +144,19 @@ def _no_name(text: str, end: int, right: Suggestion) -> bool:
     return opens or _BEFORE_NOUN.match(text, end) is not None
 
 
+@lru_cache(maxsize=64)
 def _in_code(source: str, word: str) -> bool:
     """True where the article has the word as code or in an address, too."""
-    return re.search(rf"[`/_][^`\s]{{0,40}}\b{word}\b|\b{word}[`_/(]|\b{word}\.(?=\w)", source) is not None
+    at = source.find(word)
+    while at >= 0:
+        end = at + len(word)
+        if _WORD_BEGINS.match(source, at) and (
+            _CODE_BEHIND.match(source, end)
+            or (_WORD_ENDS.match(source, end) and _CODE_BEFORE.search(source, max(at - _CODE, 0), at))
+        ):
+            return True
+        at = source.find(word, end)
+    return False
 
 
 def _sure(text: str, start: int, end: int, right: Suggestion, *, alone: bool, titled: bool = False) -> bool:
