@@ -254,3 +254,13 @@ def test_a_wire_s_messages_are_read() -> None:
         ("byline", "By dpa correspondents"),
         ("paragraph", "Geneva (dpa) - Switzerland is joining a growing number of countries that refrain from signing."),
     ]
+
+
+@pytest.mark.parametrize("codec", ["utf-16", "utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize("name", ["a.xml", "a.txt"])
+@pytest.mark.parametrize("mark", ["", "\ufeff"])
+def test_xml_may_be_in_utf_16(codec: str, name: str, mark: str) -> None:
+    made = (mark * (codec != "utf-16") + nitf("Mayor quits", [BODY]).replace("?>", ' encoding="UTF-16"?>', 1)).encode(
+        codec
+    )
+    assert blocks(made, name) == [("headline", "Mayor quits"), ("paragraph", BODY)]
