@@ -200,7 +200,11 @@ def test_the_file_of_an_article_is_known_by_its_path() -> None:
     [
         (b"[" * 100_000, "a.json", "nested too deep"),
         (b'{"body_text": "so', "a.json", "it is damaged"),
-        (b'{"a": 1' + b"0" * 10_000 + b"}", "a.json", "it is no JSON"),
+        (b'{"a": 1' + b"0" * 10_000 + b"}", "a.json", "more digits than"),
+        (b'[{"title": "A", "body": "He came."},]', "a.json", "it is damaged: it is no JSON from line 1"),
+        (b'{"title": "A",\n "body": "He ca', "a.json", "it is damaged: it is no JSON from line 2, character 10 on"),
+        (b'{"title": "A"}\n{"title": "B"}\nnot json\n', "a.jsonl", "it is damaged: it is no JSON from line 3, ch"),
+        (b"<nitf>\n<body>", "a.xml", "it is damaged: it is no XML: .*line 2"),
         (b"<nitf>" + b"<p>" * 100_000, "a.xml", "nested more than 200 deep"),
         (b"<nitf>" + b"<p/>" * 600_000, "a.xml", "more than 500,000 elements"),
         (b'<!DOCTYPE nitf [<!ENTITY a "a"><!ENTITY b "&a;&a;">]><nitf>&b;</nitf>', "a.xml", "declares entities"),
