@@ -212,6 +212,13 @@ def test_the_file_of_an_article_is_known_by_its_path() -> None:
         (b'<?xml version="1.0" encoding="none"?><nitf/>', "a.xml", "it is no XML"),
         (b"<nitf/>", "a.xml", "holds no article: it is empty"),
         (b"\0newslint item\0\xff", "a.txt", "zero bytes"),
+        (f"title,body\nA,So\nB,two, {BODY}\n".encode(), "a.csv", "row 3 has more cells than there are columns"),
+        (
+            f'title,body\nA,So\nB,"{BODY}\nC,two\n'.encode(),
+            "a.csv",
+            "a quotation mark that opens in row 3 never closes",
+        ),
+        (f'title,Body,body\nA,"{BODY}",two\n'.encode(), "a.csv", "two of its columns are called “body”"),
         (b"MIME-Version: 1.0\nReceived: x\n" + b"A: " + b"b" * 2_000_000, "a.eml", "headers have more than"),
         (b'title,body\na,"' + b"b" * 21_000_000, "a.csv", "it is no table"),
         (
@@ -268,3 +275,9 @@ def test_xml_may_be_in_utf_16(codec: str, name: str, mark: str) -> None:
         codec
     )
     assert blocks(made, name) == [("headline", "Mayor quits"), ("paragraph", BODY)]
+
+
+def test_empty_cells_beyond_the_columns_and_lone_marks_do_no_harm() -> None:
+    assert blocks(f'title,body\nMayor "quits"," {BODY}",,\n', "a.csv")[1:] == [("paragraph", BODY)]
+    with pytest.raises(UnreadableError, match="holds no article"):
+        read_bytes(b"year,name,name\n2020,a,b,c\n", "a.csv")
