@@ -281,3 +281,27 @@ def test_empty_cells_beyond_the_columns_and_lone_marks_do_no_harm() -> None:
     assert blocks(f'title,body\nMayor "quits"," {BODY}",,\n', "a.csv")[1:] == [("paragraph", BODY)]
     with pytest.raises(UnreadableError, match="holds no article"):
         read_bytes(b"year,name,name\n2020,a,b,c\n", "a.csv")
+
+
+HEAD = "Subject: Mayor quits\nMIME-Version: 1.0\nMessage-ID: <1@b.cd>\n"
+
+
+def mail(*parts: str, kind: str = "mixed") -> str:
+    """A mail of parts, each with its headers."""
+    return f"{HEAD}Content-Type: multipart/{kind}; boundary=b\n\n" + "".join(f"--b\n{p}\n" for p in parts) + "--b--\n"
+
+
+def paragraphs(*parts: str) -> list[str]:
+    return [text for kind, text in blocks(mail(*parts), "a.eml") if kind == "paragraph"]
+
+
+def test_all_parts_of_a_mail_that_are_shown_are_read_and_none_twice() -> None:
+    plain, more = f"Content-Type: text/plain\n\n{BODY}\n", f"Content-Type: text/plain\n\n{MORE}\n"
+    marked_up = f"Content-Type: text/html\n\n<p>{BODY}</p>\n"
+    picture = "Content-Type: image/jpeg\nContent-Transfer-Encoding: base64\n\nAAAA\n"
+    attached = more.replace("\n", "\nContent-Disposition: inline; filename=notes.txt\n", 1)
+    both = mail(plain, marked_up, kind="alternative").replace("=b\n", "=c\n").replace("--b", "--c").removeprefix(HEAD)
+    assert paragraphs(plain, picture, more) == [BODY, MORE]
+    assert paragraphs(both, picture, more) == [BODY, MORE]
+    assert paragraphs(plain, marked_up) == paragraphs(both, attached) == paragraphs(plain, attached) == [BODY]
+    assert paragraphs(attached) == [MORE]
