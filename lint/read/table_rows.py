@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from lint.read.columns import GUESSED
 from lint.read.rows import items_of_rows
 from lint.read.source import NoArticleError, UnreadableError, decode
+from lint.text.lazy_regex import lazy
 from lint.text.tables import listed
 
 if TYPE_CHECKING:
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
 #: Characters of one field, and fields of a row, at most.
 _LONGEST, _WIDEST = 20_000_000, 1000
+#: What Excel may have in a line of its own before the names of columns: the sign between cells.
+_TOLD = lazy(r"sep=(.)\r?\n")
 #: What stands after the last row, and in no text.
 _END = "\0"
 _SIGNS = (",", ";", "\t", "|")
@@ -28,12 +31,15 @@ _SIGNS = (",", ";", "\t", "|")
 def items_in(data: bytes, columns: Columns = GUESSED) -> list[Item]:
     """The articles in this table; its first row names its columns; UnreadableError where text would be lost."""
     text = decode(data)
+    told = _TOLD.match(text)
+    text = text[told.end() :] if told else text
     head = text[: text.find("\n") + 1 or len(text)]
-    sign = max(_SIGNS, key=head.count)
+    sign = told[1] if told else max(_SIGNS, key=head.count)
     before = csv.field_size_limit(_LONGEST)
     faults: list[str] = []
+    first = 3 if told else 2
     try:
-        items = items_of_rows(_rows(text, sign, columns, faults), columns, first=2)
+        items = items_of_rows(_rows(text, sign, columns, faults, first), columns, first)
     except csv.Error as fault:
         raise UnreadableError(f"it is no table: {fault}") from None
     finally:
@@ -43,7 +49,7 @@ def items_in(data: bytes, columns: Columns = GUESSED) -> list[Item]:
     return items
 
 
-def _rows(text: str, sign: str, columns: Columns, faults: list[str]) -> Iterator[Mapping[str, str]]:
+def _rows(text: str, sign: str, columns: Columns, faults: list[str], first: int) -> Iterator[Mapping[str, str]]:
     """The rows of a table; what is wrong is added to `faults`, since it does not matter where none is copy."""
     rows = csv.reader(chain(io.StringIO(text, newline=""), [_END]), delimiter=sign)
     names = next(rows, [])
@@ -51,8 +57,10 @@ def _rows(text: str, sign: str, columns: Columns, faults: list[str]) -> Iterator
         raise NoArticleError("it is a table without names of columns" if not names else "it is a very wide table")
     bodies = [name for name in map(_plain, names) if name == _plain(columns.body) or name in listed("columns", "body")]
     faults += [f"two of its columns are called “{name}”" for name in bodies if name and bodies.count(name) > 1]
-    for n, row in enumerate(rows, 2):
+    for n, row in enumerate(rows, first):
         if row == [_END]:
+            if n == first:
+                raise NoArticleError("it is a table without rows under the names of its columns")
             return
         if any(map(str.strip, row[len(names) :])):
             faults.append(

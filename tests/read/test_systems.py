@@ -212,6 +212,7 @@ def test_the_file_of_an_article_is_known_by_its_path() -> None:
         (b'<?xml version="1.0" encoding="none"?><nitf/>', "a.xml", "it is no XML"),
         (b"<nitf/>", "a.xml", "holds no article: it is empty"),
         (b"\0newslint item\0\xff", "a.txt", "zero bytes"),
+        (b"title,body\r\n", "a.csv", "holds no article: it is a table without rows"),
         (f"title,body\nA,So\nB,two, {BODY}\n".encode(), "a.csv", "row 3 has more cells than there are columns"),
         (
             f'title,body\nA,So\nB,"{BODY}\nC,two\n'.encode(),
@@ -305,3 +306,7 @@ def test_all_parts_of_a_mail_that_are_shown_are_read_and_none_twice() -> None:
     assert paragraphs(both, picture, more) == [BODY, MORE]
     assert paragraphs(plain, marked_up) == paragraphs(both, attached) == paragraphs(plain, attached) == [BODY]
     assert paragraphs(attached) == [MORE]
+
+
+def test_what_excel_says_of_the_sign_between_cells_is_no_row() -> None:
+    assert blocks(f"sep=;\r\ntitle;body\r\nMayor, and aide, quit;{BODY}\r\n", "a.csv")[1:] == [("paragraph", BODY)]
