@@ -24,6 +24,8 @@ RTF = b"{\\rtf"
 DOCUMENT = (b"PK\3\4", RTF)
 #: What a document of an old Word begins with, and one that is locked.
 OLD = b"\xd0\xcf\x11\xe0"
+#: What a PDF begins with.
+PDF = b"%PDF-"
 #: What an item of a file begins with, once it was taken out of it.
 ITEM = b"\0newslint item\0"
 
