@@ -167,6 +167,7 @@ def test_no_fix_is_put_into_files_of_other_systems(tmp_path: Path) -> None:
     before = (tmp_path / "a.xml").read_bytes()
     done = newslint("fix", "a.xml", "b.json", "--write", cwd=tmp_path)
     assert done.stderr.count("left alone") == 2
+    assert "there is no file among the copy that fixes can be put into" in done.stderr
     assert (tmp_path / "a.xml").read_bytes() == before
 
 
@@ -204,12 +205,14 @@ def test_the_file_of_an_article_is_known_by_its_path() -> None:
         (b'[{"title": "A", "body": "He came."},]', "a.json", "it is damaged: it is no JSON from line 1"),
         (b'{"title": "A",\n "body": "He ca', "a.json", "it is damaged: it is no JSON from line 2, character 10 on"),
         (b'{"title": "A"}\n{"title": "B"}\nnot json\n', "a.jsonl", "it is damaged: it is no JSON from line 3, ch"),
-        (b"<nitf>\n<body>", "a.xml", "it is damaged: it is no XML: .*line 2"),
+        (b"<nitf>\n<body>", "a.xml", "it is damaged: its XML ends too soon, in line 2"),
+        (b"<nitf>\n<p>&</nitf>", "a.xml", "it is damaged: it is no XML from line 2, character 5 on"),
+        (b'<?xml version="1.0" encoding="shift_jis"?><nitf/>', "a.xml", "it is in an encoding that newslint does not"),
         (b"<nitf>" + b"<p>" * 100_000, "a.xml", "nested more than 200 deep"),
         (b"<nitf>" + b"<p/>" * 600_000, "a.xml", "more than 500,000 elements"),
         (b'<!DOCTYPE nitf [<!ENTITY a "a"><!ENTITY b "&a;&a;">]><nitf>&b;</nitf>', "a.xml", "declares entities"),
         (b'<?xml version="1.0" encoding="utf-8"?><nitf>\xe9</nitf>', "a.xml", "it is no XML"),
-        (b'<?xml version="1.0" encoding="none"?><nitf/>', "a.xml", "it is no XML"),
+        (b'<?xml version="1.0" encoding="none"?><nitf/>', "a.xml", "it is in an encoding that newslint does not"),
         (b"<nitf/>", "a.xml", "holds no article: it is empty"),
         (b"\0newslint item\0\xff", "a.txt", "zero bytes"),
         (b"title,body\r\n", "a.csv", "holds no article: it is a table without rows"),
