@@ -26,7 +26,7 @@ from lint.cli.options import (
     SettingsFile,
     StdinName,
 )
-from lint.cli.run import all_examined, colour_wanted, nothing_examined, warn, workspace
+from lint.cli.run import all_examined, colour_wanted, nothing_examined, stop, warn, workspace
 from lint.read.choice import DOCUMENT, file_of, is_text
 from lint.read.source import BOM
 from lint.workspace import Request
@@ -110,6 +110,8 @@ def fix(
     if ask and any(c.from_input for c in copies):
         raise typer.BadParameter("answers are read from standard input, so that copy cannot be.", param_hint="--ask")
     takes = Asked() if ask else every if unsafe_fixes else safe_alone
+    if asked.copies and not copies:
+        stop("No fix was made: there is no file among the copy that fixes can be put into.")
     if not copies:
         nothing_examined(paths, asked.unread, asked.skipped)
     first: list[Report] = []

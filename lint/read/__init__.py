@@ -5,7 +5,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from lint.read.choice import DOCUMENT, DOCUMENTS, HOLDERS, OLD, READERS, RTF, reader_of
+from lint.read.choice import DOCUMENT, DOCUMENTS, HOLDERS, OLD, PDF, READERS, RTF, reader_of
 from lint.read.source import UnreadableError, decoded, load
 
 if TYPE_CHECKING:
@@ -44,6 +44,10 @@ def read_bytes(
     from lint.read.stet_comments import stet_comments_in
     from lint.text.article import Article  # late: where all copy is known from an earlier run, nothing is read
 
+    if data.startswith(OLD):
+        raise UnreadableError("it is of an old Word, or locked with a password; save it as .docx without one")
+    if data.startswith(PDF):
+        raise UnreadableError("it is a PDF, which newslint does not read; save it as text (.txt) or Markdown (.md)")
     reader = reader_of(data, name)
     if reader in DOCUMENTS:
         return _document(data, name, published, date_order)
@@ -78,8 +82,8 @@ def _document(data: bytes, name: str, published: date | None, date_order: DateOr
     from lint.read.published import named_date, published_line
     from lint.text.article import Article
 
-    if data.startswith(OLD):
-        raise UnreadableError("it is of an old Word, or locked with a password; save it as .docx without one")
+    if not data.strip():
+        raise UnreadableError("it is empty")
     if not data.startswith(DOCUMENT):
         raise UnreadableError(
             "its name is that of a document, and it is none; save it again, or give it another suffix"

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from xml.parsers.expat import ExpatError
 
 from lint.read.source import UnreadableError
-from lint.read.xml_events import parse
+from lint.read.xml_events import damage, parse
 
 if TYPE_CHECKING:
     from lint.read.xml_events import Handler
@@ -57,5 +57,5 @@ class Archive:
         """Send the events of the XML in a part; entities of its own are refused."""
         try:
             parse(self.read(name), handler)
-        except ExpatError as fault:
-            raise UnreadableError(f"it is damaged: {name} in it is no XML: {fault}") from None
+        except (ExpatError, LookupError, ValueError) as fault:  # of encodings that are not known, too
+            raise UnreadableError(f"{name} in it cannot be read: {damage(fault)}") from None

@@ -25,11 +25,15 @@ ZIP = b"PK\3\4"
 DOCUMENT = (ZIP, RTF)
 #: What a document of an old Word begins with, and one that is locked.
 OLD = b"\xd0\xcf\x11\xe0"
+#: What a PDF begins with.
+PDF = b"%PDF-"
 #: What an item of a file begins with, once it was taken out of it.
 ITEM = b"\0newslint item\0"
 
 #: So much of a file is looked at, and of one that begins as XML or JSON does.
 _HEAD, _FAR = 1024, 4096
+#: What XML in UTF-16 begins with, and its codec: the mark, or without one the bracket.
+_UTF_16 = {b"\xff\xfe": "utf-16-le", b"<\0": "utf-16-le", b"\xfe\xff": "utf-16-be", b"\0<": "utf-16-be"}
 _BLANK = b" \t\r\n\xef\xbb\xbf"
 #: What XML of agencies and systems has on top, by the name of its outermost element.
 ROOTS = (
@@ -53,7 +57,7 @@ def reader_of(data: bytes, name: str) -> str:
     first = head[:1]
     if first.isalpha():
         return "mail" if b":" in head and _is_mail(head) else by_name
-    if first == b"<":
+    if first == b"<" or data[:2] in _UTF_16:
         root = root_of(data)
         return "xml_items" if root in ROOTS else "html" if root == b"html" and by_name == "xml_items" else by_name
     if first == b"{" and by_name == "plain" and any(key in data[:_FAR] for key in _KEYS):
@@ -92,6 +96,8 @@ def is_text(data: bytes, name: str) -> bool:
 def root_of(data: bytes) -> bytes:
     """The name of the outermost element of XML, as far as its beginning tells; nothing where it does not."""
     head = data[:_FAR]
+    if codec := _UTF_16.get(head[:2]):
+        head = head.decode(codec, "ignore").encode("utf-8", "ignore")
     at = 0
     while (at := head.find(b"<", at)) >= 0:
         if head.startswith(b"<!--", at):

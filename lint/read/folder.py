@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 _BASELINE = "newslint-baseline.tsv"
 #: Files of newslint's own, which nobody takes for copy: rules, settings, stets.
 _OURS = frozenset({".yml", ".yaml", _BASELINE})
+#: What the name of a file begins with by which Word says that a document is open.
+_LOCK = "~$"
 #: Copy in formats that newslint does not read: named as unread where they stand in a folder, since silence would pass.
 UNSUPPORTED = frozenset({".doc", ".pdf"})
 
@@ -83,10 +85,11 @@ def copies(
 ) -> tuple[list[Copy], list[Unread]]:
     """The files of copy under these paths, each once, and what is left out; FileNotFoundError for a path that is none.
 
-    A folder gives its files of copy, those in folders inside it too; hidden files, READMEs and what is `excluded` are
-    none. A file that is named itself is taken whatever its suffix. A link is followed where it leads into one of these
-    folders, or anywhere if it is to be; a file or folder has the name that is its own before one that a link gives it.
-    No more than `most` bytes are read of a file. What else there is, is counted in `skipped` by its kind.
+    A folder gives its files of copy, those in folders inside it too; hidden files, Word's locks, READMEs and what is
+    `excluded` are none. A file that is named itself is taken whatever its suffix. A link is followed where it leads
+    into one of these folders, or anywhere if it is to be; a file or folder has the name that is its own before one that
+    a link gives it. No more than `most` bytes are read of a file. What else there is, is counted in `skipped` by its
+    kind.
     """
     named = [(path, path.stat()) for path in paths]
     search = _Search(excluded, Counter() if skipped is None else skipped)
@@ -148,7 +151,7 @@ class _Search:
         inner = []
         for entry in entries:
             path = entry.name if folder == "." else os.path.join(folder, entry.name)
-            if entry.name.startswith(".") or self._excluded(path):
+            if entry.name.startswith((".", _LOCK)) or self._excluded(path):
                 continue
             try:
                 if entry.is_symlink():

@@ -12,6 +12,7 @@ from lint.read import ans, ninjs
 from lint.read.columns import GUESSED
 from lint.read.rows import MOST, NoBodyError, items_of_rows
 from lint.read.source import OURS, NoArticleError, UnreadableError, decode
+from lint.text.lazy_regex import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -27,6 +28,8 @@ _DEEPEST, _MOST = 4, 2_000_000
 _REPORT = frozenset({"version", "articles", "findings", "unread"})
 #: What JSON that is damaged says where it was to hold an article.
 _OURS = ('"body_', '"bodies"', '"content_elements"', '"versioncreated"', '"versionCreated"')
+#: Comments, which only settings of programs have.
+_COMMENT = lazy(r"^[ \t{\[]*/[/*]", 8)
 
 
 def items_in(data: bytes, columns: Columns = GUESSED) -> list[Item]:
@@ -34,18 +37,25 @@ def items_in(data: bytes, columns: Columns = GUESSED) -> list[Item]:
     return items_of(parsed(decode(data)), columns)
 
 
-def parsed(text: str) -> Any:
-    """What JSON says; UnreadableError where it is none, or one that would take too much."""
+def parsed(text: str, line: int = 1, *, sure: bool = False) -> Any:
+    """What JSON says; UnreadableError where it is damaged, or would take too much.
+
+    `line` is the number of its first line. Settings with comments, and what does not begin as JSON, hold no article,
+    unless it is `sure` that this was to be JSON.
+    """
     if text.count("{") + text.count("[") > _MOST:
         raise UnreadableError(f"its JSON has more than {_MOST:,} objects and lists, which is the most")
     try:
         return json.loads(text)
     except RecursionError:
         raise UnreadableError("its JSON is nested too deep") from None
-    except ValueError as fault:
-        if any(key in text for key in _OURS):
-            raise UnreadableError(f"it is damaged: it is no JSON: {fault}") from None
-        raise NoArticleError(f"it is no JSON: {fault}") from None
+    except json.JSONDecodeError as fault:
+        why = f"it is no JSON from line {line + fault.lineno - 1}, character {fault.colno} on"
+        if sure or any(key in text for key in _OURS) or (text.lstrip()[:1] in {"{", "["} and not _COMMENT.search(text)):
+            raise UnreadableError(f"it is damaged: {why}") from None
+        raise NoArticleError(why) from None
+    except ValueError:  # of Python's bound on digits
+        raise UnreadableError("a number in it has more digits than newslint reads") from None
 
 
 def items_of(found: Any, columns: Columns) -> list[Item]:

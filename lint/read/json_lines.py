@@ -15,4 +15,5 @@ if TYPE_CHECKING:
 
 def items_in(data: bytes, columns: Columns = GUESSED) -> list[Item]:
     """The articles in these lines, each known by the number of its object."""
-    return items_of([parsed(line) for line in decode(data).split("\n") if line.strip()], columns)
+    lines = enumerate(decode(data).split("\n"), 1)
+    return items_of([parsed(line, n, sure=True) for n, line in lines if line.strip()], columns)

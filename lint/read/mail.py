@@ -5,6 +5,9 @@ from __future__ import annotations
 from email import message_from_bytes, policy
 from email.errors import MessageError
 from email.header import decode_header
+from email.message import Message
+from html import unescape
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from lint.read.columns import GUESSED
@@ -15,8 +18,6 @@ from lint.read.telling import day_in
 from lint.text.lazy_regex import lazy
 
 if TYPE_CHECKING:
-    from email.message import Message
-
     from lint.read.columns import Columns
 
 #: Bytes of headers, parts, and parts that hold others, of one mail at most.
@@ -25,6 +26,7 @@ _LONGEST = 2000
 _AGAIN = lazy(r"\A(?:(?:re|fwd?|aw|wg)\s*:\s*)+", 2)
 _SIGNATURE = lazy(r"^-- ?$", 8)
 _QUOTED = lazy(r"^>.*$\n?", 8)
+_TAG = lazy(r"<[^<>]*>")
 
 
 def items_in(data: bytes, _columns: Columns = GUESSED) -> list[Item]:
@@ -54,15 +56,17 @@ def _item_of(data: bytes, number: str) -> Item:
         raise UnreadableError("its parts are nested too deep, or too many")
     try:
         mail = message_from_bytes(data, policy=policy.compat32)
-        body = _body(mail)
+        if sum(1 for _ in islice(mail.walk(), _PARTS + 2)) > _PARTS:
+            raise UnreadableError(f"it has more than {_PARTS:,} parts, which is the most")
+        body = _pieces(mail)
     except RecursionError:
         raise UnreadableError("its parts are nested too deep") from None
-    if body is None:
+    if not body:
         raise NoArticleError("the mail has no text")
     subject = _AGAIN.sub("", _said(mail, "Subject"), count=1)
     sender = _said(mail, "From").partition("<")[0].strip(' "')
     front = {"title": subject, "byline": sender, "published": day_in(_said(mail, "Date"))}
-    return made([Piece(subject, "headline"), body], front, id=number)
+    return made([Piece(subject, "headline"), *body], front, id=number)
 
 
 def _said(mail: Message, name: str) -> str:
@@ -76,27 +80,45 @@ def _said(mail: Message, name: str) -> str:
     return " ".join("".join(said).split())
 
 
-def _body(mail: Message) -> Piece | None:
-    """The text of a mail: marked up where it can be had so. What is attached is none."""
-    found: dict[str, str] = {}
-    for n, part in enumerate(mail.walk()):
-        if n > _PARTS:
-            raise UnreadableError(f"it has more than {_PARTS:,} parts, which is the most")
-        kind = part.get_content_type()
-        if part.is_multipart() or kind in found or not kind.startswith("text/") or _is_attached(part):
-            continue
-        data = part.get_payload(decode=True)
-        if isinstance(data, bytes) and (text := _decoded(data, part.get_content_charset())).strip():
-            found[kind] = text.replace("\r\n", "\n")
-    if "text/html" in found:
-        return Piece(found["text/html"], form="html")
-    if "text/plain" in found:
-        text = found["text/plain"]
-        if text.strip()[:1] == "{" and text.strip()[-1:] == "}":
-            raise NoArticleError("its text is data")
-        end = _SIGNATURE.search(text)
-        return Piece(_QUOTED.sub("", text[: end.start()] if end else text), form="text")
-    return None
+def _pieces(part: Message, *, alone: bool = True) -> list[Piece]:
+    """The text of a mail, all parts of it that are shown: marked up where it can be had so. What is attached is none.
+
+    A part that has the name of a file is attached, unless there is no text before it, so that it is `alone`.
+    """
+    if not part.is_multipart():
+        return [] if _is_attached(part) or (part.get_filename() and not alone) else _text_of(part)
+    found: list[list[Piece]] = []
+    for child in part.get_payload():
+        if isinstance(child, Message) and (pieces := _pieces(child, alone=not found)):
+            found.append(pieces)
+    if part.get_content_type() == "multipart/alternative":
+        return next((p for p in found if p[0].form == "html"), found[0] if found else [])
+    if part.get_content_type() == "multipart/digest" or len(found) < 2:
+        return found[0] if found else []
+    pieces = [p for one in found for p in one]
+    marked_up = _shown("\n".join(p.text for p in pieces if p.form == "html"))
+    return [p for p in pieces if p.form == "html" or not marked_up or " ".join(p.text.split()) not in marked_up]
+
+
+def _text_of(part: Message) -> list[Piece]:
+    """The text of a part without others in it."""
+    kind = part.get_content_type()
+    if kind not in {"text/html", "text/plain"}:
+        return []
+    data = part.get_payload(decode=True)
+    text = _decoded(data, part.get_content_charset()).replace("\r\n", "\n") if isinstance(data, bytes) else ""
+    if kind == "text/html":
+        return [Piece(text, form="html")] if text.strip() else []
+    if text.strip()[:1] == "{" and text.strip()[-1:] == "}":
+        raise NoArticleError("its text is data")
+    end = _SIGNATURE.search(text)
+    text = _QUOTED.sub("", text[: end.start()] if end else text)
+    return [Piece(text, form="text")] if text.strip() else []
+
+
+def _shown(markup: str) -> str:
+    """The words of HTML, to be compared."""
+    return " ".join(unescape(_TAG.sub(" ", markup)).split())
 
 
 def _is_attached(part: Message) -> bool:

@@ -107,6 +107,8 @@ class _Document:
                 self._text(bytes([int(byte, 16)]))
             elif word == b"bin":
                 at += max(int(number or 0), 0)
+                if at > len(data):
+                    raise UnreadableError("it is damaged: it says that it holds more than it does")
             elif word is not None:
                 name = word.decode()
                 if self._opened or name in obeyed:

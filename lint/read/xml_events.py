@@ -11,6 +11,9 @@ from lint.read.source import UnreadableError
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+#: What expat says where there is no more, where a tag is not closed, and of an encoding that it does not know.
+_TOO_SOON, _UNKNOWN_ENCODING = frozenset({3, 5}), 18
+
 
 class Handler(Protocol):
     """What takes the events of XML: names and attributes without their name spaces."""
@@ -29,7 +32,7 @@ def parse(data: bytes, handler: Handler, *, whole_names: bool = False) -> None:
     """Send the events of XML; entities of its own are refused, those of HTML read, and nothing is fetched.
 
     Names are without their name spaces, unless they are to be whole: that, a space, and the name. ExpatError where the
-    data is no XML.
+    data is no XML, and errors of other kinds for some encodings: `damage` says what is wrong.
     """
 
     def name(full: str) -> str:
@@ -47,5 +50,14 @@ def parse(data: bytes, handler: Handler, *, whole_names: bool = False) -> None:
     parser.Parse(data, True)
 
 
+def damage(fault: Exception) -> str:
+    """What a fault that `parse` raises says of the XML, in plain words."""
+    if not isinstance(fault, expat.ExpatError) or fault.code == _UNKNOWN_ENCODING:
+        return "it is in an encoding that newslint does not read in XML; save it as UTF-8"
+    if fault.code in _TOO_SOON:
+        return f"it is damaged: its XML ends too soon, in line {fault.lineno:,}"
+    return f"it is damaged: it is no XML from line {fault.lineno:,}, character {fault.offset + 1:,} on"
+
+
 def _refuse(*_: object) -> None:
-    raise UnreadableError("its XML declares entities, which no document needs")
+    raise UnreadableError("its XML declares entities of its own, which newslint does not read")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from xml.parsers.expat import ExpatError
 
 from lint.read.source import UnreadableError
-from lint.read.xml_events import parse
+from lint.read.xml_events import damage, parse
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Mapping
@@ -68,7 +68,7 @@ def tree(data: bytes, items: Collection[str] = (), take: Callable[[Node], None] 
     try:
         parse(data, made, whole_names=True)
     except (ExpatError, LookupError, ValueError) as fault:  # of encodings that are not known, too
-        raise UnreadableError(f"it is damaged: it is no XML: {fault}") from None
+        raise UnreadableError(damage(fault)) from None
     return made.root
 
 

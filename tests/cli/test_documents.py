@@ -146,3 +146,12 @@ def test_of_a_document_the_paragraphs_that_changed_count(tmp_path: Path) -> None
     found = report("a.docx", "--since", "HEAD", cwd=tmp_path)["findings"]
     assert [f["ends"][0]["line"] for f in found] == [4]
     assert len(report("a.docx", cwd=tmp_path)["findings"]) == 3
+
+
+@pytest.mark.parametrize(("kind", "data"), [("docx", STORY), ("odt", TEXT)])
+def test_what_is_checked_again_under_another_name_says_nothing_twice(kind: str, data: bytes, tmp_path: Path) -> None:
+    write(tmp_path, {f"a.{kind}": data})
+    for name, made in (("a", "n1"), ("n1", "n 2")):
+        newslint("check", f"{name}.{kind}", "--format", kind, "-o", f"{made}.{kind}", cwd=tmp_path)
+    assert (tmp_path / f"n1.{kind}").read_bytes() != data
+    assert (tmp_path / f"n 2.{kind}").read_bytes() == (tmp_path / f"n1.{kind}").read_bytes()

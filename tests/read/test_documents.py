@@ -12,7 +12,7 @@ import pytest
 from lint.read import UnreadableError, read_bytes
 from lint.read.write_back import Comment, UnwritableError, with_comments
 from lint.text.span import Span
-from tests.desk import report, write
+from tests.desk import newslint, report, write
 from tests.read.documents import W, docx, odt, p, packed, run
 from tests.read.test_read import BODY
 
@@ -97,16 +97,17 @@ BOMB = '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;">]><w:documen
     ("data", "reason"),
     [
         (b"PK\3\4\0", "it is damaged"),
+        (b"", "it is empty"),
         (b"Just text.", "its name is that of a document, and it is none"),
         (packed({"a.txt": "x"}), "it is a zip, and no document of Word"),
-        (packed({"word/document.xml": "<w:document>"}), "is no XML"),
+        (packed({"word/document.xml": "<w:document>"}), "word/document.xml in it cannot be read: it is damaged"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "of an old Word, or locked with a password"),
         (packed({f"{n:0200}": "" for n in range(20_000)}), "more parts than any document has"),
         (
             packed({"content.xml": "x", "META-INF/manifest.xml": "<manifest:encryption-data/>"}),
             "locked with a password",
         ),
-        (packed({"word/document.xml": '<!DOCTYPE x SYSTEM "file:///etc/passwd"><x>&y;</x>'}), "is no XML|no copy"),
+        (packed({"word/document.xml": '<!DOCTYPE x SYSTEM "file:///etc/passwd"><x>&y;</x>'}), "it is damaged|no copy"),
         (packed({"word/document.xml": BOMB}), "declares entities"),
         (docx(""), "there is no copy in it"),
         (packed({"word/document.xml": "<a>" + " " * 31_000_000}), "which is the most"),
@@ -159,3 +160,10 @@ def test_parts_that_lie_over_each_other_are_not_written_anew() -> None:
     text = read_bytes(lying, "a.docx").text
     with pytest.raises(UnwritableError, match="lie over each other"):
         with_comments(lying, text, [Comment(Span(0, 3), ("x",))], datetime.now(UTC))
+
+
+def test_what_is_not_read_is_known_by_what_it_is(tmp_path: Path) -> None:
+    write(tmp_path, {"a.pdf": f"%PDF-1.4 {BODY}", "a.doc": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)})
+    for name, said in (("a.pdf", "it is a PDF"), ("a.doc", "of an old Word")):
+        done = newslint(name, cwd=tmp_path)
+        assert (done.returncode, said in done.stderr) == (2, True)

@@ -150,3 +150,8 @@ def test_hostile_documents_are_read_in_bounds(body: bytes, told: str) -> None:
         assert told in str(e)
     else:
         assert told in article.text
+
+
+def test_what_says_that_it_holds_more_than_it_does_is_damaged() -> None:
+    with pytest.raises(UnreadableError, match="it is damaged"):
+        read_bytes(rb"{\rtf1 He came \bin999999999999999999 abc \par more}", "a.rtf")

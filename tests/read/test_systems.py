@@ -167,6 +167,7 @@ def test_no_fix_is_put_into_files_of_other_systems(tmp_path: Path) -> None:
     before = (tmp_path / "a.xml").read_bytes()
     done = newslint("fix", "a.xml", "b.json", "--write", cwd=tmp_path)
     assert done.stderr.count("left alone") == 2
+    assert "there is no file among the copy that fixes can be put into" in done.stderr
     assert (tmp_path / "a.xml").read_bytes() == before
 
 
@@ -200,14 +201,28 @@ def test_the_file_of_an_article_is_known_by_its_path() -> None:
     [
         (b"[" * 100_000, "a.json", "nested too deep"),
         (b'{"body_text": "so', "a.json", "it is damaged"),
-        (b'{"a": 1' + b"0" * 10_000 + b"}", "a.json", "it is no JSON"),
+        (b'{"a": 1' + b"0" * 10_000 + b"}", "a.json", "more digits than"),
+        (b'[{"title": "A", "body": "He came."},]', "a.json", "it is damaged: it is no JSON from line 1"),
+        (b'{"title": "A",\n "body": "He ca', "a.json", "it is damaged: it is no JSON from line 2, character 10 on"),
+        (b'{"title": "A"}\n{"title": "B"}\nnot json\n', "a.jsonl", "it is damaged: it is no JSON from line 3, ch"),
+        (b"<nitf>\n<body>", "a.xml", "it is damaged: its XML ends too soon, in line 2"),
+        (b"<nitf>\n<p>&</nitf>", "a.xml", "it is damaged: it is no XML from line 2, character 5 on"),
+        (b'<?xml version="1.0" encoding="shift_jis"?><nitf/>', "a.xml", "it is in an encoding that newslint does not"),
         (b"<nitf>" + b"<p>" * 100_000, "a.xml", "nested more than 200 deep"),
         (b"<nitf>" + b"<p/>" * 600_000, "a.xml", "more than 500,000 elements"),
         (b'<!DOCTYPE nitf [<!ENTITY a "a"><!ENTITY b "&a;&a;">]><nitf>&b;</nitf>', "a.xml", "declares entities"),
         (b'<?xml version="1.0" encoding="utf-8"?><nitf>\xe9</nitf>', "a.xml", "it is no XML"),
-        (b'<?xml version="1.0" encoding="none"?><nitf/>', "a.xml", "it is no XML"),
+        (b'<?xml version="1.0" encoding="none"?><nitf/>', "a.xml", "it is in an encoding that newslint does not"),
         (b"<nitf/>", "a.xml", "holds no article: it is empty"),
         (b"\0newslint item\0\xff", "a.txt", "zero bytes"),
+        (b"title,body\r\n", "a.csv", "holds no article: it is a table without rows"),
+        (f"title,body\nA,So\nB,two, {BODY}\n".encode(), "a.csv", "row 3 has more cells than there are columns"),
+        (
+            f'title,body\nA,So\nB,"{BODY}\nC,two\n'.encode(),
+            "a.csv",
+            "a quotation mark that opens in row 3 never closes",
+        ),
+        (f'title,Body,body\nA,"{BODY}",two\n'.encode(), "a.csv", "two of its columns are called “body”"),
         (b"MIME-Version: 1.0\nReceived: x\n" + b"A: " + b"b" * 2_000_000, "a.eml", "headers have more than"),
         (b'title,body\na,"' + b"b" * 21_000_000, "a.csv", "it is no table"),
         (
@@ -254,3 +269,47 @@ def test_a_wire_s_messages_are_read() -> None:
         ("byline", "By dpa correspondents"),
         ("paragraph", "Geneva (dpa) - Switzerland is joining a growing number of countries that refrain from signing."),
     ]
+
+
+@pytest.mark.parametrize("codec", ["utf-16", "utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize("name", ["a.xml", "a.txt"])
+@pytest.mark.parametrize("mark", ["", "\ufeff"])
+def test_xml_may_be_in_utf_16(codec: str, name: str, mark: str) -> None:
+    made = (mark * (codec != "utf-16") + nitf("Mayor quits", [BODY]).replace("?>", ' encoding="UTF-16"?>', 1)).encode(
+        codec
+    )
+    assert blocks(made, name) == [("headline", "Mayor quits"), ("paragraph", BODY)]
+
+
+def test_empty_cells_beyond_the_columns_and_lone_marks_do_no_harm() -> None:
+    assert blocks(f'title,body\nMayor "quits"," {BODY}",,\n', "a.csv")[1:] == [("paragraph", BODY)]
+    with pytest.raises(UnreadableError, match="holds no article"):
+        read_bytes(b"year,name,name\n2020,a,b,c\n", "a.csv")
+
+
+HEAD = "Subject: Mayor quits\nMIME-Version: 1.0\nMessage-ID: <1@b.cd>\n"
+
+
+def mail(*parts: str, kind: str = "mixed") -> str:
+    """A mail of parts, each with its headers."""
+    return f"{HEAD}Content-Type: multipart/{kind}; boundary=b\n\n" + "".join(f"--b\n{p}\n" for p in parts) + "--b--\n"
+
+
+def paragraphs(*parts: str) -> list[str]:
+    return [text for kind, text in blocks(mail(*parts), "a.eml") if kind == "paragraph"]
+
+
+def test_all_parts_of_a_mail_that_are_shown_are_read_and_none_twice() -> None:
+    plain, more = f"Content-Type: text/plain\n\n{BODY}\n", f"Content-Type: text/plain\n\n{MORE}\n"
+    marked_up = f"Content-Type: text/html\n\n<p>{BODY}</p>\n"
+    picture = "Content-Type: image/jpeg\nContent-Transfer-Encoding: base64\n\nAAAA\n"
+    attached = more.replace("\n", "\nContent-Disposition: inline; filename=notes.txt\n", 1)
+    both = mail(plain, marked_up, kind="alternative").replace("=b\n", "=c\n").replace("--b", "--c").removeprefix(HEAD)
+    assert paragraphs(plain, picture, more) == [BODY, MORE]
+    assert paragraphs(both, picture, more) == [BODY, MORE]
+    assert paragraphs(plain, marked_up) == paragraphs(both, attached) == paragraphs(plain, attached) == [BODY]
+    assert paragraphs(attached) == [MORE]
+
+
+def test_what_excel_says_of_the_sign_between_cells_is_no_row() -> None:
+    assert blocks(f"sep=;\r\ntitle;body\r\nMayor, and aide, quit;{BODY}\r\n", "a.csv")[1:] == [("paragraph", BODY)]

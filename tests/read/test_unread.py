@@ -68,6 +68,12 @@ def test_what_is_excluded_was_not_asked_for(tmp_path: Path) -> None:
     assert done.stderr == ""
 
 
+def test_locks_of_word_are_passed_over(tmp_path: Path) -> None:
+    write(tmp_path, {"copy/good.txt": "It is quiet.\n", "copy/~$story.docx": b"\x03ana" + b" " * 158})
+    done = newslint("copy", cwd=tmp_path)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
 def test_stets_are_made_all_the_same(tmp_path: Path) -> None:
     write(tmp_path, {"copy/good.txt": "The govrenment met.\n", "copy/bad.txt": b"\xff"})
     ask = ("stet", "copy", "--rule", "spelling/misspelling", "--reason", "so it is")

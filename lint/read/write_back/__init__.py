@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from lint.read.choice import ZIP
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from datetime import datetime
 
     from lint.text.span import Span
@@ -20,6 +20,8 @@ AUTHOR = "newslint"
 LONGEST = 200_000
 #: What no XML may hold.
 _CONTROL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+#: The names of files in what a comment says.
+_NAMED = re.compile(r"(?<=newslint stet ).*(?=--fingerprint)|(?<=^See ).*(?=, paragraph )")
 
 
 class UnwritableError(Exception):
@@ -41,6 +43,11 @@ def with_comments(data: bytes, text: str, comments: Sequence[Comment], now: date
 def said_in_xml(text: str) -> str:
     """The text with a sign in place of what no XML may hold."""
     return _CONTROL.sub("\ufffd", text)
+
+
+def as_compared(said: Iterable[str]) -> tuple[str, ...]:
+    """What a comment says, without the names of files: the document may have another since."""
+    return tuple(_NAMED.sub("", said_in_xml(line), count=1) for line in said)
 
 
 def format_of(data: bytes) -> str:

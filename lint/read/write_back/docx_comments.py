@@ -7,7 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
-from lint.read.write_back import AUTHOR, UnwritableError, said_in_xml
+from lint.read.write_back import AUTHOR, UnwritableError, as_compared, said_in_xml
 from lint.read.write_back.docx_runs import Located, Place
 from lint.read.write_back.docx_split import Edits
 from lint.read.write_back.places import root_of, walk
@@ -108,7 +108,7 @@ class _There:
 
     def has(self, said: tuple[str, ...]) -> bool:
         """Whether newslint has said so before; what stands twice is asked for twice."""
-        clean = tuple(said_in_xml(line) for line in said)
+        clean = as_compared(said)
         self._said[clean] -= 1
         return self._said[clean] >= 0
 
@@ -209,7 +209,7 @@ class _Comments:
         """An element ends."""
         del end
         if name == "comment" and self._ours:
-            self.said[tuple(self._lines)] += 1
+            self.said[as_compared(self._lines)] += 1
             self._ours = False
 
     def text_at(self, text: str, start: int) -> None:

@@ -10,7 +10,7 @@ from xml.sax.saxutils import escape
 
 from lint.read.archive import Archive
 from lint.read.odt import Copy
-from lint.read.write_back import AUTHOR, LONGEST, UnwritableError, said_in_xml
+from lint.read.write_back import AUTHOR, LONGEST, UnwritableError, as_compared, said_in_xml
 from lint.read.write_back.places import byte_after, walk
 from lint.read.write_back.zip_parts import replaced
 
@@ -53,8 +53,9 @@ def with_comments(data: bytes, text: str, comments: Sequence[Comment], now: date
     told, places = -1, list[tuple[object, int]]()
     for comment in comments:
         said = tuple(said_in_xml(line) for line in comment.said)
-        copy.said[said] -= 1
-        if copy.said[said] >= 0:
+        clean = as_compared(said)
+        copy.said[clean] -= 1
+        if copy.said[clean] >= 0:
             continue
         at = min(bisect_right(starts, comment.span.start) - 1, len(lines) - 1)
         if at != told:
@@ -130,7 +131,7 @@ class _Placed(Copy):
             self._around[1].end = end
             self._around = None
         if name == "annotation" and self._author == AUTHOR:
-            self.said[tuple(self._lines)] += 1
+            self.said[as_compared(self._lines)] += 1
         self._open.pop()
         self.end(name)
 
