@@ -120,7 +120,7 @@ def fix(
         first.append(made := asked.report_on(todo))
         return made
 
-    fixed, lines_left = _fixed(copies, report, takes, asked.encoding)
+    fixed, lines_left, quoted = _fixed(copies, report, takes, asked.encoding)
     unread = first[0].also_unread(asked.unread).unread
     if not first[0].examined:
         nothing_examined(paths, unread)
@@ -133,7 +133,7 @@ def fix(
     if not (write or ask):
         for f in fixed:
             _show(f, asked.encoding)
-        typer.echo(f"Fixes in {number}; --write makes them." if fixed else "Nothing to fix.", err=True)
+        typer.echo((f"Fixes in {number}; --write makes them." if fixed else "Nothing to fix.") + quoted, err=True)
         all_examined(unread, allow_unread)
         raise typer.Exit(1 if fixed or lines_left else 0)
     for c in copies:
@@ -141,7 +141,7 @@ def fix(
             sys.stdout.buffer.write(c.data)
     clear({str(Path(c.file).parent) for c in copies if not c.from_input})
     lost = [f"{e}." for f in fixed if (e := _put(f))]
-    typer.echo(f"Fixed {number}." if len(lost) < len(fixed) or not fixed else "Nothing was fixed.", err=True)
+    typer.echo((f"Fixed {number}." if len(lost) < len(fixed) else "Nothing was fixed.") + quoted, err=True)
     if lost:
         warn("\n".join(lost))
     all_examined(unread, allow_unread)
@@ -166,30 +166,42 @@ def _texts(copies: Sequence[Copy]) -> Iterator[Copy]:
 
 def _fixed(
     copies: Sequence[Copy], report: Callable[[Sequence[Copy]], Report], takes: Takes = safe_alone, encoding: str = ""
-) -> tuple[list[Fixed], dict[str, set[int]]]:
-    """The files that fixes change, and the lines of files that are left since fixes there come to no end.
+) -> tuple[list[Fixed], dict[str, set[int]], str]:
+    """The files that fixes change, the lines of files that are left since fixes there come to no end, and a sentence
+    on what is left in quotations.
 
     What a fix lays bare in its own file is looked for round by round; what it lays bare in others, once all are done.
     A file keeps its encoding: a fix with a letter that this has not is left out, which is said.
     """
     from lint.engine.encoded_files import EncodedFiles
-    from lint.engine.fixes import FixRounds
+    from lint.engine.fixes import FixRounds, outside_quotations
     from lint.engine.tracked_files import TrackedFiles
 
     tracked = TrackedFiles(copies)
     now = {c.name: c for c in copies}
     written = EncodedFiles(copies, encoding)
     files: dict[str, FixRounds] = {}
+    held: dict[str, int] = {}
+
+    def quoted_in(article: Article) -> Callable[[str], list[Span] | None]:
+        return tracked.quoted(article) if article.document else partial(_quoted, article.path)
+
+    could = safe_alone if takes is safe_alone else every
     for _ in range(_PASSES):
         begun, todo = dict(now), list(now.values())
         files = {}
         while todo:
             again = []
-            for article, findings in _with_fixes(report(todo), files, tracked.taking(takes)):
-                name = article.path
+            for article, findings in _with_fixes(report(todo), files, could):
+                name, quoted = article.path, quoted_in(article)
+                free = outside_quotations(article.text, findings, (quoted(article.text) or ()) if findings else ())
+                held[name] = len(findings) - len(free)
+                findings = [taken for f in free if (taken := tracked.taking(takes)(f))]
+                if not findings and name not in files:
+                    continue
                 findings = findings if article.document else written.fitting(name, findings)
                 file = files.setdefault(name, FixRounds(article.text))
-                if file.round(findings, tracked.quoted(article) if article.document else partial(_quoted, name)):
+                if file.round(findings, quoted):
                     again.append(name)
                 made = tracked.data(article, file.text) if article.document else written[name].encode(file.text)
                 now[name] = now[name]._replace(data=made)
@@ -200,15 +212,22 @@ def _fixed(
         warn(told)
     changed = [(c, c.data, data) for c in sorted(copies) if c.data != (data := now[c.name].data) and c.data and data]
     fixed = [Fixed(c, before, after, tracked.texts(c.name)) for c, before, after in changed]
-    return fixed, {name: file.left for name, file in sorted(files.items()) if file.left}
+    return fixed, {name: file.left for name, file in sorted(files.items()) if file.left}, _held(sum(held.values()))
 
 
-def _with_fixes(report: Report, more: Collection[str], takes: Takes) -> Iterator[tuple[Article, list[Finding]]]:
-    """The articles that fixes to be made are found in, and those that are known to have had some."""
+def _held(many: int) -> str:
+    """The sentence on fixes that are left since they would change what somebody said."""
+    if not many:
+        return ""
+    return " 1 is left: it stands in a quotation." if many == 1 else f" {many:,} are left: they stand in quotations."
+
+
+def _with_fixes(report: Report, more: Collection[str], could: Takes) -> Iterator[tuple[Article, list[Finding]]]:
+    """The articles with findings whose fixes could be made, and those that are known to have had some."""
     fixes: dict[str, list[Finding]] = defaultdict(list)
     for f in report.findings:
-        if f.fix and (taken := takes(f)):
-            fixes[f.ends[0].article.path].append(taken)
+        if f.fix and could(f):
+            fixes[f.ends[0].article.path].append(f)
     for e in report.examined:
         if e.article.path in fixes or e.article.path in more:
             yield e.article, fixes[e.article.path]

@@ -96,6 +96,12 @@ def safely(text: str, findings: Iterable[Finding], quoted_in: Callable[[str], Se
     return _put_in(text, fixes)
 
 
+def outside_quotations(text: str, findings: Iterable[Finding], quoted: Sequence[Span]) -> list[Finding]:
+    """The findings without those whose fixes would change the words of a quotation."""
+    ends = list(accumulate((q.end for q in quoted), max))
+    return [f for f in findings if f.fix and not _changes_words(text, f.fix, quoted, ends)]
+
+
 def settle(text: str, lint: Callable[[str], tuple[Iterable[Finding], Sequence[Span] | None]]) -> str:
     """The text with all fixes put in; `lint` gives the findings of a text and where its quotations stand."""
     settling = FixRounds(text)
@@ -117,11 +123,17 @@ def _chosen(text: str, findings: Iterable[Finding], quoted: Sequence[Span]) -> l
     for span, _, new in sorted((f.fix.span, f.sort_key(), f.fix.replacement) for f in findings if f.fix):
         if span.start < done or span.start == last:
             continue
-        if _letters(text[span.start : span.end]) != _letters(new) and _within(span, quoted, ends):
+        if _changes_words(text, fix := Fix(span, new), quoted, ends):
             continue
-        chosen.append(Fix(span, new))
+        chosen.append(fix)
         done, last = span.end, span.start
     return chosen
+
+
+def _changes_words(text: str, fix: Fix, quoted: Sequence[Span], ends: Sequence[int]) -> bool:
+    """Whether a fix changes more than marks and spaces in a quotation."""
+    (start, end), new = fix.span, fix.replacement
+    return _letters(text[start:end]) != _letters(new) and _within(fix.span, quoted, ends)
 
 
 def _put_in(text: str, fixes: Iterable[Fix]) -> str:

@@ -28,13 +28,31 @@ def render(before: Sequence[Finding], report: Report, *, width: int, colour: boo
 
 
 def _beyond(some: Sequence[Finding], others: Sequence[Finding]) -> Iterator[Finding]:
-    """The findings that the others do not have, or not so often; where they stand does not count."""
+    """The findings that the others do not have, or not so often; those in lines that the others do not have first."""
     there = Counter(map(_known_by, others))
-    for f in some:
-        there[_known_by(f)] -= 1
-        if there[_known_by(f)] < 0:
-            yield f
+    more = Counter(map(_known_by, some)) - there
+    lines = Counter((_known_by(f), _line(f)) for f in others if _known_by(f) in more)
+    kept, beyond = [], set()
+    for n, f in enumerate(some):
+        if (key := _known_by(f)) in more:
+            lines[key, _line(f)] -= 1
+            if lines[key, _line(f)] >= 0:
+                kept.append(n)
+            elif more[key] > 0:
+                more[key] -= 1
+                beyond.add(n)
+    for n in reversed(kept):  # in a line that was there as often, something else is gone
+        if more[key := _known_by(some[n])] > 0:
+            more[key] -= 1
+            beyond.add(n)
+    return (f for n, f in enumerate(some) if n in beyond)
 
 
 def _known_by(f: Finding) -> tuple[str, str, int]:
     return f.ends[0].article.path, f.fingerprint, f.level
+
+
+def _line(f: Finding) -> str:
+    first = f.ends[0]
+    lines = first.article.lines
+    return first.article.quoted(lines.span(lines.place(first.span.start)[0]))

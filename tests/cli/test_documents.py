@@ -112,7 +112,7 @@ def test_fixes_become_tracked_changes_and_a_second_run_finds_none(tmp_path: Path
     assert part(made).count('<w:del w:id="') == 2
     assert {n for n, data in parts(made).items() if data != parts(STORY)[n]} == {"word/document.xml"}
     again = newslint("fix", "a.docx", "--write", cwd=tmp_path)
-    assert (again.returncode, again.stderr) == (0, "Fixed 0 files.\n")
+    assert (again.returncode, again.stderr) == (0, "Nothing was fixed.\n")
     assert (tmp_path / "a.docx").read_bytes() == made
     (found,) = report("a.docx", cwd=tmp_path)["findings"]
     assert (

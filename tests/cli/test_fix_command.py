@@ -16,6 +16,11 @@ from tests.desk import newslint, write
 
 BOM = "\ufeff"
 WRONG = "A day\n\nThe commitee met in the the town.\n\n“It was a commitee,” he said, on Tuesday, June 18, 2025.\n"
+ONE, TWO, THREE = (
+    " 1 is left: it stands in a quotation.\n",
+    " 2 are left: they stand in quotations.\n",
+    " 3 are left: they stand in quotations.\n",
+)
 RIGHT = "A day\n\nThe committee met in the town.\n\n“It was a commitee,” he said, on Tuesday, June 18, 2025.\n"
 
 
@@ -25,7 +30,7 @@ def test_fixes_are_shown_as_a_patch_and_nothing_is_written(tmp_path: Path) -> No
     done = subprocess.run(
         [sys.executable, "-m", "lint.cli", "fix", "copy"], cwd=tmp_path, capture_output=True, check=False, timeout=120
     )
-    assert (done.returncode, done.stderr.decode()) == (1, "Fixes in 2 files; --write makes them.\n")
+    assert (done.returncode, done.stderr.decode()) == (1, f"Fixes in 2 files; --write makes them.{THREE}")
     assert {p.name: p.read_bytes() for p in (tmp_path / "copy").iterdir()} == before
     assert b"-The commitee met in the the town.\n+The committee met in the town.\n" in done.stdout
     if shutil.which("patch"):
@@ -39,14 +44,14 @@ def test_written_files_keep_mark_ends_of_lines_mode_and_links(tmp_path: Path) ->
     (tmp_path / "real/a.txt").chmod(0o604)
     (tmp_path / "copy/a.txt").symlink_to("../real/a.txt")
     done = newslint("fix", "copy", "real", "--write", cwd=tmp_path)
-    assert (done.returncode, done.stdout, done.stderr) == (0, "", "Fixed 2 files.\n")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", f"Fixed 2 files.{TWO}")
     assert (tmp_path / "real/a.txt").read_bytes() == (BOM + RIGHT.replace("\n", "\r\n")).encode()
     assert (tmp_path / "real/a.txt").stat().st_mode & 0o777 == 0o604
     assert (tmp_path / "copy/a.txt").is_symlink()
     assert (tmp_path / "copy/b.txt").read_bytes() == RIGHT.replace("\n", "\r").encode()
     assert sorted(p.name for p in tmp_path.rglob("*") if p.is_file()) == ["a.txt", "a.txt", "b.txt"]
     again = newslint("fix", "copy", "--follow-links", "--write", cwd=tmp_path)
-    assert (again.returncode, again.stderr) == (0, "Fixed 0 files.\n")
+    assert (again.returncode, again.stderr) == (0, f"Nothing was fixed.{TWO}")
 
 
 def test_standard_input_is_fixed_to_standard_output(tmp_path: Path) -> None:
@@ -61,10 +66,10 @@ def test_what_stands_by_stet_or_is_switched_off_is_not_fixed(tmp_path: Path) -> 
     )
     assert (
         newslint("fix", "a.md", "--write", "--ignore", "spelling/doubled-word", cwd=tmp_path).stderr
-        == "Fixed 0 files.\n"
+        == "Nothing was fixed.\n"
     )
     write(tmp_path, {"newslint.yml": ""})
-    assert newslint("fix", "a.md", "--write", cwd=tmp_path).stderr == "Fixed 1 file.\n"
+    assert newslint("fix", "a.md", "--write", cwd=tmp_path).stderr == f"Fixed 1 file.{ONE}"
     assert (tmp_path / "a.md").read_text(
         encoding="utf-8"
     ) == f"{RIGHT}\n<!-- stet spelling: so named -->\nThe commitee.\n"
@@ -126,7 +131,7 @@ def test_a_second_run_finds_nothing_more_to_fix(tmp_path: Path) -> None:
     assert before["f.txt"] == b"He had the it.\n" * 1_000
     again = newslint("fix", "--write", tmp_path)
     assert {p.name: p.read_bytes() for p in tmp_path.iterdir()} == before
-    assert "Fixed 0 files." in again.stderr
+    assert "Nothing was fixed." in again.stderr
 
 
 def test_lines_where_fixes_undo_each_other_are_named(tmp_path: Path) -> None:
@@ -167,3 +172,11 @@ def test_each_fix_is_asked_for(tmp_path: Path) -> None:
         "  - The mayor spoke of the conlfict for a hour.\n  + The mayor spoke of the conflict for a hour.\n"
         in done.stderr
     )
+
+
+def test_nobody_is_asked_about_words_in_quotations_and_they_are_counted(tmp_path: Path) -> None:
+    copy = "A day\n\n“They recieve visitors in the the town,” Mr. Smith said on Monday.\n"
+    write(tmp_path, {"a.txt": copy})
+    assert newslint("fix", "a.txt", cwd=tmp_path).stderr == f"Nothing to fix.{TWO}"
+    assert newslint("fix", "--ask", "a.txt", cwd=tmp_path, input="y\ny\n").stderr == f"Nothing was fixed.{TWO}"
+    assert (tmp_path / "a.txt").read_text(encoding="utf-8") == copy

@@ -100,6 +100,19 @@ def test_each_change_is_checked_and_ctrl_c_ends_it(desk: Path) -> None:
         assert "Traceback" not in rest
 
 
+def test_the_new_place_is_shown_where_the_same_words_stood_before(desk: Path) -> None:
+    write(desk, {"copy/a.txt": "A day\n\nA bear.\n\nA wombat.\n"})
+    with watching(desk, "copy", "--select", "desk") as session:
+        session.next()
+        write(desk, {"copy/a.txt": "A day\n\nA bear and a wombat.\n\nA wombat.\n"})
+        said = session.next()
+        assert "copy/a.txt:3:14: error" in said
+        assert "1 new, 0 gone." in said
+        assert "5:3" not in said
+        write(desk, {"copy/a.txt": "A day\n\nA bear and a wombat.\n\nA day.\n"})
+        assert "gone: copy/a.txt:5:3" in session.next()
+
+
 def test_ctrl_c_in_the_midst_of_a_large_check_is_quiet(desk: Path) -> None:
     write(desk, {f"copy/{n}.txt": "A day\n\n" + "A wombat stood by the river on Monday.\n\n" * 200 for n in range(300)})
     with watching(desk, "copy", "--select", "desk", "--output", "copy/report.txt") as session:
