@@ -113,7 +113,18 @@ def _text_of(part: Message) -> list[Piece]:
         raise NoArticleError("its text is data")
     end = _SIGNATURE.search(text)
     text = _QUOTED.sub("", text[: end.start()] if end else text)
+    if str(part.get_param("format", "")).lower() == "flowed":
+        text = _unflowed(text, " " * (str(part.get_param("delsp", "")).lower() != "yes"))
     return [Piece(text, form="text")] if text.strip() else []
+
+
+def _unflowed(text: str, between: str) -> str:
+    """The text with lines joined that go on in the next one, as a space at their end says."""
+    made: list[str] = []
+    for line in text.split("\n"):
+        shown = line.removeprefix(" ")  # which stands before a line that begins as one of another kind would
+        made += [shown[:-1], between] if shown.endswith(" ") else [shown, "\n"]
+    return "".join(made)
 
 
 def _shown(markup: str) -> str:

@@ -313,3 +313,10 @@ def test_all_parts_of_a_mail_that_are_shown_are_read_and_none_twice() -> None:
 
 def test_what_excel_says_of_the_sign_between_cells_is_no_row() -> None:
     assert blocks(f"sep=;\r\ntitle;body\r\nMayor, and aide, quit;{BODY}\r\n", "a.csv")[1:] == [("paragraph", BODY)]
+
+
+@pytest.mark.parametrize(("more", "end"), [("", " "), ("; delsp=yes", "  ")])
+def test_lines_of_a_mail_that_flow_are_joined(more: str, end: str) -> None:
+    flowed = BODY.replace(" to ", f" to{end}\n").replace(" the mayor", f"{end}\n the mayor")
+    assert flowed.count("\n") == 2
+    assert paragraphs(f"Content-Type: text/plain; format=flowed{more}\n\n{flowed}\n\n{MORE}\n") == [BODY, MORE]
