@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from email import message_from_bytes, policy
-from email.errors import MessageError
+from email.errors import InvalidBase64CharactersDefect, InvalidBase64LengthDefect, MessageError
 from email.header import decode_header
 from email.message import Message
 from html import unescape
@@ -25,7 +25,14 @@ _HEADERS, _PARTS, _NESTED = 1_000_000, 1000, 50
 _LONGEST = 2000
 _AGAIN = lazy(r"\A(?:(?:re|fwd?|aw|wg)\s*:\s*)+", 2)
 _SIGNATURE = lazy(r"^-- ?$", 8)
+#: What mail programs write above the mail that is answered, where its lines have no mark of their own.
+_ANSWERED = lazy(
+    r"^(?:-{3,} ?(?:original message|forwarded message) ?-{3,}[ \t]*$"
+    r"|On (?=[^\n]{0,200}(?:@|\d:\d\d))[^\n]{0,200}\bwrote:[ \t]*$(?!\s*^>))",
+    8 | 2,
+)
 _QUOTED = lazy(r"^>.*$\n?", 8)
+_BROKEN = (InvalidBase64CharactersDefect, InvalidBase64LengthDefect)
 _TAG = lazy(r"<[^<>]*>")
 
 
@@ -106,13 +113,18 @@ def _text_of(part: Message) -> list[Piece]:
     if kind not in {"text/html", "text/plain"}:
         return []
     data = part.get_payload(decode=True)
+    if any(isinstance(fault, _BROKEN) for fault in part.defects):
+        raise UnreadableError("it is damaged: its text is cut off, or no base64 as it says")
     text = _decoded(data, part.get_content_charset()).replace("\r\n", "\n") if isinstance(data, bytes) else ""
     if kind == "text/html":
         return [Piece(text, form="html")] if text.strip() else []
     if text.strip()[:1] == "{" and text.strip()[-1:] == "}":
         raise NoArticleError("its text is data")
-    end = _SIGNATURE.search(text)
-    text = _QUOTED.sub("", text[: end.start()] if end else text)
+    for last in (_SIGNATURE, _ANSWERED):
+        # a mail that is passed on with nothing above it is the copy
+        if (end := last.search(text)) and text[: end.start()].strip():
+            text = text[: end.start()]
+    text = _QUOTED.sub("", text)
     if str(part.get_param("format", "")).lower() == "flowed":
         text = _unflowed(text, " " * (str(part.get_param("delsp", "")).lower() != "yes"))
     return [Piece(text, form="text")] if text.strip() else []
