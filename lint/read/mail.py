@@ -69,7 +69,8 @@ def _item_of(data: bytes, number: str) -> Item:
     except RecursionError:
         raise UnreadableError("its parts are nested too deep") from None
     if not body:
-        raise NoArticleError("the mail has no text")
+        names = [name for part in mail.walk() if (name := part.get_filename())]
+        raise NoArticleError("the mail has no text" + (f"; what is attached is not read ({names[0]})" if names else ""))
     subject = _AGAIN.sub("", _said(mail, "Subject"), count=1)
     sender = _said(mail, "From").partition("<")[0].strip(' "')
     front = {"title": subject, "byline": sender, "published": day_in(_said(mail, "Date"))}

@@ -344,3 +344,8 @@ def test_a_mail_whose_text_is_no_base64_is_damaged() -> None:
         paragraphs(f"{coded}{BODY}\n")
     with pytest.raises(UnreadableError, match="it is damaged"):
         paragraphs(f"{coded}SGUgY2FtZS4gSGUg!!\nc\n")
+
+
+def test_what_is_attached_to_a_mail_without_text_is_named() -> None:
+    with pytest.raises(UnreadableError, match=r"what is attached is not read \(story\.docx\)"):
+        paragraphs("Content-Type: application/msword\nContent-Disposition: attachment; filename=story.docx\n\nx\n")
