@@ -349,3 +349,13 @@ def test_a_mail_whose_text_is_no_base64_is_damaged() -> None:
 def test_what_is_attached_to_a_mail_without_text_is_named() -> None:
     with pytest.raises(UnreadableError, match=r"what is attached is not read \(story\.docx\)"):
         paragraphs("Content-Type: application/msword\nContent-Disposition: attachment; filename=story.docx\n\nx\n")
+
+
+def test_a_column_that_is_named_for_dates_has_some(tmp_path: Path) -> None:
+    write(tmp_path, {"a.csv": f'title,day,body\nA,notadate,"{BODY}"\nB,2024-13-45,"{MORE}"\n'})
+    done = newslint("a.csv", "--date", "day", cwd=tmp_path)
+    assert (done.returncode, "nothing under “day” is a date that newslint knows: “notadate”" in done.stderr) == (
+        2,
+        True,
+    )
+    assert newslint("a.csv", cwd=tmp_path).returncode == 0
