@@ -29,20 +29,35 @@ def give_back(copies: Sequence[Copy], report: Report, kind: str, output: Path | 
     documents = [(c, data) for c in copies if c.name in articles and (data := _of_kind(c, kind))]
     if not documents:
         stop(f"There is no {DOCUMENTS[kind]} among the copy; --format {kind} gives these back with comments.")
-    written = 0
+    named = {c.name for c, _ in documents}
+    if fault := _misnamed(output, kind, several=len(documents) > 1):
+        stop(fault)
     lost = []
     for (copy, data), target in zip(documents, _targets([c for c, _ in documents], output), strict=True):
         fault = _write(articles[copy.name], data, report, target, follow_links=follow_links)
-        written += not fault
-        lost += [f"{copy.name}: not given back: {fault}."] if fault else []
-    named = {c.name for c, _ in documents}
+        if fault:
+            lost.append(f"{copy.name}: not given back: {fault}.")
+            named.discard(copy.name)
+    if not named:
+        stop("\n".join(lost))
     elsewhere = sum(not any(e.article.path in named for e in f.ends) for f in report.findings)
     inside = len(report.findings) - elsewhere
     also = f" {elsewhere} more are in other files and in no comment." if elsewhere else ""
-    where = output if written else "no file"
-    sys.stderr.write(f"{inside} finding{'s' * (inside != 1)} in comments, in {where}.{also}\n")
+    sys.stderr.write(f"{inside} finding{'s' * (inside != 1)} in comments, in {output}.{also}\n")
     if lost:
         stop("\n".join(lost))
+
+
+def _misnamed(output: Path, kind: str, *, several: bool) -> str:
+    """Why the documents cannot be called so, or nothing."""
+    suffix = output.suffix.lower()
+    if not suffix or output.is_dir():
+        return ""
+    if several and suffix.lstrip(".") in {*DOCUMENTS, "docm"}:
+        return f"There are several documents: give --output the name of a folder, for {output} is that of a file."
+    if several or str(output).endswith(os.sep) or suffix in {f".{kind}", ".docm"}:
+        return ""
+    return f"{output} is to be a {DOCUMENTS[kind]}: give --output a name that ends in .{kind}."
 
 
 def _of_kind(copy: Copy, kind: str) -> bytes:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from email import message_from_bytes, policy
-from email.errors import MessageError
+from email.errors import InvalidBase64CharactersDefect, InvalidBase64LengthDefect, MessageError
 from email.header import decode_header
 from email.message import Message
 from html import unescape
@@ -25,7 +25,14 @@ _HEADERS, _PARTS, _NESTED = 1_000_000, 1000, 50
 _LONGEST = 2000
 _AGAIN = lazy(r"\A(?:(?:re|fwd?|aw|wg)\s*:\s*)+", 2)
 _SIGNATURE = lazy(r"^-- ?$", 8)
+#: What mail programs write above the mail that is answered, where its lines have no mark of their own.
+_ANSWERED = lazy(
+    r"^(?:-{3,} ?(?:original message|forwarded message) ?-{3,}[ \t]*$"
+    r"|On (?=[^\n]{0,200}(?:@|\d:\d\d))[^\n]{0,200}\bwrote:[ \t]*$(?!\s*^>))",
+    8 | 2,
+)
 _QUOTED = lazy(r"^>.*$\n?", 8)
+_BROKEN = (InvalidBase64CharactersDefect, InvalidBase64LengthDefect)
 _TAG = lazy(r"<[^<>]*>")
 
 
@@ -62,7 +69,8 @@ def _item_of(data: bytes, number: str) -> Item:
     except RecursionError:
         raise UnreadableError("its parts are nested too deep") from None
     if not body:
-        raise NoArticleError("the mail has no text")
+        names = [name for part in mail.walk() if (name := part.get_filename())]
+        raise NoArticleError("the mail has no text" + (f"; what is attached is not read ({names[0]})" if names else ""))
     subject = _AGAIN.sub("", _said(mail, "Subject"), count=1)
     sender = _said(mail, "From").partition("<")[0].strip(' "')
     front = {"title": subject, "byline": sender, "published": day_in(_said(mail, "Date"))}
@@ -106,14 +114,30 @@ def _text_of(part: Message) -> list[Piece]:
     if kind not in {"text/html", "text/plain"}:
         return []
     data = part.get_payload(decode=True)
+    if any(isinstance(fault, _BROKEN) for fault in part.defects):
+        raise UnreadableError("it is damaged: its text is cut off, or no base64 as it says")
     text = _decoded(data, part.get_content_charset()).replace("\r\n", "\n") if isinstance(data, bytes) else ""
     if kind == "text/html":
         return [Piece(text, form="html")] if text.strip() else []
     if text.strip()[:1] == "{" and text.strip()[-1:] == "}":
         raise NoArticleError("its text is data")
-    end = _SIGNATURE.search(text)
-    text = _QUOTED.sub("", text[: end.start()] if end else text)
+    for last in (_SIGNATURE, _ANSWERED):
+        # a mail that is passed on with nothing above it is the copy
+        if (end := last.search(text)) and text[: end.start()].strip():
+            text = text[: end.start()]
+    text = _QUOTED.sub("", text)
+    if str(part.get_param("format", "")).lower() == "flowed":
+        text = _unflowed(text, " " * (str(part.get_param("delsp", "")).lower() != "yes"))
     return [Piece(text, form="text")] if text.strip() else []
+
+
+def _unflowed(text: str, between: str) -> str:
+    """The text with lines joined that go on in the next one, as a space at their end says."""
+    made: list[str] = []
+    for line in text.split("\n"):
+        shown = line.removeprefix(" ")  # which stands before a line that begins as one of another kind would
+        made += [shown[:-1], between] if shown.endswith(" ") else [shown, "\n"]
+    return "".join(made)
 
 
 def _shown(markup: str) -> str:

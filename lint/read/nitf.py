@@ -47,7 +47,8 @@ def pieces_of(root: Node) -> list[Piece]:
             pieces.append(Piece(_place(place), "dateline"))
         pieces += [Piece(as_html(node), "standfirst", "html") for node in top.all("abstract")]
     for name in ("body.content", "body.end"):
-        pieces += [Piece(as_html(node), form="html") for node in root.all(name)]
+        nodes = root.all(name, "note")  # what stands in a note is for editors
+        pieces += [Piece(as_html(node), form="html") for node in nodes if node.name == name]
     return pieces
 
 

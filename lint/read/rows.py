@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 MOST = 200_000
 #: So many names of columns are told where none is known.
 _TOLD = 20
+#: So much is shown of what is no date.
+_SHOWN = 40
 #: So many spaces are in some body that is copy.
 _WORDS = 10
 
@@ -40,6 +42,7 @@ def items_of_rows(rows: Iterable[Mapping[str, Any]], columns: Columns = GUESSED,
     if not columns.body and not any(_text(row, chosen["body"]).count(" ") >= _WORDS for row in begin):
         raise NoBodyError(f"nothing under “{chosen['body']}” looks like copy (if it is, say --body {chosen['body']})")
     items: list[Item] = []
+    undated = ""
     for n, row in enumerate(chain(begin, rows), first):
         text = _text(row, chosen["body"])
         if not any(map(str.isalpha, text)):
@@ -47,7 +50,9 @@ def items_of_rows(rows: Iterable[Mapping[str, Any]], columns: Columns = GUESSED,
         if len(items) >= MOST:
             raise UnreadableError(f"it holds more than {MOST:,} articles, which is the most; divide it")
         front = {key: " ".join(_text(row, chosen[key]).split()) for key in ("title", "byline", "language", "source")}
-        front["published"] = day_in(_text(row, chosen["date"]))
+        said = _text(row, chosen["date"])
+        front["published"] = day_in(said)
+        undated = undated or ("" if front["published"] else said.strip())
         pieces = [
             Piece(_text(row, chosen["title"]), "headline", "html"),
             Piece(_text(row, chosen["summary"]), "standfirst", "html"),
@@ -55,6 +60,8 @@ def items_of_rows(rows: Iterable[Mapping[str, Any]], columns: Columns = GUESSED,
             Piece(text, form="html" if _is_html(text) else "text"),
         ]
         items.append(made(pieces, front, id=str(n)))
+    if columns.date and undated and not any(item.front.get("published") for item in items):
+        raise UnreadableError(f"nothing under “{chosen['date']}” is a date that newslint knows: “{undated[:_SHOWN]}”")
     if not items:
         raise NoArticleError(f"there is no text under “{chosen['body']}”")
     return items

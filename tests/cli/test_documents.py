@@ -80,6 +80,8 @@ def test_several_go_into_a_folder_and_name_each_other(tmp_path: Path) -> None:
     [
         (("a.docx", "--format", "docx"), "say where it is to go, with --output"),
         (("a.docx", "--format", "docx", "-o", "a.docx"), "it would be written over itself; give --output another name"),
+        (("a.docx", "--format", "docx", "-o", "b.txt"), "give --output a name that ends in .docx"),
+        (("a.docx", "c.docx", "--format", "docx", "-o", "b.docx"), "give --output the name of a folder"),
         (("a.odt", "--format", "docx", "-o", "b.docx"), "There is no document of Word (.docx) among the copy"),
         (("a.docx", "--format", "docx", "-o", "b", "--limit", "3"), "are for people"),
         (("signed.docx", "--format", "docx", "-o", "b.docx"), "signed.docx: not given back: it is signed"),
@@ -89,11 +91,12 @@ def test_what_cannot_be_given_back_is_said(words: tuple[str, ...], said: str, tm
     signed = parts(STORY) | {"_xmlsignatures/origin.sigs": b""}
     from tests.read.documents import packed
 
-    write(tmp_path, {"a.docx": STORY, "a.odt": TEXT, "signed.docx": packed({**signed})})
+    write(tmp_path, {"a.docx": STORY, "c.docx": STORY, "a.odt": TEXT, "signed.docx": packed({**signed})})
     done = newslint("check", *words, cwd=tmp_path)
     assert done.returncode == 2
     assert said in done.stderr
     assert "Traceback" not in done.stderr
+    assert "in comments" not in done.stderr
     assert not (tmp_path / "b.docx").exists()
     assert (tmp_path / "a.docx").read_bytes() == STORY
 

@@ -313,3 +313,49 @@ def test_all_parts_of_a_mail_that_are_shown_are_read_and_none_twice() -> None:
 
 def test_what_excel_says_of_the_sign_between_cells_is_no_row() -> None:
     assert blocks(f"sep=;\r\ntitle;body\r\nMayor, and aide, quit;{BODY}\r\n", "a.csv")[1:] == [("paragraph", BODY)]
+
+
+@pytest.mark.parametrize(("more", "end"), [("", " "), ("; delsp=yes", "  ")])
+def test_lines_of_a_mail_that_flow_are_joined(more: str, end: str) -> None:
+    flowed = BODY.replace(" to ", f" to{end}\n").replace(" the mayor", f"{end}\n the mayor")
+    assert flowed.count("\n") == 2
+    assert paragraphs(f"Content-Type: text/plain; format=flowed{more}\n\n{flowed}\n\n{MORE}\n") == [BODY, MORE]
+
+
+def test_what_is_for_editors_in_nitf_is_no_copy() -> None:
+    note = "<body.head><note><body.content><p>To be checked.</p></body.content></note>"
+    made = nitf("Mayor quits", [BODY]).replace("<body.head>", note)
+    assert blocks(made, "a.xml") == [("headline", "Mayor quits"), ("paragraph", BODY)]
+
+
+@pytest.mark.parametrize("above", ["-----Original Message-----", "On Mon, Jun 3, 2024 at 9:30 AM Ana <a@b.cd> wrote:"])
+def test_the_mail_that_is_answered_is_no_copy(above: str) -> None:
+    plain = "Content-Type: text/plain\n\n"
+    assert paragraphs(f"{plain}{BODY}\n\n{above}\n\n{MORE}\n") == [BODY]
+    said = "On Monday he wrote:"
+    assert paragraphs(f"{plain}{BODY}\n\n{said}\n\n{MORE}\n")[-1] == MORE
+    answers = "On Mon, Jun 3, 2024 at 9:30 AM Ana <a@b.cd> wrote:\n> So?"
+    assert paragraphs(f"{plain}{BODY}\n\n{answers}\n\n{MORE}\n")[-1] == MORE
+
+
+def test_a_mail_whose_text_is_no_base64_is_damaged() -> None:
+    coded = "Content-Type: text/plain\nContent-Transfer-Encoding: base64\n\n"
+    with pytest.raises(UnreadableError, match="it is damaged"):
+        paragraphs(f"{coded}{BODY}\n")
+    with pytest.raises(UnreadableError, match="it is damaged"):
+        paragraphs(f"{coded}SGUgY2FtZS4gSGUg!!\nc\n")
+
+
+def test_what_is_attached_to_a_mail_without_text_is_named() -> None:
+    with pytest.raises(UnreadableError, match=r"what is attached is not read \(story\.docx\)"):
+        paragraphs("Content-Type: application/msword\nContent-Disposition: attachment; filename=story.docx\n\nx\n")
+
+
+def test_a_column_that_is_named_for_dates_has_some(tmp_path: Path) -> None:
+    write(tmp_path, {"a.csv": f'title,day,body\nA,notadate,"{BODY}"\nB,2024-13-45,"{MORE}"\n'})
+    done = newslint("a.csv", "--date", "day", cwd=tmp_path)
+    assert (done.returncode, "nothing under “day” is a date that newslint knows: “notadate”" in done.stderr) == (
+        2,
+        True,
+    )
+    assert newslint("a.csv", cwd=tmp_path).returncode == 0
