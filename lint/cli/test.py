@@ -65,6 +65,8 @@ def _named(what: Sequence[str], folders: Sequence[Path], asked: Workspace) -> li
     known = asked.rules_in([BUILT_IN, *own.values()])
     for name in names:
         if name not in {n for r in known for n in (r.id, r.pack)}:
+            if "/" in name and name.partition("/")[0] not in {r.pack for r in known}:
+                stop(f"'{name}' is no rule, and there is no such file or folder.")
             stop(f"'{name}' is no rule, no pack and no folder. {nearest(name, (r.id for r in known))}")
     return found + [r for r in known if not what or r.among(names)]
 
