@@ -78,7 +78,8 @@ def _in_files(given: Sequence[Path], asked: Workspace) -> list[Rule]:
     ours = BUILT_IN.resolve()
     real = {p: p.resolve() for p in given}
     folders = [p if p.is_dir() else p.parent for p in given if not real[p].is_relative_to(ours)]
-    rules = asked.rules_in(folders) if folders else []
+    files = [] if any(p.is_dir() for p in given) else [p for p in given if not real[p].is_relative_to(ours)]
+    rules = asked.rules_in(folders, files) if folders else []
     rules += asked.rules_in([BUILT_IN]) if len(folders) < len(given) else []
     return [r for r in rules if any(Path(r.path).resolve().is_relative_to(p) for p in real.values())]
 

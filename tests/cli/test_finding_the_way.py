@@ -67,6 +67,13 @@ def test_a_slip_in_the_name_of_what_is_here_is_told(tmp_path: Path) -> None:
     assert newslint("chek", cwd=tmp_path).stderr.endswith("Did you mean newslint check?\n")
 
 
+def test_a_file_of_rules_is_tried_beside_one_with_a_mistake(tmp_path: Path) -> None:
+    write(tmp_path, {"own/desk/good.yml": RULE, "own/desk/bad.yml": "level: none\n"})
+    done = newslint("test", "own/desk/good.yml", cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (0, "2 of 2 examples are as they should be.\n")
+    assert "bad.yml" in newslint("test", "own", cwd=tmp_path).stderr
+
+
 def test_no_far_fetched_name_is_suggested() -> None:
     assert "None of " in newslint("check", "--ignore", "foo", "seeds").stderr
     assert "looks like a fingerprint" in newslint("explain", "91a00ab").stderr
