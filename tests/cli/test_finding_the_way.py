@@ -45,6 +45,7 @@ def test_init_writes_settings_that_hold(tmp_path: Path, options: tuple[str, ...]
 def test_init_asks_three_questions(tmp_path: Path) -> None:
     said = on_a_terminal(["init"], "brit\n\nwhat\nwarn\n", tmp_path)
     assert said.count("> ") == 4
+    assert "'what' is none of these." in said
     expected = {"dialect": "british", "date-order": "day-month", "fail-on": "warning"}
     assert yaml.safe_load((tmp_path / "newslint.yml").read_text(encoding="utf-8")) == expected
 
@@ -72,6 +73,11 @@ def test_a_file_of_rules_is_tried_beside_one_with_a_mistake(tmp_path: Path) -> N
     done = newslint("test", "own/desk/good.yml", cwd=tmp_path)
     assert (done.returncode, done.stdout) == (0, "2 of 2 examples are as they should be.\n")
     assert "bad.yml" in newslint("test", "own", cwd=tmp_path).stderr
+
+
+def test_what_init_takes_without_a_terminal_is_said(tmp_path: Path) -> None:
+    done = newslint("init", cwd=tmp_path, input="british\n")
+    assert done.stderr.count("since there is no terminal to ask on") == 3
 
 
 def test_no_far_fetched_name_is_suggested() -> None:
