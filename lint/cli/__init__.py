@@ -33,6 +33,7 @@ def main() -> None:
         sys.stdout.write(f"newslint {__version__}\n")
         return
     if first == "help":
+        _helped(sys.argv[2:3])
         sys.argv[1:] = [*sys.argv[2:3], "--help"]
         first = sys.argv[1]
     if first not in (*COMMANDS, "-h", "--help") and COMPLETE not in os.environ:
@@ -50,13 +51,31 @@ def main() -> None:
         sys.exit(_STOPPED)
 
 
+def _helped(words: list[str]) -> None:
+    """Where help is asked for on what is no command, end with the commands there are."""
+    if words and words[0] not in COMMANDS and not words[0].startswith("-"):
+        sys.stderr.write(f"newslint: '{words[0]}' is no command. Commands are: {', '.join(COMMANDS)}.\n")
+        sys.exit(2)
+
+
 def _meant(first: str) -> None:
-    """Where the first word is no path and nearly a command, end with that command named."""
+    """Where the first word is no path and nearly a command or what is here, end with that named."""
     if first.startswith("-") or not first.isalpha() or os.path.lexists(first):
         return
+    from pathlib import Path
+
     from rapidfuzz import process
 
-    if best := process.extractOne(first.lower(), COMMANDS, score_cutoff=70):
+    best = process.extractOne(first.lower(), COMMANDS, score_cutoff=70)
+    try:
+        names = sorted(p.name for p in Path().iterdir())
+    except OSError:
+        names = []
+    here = process.extractOne(first, names, score_cutoff=70)
+    if here and here[1] > (best[1] if best else 0):
+        sys.stderr.write(f"newslint: '{first}' is no command and no file. Did you mean newslint {here[0]}?\n")
+        sys.exit(2)
+    if best:
         sys.stderr.write(f"newslint: '{first}' is no command and no file. Did you mean newslint {best[0]}?\n")
         sys.exit(2)
 

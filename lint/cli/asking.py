@@ -10,7 +10,7 @@ import typer
 
 from lint.cli.run import say
 from lint.report import text
-from lint.report.terminal import Paint
+from lint.report.terminal import Paint, visible
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -62,19 +62,33 @@ class Asked:
             answer = _answer(f"{'' if fix.safe else 'A suggestion. '}Make it? [y]es, [n]o, [e]dit, [q]uit: ")
             if answer == "y":
                 return fix.replacement
-            if answer == "e":
-                return _answer("Put instead: ", lower=False)
+            if answer == "e" and (said := _edited(f, fix)) is not None:
+                return said
             if answer in {"", "q"}:
                 self._over = True
             if answer in {"", "n", "q"}:
                 return None
 
 
+def _edited(f: Finding, fix: Fix) -> str | None:
+    """What is to stand instead of the words that a fix changes; None where nothing was said or it is not to be."""
+    words = f.ends[0].article.quoted(fix.span)
+    said = _answer(f"Put instead of “{visible(words)}” (Enter: ask again): ", lower=False)
+    if not said:
+        return None
+    say(f"  + {_line(f, replace(fix, replacement=said))[1]}", err=True)
+    return said
+
+
 def stets_asked(findings: Sequence[Finding], reason: str) -> Iterator[tuple[Finding, str]]:
     """The findings that are let stand, each with its reason, as somebody answers; `reason` is what `y` stands for."""
     every: dict[str, str] = {}
+    done: set[tuple[str, str]] = set()
     for n, f in enumerate(findings):
+        if (key := (f.ends[0].article.path, f.fingerprint)) in done:
+            continue  # it stands with its like
         if f.rule in every:
+            done.add(key)
             yield f, every[f.rule]
             continue
         typer.echo(text.finding(f, 100, Paint(colour=False)), err=True)
@@ -91,6 +105,7 @@ def stets_asked(findings: Sequence[Finding], reason: str) -> Iterator[tuple[Find
                 continue
         if whole:
             every[f.rule] = said
+        done.add(key)
         yield f, said
 
 

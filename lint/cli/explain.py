@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated
 
 import typer
@@ -35,5 +36,9 @@ def explain(
     if rule not in known:
         from lint.rulebook.yaml_file import nearest
 
+        if re.fullmatch(r"(?=.*[0-9])[0-9a-f]{4,16}", rule):
+            stop(
+                f"'{rule}' is no rule but looks like a fingerprint. Name the rule that stands before it in the report."
+            )
         stop(f"'{rule}' is no rule and no pack. {nearest(rule, {*known, *(r.pack for r in known.values())})}")
     say(page(asked.sound(lambda: with_examples(known[rule], known))).removesuffix("\n"))

@@ -11,7 +11,7 @@ import typer
 
 from lint.cli.app import app
 from lint.cli.options import FailOn
-from lint.cli.run import say, stop
+from lint.cli.run import say, stop, warn
 
 NAME = "newslint.yml"
 
@@ -64,11 +64,13 @@ def init(
 def _asked(question: str, choices: list[str], usual: str) -> str:
     """One of the choices, as it is answered: by its name, the beginning of it, or Enter for the usual one."""
     if not sys.stdin.isatty():
+        warn(f"{question} It is {usual}, since there is no terminal to ask on; an option says otherwise.")
         return usual
     while True:
         answer = input(f"{question} ({', '.join(choices)}; Enter for {usual})\n> ").strip().lower()
         if found := [c for c in choices if c.startswith(answer)]:
             return found[0] if answer else usual
+        say(f"'{answer}' is none of these.")
 
 
 def settings(dialect: Dialect, order: Order, fail_on: FailOn) -> str:

@@ -82,7 +82,10 @@ def day(text: str) -> date:
 
 def listed(given: list[str]) -> list[str]:
     """What is named with commas between, or by an option each, one by one."""
-    return [name.strip() for words in given for name in words.split(",") if name.strip()]
+    names = [name.strip() for words in given for name in words.split(",") if name.strip()]
+    if given and not names:
+        raise typer.BadParameter("no rule and no pack is named")
+    return names
 
 
 def rule_names(incomplete: str) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
@@ -47,7 +48,8 @@ def stet(
     reason: Annotated[str, typer.Option(help="Why they are let stand.", metavar="TEXT")] = "",
     rule: Annotated[list[str], typer.Option(help="All findings of this rule.", metavar="RULE")] = [],
     fingerprint: Annotated[
-        list[str], typer.Option(help="The finding whose fingerprint begins so.", metavar="HEX")
+        list[str],
+        typer.Option(help="The finding whose fingerprint begins so, and its like in the article.", metavar="HEX"),
     ] = [],
     remove: Annotated[
         bool, typer.Option("--remove", help="Let the stets of --rule or --fingerprint stand no more.")
@@ -72,10 +74,15 @@ def stet(
     allow_unread: AllowUnread = False,
     follow_links: FollowLinks = False,
 ) -> None:
-    """Let findings in these articles stand. Without --ask, --rule or --fingerprint, list what there is."""
+    """Let findings in these articles stand, each with its like: the same words in the same article.
+
+    Without --ask, --rule or --fingerprint, list what there is.
+    """
     named = bool(rule or fingerprint)
     if named + ask + baseline > 1:
         stop("Choose one of --ask, --baseline, and --rule or --fingerprint.")
+    if remove and baseline:
+        stop("A baseline is taken back as a whole: delete newslint-baseline.tsv.")
     if remove and not named:
         stop("Choose which stets to remove: --rule or --fingerprint.")
     if named and not remove and not reason.strip():
@@ -110,9 +117,9 @@ def stet(
         from lint.cli.asking import stets_asked
 
         for f, why in stets_asked(findings, reason.strip()):  # written one by one, so that nothing said is lost
-            _accept(asked, [f], why, by, until)
+            _accept(asked, [f], findings, why, by, until)
     elif named:
-        _accept(asked, _chosen(findings, rule, fingerprint), reason, by, until)
+        _accept(asked, _chosen(findings, rule, fingerprint), findings, reason, by, until)
     else:
         _list(findings)
         all_examined(report.unread, allow_unread=True)
@@ -137,17 +144,28 @@ def _known(asked: Workspace) -> StetFile:
     return there._replace(folder=file.parent)
 
 
-def _accept(asked: Workspace, chosen: Sequence[Finding], reason: str, by: str, until: date | None) -> None:
+def _accept(
+    asked: Workspace, chosen: Sequence[Finding], every: Sequence[Finding], reason: str, by: str, until: date | None
+) -> None:
+    """Add stets for the chosen ones of all findings there are; each is for all places with the same words."""
     from lint.settings.stets_file import accept, add
 
     file = asked.stets_file
-    made = accept(chosen, _known(asked), " ".join(reason.split()), by.strip(), until)
+    known = _known(asked)
+    made = accept(chosen, known, " ".join(reason.split()), by.strip(), until)
     if not made:
         stop(f"Their stets have run out: change the dates in {file}.")
     _written(lambda: add(file, made, Disk(asked.request.follow_links)))
+    alike = Counter((f.fingerprint, known.place(f.ends[0].article)) for f in every)
     for s in made:
-        say(f"{s.article}: '{s.words}' stands ({s.rule}).")
+        places = f" in {alike[s.key]:,} places" if alike[s.key] > 1 else ""
+        say(f"{s.article}: {_shown(s)} stands{places} ({s.rule}).")
     say(f"{_many(made)} added to {file}.")
+
+
+def _shown(stet: Stet) -> str:
+    """The words of a stet, which may be none."""
+    return f"'{stet.words}'" if stet.words else "white space"
 
 
 def _remove(asked: Workspace, rules: Sequence[str], fingerprints: Sequence[str]) -> None:
@@ -163,7 +181,7 @@ def _remove(asked: Workspace, rules: Sequence[str], fingerprints: Sequence[str])
     gone += [s for s in stets if s.fingerprint in prefixes and s not in gone]
     _written(lambda: remove(file, {s.key for s in gone}, Disk(asked.request.follow_links)))
     for s in gone:
-        say(f"{s.article}: '{s.words}' stands no more ({s.rule}).")
+        say(f"{s.article}: {_shown(s)} stands no more ({s.rule}).")
     say(f"{_many(gone)} removed from {file}.")
 
 

@@ -65,6 +65,8 @@ def _named(what: Sequence[str], folders: Sequence[Path], asked: Workspace) -> li
     known = asked.rules_in([BUILT_IN, *own.values()])
     for name in names:
         if name not in {n for r in known for n in (r.id, r.pack)}:
+            if "/" in name and name.partition("/")[0] not in {r.pack for r in known}:
+                stop(f"'{name}' is no rule, and there is no such file or folder.")
             stop(f"'{name}' is no rule, no pack and no folder. {nearest(name, (r.id for r in known))}")
     return found + [r for r in known if not what or r.among(names)]
 
@@ -76,7 +78,8 @@ def _in_files(given: Sequence[Path], asked: Workspace) -> list[Rule]:
     ours = BUILT_IN.resolve()
     real = {p: p.resolve() for p in given}
     folders = [p if p.is_dir() else p.parent for p in given if not real[p].is_relative_to(ours)]
-    rules = asked.rules_in(folders) if folders else []
+    files = [] if any(p.is_dir() for p in given) else [p for p in given if not real[p].is_relative_to(ours)]
+    rules = asked.rules_in(folders, files) if folders else []
     rules += asked.rules_in([BUILT_IN]) if len(folders) < len(given) else []
     return [r for r in rules if any(Path(r.path).resolve().is_relative_to(p) for p in real.values())]
 

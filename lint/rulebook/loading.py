@@ -47,11 +47,14 @@ _RULE = {
 }
 
 
-def load(folders: Iterable[Path], known: Iterable[Rule] = (), where: Disk = DISK) -> list[Rule]:
+def load(
+    folders: Iterable[Path], known: Iterable[Rule] = (), where: Disk = DISK, files: Collection[Path] = ()
+) -> list[Rule]:
     """All rules in these folders and those `known` already, in order of id.
 
     Raises BrokenRulesError where any file has any mistake, FileNotFoundError where a folder is none, and RefusedError
-    where a link leads out of one, unless it is to be followed.
+    where a link leads out of one, unless it is to be followed. Where `files` are named, mistakes in others count only
+    if rules in these cannot be read for them.
     """
     mistakes: list[Mistake] = []
     rules = {r.id: r for r in known}
@@ -70,6 +73,8 @@ def load(folders: Iterable[Path], known: Iterable[Rule] = (), where: Disk = DISK
         mistakes += file.mistakes
         if budget.passed:  # what comes after it is not looked at
             break
+    if files and {Path(r.path) for r in rules.values()}.issuperset(files):
+        mistakes = [m for m in mistakes if Path(m.path) in files]
     if mistakes:
         raise BrokenRulesError(mistakes)
     return [rules[k] for k in sorted(rules)]

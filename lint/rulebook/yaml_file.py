@@ -27,8 +27,8 @@ MOST_NODES = 100_000
 DEEPEST = 20
 
 #: So many words are all named where none is near; of more, the nearest. One that is so like, in percent, is
-#: named alone.
-_FEW, _NEAREST, _LIKE = 20, 5, 65
+#: named alone; one that is less like than the last is not named.
+_FEW, _NEAREST, _LIKE, _FAR = 20, 5, 65, 45
 
 #: Signs that open a list or a mapping within a line: so few of them nest in no file as deep as the stack is.
 _HARMLESS = 1000
@@ -75,8 +75,8 @@ def nearest(word: str, known: Iterable[str]) -> str:
         return f"Did you mean '{best}'?"
     if len(known) <= _FEW:
         return f"Known are: {', '.join(known) or 'none'}."
-    like = [word for word, *_ in process.extract(word, known, limit=_NEAREST)]
-    return f"Nearest of {len(known):,} are: {', '.join(like)}."
+    like = [k for k, *_ in process.extract(word, known, scorer=fuzz.ratio, limit=_NEAREST, score_cutoff=_FAR)]
+    return f"Nearest of {len(known):,} are: {', '.join(like)}." if like else f"None of {len(known):,} is like it."
 
 
 class YamlFile:

@@ -36,6 +36,8 @@ _KEYS = {
     "until": Key(date),
 }
 _HEAD = "# What editors have let stand; `newslint stet` adds to it. Reasons, names and dates may be changed by hand.\n"
+#: So many characters of the words of a finding stand in its stet.
+_WORDS = 80
 _FINGERPRINT = lazy("[0-9a-f]{16}")
 #: What JSON leaves as it is and YAML takes for a line's end, or for nothing that can be printed.
 _UNPRINTABLE = lazy("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
@@ -93,10 +95,17 @@ def accept(
     for f in findings:
         article, *others = dict.fromkeys(file.place(e.article) for e in f.ends)
         words = " ".join(f.ends[0].text.split())
-        stet = Stet(f.rule, f.fingerprint, article, reason, words[:80], tuple(sorted(others)), by, until)
+        stet = Stet(f.rule, f.fingerprint, article, reason, _short(words), tuple(sorted(others)), by, until)
         if stet.key not in known:
             made[stet.key] = stet
     return list(made.values())
+
+
+def _short(words: str) -> str:
+    """The words, or as many of them as are enough to know the place by."""
+    if len(words) <= _WORDS:
+        return words
+    return (words[: _WORDS + 1].rpartition(" ")[0] or words[:_WORDS]) + " …"
 
 
 def add(path: Path, stets: Sequence[Stet], where: Disk = DISK) -> None:

@@ -131,14 +131,18 @@ class Workspace:
         """The built-in rules, those of the settings and those of the request; the built-in ones without examples."""
         return self._settings_and_rules[1]
 
-    def rules_in(self, folders: Sequence[Path]) -> list[Rule]:
-        """The rules of these folders alone, with their examples; they may be like built-in ones."""
+    def rules_in(self, folders: Sequence[Path], files: Sequence[Path] = ()) -> list[Rule]:
+        """The rules of these folders alone, with their examples; they may be like built-in ones.
+
+        Where `files` in them are named, mistakes in others do not matter.
+        """
         from lint.rulebook.built_in import built_in
         from lint.rulebook.loading import load
         from lint.rulebook.rule import BUILT_IN
 
         known = {} if BUILT_IN in folders else {r.id: r for r in self.sound(built_in)}
-        return [r for r in self.sound(lambda: load(folders, known.values(), self._disk)) if r is not known.get(r.id)]
+        found = self.sound(lambda: load(folders, known.values(), self._disk, files))
+        return [r for r in found if r is not known.get(r.id)]
 
     @cached_property
     def configuration(self) -> Configuration:

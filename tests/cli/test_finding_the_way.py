@@ -45,6 +45,7 @@ def test_init_writes_settings_that_hold(tmp_path: Path, options: tuple[str, ...]
 def test_init_asks_three_questions(tmp_path: Path) -> None:
     said = on_a_terminal(["init"], "brit\n\nwhat\nwarn\n", tmp_path)
     assert said.count("> ") == 4
+    assert "'what' is none of these." in said
     expected = {"dialect": "british", "date-order": "day-month", "fail-on": "warning"}
     assert yaml.safe_load((tmp_path / "newslint.yml").read_text(encoding="utf-8")) == expected
 
@@ -52,9 +53,37 @@ def test_init_asks_three_questions(tmp_path: Path) -> None:
 def test_help_is_a_command_and_a_slip_is_told() -> None:
     assert newslint("help").stdout == newslint("--help").stdout
     assert newslint("help", "stet").stdout == newslint("stet", "--help").stdout
+    done = newslint("help", "nothing")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "'nothing' is no command." in done.stderr
+    assert newslint("check", "--select=", "copy").returncode == 2
     done = newslint("chek", "copy")
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr == "newslint: 'chek' is no command and no file. Did you mean newslint check?\n"
+
+
+def test_a_slip_in_the_name_of_what_is_here_is_told(tmp_path: Path) -> None:
+    write(tmp_path, {"copy/a.txt": "A day\n"})
+    assert newslint("copi", cwd=tmp_path).stderr.endswith("Did you mean newslint copy?\n")
+    assert newslint("chek", cwd=tmp_path).stderr.endswith("Did you mean newslint check?\n")
+
+
+def test_a_file_of_rules_is_tried_beside_one_with_a_mistake(tmp_path: Path) -> None:
+    write(tmp_path, {"own/desk/good.yml": RULE, "own/desk/bad.yml": "level: none\n"})
+    done = newslint("test", "own/desk/good.yml", cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (0, "2 of 2 examples are as they should be.\n")
+    assert "bad.yml" in newslint("test", "own", cwd=tmp_path).stderr
+
+
+def test_what_init_takes_without_a_terminal_is_said(tmp_path: Path) -> None:
+    done = newslint("init", cwd=tmp_path, input="british\n")
+    assert done.stderr.count("since there is no terminal to ask on") == 3
+
+
+def test_no_far_fetched_name_is_suggested() -> None:
+    assert "None of " in newslint("check", "--ignore", "foo", "seeds").stderr
+    assert "looks like a fingerprint" in newslint("explain", "91a00ab").stderr
+    assert "no such file or folder" in newslint("test", "m/nothere").stderr
 
 
 def test_a_file_may_have_the_name_of_nearly_a_command(tmp_path: Path) -> None:
@@ -80,7 +109,7 @@ def test_each_rule_has_a_line_that_says_what_it_is_for() -> None:
 
 
 def test_a_wrong_name_is_answered_by_the_nearest_few() -> None:
-    said = newslint("rules", "--select", "zzzzzz").stderr
+    said = newslint("rules", "--select", "date-in-week").stderr
     assert "Nearest of" in said
     assert said.count(",") == 4
 

@@ -168,6 +168,8 @@ def test_each_fix_is_asked_for(tmp_path: Path) -> None:
         0,
         GUESSED.replace("for a", "for one"),
     )
+    assert "Put instead of “a” (Enter: ask again): " in done.stderr
+    assert "for one hour" in done.stderr
     assert (
         "  - The mayor spoke of the conlfict for a hour.\n  + The mayor spoke of the conflict for a hour.\n"
         in done.stderr

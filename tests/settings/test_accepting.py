@@ -80,6 +80,23 @@ def test_stets_are_taken_back(desk: Path) -> None:
     assert after.endswith("# kept by hand\n")
     assert stet(desk, "--remove", "--rule", "desk/emu")[0] == 2
     assert stet(desk, "--remove")[0] == 2
+    assert stet(desk, "--remove", "--baseline")[2].endswith("delete newslint-baseline.tsv.\n")
+
+
+def test_the_places_that_stand_by_one_stet_are_counted(desk: Path) -> None:
+    write(desk, {"copy/a.txt": "Zoo\n\nAn emu, a wombat.\n\nA wombat.\n"})
+    known = report("copy", "--select", "desk/wombat", cwd=desk)["findings"][0]["fingerprint"]
+    _, out, _ = stet(desk, "--ask", answers="n\nSeen.\nn\nn\n")
+    assert out.startswith("copy/a.txt: 'wombat' stands in 2 places (desk/wombat).\n1 stet added")
+    assert left(desk) == ["a emu", "b emu", "b wombat"]
+    assert stet(desk, "--remove", "--fingerprint", known[:7])[0] == 0
+
+
+def test_words_in_a_stet_are_whole_or_said_to_be_none(desk: Path) -> None:
+    long = "wombat " * 20
+    rule = RULE.replace("\\bwombat\\b", "(?:wombat ?){15}").replace("A [[wombat]] came", f"A [[{long.strip()}]]")
+    write(desk, {"own/desk/wombat.yml": rule, "copy/a.txt": f"Zoo\n\n{long}.\n"})
+    assert " wombat …' stands" in stet(desk, "--rule", "desk/wombat", "--reason", "x")[1]
 
 
 def test_stets_that_share_a_line_are_not_taken_apart(desk: Path) -> None:

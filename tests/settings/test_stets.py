@@ -71,7 +71,9 @@ def accepted(desk: Path, *args: str) -> str:
 
 def test_an_accepted_finding_stands_in_its_article_and_is_counted(desk: Path) -> None:
     assert found(desk) == [A3, A5, B3, B5]
-    assert accepted(desk) == "copy/a.md: 'wombat' stands (desk/wombat).\n1 stet added to newslint-stets.yml.\n"
+    assert (
+        accepted(desk) == "copy/a.md: 'wombat' stands in 2 places (desk/wombat).\n1 stet added to newslint-stets.yml.\n"
+    )
     assert found(desk) == [B3, B5]
     done = newslint("copy/a.md", "--select", "desk", cwd=desk)
     assert (done.returncode, done.stdout.splitlines()[-1].partition(" Found ")[2]) == (
