@@ -132,7 +132,7 @@ def test_what_it_is_counts_more_than_its_name(tmp_path: Path) -> None:
     [
         (b"{" * 100_000, "groups stand more than 1,000 deep"),
         (b"a\\par " * 200_001, "more than 200,000 paragraphs"),
-        (b"\\bin9999999999 " + b"a" * 1000, "no copy"),
+        (b"\\bin9999999999 " + b"a" * 1000, "it is damaged"),
         (b"\\bin-7 \\u-999999999 \\uc-3 \\uc999999999\\u8217 abcdefghijkl", "jkl"),
         (b"{}" * 100_000 + b"ab", "ab"),
         (b"{\\info{\\title " + b"a{}" * 100_000 + b"}}ab", "ab"),
