@@ -140,7 +140,7 @@ def test_what_there_is_very_much_of_costs_no_more_apiece(unit: str, linter: Lint
 
         return work
 
-    assert linear(prepared, 1_000, 5_000)
+    assert linear(prepared, 400, 2_000)
 
 
 #: What each of very many articles of one story may tell; the nth of each.
@@ -172,7 +172,7 @@ def test_what_very_many_articles_of_a_story_tell_costs_no_more_apiece(what: str,
         told = [linter.read(read_bytes(TOLD[what](n).encode(), f"s/{n:04}.txt")) for n in range(many)]
         return lambda: linter.check_story(Story("s", told))
 
-    assert linear(prepared, 400, 1_600)
+    assert linear(prepared, 200, 800)
 
 
 def test_quotations_in_quotations_are_held_to_a_depth() -> None:
