@@ -64,7 +64,9 @@ def places(findings: Iterable[Finding], file: StetFile) -> Mapping[Entry, int]:
     for f in findings:
         key, first = entry(f, file), f.ends[0]
         counts[key] += max(f.more - 1, 0)
-        spans.update((key, e.span.start) for e in f.ends if e.article is first.article and e.text == first.text)
+        spans.update(
+            (key, e.span.start) for e in f.ends if (e.article.path, e.text) == (first.article.path, first.text)
+        )
     counts.update(key for key, _ in spans)
     return counts
 
