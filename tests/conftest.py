@@ -1,4 +1,4 @@
-"""What every test stands on: a cache folder of its own, so that no run sees the user's."""
+"""What every test stands on: a cache folder of its own, so that no run sees the user's; examples without a clock."""
 
 from __future__ import annotations
 
@@ -6,9 +6,14 @@ import os
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+# No deadline: how long an example takes says more of the machine than of newslint.
+settings.register_profile("newslint", max_examples=60, deadline=None)
+settings.load_profile("newslint")
 
 
 @pytest.fixture(autouse=True)
