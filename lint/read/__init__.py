@@ -5,14 +5,14 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from lint.read.choice import DOCUMENT, DOCUMENTS, HOLDERS, OLD, PDF, READERS, RTF, reader_of
+from lint.read.choice import DOCUMENT, DOCUMENTS, HOLDERS, OLD, PDF, READERS, reader_of
 from lint.read.source import UnreadableError, decoded, load
 
 if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from lint.read.parts import Part
+    from lint.read.parts import Document, Part
     from lint.text.article import Article, DateOrder
 
 __all__ = ["DOCUMENT", "READERS", "UnreadableError", "read_bytes", "read_file"]
@@ -50,9 +50,9 @@ def read_bytes(
         raise UnreadableError("it is a PDF, which newslint does not read; save it as text (.txt) or Markdown (.md)")
     reader = reader_of(data, name)
     if reader in DOCUMENTS:
-        return _document(data, name, published, date_order)
+        return _article_of(_document(data, reader), name, published, date_order)
     if reader in HOLDERS:
-        return _item(data, reader, name, published, date_order)
+        return _article_of(_item(data, reader), name, published, date_order)
     text, guessed = decoded(data, encoding)
     module = import_module(f"lint.read.{reader}")
     front, start = getattr(module, "front_of", front_matter)(text)
@@ -75,47 +75,43 @@ def read_bytes(
     return Article(name, text, prose, blocks, published, front, date_order, stet_comments, encoding=guessed)
 
 
-def _document(data: bytes, name: str, published: date | None, date_order: DateOrder | None) -> Article:
-    """The article in a document, whatever its suffix."""
-    from lint.read.block_kinds import tell_kinds
-    from lint.read.parts import Document, compose, marked_up, put_together
-    from lint.read.published import named_date, published_line
-    from lint.text.article import Article
-
+def _document(data: bytes, reader: str) -> Document:
+    """What is read of a document, whatever its suffix."""
     if not data.strip():
         raise UnreadableError("it is empty")
     if not data.startswith(DOCUMENT):
         raise UnreadableError(
             "its name is that of a document, and it is none; save it again, or give it another suffix"
         )
-    zipped = "odt" if b"content.xml" in data and b"[Content_Types].xml" not in data else "docx"
-    reader = "rtf" if data.startswith(RTF) else zipped
-    text, parts, tracked, front = Document(*import_module(f"lint.read.{reader}").text_and_parts(data))
-    compose(parts)
-    tell_kinds(parts, None, 0, authored=marked_up(parts))
-    prose, blocks = put_together(text, parts)
-    day = named_date(name) or published_line(parts) or published
-    return Article(name, text, prose, blocks, day, dict(front), date_order, document=True, tracked=tracked)
+    read: Document = import_module(f"lint.read.{reader}").text_and_parts(data)
+    return read
 
 
-def _item(data: bytes, reader: str, name: str, published: date | None, date_order: DateOrder | None) -> Article:
+def _item(data: bytes, reader: str) -> Document:
     """The one article in a file of a kind that may hold several, or one that was taken out of such a file."""
-    from lint.read.block_kinds import tell_kinds
-    from lint.read.front_matter import day_of
-    from lint.read.item import decoded as item_in
-    from lint.read.language import is_english
-    from lint.read.parts import compose, marked_up, put_together
-    from lint.read.published import named_date, published_line
-    from lint.text.article import Article
+    from lint.read.item import item_in
+    from lint.read.parts import Document
 
     items = [item_in(data)] if reader == "item" else import_module(f"lint.read.{reader}").items_in(data)
     if len(items) > 1:
         raise UnreadableError(f"it holds {len(items):,} articles; its name does not say so: add .xml, .json or .csv")
     (item,) = items
-    front = item.front
     text, parts = item.text_and_parts()
+    return Document(text, parts, front=item.front)
+
+
+def _article_of(document: Document, name: str, published: date | None, date_order: DateOrder | None) -> Article:
+    """The article in what a reader has made a text of, a paragraph a line."""
+    from lint.read.block_kinds import tell_kinds
+    from lint.read.front_matter import day_of
+    from lint.read.language import is_english
+    from lint.read.parts import compose, marked_up, put_together
+    from lint.read.published import named_date, published_line
+    from lint.text.article import Article
+
+    text, parts, tracked, front = document
     compose(parts)
     tell_kinds(parts, None, 0, is_english(front.get("language", "")), marked_up(parts))
     prose, blocks = put_together(text, parts)
-    told = day_of(front.get("published", "")) or named_date(name) or published_line(parts) or published
-    return Article(name, text, prose, blocks, told, front, date_order, document=True)
+    day = day_of(front.get("published", "")) or named_date(name) or published_line(parts) or published
+    return Article(name, text, prose, blocks, day, dict(front), date_order, document=True, tracked=tracked)

@@ -20,9 +20,8 @@ DOCUMENTS = frozenset({"docx", "odt", "rtf"})
 #: Readers of files that may hold several articles, or none: each gives items. One is for items by themselves.
 HOLDERS = frozenset({*_SYSTEMS.values(), "item"})
 #: What documents begin with, which are no text: places in them are places in the text that a reader makes of them.
-RTF = b"{\\rtf"
-ZIP = b"PK\3\4"
-DOCUMENT = (ZIP, RTF)
+_RTF, _ZIP = b"{\\rtf", b"PK\3\4"
+DOCUMENT = (_ZIP, _RTF)
 #: What a document of an old Word begins with, and one that is locked.
 OLD = b"\xd0\xcf\x11\xe0"
 #: What a PDF begins with.
@@ -51,8 +50,8 @@ _MAILED = (b"received:", b"message-id:", b"mime-version:", b"delivered-to:", b"r
 def reader_of(data: bytes, name: str) -> str:
     """The name of the module that reads this file."""
     by_name = READERS.get(suffix_of(name), "plain")
-    if data.startswith(DOCUMENT):
-        return by_name if by_name in DOCUMENTS else "docx"
+    if document := document_of(data):
+        return document
     head = data[:_HEAD].lstrip(_BLANK)
     first = head[:1]
     if first.isalpha():
@@ -65,6 +64,15 @@ def reader_of(data: bytes, name: str) -> str:
     if first == _SOH or (first == _SYN and _SOH in head[:8]):
         return "iptc7901"
     return "item" if data.startswith(ITEM) else by_name
+
+
+def document_of(data: bytes) -> str:
+    """The name of the module that reads a document; nothing for what is none."""
+    if data.startswith(_RTF):
+        return "rtf"
+    if data.startswith(_ZIP):
+        return "odt" if b"content.xml" in data and b"[Content_Types].xml" not in data else "docx"
+    return ""
 
 
 def suffix_of(name: str) -> str:

@@ -78,7 +78,7 @@ class Item(msgspec.Struct, frozen=True):
 _DECODER = msgspec.msgpack.Decoder(Item)
 
 
-def decoded(data: bytes) -> Item:
+def item_in(data: bytes) -> Item:
     """The article in these bytes; UnreadableError where there is none."""
     try:
         return _DECODER.decode(data.removeprefix(ITEM))

@@ -6,7 +6,7 @@ import re
 from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple
 
-from lint.read.choice import ZIP
+from lint.read.choice import document_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -52,6 +52,5 @@ def as_compared(said: Iterable[str]) -> tuple[str, ...]:
 
 def format_of(data: bytes) -> str:
     """The format of a document that something can be put into, docx or odt; nothing for other files."""
-    if not data.startswith(ZIP):
-        return ""
-    return "odt" if b"content.xml" in data and b"[Content_Types].xml" not in data else "docx"
+    kind = document_of(data)
+    return kind if kind in {"docx", "odt"} else ""
