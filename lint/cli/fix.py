@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import sys
 from collections import defaultdict
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
@@ -28,7 +28,6 @@ from lint.cli.options import (
 )
 from lint.cli.run import all_examined, colour_wanted, nothing_examined, stop, warn, workspace
 from lint.read.choice import DOCUMENT, file_of, is_text
-from lint.read.source import BOM
 from lint.workspace import Request
 
 if TYPE_CHECKING:
@@ -174,7 +173,7 @@ def _fixed(
     A file keeps its encoding: a fix with a letter that this has not is left out, which is said.
     """
     from lint.engine.encoded_files import EncodedFiles
-    from lint.engine.fixes import FixRounds, outside_quotations
+    from lint.engine.fixes import FixRounds, outside_quotations, quotations_in
     from lint.engine.tracked_files import TrackedFiles
 
     tracked = TrackedFiles(copies)
@@ -184,7 +183,8 @@ def _fixed(
     held: dict[str, int] = {}
 
     def quoted_in(article: Article) -> Callable[[str], list[Span] | None]:
-        return tracked.quoted(article) if article.document else partial(_quoted, article.path)
+        told = tracked.quoted(article) if article.document else partial(quotations_in, article.path)
+        return lru_cache(maxsize=2)(told)  # what is asked for before a round is asked for in it
 
     could = safe_alone if takes is safe_alone else every
     for _ in range(_PASSES):
@@ -231,18 +231,6 @@ def _with_fixes(report: Report, more: Collection[str], could: Takes) -> Iterator
     for e in report.examined:
         if e.article.path in fixes or e.article.path in more:
             yield e.article, fixes[e.article.path]
-
-
-def _quoted(name: str, text: str) -> list[Span] | None:
-    """Where the quotations of an article stand; None where it cannot be read."""
-    from lint.mentions import Reading
-    from lint.mentions.quotations.quotation import Quotation
-    from lint.read import UnreadableError, read_bytes
-
-    try:
-        return [q.span for q in Reading(read_bytes(BOM + text.encode(), name)).of(Quotation)]
-    except UnreadableError:
-        return None
 
 
 def _show(fixed: Fixed, encoding: str) -> None:

@@ -74,6 +74,20 @@ class FixRounds:
         return False
 
 
+def quotations_in(name: str, text: str) -> list[Span] | None:
+    """Where the quotations of the article of this name and text stand; None where it cannot be read."""
+    from lint.mentions import Reading
+    from lint.mentions.quotations.quotation import Quotation
+    from lint.read import UnreadableError, read_bytes
+    from lint.read.source import BOM
+
+    try:
+        # A mark of its own: one that the text begins with is part of the text.
+        return [q.span for q in Reading(read_bytes(BOM + text.encode("utf-8", "replace"), name)).of(Quotation)]
+    except UnreadableError:
+        return None
+
+
 def safely(text: str, findings: Iterable[Finding], quoted_in: Callable[[str], Sequence[Span] | None]) -> str:
     """The text of one article with the fixes of its findings; of fixes that overlap the first is put in alone.
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from lsprotocol.types import CodeAction, CodeActionKind, Command, TextEdit
 
-from lint.engine.fixes import FixRounds, safely
+from lint.engine.fixes import FixRounds, quotations_in, safely
 from lint.lsp.positions import Places
 from lint.text.finding import Fix, other_articles
 from lint.text.span import Span
@@ -70,7 +70,7 @@ class Actions:
     def _fix(self, shown: Shown, fix: Fix) -> Iterator[CodeAction]:
         text = self._article.text
         if fix.safe:
-            fixed = safely(text, [shown.finding], partial(quoted, self._article.path))
+            fixed = safely(text, [shown.finding], partial(quotations_in, self._article.path))
             if fixed == text:
                 return
         title = self._title(fix.span, fix.replacement)
@@ -120,18 +120,6 @@ class Actions:
         return CodeAction(title, CodeActionKind.QuickFix, [shown.diagnostic], command=command)
 
 
-def quoted(name: str, text: str) -> list[Span] | None:
-    """Where the quotations of an article stand; None where it cannot be read."""
-    from lint.mentions import Reading
-    from lint.mentions.quotations.quotation import Quotation
-    from lint.read import UnreadableError, read_bytes
-
-    try:
-        return [q.span for q in Reading(read_bytes(text.encode("utf-8", "replace"), name)).of(Quotation)]
-    except UnreadableError:
-        return None
-
-
 def all_fixed(path: str, text: str, findings_in: Callable[[str], Sequence[Finding]]) -> str:
     """The text with all its safe fixes; `findings_in` tells what is found in the document with another text."""
     rounds = FixRounds(text)
@@ -139,7 +127,7 @@ def all_fixed(path: str, text: str, findings_in: Callable[[str], Sequence[Findin
     def safe(now: str) -> list[Finding]:
         return [f for f in findings_in(now) if f.fix and f.fix.safe and f.ends[0].article.path == path]
 
-    while rounds.round(safe(rounds.text), partial(quoted, path)):
+    while rounds.round(safe(rounds.text), partial(quotations_in, path)):
         pass
     return rounds.text
 

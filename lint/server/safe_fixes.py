@@ -7,10 +7,9 @@ from functools import partial
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
-from lint.engine.fixes import safely
+from lint.engine.fixes import quotations_in, safely
 from lint.mentions import Reading
 from lint.mentions.quotations.quotation import Quotation
-from lint.read import UnreadableError, read_bytes
 
 if TYPE_CHECKING:
     from lint.engine.results import Report
@@ -48,11 +47,4 @@ class SafeFixes:
         changed = article.quoted(fix.span) + fix.replacement
         if _MARKS.isdisjoint(changed) and not any(q.overlaps(fix.span) for q in self._quoted[article]):
             return True
-        return not article.document and safely(article.text, [f], partial(_quoted_in, article.path)) != article.text
-
-
-def _quoted_in(name: str, text: str) -> list[Span] | None:
-    try:
-        return [q.span for q in Reading(read_bytes(text.encode(), name)).of(Quotation)]
-    except UnreadableError:
-        return None
+        return not article.document and safely(article.text, [f], partial(quotations_in, article.path)) != article.text
