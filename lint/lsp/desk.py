@@ -7,7 +7,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from lint.read import READERS
+from lint.read.choice import is_text_name, may_hold_several
 from lint.read.folder import Copy, copies
 from lint.rulebook.disk import DISK
 from lint.settings.settings import NAMES, within
@@ -90,7 +90,7 @@ class Desk:
     def takes(self, path: str) -> bool:
         """Whether a document is copy, as it would be in its folder."""
         file = Path(path)
-        if file.suffix.lower() not in READERS or file.stem.lower() == "readme":
+        if not is_text_name(file.name) or file.stem.lower() == "readme":
             return False
         if self.alone:
             return True
@@ -108,7 +108,8 @@ class Desk:
         """The files of copy in the folder, which is not looked through at every key."""
         if (begun := time.monotonic()) >= self._until:
             settings = self.workspace.settings
-            self._there, _ = copies([self.folder], settings.excluded, most=settings.max_size)
+            found, _ = copies([self.folder], settings.excluded, most=settings.max_size)
+            self._there = [copy for copy in found if not may_hold_several(copy.name)]  # nor are these written here
             self._until = time.monotonic() + max(_FRESH, 50 * (time.monotonic() - begun))
         return self._there
 

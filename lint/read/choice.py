@@ -19,6 +19,8 @@ READERS = {
 DOCUMENTS = frozenset({"docx", "odt", "rtf"})
 #: Readers of files that may hold several articles, or none: each gives items. One is for items by themselves.
 HOLDERS = frozenset({*_SYSTEMS.values(), "item"})
+#: Readers of text, places in which are places in the file.
+_TEXTS = frozenset(READERS.values()) - DOCUMENTS - HOLDERS
 #: What documents begin with, which are no text: places in them are places in the text that a reader makes of them.
 _RTF, _ZIP = b"{\\rtf", b"PK\3\4"
 DOCUMENT = (_ZIP, _RTF)
@@ -98,7 +100,12 @@ def may_hold_several(name: str) -> bool:
 
 def is_text(data: bytes, name: str) -> bool:
     """Whether places in an article are places in its file, so that fixes can be put there."""
-    return reader_of(data, name) not in DOCUMENTS | HOLDERS
+    return reader_of(data, name) in _TEXTS
+
+
+def is_text_name(name: str) -> bool:
+    """Whether a file by that name is text, as it is written in an editor."""
+    return READERS.get(suffix_of(name)) in _TEXTS
 
 
 def root_of(data: bytes) -> bytes:

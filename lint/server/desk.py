@@ -7,7 +7,9 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from lint.read.columns import GUESSED
 from lint.read.folder import Copy, copies
+from lint.read.several import opened
 from lint.server.safe_fixes import SafeFixes
 
 if TYPE_CHECKING:
@@ -83,7 +85,7 @@ class Desk:
         self._pool.shutdown(wait=False, cancel_futures=True)
 
     def _report(self, articles: Mapping[str, str | bytes], published: Mapping[str, date], compared: bool) -> Report:
-        found: list[Copy] = copies(self.beside)[0] if compared else []
+        found: list[Copy] = opened(copies(self.beside)[0], GUESSED, {})[0] if compared else []
         report = self.checker.check(articles, published=published, copies=found)
         mine = [f for f in report.findings if any(e.article.path in articles for e in f.ends)]
         examined = [e for e in report.examined if e.article.path in articles]

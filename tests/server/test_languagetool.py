@@ -112,3 +112,12 @@ def test_the_second_place_stands_in_the_message(tmp_path: Path) -> None:
         told = [m["message"] for m in matches if " See " in m["message"]]
         assert any(f"See {p.name}, line " in message for p in others for message in told)
         assert server.tool("Kim II Sung Square in Pyongyang.").status == 200
+
+
+def test_each_article_of_a_file_that_holds_several_is_compared(tmp_path: Path) -> None:
+    first, *others = sorted(SEEDS.glob("*.txt"))
+    rows = [{"id": p.stem, "body": p.read_text(encoding="utf-8"), "title": "", "date": "2024-06-20"} for p in others]
+    write(tmp_path, {"story.json": json.dumps(rows)})
+    with serving("--with", tmp_path) as server:
+        matches = server.tool(first.read_text(encoding="utf-8")).json()["matches"]
+        assert any("See story.json#" in m["message"] for m in matches)
