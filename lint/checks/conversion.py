@@ -98,18 +98,14 @@ class Conversion(Check):
         """What the first measure is in the unit of the second, where that is not what the second says."""
         if this.kind != that.kind or this.unit == that.unit or len(this.values) != len(that.values):
             return ""
+        pairs = [*zip(this.values, that.values, strict=True)]
         if this.kind == "heat":
-            if all(
-                any(abs(b - r) <= 1.5 for r in _degrees(a, that.unit))
-                for a, b in zip(this.values, that.values, strict=True)
-            ):
+            if all(any(abs(b - r) <= 1.5 for r in _degrees(a, that.unit)) for a, b in pairs):
                 return ""
-            return f"{_ranged([f'{_degrees(a, that.unit)[0]:.0f}' for a in this.values])} {that.unit.capitalize()}"
+            right = " to ".join(f"{_degrees(a, that.unit)[0]:.0f}" for a in this.values)
+            return f"{right} {that.unit.capitalize()}"
         rates = [a / b for a in this.sizes for b in that.sizes]
-        if any(
-            all(self._fits(this, that, rate, *pair) for pair in zip(this.values, that.values, strict=True))
-            for rate in rates
-        ):
+        if any(all(self._fits(this, that, rate, *pair) for pair in pairs) for rate in rates):
             return ""
         return _told([value * rates[0] for value in this.values], that)
 
@@ -131,11 +127,7 @@ def _told(values: list[float], that: _Measure) -> str:
         whole, rest = divmod(round(values[0] * part), round(part))
         return f"{whole} {that.unit} {rest} {that.small}"
     shown = [f"{v:,.3g}" if v < 1000 else f"{float(f'{v:.3g}'):,.0f}" for v in values]
-    return f"{_ranged(shown)} {that.unit}"
-
-
-def _ranged(shown: list[str]) -> str:
-    return " to ".join(shown)
+    return f"{' to '.join(shown)} {that.unit}"
 
 
 def _measure(m: re.Match[str]) -> _Measure | None:
@@ -157,11 +149,8 @@ def _measure(m: re.Match[str]) -> _Measure | None:
     if " " in said:
         grain = found[0].grain
     values = tuple(-n.low if said[0] in "-−" else n.low for n in found)
-    return (
-        _with_rest(m, _Measure(values, grain, unit, kind, sizes))
-        if m["rest"]
-        else _Measure(values, grain, unit, kind, sizes)
-    )
+    measure = _Measure(values, grain, unit, kind, sizes)
+    return _with_rest(m, measure) if m["rest"] else measure
 
 
 def _with_rest(m: re.Match[str], whole: _Measure) -> _Measure | None:

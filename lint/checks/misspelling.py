@@ -50,7 +50,7 @@ _FEW, _ONE_IN, _FOREIGN = 12, 150, 60
 _OPENS, _CLOSES = ("“", "‘", '"'), ("”", "’", '"')
 #: What stands around a word in code or in an address, and how far before it that may be.
 _CODE_BEFORE, _CODE_BEHIND, _CODE = lazy(r"[`/_][^`\s]{0,40}\Z"), lazy(r"[`_/(]|\.(?=\w)"), 41
-_WORD_BEGINS, _WORD_ENDS = lazy(r"\b"), lazy(r"\b")
+_EDGE = lazy(r"\b")
 _CUT_SHORT = lazy(r"\.\.|…|[-–]{2}")
 #: A letter in bold that the rest of its word stands behind: “**W**ork **I**n **P**rogress”.
 _IN_BOLD = lazy(r"\w[*_]{1,3}$")
@@ -150,9 +150,9 @@ def _in_code(source: str, word: str) -> bool:
     at = source.find(word)
     while at >= 0:
         end = at + len(word)
-        if _WORD_BEGINS.match(source, at) and (
+        if _EDGE.match(source, at) and (
             _CODE_BEHIND.match(source, end)
-            or (_WORD_ENDS.match(source, end) and _CODE_BEFORE.search(source, max(at - _CODE, 0), at))
+            or (_EDGE.match(source, end) and _CODE_BEFORE.search(source, max(at - _CODE, 0), at))
         ):
             return True
         at = source.find(word, end)

@@ -55,9 +55,10 @@ class Asked:
     def _ask(self, f: Finding, fix: Fix) -> str | None:
         before, after = _line(f, fix)
         article = f.ends[0].article
-        line = article.lines.place(fix.span.start)[0]
-        where = f"{article.path}, paragraph {line}" if article.document else f"{article.path}:{line}"
-        say(f"{where}: {f.message} [{f.rule}]\n  - {before}\n  + {after}", err=True)
+        say(
+            f"{article.line_told(fix.span.start, article.path)}: {f.message} [{f.rule}]\n  - {before}\n  + {after}",
+            err=True,
+        )
         while True:
             answer = _answer(f"{'' if fix.safe else 'A suggestion. '}Make it? [y]es, [n]o, [e]dit, [q]uit: ")
             if answer == "y":

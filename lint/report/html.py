@@ -249,12 +249,10 @@ def _back(marks: Sequence[MarkedPlace], note: str, findings: Mapping[int, Findin
 
 
 def _where(end: End, seen_from: End) -> str:
-    article, line = end.article, end.article.lines.place(end.span.start)[0]
-    where = f"{'paragraph' if article.document else 'line'} {line}"
+    article, at = end.article, end.span.start
     if article.path == seen_from.article.path:
-        return where
-    name = Path(article.path).name
-    return _shown(f"{name}, {where}" if article.document else f"{name}:{line}")
+        return article.line_told(at)
+    return _shown(article.line_told(at, Path(article.path).name))
 
 
 def _value(words: str) -> str:

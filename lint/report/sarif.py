@@ -151,9 +151,7 @@ def _result(f: Finding, place: Mapping[str, int], files: _Files) -> dict[str, An
 
 
 def _label(end: End) -> str:
-    line = end.article.lines.place(end.span.start)[0]
-    where = f", paragraph {line}" if end.article.document else f":{line}"
-    return f"{Path(end.article.path).name}{where} {end.note}".rstrip()
+    return f"{end.article.line_told(end.span.start, Path(end.article.path).name)} {end.note}".rstrip()
 
 
 def _place(end: End, files: _Files) -> dict[str, Any]:

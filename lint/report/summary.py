@@ -80,9 +80,9 @@ def _row(f: Finding) -> str:
 def _link(end: End) -> str:
     """The place, as a link to it where the runner says which repository this is."""
     line = end.article.lines.place(end.span.start)[0]
+    label = end.article.line_told(end.span.start, plain(end.article.path))
     if end.article.document:
-        return f"{plain(end.article.path)}, paragraph {line}"
-    label = f"{plain(end.article.path)}:{line}"
+        return label
     inner = within(end.article.path, root())
     server, repository, commit = (os.environ.get(f"GITHUB_{x}") for x in ("SERVER_URL", "REPOSITORY", "SHA"))
     if not (inner and server and repository and commit):

@@ -208,7 +208,7 @@ def _message(f: Finding) -> str:
     first, second = _ends(f)
     if second is None:
         return f.message
-    line = f"line {second.article.lines.place(second.span.start)[0]}"
+    line = second.article.line_told(second.span.start)
     if second.article.path != first.article.path:
         line = f"{PurePath(second.article.path).name}, {line}"
     words = " ".join(second.text.split())

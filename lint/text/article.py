@@ -152,6 +152,13 @@ class Article:
         """The kind of the block that a line is."""
         return self.block_of(self.lines.span(line).start).kind
 
+    def line_told(self, at: int, name: str = "") -> str:
+        """In which line a source offset is: “line 3” or “a.txt:3”; “paragraph 3” or “a.docx, paragraph 3”."""
+        line = self.lines.place(at)[0]
+        if self.document:
+            return f"{name}, paragraph {line}" if name else f"paragraph {line}"
+        return f"{name}:{line}" if name else f"line {line}"
+
     def quoted(self, span: Span) -> str:
         """The source text of a span."""
         return self.text[span.start : span.end]

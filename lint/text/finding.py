@@ -65,8 +65,7 @@ def where(ends: Sequence[End], alone: bool) -> str:
     """Where these ends stand, in words: articles or, where `alone` says that all are of one, a line or paragraph."""
     first = ends[0]
     if alone:
-        noun = "paragraph" if first.article.document else "line"
-        return f"{noun} {first.article.lines.place(first.span.start)[0]}"
+        return first.article.line_told(first.span.start)
     more = len({e.article.path for e in ends}) - 1
     name = PurePath(first.article.path).name
     return f"{name} and {more} other article{'s' * (more > 1)}" if more else name
