@@ -36,10 +36,11 @@ def text_and_parts(data: bytes) -> Document:
 
 def parts_of_copy(archive: Archive) -> list[str]:
     """The names of the document itself and of its notes in the zip."""
-    body = _Related()
+    body = Related("/officeDocument")
     if "_rels/.rels" in archive.names:
         archive.parse("_rels/.rels", body)
-    main = body.main if body.main in archive.names else "word/document.xml"
+    told = body.target.lstrip("/")
+    main = told if told in archive.names else "word/document.xml"
     if main not in archive.names:
         raise UnreadableError("it is a zip, and no document of Word")
     folder = main.rpartition("/")[0]
@@ -56,20 +57,23 @@ def styles_of(archive: Archive, main: str) -> Styles:
     return styles
 
 
-class _Related:
-    """Where the document itself is."""
+class Related:
+    """Where the part of a kind is, by what another part says that it is related to."""
 
-    main = ""
+    def __init__(self, kind: str) -> None:
+        self._kind = kind
+        self.target = ""
 
     def start(self, name: str, attributes: Mapping[str, str]) -> None:
-        if name == "Relationship" and attributes.get("Type", "").endswith("/officeDocument"):
-            self.main = attributes.get("Target", "").lstrip("/")
+        """An element begins."""
+        if name == "Relationship" and attributes.get("Type", "").endswith(self._kind):
+            self.target = attributes.get("Target", "")
 
     def end(self, name: str) -> None:
-        pass
+        """An element ends."""
 
     def text(self, text: str) -> None:
-        pass
+        """Text stands in it."""
 
 
 class Styles:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -45,9 +46,24 @@ def said_in_xml(text: str) -> str:
     return _CONTROL.sub("\ufffd", text)
 
 
-def as_compared(said: Iterable[str]) -> tuple[str, ...]:
-    """What a comment says, without the names of files: the document may have another since."""
-    return tuple(_NAMED.sub("", said_in_xml(line), count=1) for line in said)
+class Said:
+    """What newslint has said in the comments of a document, without the names of files: it may have another since."""
+
+    def __init__(self) -> None:
+        self._times: Counter[tuple[str, ...]] = Counter()
+
+    def add(self, lines: Iterable[str]) -> None:
+        """Take in a comment."""
+        self._times[_without_names(lines)] += 1
+
+    def known(self, lines: Iterable[str]) -> bool:
+        """Whether that was said before; what stands twice is asked for twice."""
+        self._times[said := _without_names(lines)] -= 1
+        return self._times[said] >= 0
+
+
+def _without_names(lines: Iterable[str]) -> tuple[str, ...]:
+    return tuple(_NAMED.sub("", said_in_xml(line), count=1) for line in lines)
 
 
 def format_of(data: bytes) -> str:

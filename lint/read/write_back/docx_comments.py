@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
-from lint.read.write_back import AUTHOR, UnwritableError, as_compared, said_in_xml
+from lint.read.docx import Related
+from lint.read.write_back import AUTHOR, Said, UnwritableError, said_in_xml
 from lint.read.write_back.docx_runs import Located, Place
 from lint.read.write_back.docx_split import Edits
 from lint.read.write_back.places import root_of, walk
@@ -39,7 +39,7 @@ def with_comments(data: bytes, text: str, comments: Sequence[Comment], now: date
     prefix, declared = located.named(root_of(located.data[located.names[0]]).prefix)
     number = max(there.last + 1, 0)
     for comment in comments:
-        if there.has(comment.said):
+        if there.said.known(comment.said):
             continue
         first, last = _ends(located, comment)
         said = b' %sid="%d"%s' % (prefix, number, declared)
@@ -100,25 +100,19 @@ class _There:
         self._relationships = f"{self._folder}/_rels/{main}.rels".lstrip("/")
         self._name = self._found()
         self.last = -1
-        self._said: Counter[tuple[str, ...]] = Counter()
+        self.said = Said()
         if self._name:
             comments = _Comments()
             walk(self._archive.read(self._name), comments)
-            self.last, self._said = comments.last, comments.said
-
-    def has(self, said: tuple[str, ...]) -> bool:
-        """Whether newslint has said so before; what stands twice is asked for twice."""
-        clean = as_compared(said)
-        self._said[clean] -= 1
-        return self._said[clean] >= 0
+            self.last, self.said = comments.last, comments.said
 
     def _found(self) -> str:
         """The part that holds the comments."""
         if self._relationships not in self._archive.names:
             return ""
-        related = _Related()
+        related = Related("/comments")
         self._archive.parse(self._relationships, related)
-        target = related.comments
+        target = related.target
         name = target.lstrip("/") if target.startswith("/") else f"{self._folder}/{target}".lstrip("/")
         return name if target and name in self._archive.names else ""
 
@@ -170,28 +164,12 @@ def _appended(data: bytes, more: Callable[[Tag], bytes]) -> bytes:
     return data[:at] + more(root) + data[at:]
 
 
-class _Related:
-    """Where the comments of a document are."""
-
-    comments = ""
-
-    def start(self, name: str, attributes: Mapping[str, str]) -> None:
-        if name == "Relationship" and attributes.get("Type", "").endswith("/comments"):
-            self.comments = attributes.get("Target", "")
-
-    def end(self, name: str) -> None:
-        pass
-
-    def text(self, text: str) -> None:
-        pass
-
-
 class _Comments:
     """The comments of a document: the last number, and what newslint has said."""
 
     def __init__(self) -> None:
         self.last = -1
-        self.said: Counter[tuple[str, ...]] = Counter()
+        self.said = Said()
         self._ours = False
         self._lines: list[str] = []
 
@@ -209,7 +187,7 @@ class _Comments:
         """An element ends."""
         del end
         if name == "comment" and self._ours:
-            self.said[as_compared(self._lines)] += 1
+            self.said.add(self._lines)
             self._ours = False
 
     def text_at(self, text: str, start: int) -> None:

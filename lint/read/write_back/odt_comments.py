@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import Counter
 from itertools import accumulate
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
 from lint.read.archive import Archive
 from lint.read.odt import Copy
-from lint.read.write_back import AUTHOR, LONGEST, UnwritableError, as_compared, said_in_xml
+from lint.read.write_back import AUTHOR, LONGEST, Said, UnwritableError, said_in_xml
 from lint.read.write_back.places import byte_after, walk
 from lint.read.write_back.zip_parts import replaced
 
@@ -53,9 +52,7 @@ def with_comments(data: bytes, text: str, comments: Sequence[Comment], now: date
     told, places = -1, list[tuple[object, int]]()
     for comment in comments:
         said = tuple(said_in_xml(line) for line in comment.said)
-        clean = as_compared(said)
-        copy.said[clean] -= 1
-        if copy.said[clean] >= 0:
+        if copy.said.known(said):
             continue
         at = min(bisect_right(starts, comment.span.start) - 1, len(lines) - 1)
         if at != told:
@@ -96,7 +93,7 @@ class _Placed(Copy):
     def __init__(self) -> None:
         super().__init__()
         self.content = b""
-        self.said: Counter[tuple[str, ...]] = Counter()
+        self.said = Said()
         self.names = 0
         self._open: list[str] = []
         self._around: tuple[int, _Around] | None = None
@@ -131,7 +128,7 @@ class _Placed(Copy):
             self._around[1].end = end
             self._around = None
         if name == "annotation" and self._author == AUTHOR:
-            self.said[as_compared(self._lines)] += 1
+            self.said.add(self._lines)
         self._open.pop()
         self.end(name)
 
