@@ -12,8 +12,8 @@ from lint.cli.app import app
 from lint.cli.options import Ignore, RuleFolders, Select, listed
 from lint.cli.run import say, stop
 
-#: So many articles are not read again while they stay as they are, for as long as somebody asks.
-_REMEMBERED = 256
+#: So many bytes of copy are not looked at again while they stay as they are, for as long as somebody asks.
+_REMEMBERED = 1_000_000
 
 
 @app.command()
