@@ -81,5 +81,6 @@ def serve(
     config = uvicorn.Config(
         answering, log_level="critical", access_log=False, server_header=False, limit_concurrency=500, ws="none",
         timeout_graceful_shutdown=2,
+        http="h11",  # httptools loses the body where a client offers HTTP/2, as Java's does (uvicorn, issue 2722)
     )  # fmt: skip
     uvicorn.Server(config).run(sockets=[listening])
