@@ -29,6 +29,7 @@ class Format(NamedTuple):
 _FORMATS = {
     "plain": ("plain text", "", _IN_TEXT, True),
     "markdown": ("Markdown", "", _IN_TEXT, True),
+    "mdx": ("MDX", "imports or exports on top", _IN_TEXT, True),
     "html": ("HTML", "", _IN_TEXT, True),
     "docx": ("Word", "a zip with word/document.xml in it", _IN_DOCUMENTS, True),
     "odt": ("OpenDocument text", "a zip with content.xml in it", _IN_DOCUMENTS, False),

@@ -14,7 +14,7 @@ from lint.read.columns import GUESSED
 from lint.read.item import Item, Piece, made
 from lint.read.rows import MOST
 from lint.read.source import NoArticleError, UnreadableError
-from lint.read.telling import day_in
+from lint.read.telling import dated
 from lint.text.lazy_regex import lazy
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ def _item_of(data: bytes, number: str) -> Item:
         raise NoArticleError("the mail has no text" + (f"; what is attached is not read ({names[0]})" if names else ""))
     subject = _AGAIN.sub("", _said(mail, "Subject"), count=1)
     sender = _said(mail, "From").partition("<")[0].strip(' "')
-    front = {"title": subject, "byline": sender, "published": day_in(_said(mail, "Date"))}
+    front = {"title": subject, "byline": sender, **dated(_said(mail, "Date"))}
     return made([Piece(subject, "headline"), *body], front, id=number)
 
 

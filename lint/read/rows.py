@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, Any
 from lint.read.columns import GUESSED
 from lint.read.item import Item, Piece, made
 from lint.read.source import NoArticleError, UnreadableError
-from lint.read.telling import day_in
+from lint.read.telling import UNDATED, dated, day_in, first_of
 from lint.text.tables import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from lint.read.columns import Columns
+    from lint.read.telling import First
 
 #: Articles that are taken from one file at most.
 MOST = 200_000
@@ -42,7 +43,7 @@ def items_of_rows(rows: Iterable[Mapping[str, Any]], columns: Columns = GUESSED,
     if not columns.body and not any(_text(row, chosen["body"]).count(" ") >= _WORDS for row in begin):
         raise NoBodyError(f"nothing under “{chosen['body']}” looks like copy (if it is, say --body {chosen['body']})")
     items: list[Item] = []
-    undated = ""
+    orders: set[First] = set()
     for n, row in enumerate(chain(begin, rows), first):
         text = _text(row, chosen["body"])
         if not any(map(str.isalpha, text)):
@@ -51,8 +52,8 @@ def items_of_rows(rows: Iterable[Mapping[str, Any]], columns: Columns = GUESSED,
             raise UnreadableError(f"it holds more than {MOST:,} articles, which is the most; divide it")
         front = {key: " ".join(_text(row, chosen[key]).split()) for key in ("title", "byline", "language", "source")}
         said = _text(row, chosen["date"])
-        front["published"] = day_in(said)
-        undated = undated or ("" if front["published"] else said.strip())
+        front |= dated(said, where=f"under “{chosen['date']}” in row {n:,}")
+        orders.add(first_of(said))
         pieces = [
             Piece(_text(row, chosen["title"]), "headline", "html"),
             Piece(_text(row, chosen["summary"]), "standfirst", "html"),
@@ -60,11 +61,23 @@ def items_of_rows(rows: Iterable[Mapping[str, Any]], columns: Columns = GUESSED,
             Piece(text, form="html" if _is_html(text) else "text"),
         ]
         items.append(made(pieces, front, id=str(n)))
-    if columns.date and undated and not any(item.front.get("published") for item in items):
-        raise UnreadableError(f"nothing under “{chosen['date']}” is a date that newslint knows: “{undated[:_SHOWN]}”")
+    undated = [item for item in items if UNDATED in item.front]
+    if len(orders - {""}) == 1:  # as one row shows it, so it is in all
+        for item in undated:
+            _date(item, max(orders))
+    if columns.date and undated and not any("published" in item.front for item in items):
+        said = undated[0].front[UNDATED].partition("\n")[2]
+        raise UnreadableError(f"nothing under “{chosen['date']}” is a date that newslint knows: “{said[:_SHOWN]}”")
     if not items:
         raise NoArticleError(f"there is no text under “{chosen['body']}”")
     return items
+
+
+def _date(item: Item, first: First) -> None:
+    """Have an article the day that it tells in figures, of which the day or the month comes first."""
+    if day := day_in(item.front[UNDATED].partition("\n")[2], first=first):
+        del item.front[UNDATED]
+        item.front["published"] = day
 
 
 def _chosen(names: Sequence[str], columns: Columns) -> dict[str, str]:
