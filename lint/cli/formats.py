@@ -11,7 +11,7 @@ from lint.cli.options import Format, Output
 from lint.cli.run import write
 
 
-@app.command()
+@app.command(short_help="List the formats of copy that are read.")
 def formats(
     format: Annotated[Format, typer.Option(help="How the list is written.")] = Format.TEXT, output: Output = None
 ) -> None:

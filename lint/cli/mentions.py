@@ -28,7 +28,7 @@ from lint.read.columns import Columns
 from lint.workspace import Request
 
 
-@app.command()
+@app.command(short_help="Print the dates, names, quotations and figures it sees.")
 def mentions(
     paths: Paths,
     kind: Annotated[list[str], typer.Option(help=f"Only this kind: {', '.join(KINDS)}.")] = [],

@@ -24,7 +24,7 @@ _SENTENCE = re.compile(r".*?(?:[a-z]{2}|[\d”’)\"'])[.](?=\s|$)")
 _LONG = 90
 
 
-@app.command()
+@app.command(short_help="List the rules with their levels.")
 def rules(
     rules: RuleFolders = [],
     select: Select = [],

@@ -16,7 +16,7 @@ from lint.cli.run import say, stop
 _REMEMBERED = 1_000_000
 
 
-@app.command()
+@app.command(short_help="Serve a page to check copy in, and LanguageTool's protocol.")
 def serve(
     folders: Annotated[
         list[Path], typer.Argument(help="Folders of the desk: their settings and stets hold.", metavar="FOLDER…")

@@ -28,7 +28,7 @@ from lint.read.columns import Columns
 from lint.workspace import Request
 
 
-@app.command()
+@app.command(short_help="Print which of these articles tell one event.")
 def stories(
     paths: Paths,
     format: Annotated[Format, typer.Option(help="How the list is written.")] = Format.TEXT,

@@ -52,6 +52,7 @@ def test_init_asks_three_questions(tmp_path: Path) -> None:
 
 def test_help_is_a_command_and_a_slip_is_told() -> None:
     assert newslint("help").stdout == newslint("--help").stdout
+    assert "..." not in newslint("help").stdout.partition("Commands:")[2]
     assert newslint("help", "stet").stdout == newslint("stet", "--help").stdout
     done = newslint("help", "nothing")
     assert (done.returncode, done.stdout) == (2, "")
@@ -60,6 +61,40 @@ def test_help_is_a_command_and_a_slip_is_told() -> None:
     done = newslint("chek", "copy")
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr == "newslint: 'chek' is no command and no file. Did you mean newslint check?\n"
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("--level erorr seeds", "'erorr' is nothing that --level takes. Did you mean 'error'?"),
+        ("--format jsno seeds", "'jsno' is nothing that --format takes. Did you mean 'json'?"),
+        ("--group-by ruel seeds", "'ruel' is nothing that --group-by takes. Did you mean 'rule'?"),
+        ("--story of seeds", "'of' is nothing that --story takes. Did you mean 'off'?"),
+        ("--story zzz seeds", "'zzz' is nothing that --story takes. Known are: auto, folder, off."),
+        ("--limit x seeds", "--limit takes a number from 0 up, not 'x'."),
+        ("--limit=-3 seeds", "--limit takes a number from 0 up, not '-3'."),
+        ("--published 2024-6-2 seeds", "--published: '2024-6-2' is no date; write it as 2024-06-20."),
+        ("--levl error seeds", "check has no option --levl. Did you mean '--level'?"),
+        ("fix --wirte seeds", "fix has no option --wirte. Did you mean '--write'?"),
+        ("stories --zzz seeds", "stories has no option --zzz. newslint stories --help says more."),
+        ("--select", "Something must follow --select. newslint --help says more."),
+        ("schema repot", "'repot' is nothing that OF takes. Did you mean 'report'?"),
+        ("explain spelling dates", "explain does not take so many words: leave out dates. newslint explain --help says more."),
+    ],
+)  # fmt: skip
+def test_what_a_command_does_not_understand_is_told(words: str, said: str) -> None:
+    done = newslint(*words.split())
+    assert (done.returncode, done.stdout, done.stderr) == (2, "", f"newslint: {said}\n")
+
+
+def test_a_command_without_what_it_needs_says_what_that_is() -> None:
+    for command, needed in (
+        ("explain", "RULE: The rule's id, pack/rule; or a pack"),
+        ("stet", "PATH…: Files or folders"),
+    ):
+        done = newslint(command)
+        assert (done.returncode, done.stdout) == (2, "")
+        assert done.stderr.startswith(f"newslint: {command} needs {needed}")
 
 
 def test_a_slip_in_the_name_of_what_is_here_is_told(tmp_path: Path) -> None:
