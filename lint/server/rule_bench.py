@@ -133,7 +133,7 @@ class RuleBench:
                 if Path(real(folder)) != Path(inside[0]) / folder.relative_to(self._folder):
                     raise RefusedError(403, f"{folder} leads out of the folder of rules; nothing was written.")
             rewrite(file, None if before is None else before.encode(), text.encode(), inside)
-        except ChangedMeanwhileError:
+        except (ChangedMeanwhileError, FileNotFoundError):
             what = "is there already" if before is None else "is not what it was when it was opened here"
             raise RefusedError(409, f"{file} {what}; nothing was written. Open it anew.") from None
         except OSError as e:
