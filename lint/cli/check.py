@@ -37,12 +37,19 @@ from lint.cli.run import stop
 from lint.read.columns import Columns
 from lint.workspace import Request
 
+#: The formats that show more of the articles than the lines with findings.
+_WHOLE = (ReportFormat.HTML, ReportFormat.TABLE, ReportFormat.SUGGESTIONS, ReportFormat.DOCX, ReportFormat.ODT)
+
 
 @app.command()
 def check(
     paths: Paths,
     format: Annotated[
-        ReportFormat, typer.Option(help="How the report is written; docx, odt: the documents, with comments.")
+        ReportFormat,
+        typer.Option(
+            help="How the report is written; table: what the articles of a story tell, for a spreadsheet; "
+            "docx, odt: the documents, with comments."
+        ),
     ] = ReportFormat.TEXT,
     output: Output = None,
     rules: RuleFolders = [],
@@ -109,7 +116,7 @@ def check(
         no_settings=no_settings,
         no_stets=no_settings,
         settings_from=settings_from,
-        whole=format in (ReportFormat.HTML, ReportFormat.SUGGESTIONS, ReportFormat.DOCX, ReportFormat.ODT),
+        whole=format in _WHOLE,
         cached=cache,
         scheduler=scheduler,
         cluster_timeout=cluster_timeout,

@@ -123,6 +123,11 @@ def _rendered(asked: Workspace, report: Report, show: Show) -> Iterable[str]:
         from lint.report.html import render as as_proof
 
         return [as_proof(report, asked.configuration.known)]
+    if show.format == "table":
+        from lint.report.story_table import of_report
+        from lint.report.table import parts as as_table
+
+        return as_table(of_report(report), file=show.output is not None)
     if show.format == "suggestions":
         from lint.report.suggestions import render as as_review
 

@@ -17,6 +17,14 @@ class Format(StrEnum):
     JSON = "json"
 
 
+class StoriesFormat(StrEnum):
+    """The formats of a list of stories."""
+
+    TEXT = "text"
+    JSON = "json"
+    TABLE = "table"
+
+
 class ReportFormat(StrEnum):
     """The formats of a report."""
 
@@ -27,6 +35,7 @@ class ReportFormat(StrEnum):
     GITHUB = "github"
     SUGGESTIONS = "suggestions"
     HTML = "html"
+    TABLE = "table"
     DOCX = "docx"
     ODT = "odt"
 

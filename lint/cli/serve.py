@@ -36,6 +36,9 @@ def serve(
         typer.Option(help="Pages of this origin get an answer, too.", metavar="ORIGIN", callback=listed),
     ] = [],
     rules: RuleFolders = [],
+    edit: Annotated[
+        bool, typer.Option("--edit", help="Rules may be written from the page, into the folder of --rules.")
+    ] = False,
     select: Select = [],
     ignore: Ignore = [],
 ) -> None:
@@ -43,6 +46,8 @@ def serve(
     for folder in (*folders, *beside):
         if not folder.is_dir():
             stop(f"{folder} is no folder.")
+    if edit and (len(rules) != 1 or not rules[0].is_dir()):
+        stop("--edit needs to know where rules are written: name one folder of rules with --rules DIR.")
     try:
         import uvicorn
 
@@ -63,8 +68,15 @@ def serve(
         hosts=LOOPBACK if here else frozenset(), token=token, origins=frozenset(allow_origin), any_origin=not beside
     )
     collect_rarely()
-    checker = Checker(folders=folders, rules=rules, select=select, ignore=ignore, remember=_REMEMBERED)
-    answering = server.app(Desk(checker, beside), limits)
+
+    def checker() -> Checker:
+        from lint.rulebook.rule import rule_files
+
+        holding = [folder for folder in rules if not edit or any(rule_files(folder))]  # none is written yet
+        return Checker(folders=folders, rules=holding, select=select, ignore=ignore, remember=_REMEMBERED)
+
+    copy = [*folders, *beside]
+    answering = server.app(Desk(checker(), beside), limits, rules=rules[0] if edit else None, copy=copy, renew=checker)
     try:
         family = socket.AF_INET6 if ":" in host else socket.AF_INET
         listening = socket.create_server((host, port), family=family)

@@ -13,13 +13,13 @@ from lint.cli.options import (
     DateColumn,
     Encoded,
     FollowLinks,
-    Format,
     NoSettings,
     Output,
     Paths,
     Published,
     SettingsFile,
     StdinName,
+    StoriesFormat,
     Story,
     Title,
 )
@@ -31,7 +31,9 @@ from lint.workspace import Request
 @app.command(short_help="Print which of these articles tell one event.")
 def stories(
     paths: Paths,
-    format: Annotated[Format, typer.Option(help="How the list is written.")] = Format.TEXT,
+    format: Annotated[
+        StoriesFormat, typer.Option(help="How the list is written; table: what each article tells, for a spreadsheet.")
+    ] = StoriesFormat.TEXT,
     output: Output = None,
     story: Story = None,
     published: Published = None,
@@ -62,5 +64,12 @@ def stories(
     asked = workspace(request)
     readings, unread = readings_of(asked)
     grouped = group(sorted(readings, key=lambda r: r.article.path), story.value if story else asked.settings.story)
-    write((render_json if format is Format.JSON else render)(grouped, unread), output, follow_links)
+    if format is StoriesFormat.TABLE:
+        from lint.report.story_table import of_story
+        from lint.report.table import parts
+
+        tables = (of_story(s) for s in grouped if len(s.readings) > 1)
+        write(parts(tables, file=output is not None), output, follow_links)
+    else:
+        write((render_json if format is StoriesFormat.JSON else render)(grouped, unread), output, follow_links)
     all_examined(unread, allow_unread)

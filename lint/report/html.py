@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import unicodedata
 from collections import Counter
 from functools import cache
-from html import escape
 from itertools import groupby
 from pathlib import Path
 from shlex import quote
@@ -15,8 +13,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from lint.read.source import REPORT
 from lint.report import text
+from lint.report.html_table import Tables
+from lint.report.html_text import shown, value
 from lint.report.marked_passages import MarkedPlace, passages
-from lint.report.terminal import Shown, visible
 from lint.text.finding import Level
 from lint.text.lazy_regex import lazy
 
@@ -48,7 +47,8 @@ class _Sheet(NamedTuple):
 def render(report: Report, rules: Iterable[Rule] = ()) -> str:
     """The whole page, with the reasons of these rules. It loads nothing, and its policy lets it run nothing but its own
     script."""
-    sheets, findings = _sheets(report)
+    tables = Tables(report)
+    sheets, findings = _sheets(report, tables)
     reasons = {r.id: r.why for r in rules}
     style, script = _part("html.css"), _part("html.js")
     policy = (
@@ -63,7 +63,7 @@ def render(report: Report, rules: Iterable[Rule] = ()) -> str:
         '<meta name="referrer" content="no-referrer">\n',
         f"<title>Proof: {len(findings):,} findings</title>\n<style>{style}</style>\n</head>\n<body>\n",
         '<a class="skip" href="#copy">Skip to the copy</a>\n',
-        _masthead(report, sheets),
+        _masthead(report, sheets, tables),
         _filters(report),
         f'<main id="copy" class="{"many" if len(sheets) > _MANY else "few"}" tabindex="-1">\n',
     ]
@@ -72,7 +72,7 @@ def render(report: Report, rules: Iterable[Rule] = ()) -> str:
         inside = list(members)
         parts.append('<section class="story">\n')
         if len(inside) > 1:
-            parts.append(f'<h2 class="slug">Story: {_shown(story)}</h2>\n')
+            parts.append(f'<h2 class="slug">Story: {shown(story)}</h2>\n{tables.of(story)}')
         for sheet in inside:
             number += 1
             parts += _article(number, sheet, findings, reasons)
@@ -82,7 +82,7 @@ def render(report: Report, rules: Iterable[Rule] = ()) -> str:
     return "".join(parts)
 
 
-def _sheets(report: Report) -> tuple[list[_Sheet], dict[int, Finding]]:
+def _sheets(report: Report, tables: Tables) -> tuple[list[_Sheet], dict[int, Finding]]:
     """The articles with something to mark, by story, and the findings by the number that they have on the page."""
     order = sorted(report.examined, key=lambda e: (e.story, e.article.path))
     sheets = {e.article.path: _Sheet(e.article, e.story, []) for e in order}
@@ -94,22 +94,25 @@ def _sheets(report: Report) -> tuple[list[_Sheet], dict[int, Finding]]:
     for number, f in findings.items():
         for n, end in enumerate(f.ends[: 1 + text.MOST_PLACES]):
             sheets[end.article.path].marks.append(MarkedPlace(number, n, end.span))
+    for path, told in tables.marks.items():
+        sheets[path].marks.extend(told)
     return [s for s in sheets.values() if s.marks], findings
 
 
-def _masthead(report: Report, sheets: Sequence[_Sheet]) -> str:
+def _masthead(report: Report, sheets: Sequence[_Sheet], tables: Tables) -> str:
     """What was examined, what was not, and the way to each article."""
     entries = []
     for n, sheet in enumerate(sheets, 1):
         count = sum(m.end == 0 for m in sheet.marks)
-        entries.append(f'<li><a href="#a{n}">{_shown(sheet.article.path)}</a> <span>{count:,}</span></li>\n')
+        entries.append(f'<li><a href="#a{n}">{shown(sheet.article.path)}</a> <span>{count:,}</span></li>\n')
     marked = {s.article.path for s in sheets}
     clean = sum(e.article.path not in marked for e in report.examined)
     rest = f"<p>Nothing to mark in {clean:,} more.</p>\n" if clean else ""
-    unread = "".join(f"<li>{_shown(u.path)}: {_shown(u.reason)}</li>\n" for u in report.unread)
+    unread = "".join(f"<li>{shown(u.path)}: {shown(u.reason)}</li>\n" for u in report.unread)
     return (
-        f'<header class="mast">\n<h1>Proof</h1>\n<p>{_shown(text.summary(report))}</p>\n'
-        + "".join(f"<p>{_shown(note)}</p>\n" for note in report.notes)
+        f'<header class="mast">\n<h1>Proof</h1>\n<p>{shown(text.summary(report))}</p>\n'
+        + "".join(f"<p>{shown(note)}</p>\n" for note in report.notes)
+        + ("<p>Without tables, which newslint --format table has.</p>\n" if tables.left_out else "")
         + (f'<div class="unread"><h2>Not examined</h2>\n<ul>\n{unread}</ul></div>\n' if unread else "")
         + f"<details><summary>Articles</summary>\n<ol>\n{''.join(entries)}</ol>\n{rest}</details>\n</header>\n"
     )
@@ -124,8 +127,8 @@ def _filters(report: Report) -> str:
         for level in sorted(levels, reverse=True)
     )
     by_rule = "".join(
-        f'<label><input type="checkbox" name="rule" value="{_value(rule)}" checked> '
-        f"{_shown(rule)} <span>{count:,}</span></label>\n"
+        f'<label><input type="checkbox" name="rule" value="{value(rule)}" checked> '
+        f"{shown(rule)} <span>{count:,}</span></label>\n"
         for rule, count in sorted(rules.items())
     )
     return (
@@ -150,7 +153,7 @@ def _clean(report: Report, sheets: Sequence[_Sheet]) -> Iterator[str]:
         return
     yield f'<section class="clean">\n<h2 class="slug">Nothing to mark in {len(clean):,} more</h2>\n'
     for article in clean:
-        yield f"<details><summary>{_shown(article.path)} <span>{article.words:,} words</span></summary>\n"
+        yield f"<details><summary>{shown(article.path)} <span>{article.words:,} words</span></summary>\n"
         yield from (f'<div class="row">\n{_passage(passage, {})}</div>\n' for passage in passages(article, ()))
         yield "</details>\n"
     yield "</section>\n"
@@ -160,12 +163,12 @@ def _article(number: int, sheet: _Sheet, findings: Mapping[int, Finding], reason
     article = sheet.article
     facts = [f"published {article.published:%Y-%m-%d}"] if article.published else []
     facts.append(f"{article.words:,} words")
-    yield f'<article aria-labelledby="a{number}">\n<header><h2 id="a{number}" tabindex="-1">{_shown(article.path)}</h2>'
+    yield f'<article aria-labelledby="a{number}">\n<header><h2 id="a{number}" tabindex="-1">{shown(article.path)}</h2>'
     yield f"<p>{', '.join(facts)}</p></header>\n"
     for passage in passages(article, sheet.marks):
         yield '<div class="row">\n' + _passage(passage, findings)
-        if passage.begin:
-            yield f'<div class="margin">\n{"".join(_margin(passage.begin, findings, reasons))}</div>\n'
+        if begin := [m for m in passage.begin if m.number]:
+            yield f'<div class="margin">\n{"".join(_margin(begin, findings, reasons))}</div>\n'
         yield "</div>\n"
     yield "</article>\n"
 
@@ -178,19 +181,26 @@ def _passage(passage: Passage, findings: Mapping[int, Finding]) -> str:
 
 
 def _piece(piece: Piece, findings: Mapping[int, Finding]) -> str:
-    anchors = "".join(f'<span id="e{m.number}-{m.end}"></span>' for m in piece.begin)
-    numbers = dict.fromkeys(m.number for m in piece.end)
+    anchors = "".join(f'<span id="{_anchor(m)}"></span>' for m in piece.begin)
+    numbers = dict.fromkeys(m.number for m in piece.end if m.number)
     refs = "".join(f'<a class="ref" href="#f{n}" data-f="{n}" aria-label="Finding {n}">{n}</a>' for n in numbers)
-    if not piece.over:
-        return anchors + _shown(piece.text) + refs
-    first = sorted((m.number for m in piece.over if m.end == 0), key=lambda n: -findings[n].level)
-    other = [m.number for m in piece.over if m.end > 0]
+    over = [m for m in piece.over if m.number]
+    if not over:
+        words = shown(piece.text)
+        return anchors + (f'<span class="said">{words}</span>' if piece.over else words) + refs
+    first = sorted((m.number for m in over if m.end == 0), key=lambda n: -findings[n].level)
+    other = [m.number for m in over if m.end > 0]
     level = str(findings[first[0]].level) if first else "other"
     form = "" if piece.text and not _GAP.search(piece.text) else " gap" if piece.text else " caret"
     return (
         f'{anchors}<mark class="{level}{form}" data-f="{" ".join(map(str, first))}" '
-        f'data-o="{" ".join(map(str, other))}">{_shown(piece.text)}</mark>{refs}'
+        f'data-o="{" ".join(map(str, other))}">{shown(piece.text)}</mark>{refs}'
     )
+
+
+def _anchor(m: MarkedPlace) -> str:
+    """What a place is called: of a finding's number, or told in a cell of a table."""
+    return f"e{m.number}-{m.end}" if m.number else f"t{m.end}"
 
 
 def _margin(marks: Sequence[MarkedPlace], findings: Mapping[int, Finding], reasons: Mapping[str, str]) -> Iterator[str]:
@@ -210,7 +220,7 @@ def _note(number: int, f: Finding, why: str) -> str:
     level = str(f.level)
     others = f.ends[1:]
     places = "".join(
-        f'<li><a href="#e{number}-{n}">{_where(end, f.ends[0])}</a> {_shown(end.note)}</li>\n'
+        f'<li><a href="#e{number}-{n}">{_where(end, f.ends[0])}</a> {shown(end.note)}</li>\n'
         for n, end in enumerate(others[: text.MOST_PLACES], 1)
     )
     more = f"<li>and {len(others) - text.MOST_PLACES:,} more</li>\n" if len(others) > text.MOST_PLACES else ""
@@ -218,16 +228,16 @@ def _note(number: int, f: Finding, why: str) -> str:
     if f.fix:
         before = f.ends[0].article.quoted(f.fix.span)
         guess = "" if f.fix.safe else " (a suggestion)"
-        fix = f'<p class="fix"><del>{_shown(before)}</del> <ins>{_shown(f.fix.replacement)}</ins>{guess}</p>\n'
+        fix = f'<p class="fix"><del>{shown(before)}</del> <ins>{shown(f.fix.replacement)}</ins>{guess}</p>\n'
     return (
         f'<div class="note {level}" id="f{number}" data-at="e{number}-0" data-level="{level}" '
-        f'data-rule="{_value(f.rule)}" tabindex="-1" role="group" aria-label="Finding {number}, {level}">\n'
-        f'<p><b class="number">{number}</b> {_shown(f.message)}</p>\n'
+        f'data-rule="{value(f.rule)}" tabindex="-1" role="group" aria-label="Finding {number}, {level}">\n'
+        f'<p><b class="number">{number}</b> {shown(f.message)}</p>\n'
         + fix
         + (f"<ul>\n{places}{more}</ul>\n" if others else "")
-        + f'<details class="rule"><summary>{level} · {_shown(f.rule)} · {f.short}</summary>\n'
-        + (f"<p>{_shown(' '.join(why.split()))}</p>\n" if why else "")
-        + f"<p>To let it stand: <code>{_shown(_stet(f))}</code></p></details>\n</div>\n"
+        + f'<details class="rule"><summary>{level} · {shown(f.rule)} · {f.short}</summary>\n'
+        + (f"<p>{shown(' '.join(why.split()))}</p>\n" if why else "")
+        + f"<p>To let it stand: <code>{shown(_stet(f))}</code></p></details>\n</div>\n"
     )
 
 
@@ -243,7 +253,7 @@ def _back(marks: Sequence[MarkedPlace], note: str, findings: Mapping[int, Findin
         f'<a href="#f{m.number}" data-f="{m.number}"><b>{m.number}</b> {_where(f.ends[0], f.ends[m.end])}</a>'
         for m, f in ((m, findings[m.number]) for m in marks)
     )
-    said = f"{_shown(note)}: " if note else ""
+    said = f"{shown(note)}: " if note else ""
     first = marks[0]
     return f'<div class="back" data-at="e{first.number}-{first.end}"><p>{said}{ways}</p></div>\n'
 
@@ -252,27 +262,7 @@ def _where(end: End, seen_from: End) -> str:
     article, at = end.article, end.span.start
     if article.path == seen_from.article.path:
         return article.line_told(at)
-    return _shown(article.line_told(at, Path(article.path).name))
-
-
-def _value(words: str) -> str:
-    """Text as the value of an attribute."""
-    return escape(visible(words))
-
-
-def _shown(words: str) -> str:
-    """Text for the page: markup as text, and characters that nobody sees, or that reorder a line, by their numbers."""
-    return _SHOWN(escape(words))
-
-
-def _picture(c: str) -> str:
-    if c in "\t\n\r":
-        return c
-    name = unicodedata.name(c, "control character").lower()
-    return f'<span class="unseen" title="{escape(name)}">{ord(c):04X}</span>'
-
-
-_SHOWN = Shown(_picture)
+    return shown(article.line_told(at, Path(article.path).name))
 
 
 @cache

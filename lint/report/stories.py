@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from lint.mentions import Reading
     from lint.read.folder import Unread
-    from lint.stories.fact_table import Fact, Place
+    from lint.stories.facts import Fact, Place
     from lint.stories.story import Story
 
 #: So many articles before one are looked at for what it has in common with them.
@@ -83,6 +83,7 @@ def _fact(fact: Fact) -> dict[str, Any]:
         "role": fact.role,
         "of": fact.of,
         "agreed": fact.agreed,
+        "verdict": fact.verdict,
         "values": [{"value": value, "places": [_place(p) for p in places]} for value, places in fact.values.items()],
     }
 
@@ -98,6 +99,7 @@ def _place(place: Place) -> dict[str, Any]:
         "end": place.span.end,
         **part_of(article, place.span),
         "text": article.quoted(place.span),
+        "said": place.said,
         "sentence": place.sentence,
     }
 

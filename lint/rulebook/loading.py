@@ -107,10 +107,10 @@ def _files(folders: Iterable[Path], budget: Budget, where: Disk) -> Iterator[tup
         yield rule_id, YamlFile(name, data)
 
 
-def load_text(text: str, rule_id: str) -> Rule:
-    """The rule that a file with this text would be; BrokenRulesError as `load` raises it."""
+def load_text(text: str, rule_id: str, known: Mapping[str, Rule] | None = None) -> Rule:
+    """The rule that a file with this text would be, like one `known` perhaps; BrokenRulesError as `load` raises it."""
     file = YamlFile(f"{rule_id}.yml", text.encode())
-    rule = _rule(file, rule_id, {}, Budget())
+    rule = _rule(file, rule_id, known or {}, Budget())
     if rule is None:
         raise BrokenRulesError(file.mistakes)
     return rule

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from lint.read.columns import GUESSED
 from lint.read.folder import Copy, copies
@@ -13,12 +13,14 @@ from lint.read.several import opened
 from lint.server.safe_fixes import SafeFixes
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from datetime import date
     from pathlib import Path
 
     from lint.engine.results import Report
     from lint.workspace.texts import Checker
+
+T = TypeVar("T")
 
 #: So many requests may wait for their turn.
 _WAITING = 200
@@ -75,6 +77,18 @@ class Desk:
             if self._newest.get(client) is asked:
                 del self._newest[client]
             self._forget_later()
+
+    async def run(self, work: Callable[[], T]) -> T:
+        """What the work gives, when its turn comes: articles are read by one thread at a time."""
+        if self._waiting >= _WAITING:
+            raise RefusedError(503, "Too many requests are waiting; try again.")
+        self._waiting += 1
+        try:
+            return await asyncio.wait_for(asyncio.wrap_future(self._pool.submit(work)), self._seconds)
+        except TimeoutError:
+            raise RefusedError(503, f"It took longer than {self._seconds:g} seconds.") from None
+        finally:
+            self._waiting -= 1
 
     def begin(self) -> None:
         """Make ready for the first request: what checks need is loaded."""

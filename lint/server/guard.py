@@ -16,8 +16,10 @@ if TYPE_CHECKING:
 
 #: Names of this machine, which no stranger's name server can make a browser believe in.
 LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
+#: The scripts of the page.
+SCRIPTS = ("page.js", "table.js", "rules.js")
 #: What anybody may read: the page without anything in it.
-_PAGE = frozenset({"/", "/page.css", "/page.js", "/favicon.ico"})
+_PAGE = frozenset({"/", "/page.css", "/favicon.ico", *(f"/{name}" for name in SCRIPTS)})
 _ALWAYS = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
@@ -62,7 +64,7 @@ class Guard:
         headers = Headers(scope=scope)
         origin = headers.get("origin", "")
         tool = scope["path"].startswith("/v2/")
-        elsewhere = bool(origin) and not _same(origin, headers.get("host", ""))
+        elsewhere = bool(origin) and not same_origin(origin, headers.get("host", ""))
         admitted = not elsewhere or origin in self._limits.origins or (tool and self._limits.any_origin)
 
         async def told(message: Message) -> None:
@@ -142,7 +144,8 @@ def fields(form: bytes) -> dict[str, list[str]]:
         return {}
 
 
-def _same(origin: str, host: str) -> bool:
+def same_origin(origin: str, host: str) -> bool:
+    """Whether a page of this origin is one of this host's."""
     return origin.partition("://")[0] in ("http", "https") and origin.partition("://")[2] == host
 
 

@@ -19,6 +19,7 @@
   let first = null; // the article on the left, and the one beside it
   let second = null;
   let current = null;
+  let spots = []; // places that were chosen in the table or among what a rule finds
   let serial = 0;
   let timer = 0;
   let asking = new AbortController();
@@ -31,7 +32,8 @@
     let answer;
     try {
       answer = await fetch(path, { ...options, headers });
-    } catch {
+    } catch (error) {
+      if (error.name === "AbortError") throw error;
       throw new Error("newslint does not answer: does it still run?");
     }
     if (answer.status === 409) return null;
@@ -87,6 +89,7 @@
     sheets = sheets.filter((s) => s !== sheet);
     sheet.box.remove();
     findings = findings.filter((f) => !f.ends.some((e) => e.sheet === sheet));
+    spots = spots.filter((s) => s.sheet !== sheet);
     if (current && !findings.includes(current)) current = null;
     if (second === sheet) second = null;
     if (first === sheet) [first, second] = [second || sheets[0] || null, null];
@@ -124,6 +127,7 @@
     const left = (f) => f.ends.filter((e) => e.sheet === sheet).map(moved).every(Boolean)
       && (!f.fix || f.fix.sheet !== sheet || moved(f.fix));
     findings = findings.filter(left);
+    spots = spots.filter((s) => s.sheet !== sheet || moved(s));
     if (current && !findings.includes(current)) current = null;
     sheet.seen = now;
     sheet.typed = true;
@@ -141,8 +145,8 @@
     timer = setTimeout(() => check(before), pause);
   };
   const written = () => sheets.filter((s) => s.text.value.trim());
-  const body = () => JSON.stringify({ client,
-    articles: written().map((s) => ({ name: s.name.value, text: s.text.value, published: s.day.value || null })) });
+  const articles = () => written().map((s) => ({ name: s.name.value, text: s.text.value, published: s.day.value || null }));
+  const body = () => JSON.stringify({ client, articles: articles() });
   const check = async (before) => {
     const asked = serial;
     asking.abort(); // what is older is not wanted any more
@@ -158,7 +162,7 @@
       const report = answer && (await answer.json());
       if (report && asked === serial) take(report, before);
     } catch (error) {
-      if (asked === serial) say(error.message);
+      if (asked === serial && error.name !== "AbortError") say(error.message);
     }
   };
 
@@ -190,12 +194,15 @@
     const unread = report.unread.map((u) => ` ${u.path}: not examined: ${u.reason}.`).join("");
     say(`${before ? `${before} ` : ""}Examined ${many === 1 ? "1 article" : `${many} articles`}, ${words} words.${unread}`);
     draw();
+    if (view !== "copy") views[view]();
   };
 
   const looked = () => {
     const levels = new Set([...document.querySelectorAll("input[name=level]:checked")].map((box) => box.value));
     const rule = one("rule").value;
-    return findings.filter((f) => levels.has(f.level) && (!rule || f.rule === rule) && !stood.has(f.fingerprint));
+    const only = one("only").value;
+    return findings.filter((f) => levels.has(f.level) && (!rule || f.rule === rule) && !stood.has(f.fingerprint)
+      && (!only || f.ends.some((e) => e.path === only)));
   };
   const draw = () => {
     for (const sheet of sheets) {
@@ -220,16 +227,18 @@
       });
       return tab;
     }));
-    one("tabs").hidden = sheets.length < 2;
+    one("tabs").hidden = sheets.length < 2 || view !== "copy";
   };
   const filters = () => {
     for (const box of document.querySelectorAll("input[name=level]")) {
       box.parentElement.querySelector("span").textContent = findings.filter((f) => f.level === box.value).length;
     }
-    const chosen = one("rule").value;
-    const found = new Set([...findings.map((f) => f.rule), ...(chosen ? [chosen] : [])]);
-    one("rule").replaceChildren(make("option", { value: "", textContent: "all" }),
-      ...[...found].sort().map((rule) => make("option", { value: rule, textContent: rule, selected: rule === chosen })));
+    for (const [id, told] of [["rule", findings.map((f) => f.rule)], ["only", sheets.map((s) => s.name.value)]]) {
+      const chosen = one(id).value;
+      const kept = id === "rule" && chosen ? [chosen] : [];
+      one(id).replaceChildren(make("option", { value: "", textContent: "all" }),
+        ...[...new Set([...told, ...kept])].sort().map((t) => make("option", { value: t, textContent: t, selected: t === chosen })));
+    }
   };
 
   /* The marks of an article. One that the caret stands in while somebody types waits. */
@@ -237,6 +246,7 @@
     const text = sheet.text.value;
     const caret = sheet.typed && document.activeElement === sheet.text ? sheet.text.selectionStart : -1;
     const places = looked().flatMap((f) => f.ends.map((end, n) => ({ f, n, ...end })))
+      .concat(spots.map((spot) => ({ f: null, n: 1, ...spot })))
       .filter((p) => p.sheet === sheet && !(p.start <= caret && caret <= p.end));
     const cuts = new Set([0, text.length]);
     for (const p of places) cuts.add(p.start).add(p.end);
@@ -250,7 +260,7 @@
         continue;
       }
       const levels = over.filter((p) => p.n === 0).map((p) => p.f.level).sort((a, b) => rank[b] - rank[a]);
-      const on = over.find((p) => p.f === current);
+      const on = over.some((p) => !p.f || p.f === current);
       pieces.push(make("mark", { className: `${levels[0] || "other"}${on ? " on" : ""}`, textContent: text.slice(start, end) }));
     }
     sheet.under.replaceChildren(...pieces, "\n");
@@ -359,6 +369,7 @@
   /* A finding is shown with both its places: its own article, and beside it the one that it disagrees with. */
   const show = (f, focus = true, end = null) => {
     current = f;
+    spots = [];
     const other = end && end.sheet !== f.ends[0].sheet ? end
       : f.ends.find((e) => e.sheet && e.sheet !== f.ends[0].sheet);
     first = f.ends[0].sheet || (other && other.sheet) || first;
@@ -370,6 +381,22 @@
     if (!line) return;
     if (focus) line.focus({ preventScroll: true });
     within(one("list"), line);
+  };
+  /* Places that are none of a finding, the first of them to be looked at first; they come in code points. */
+  const spot = (ends) => {
+    spots = ends.map((e) => {
+      const sheet = sheets.find((s) => s.name.value === e.path);
+      return sheet && { sheet, start: counter(sheet.text.value)(e.start), end: counter(sheet.text.value)(e.end) };
+    }).filter(Boolean);
+    if (!spots.length) return;
+    current = null;
+    first = spots[0].sheet;
+    second = (spots.find((s) => s.sheet !== first) || {}).sheet || null;
+    turn("copy");
+    draw();
+    first.text.focus({ preventScroll: true });
+    first.text.setSelectionRange(spots[0].start, spots[0].start);
+    for (const place of spots) reach(place);
   };
   const within = (box, inner) => {
     if (box.scrollHeight > box.clientHeight) {
@@ -409,17 +436,45 @@
     }
     later(0, failed.join(" "));
   };
+  const save = (blob, name) => {
+    const link = make("a", { href: URL.createObjectURL(blob), download: name });
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 10000);
+  };
   const download = async () => {
     try {
       const answer = await ask("/proof", { method: "POST", body: body() });
-      const link = make("a", { href: URL.createObjectURL(await answer.blob()), download: "proof.html" });
-      link.click();
-      setTimeout(() => URL.revokeObjectURL(link.href), 10000);
+      save(await answer.blob(), "proof.html");
     } catch (error) {
       say(error.message);
     }
   };
 
+  /* The views: the copy with its findings, the story as a table, and rules. */
+  const views = { copy: () => {} };
+  const parts = { copy: ["tabs", "sheets", "list", "bar"], table: ["table", "bar"], rules: ["rules"] };
+  const names = { copy: ["list", "the findings"], table: ["table", "the table"], rules: ["rules", "the rules"] };
+  let view = "copy";
+  const turn = (to) => {
+    view = to;
+    document.body.dataset.view = to;
+    for (const id of new Set(Object.values(parts).flat())) {
+      one(id).hidden = !parts[to].includes(id) || (id === "tabs" && sheets.length < 2);
+    }
+    for (const button of one("views").children) button.setAttribute("aria-pressed", button.value === to);
+    one("skip").href = `#${names[to][0]}`;
+    one("skip").textContent = `Skip to ${names[to][1]}`;
+    views[to]();
+  };
+  const learn = async () => {
+    rules = await (await ask("/rules")).json();
+    window.desk.rules = rules;
+  };
+
+  one("views").addEventListener("click", (event) => {
+    const button = event.target.closest("button");
+    if (button) turn(button.value);
+  });
   one("bar").addEventListener("submit", (event) => event.preventDefault());
   one("bar").addEventListener("change", (event) => {
     if (event.target.id === "files") {
@@ -440,11 +495,18 @@
     const writing = event.target.closest("textarea, input:not([type=checkbox]), select");
     const keys = { j: 1, n: 1, k: -1, p: -1 };
     const by = event.key === "F8" ? (event.shiftKey ? -1 : 1) : writing ? 0 : keys[event.key];
-    if (by) {
+    const to = !writing && { c: "copy", t: "table", r: "rules" }[event.key];
+    if (to) {
+      turn(to);
+      one("views").querySelector(`[value=${to}]`).focus();
+      event.preventDefault();
+    } else if (by && view !== "rules") {
+      if (view !== "copy") turn("copy");
       step(by);
       event.preventDefault();
-    } else if (event.key === "Escape" && current) {
+    } else if (event.key === "Escape" && (current || spots.length)) {
       current = null;
+      spots = [];
       draw();
     }
   });
@@ -464,9 +526,8 @@
       if (kind === "drop") open([...event.dataTransfer.files]);
     });
   }
-  ask("/rules").then((answer) => answer.json()).then((told) => {
-    rules = told;
-    draw();
-  }).catch((error) => say(error.message));
+  window.desk = { one, make, ask, say, body, articles, written, copied, save, spot, views, client, rules,
+    renew: () => learn().then(() => later(0)).then(() => views[view]()) };
+  learn().then(draw).catch((error) => say(error.message));
   add("article.txt").text.focus();
 })();

@@ -3,118 +3,60 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from itertools import combinations
-from typing import TYPE_CHECKING, NamedTuple
+from itertools import chain
+from typing import TYPE_CHECKING
 
 from lint.mentions.events.address import Address
-from lint.mentions.events.coreference import tied
-from lint.mentions.events.event import Event
-from lint.mentions.people.age import Age
-from lint.mentions.people.home import Home
-from lint.mentions.people.role import Role
 from lint.mentions.roles.attribute import Attribute
-from lint.mentions.roles.described import Described
 from lint.mentions.roles.described_count import DescribedCount
-from lint.mentions.roles.incident_hour import IncidentHour
-from lint.mentions.words.sentence import Sentence, sentence_at
+from lint.stories.facts import held, place, valued
+from lint.stories.facts.days import of_days
+from lint.stories.facts.figures import of_figures
+from lint.stories.facts.names import of_names
+from lint.stories.facts.people import of_people
+from lint.stories.facts.quotations import of_quotations
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from lint.mentions import Mention, Reading
+    from lint.stories.facts import Fact
     from lint.stories.story import Story
-    from lint.text.span import Span
 
-#: Dated events of one act that are held against each other.
-_MOST_EVENTS = 24
-#: How much two dated events must share to be one; a name of two words is 1, a common word 0.35.
-_ONE_EVENT = 2.0
-
-
-class Place(NamedTuple):
-    """Where an article says it, and the sentence that does."""
-
-    reading: Reading
-    span: Span
-    sentence: str
-
-
-class Fact(NamedTuple):
-    """One thing that several articles tell: its role in the event, what it is of, and each value with its places."""
-
-    role: str
-    of: str
-    values: dict[str, list[Place]]
-
-    @property
-    def agreed(self) -> bool:
-        """True where all articles have one value."""
-        return len(self.values) == 1
+#: The order of roles in which facts of one verdict stand; others come last.
+_ROLES = ("day", "hour", "figure", "count", "age", "title", "name", "quotation", "home", "block")
+_VERDICTS = ("differ", "form", "agree")
 
 
 def facts(story: Story) -> list[Fact]:
-    """What two articles or more tell of one thing, by role and name; those in which they differ first."""
-    found: dict[tuple[str, str], dict[str, list[Place]]] = defaultdict(lambda: defaultdict(list))
-    for reading in story.readings:
-        for role, of, value, mention in _told(reading):
-            found[role, of][value].append(_place(reading, mention))
-    table = [Fact(role, of, dict(values)) for (role, of), values in found.items()] + list(_days(story))
-    several = [fact for fact in table if len({p.reading.article.path for v in fact.values.values() for p in v}) > 1]
-    return sorted(several, key=lambda fact: (fact.agreed, fact.role, fact.of))
+    """What two articles or more tell of one thing; what they tell otherwise first, and what most of them tell."""
+    readings = story.readings
+    every = chain(
+        of_days(readings), of_figures(readings), of_people(readings), of_names(readings), of_quotations(readings),
+        _of_places(readings),
+    )  # fmt: skip
+    told = sorted((fact for fact in every if len(fact.articles) > 1), key=_order)
+    once = {tuple((p.path, p.span) for places in fact.values.values() for p in places): fact for fact in reversed(told)}
+    return list(reversed(once.values()))
 
 
-def _told(reading: Reading) -> Iterator[tuple[str, str, str, Mention]]:
-    """The role, what has it, its value, and where an article says so."""
-    yield from _of_people(reading)
-    for address in reading.of(Address):
-        yield "block", address.said, str(address.number), address
-    for hour in reading.of(IncidentHour):
-        if hour.told and hour.exact:
-            yield "hour", "the incident", hour.values()["value"], hour
-    for count in reading.of(DescribedCount):
-        for of in sorted(count.of):
-            yield "count", of.strip("- "), " ".join(f"{v:g}" for v in count.value), count
-    for attribute in reading.of(Attribute):
-        yield attribute.kind_of, attribute.of.strip(), attribute.value, attribute
+def _order(fact: Fact) -> tuple[object, ...]:
+    role = _ROLES.index(fact.role) if fact.role in _ROLES else len(_ROLES)
+    return _VERDICTS.index(fact.verdict), role, -len(fact.articles), fact.role, fact.of
 
 
-def _of_people(reading: Reading) -> Iterator[tuple[str, str, str, Mention]]:
-    """The same of people, by name or as they are described."""
-    for age in reading.of(Age):
-        yield "age", age.person.key, str(age.years), age
-    for home in reading.of(Home):
-        yield "home", home.person.key, home.place, home
-    for office in reading.of(Role):
-        if not office.over and office.kind_of != "sex":
-            yield office.kind_of, office.person.key, office.office, office
-    for person in reading.of(Described):
-        if person.fates:
-            who = f"{person.sex or person.noun}, {' and '.join(sorted(person.fates))}"
-            yield "age", who, str(person.years), person
-
-
-def _days(story: Story) -> Iterator[Fact]:
-    """Dated events that are one by their act and by what stands around them, with their days."""
-    acts: dict[str, list[tuple[Reading, Event]]] = defaultdict(list)
-    for reading in story.readings:
-        for event in reading.of(Event):
-            if event.act:
-                acts[event.act].append((reading, event))
-    for _, told in sorted(acts.items()):
-        told = told[:_MOST_EVENTS]
-        group = list(range(len(told)))
-        for (i, (r, a)), (j, (s, b)) in combinations(enumerate(told), 2):
-            if r is not s and group[i] != group[j] and tied(a, b).weight >= _ONE_EVENT:
-                group = [group[i] if g == group[j] else g for g in group]
-        for one in sorted(set(group)):
-            values: dict[str, list[Place]] = defaultdict(list)
-            members = [told[n] for n, g in enumerate(group) if g == one]
-            for reading, event in members:
-                values[str(event.day)].append(_place(reading, event))
-            yield Fact("day", members[0][1].told or members[0][1].act, dict(values))
-
-
-def _place(reading: Reading, mention: Mention) -> Place:
-    prose = reading.article.prose.text
-    sentence = sentence_at(reading.of(Sentence), mention.start)
-    return Place(reading, mention.span, prose[sentence.start : sentence.end] if sentence else "")
+def _of_places(readings: Sequence[Reading]) -> Iterator[Fact]:
+    """Addresses, and what a thing can have but one of."""
+    found: dict[tuple[str, str], list[tuple[str, Reading, Mention]]] = defaultdict(list)
+    for reading in readings:
+        for address in reading.of(Address):
+            found["block", address.said].append((str(address.number), reading, address))
+        for count in reading.of(DescribedCount):
+            for of in sorted(count.of):
+                found["count", of.strip("- ")].append((" ".join(f"{v:g}" for v in count.value), reading, count))
+        for attribute in reading.of(Attribute):
+            found[attribute.kind_of, attribute.of.strip()].append((attribute.value, reading, attribute))
+    for (role, of), told in found.items():
+        fact = held(role, of, valued((value, place(r, m.start, m.end)) for value, r, m in told))
+        if not fact.agreed or role in ("block", "count"):  # that a curtain is green in both is nothing to read
+            yield fact

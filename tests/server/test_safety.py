@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import re
 import time
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any
@@ -108,7 +109,9 @@ def test_the_page_runs_nothing_but_its_own_script(server: Server) -> None:
     assert "frame-ancestors 'none'" in policy
     page = answer.body.decode()
     assert all(inline not in page for inline in ("<style", "style=", " onclick", "javascript:", "http://", "https://"))
-    assert page.count("<script") == page.count('<script src="/page.js" defer></script>') == 1
+    scripts = re.findall(r'<script src="(/[a-z]+\.js)" defer></script>', page)
+    assert page.count("<script") == len(scripts) > 0
+    assert all(server.ask("GET", script).status == 200 for script in scripts)
     assert answer.headers["x-content-type-options"] == "nosniff"
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 
+import pytest
+
 from lint.mentions import Reading
 from lint.read import read_bytes
 from lint.report.stories import render_json
@@ -24,26 +26,107 @@ def test_what_two_articles_tell_of_one_thing_stands_in_one_row() -> None:
             "Ann Harper, 28, sat behind a beige curtain. Shots fell at 10:15 p.m. at the harbor.",
         )
     )
-    assert [(f.role, f.of, f.agreed, list(f.values)) for f in told] == [
-        ("age", "ann harper", False, ["27", "28"]),
-        ("colour", "curtain", False, ["green", "beige"]),
-        ("hour", "the incident", True, ["22:15"]),
+    assert [(f.role, f.of, f.verdict, list(f.values)) for f in told] == [
+        ("age", "Ann Harper", "differ", ["27", "28"]),
+        ("colour", "curtain", "differ", ["green", "beige"]),
+        ("hour", "the incident", "agree", ["22:15"]),
+        ("name", "Ann Harper", "agree", ["Ann Harper"]),
     ]
 
 
-def test_one_event_has_its_days() -> None:
-    told = facts(
-        story(
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        (  # one event, two days
             "Ann Harper and Tom Webb signed the treaty in Porthaven on March 10.",
             "On March 9, Tom Webb and Ann Harper signed a treaty in Porthaven.",
-        )
-    )
-    assert [(f.role, f.of, sorted(f.values)) for f in told] == [("day", "signed", ["2021-03-09", "2021-03-10"])]
+            ("day", "signed the treaty", "differ", ["March 10", "March 9"]),
+        ),
+        (  # one event, a weekday and its date
+            "Ann Harper and Tom Webb arrived in Porthaven early Wednesday.",
+            "Tom Webb and Ann Harper arrived in Porthaven on March 10.",
+            ("day", "arrived in Porthaven", "agree", ["early Wednesday (March 10)", "March 10"]),
+        ),
+        (  # a night belongs to two days
+            "Shots were fired on Tuesday night in Porthaven and Tom Webb was killed on Dock Road.",
+            "Tom Webb was killed early Wednesday in Porthaven on Dock Road when shots were fired.",
+            ("day", "killed (Porthaven, Tom Webb)", "form", ["Tuesday night (March 9)", "early Wednesday (March 10)"]),
+        ),
+        (
+            "The navy counted 11,000 containers in the port of Porthaven.",
+            "Over 11,000 containers went by way of Porthaven, Tom Webb said.",
+            ("figure", "containers (Porthaven)", "form", ["11,000 containers", "Over 11,000 containers"]),
+        ),
+        (
+            "The company said 4,300 grocery stores in Norland will close.",
+            "The company will close 3,400 grocery stores in Norland, it said.",
+            ("figure", "grocery stores (Norland, company)", "differ", ["4,300 grocery stores", "3,400 grocery stores"]),
+        ),
+        (
+            "Prime Minister Ann Harper left.",
+            "The prime minister Ann Harper came. President Ann Harper spoke.",
+            ("title", "Ann Harper", "agree", ["Prime Minister", "prime minister", "President"]),
+        ),
+        (
+            "Kim Jong Un came and Kim Jong Un went.",
+            "Kim Jong-un came.",
+            ("name", "Kim Jong Un", "form", ["Kim Jong Un", "Kim Jong-un"]),
+        ),
+        (
+            "“We will never leave the old harbor to the sea,” Ann Harper said.",
+            "Ann Harper said: “We will never leave the new harbor to the sea.”",
+            (
+                "quotation",
+                "“We will never leave the old harbor to the sea” (Ann Harper)",
+                "differ",
+                ["“We will never leave the old harbor to the sea”", "“We will never leave the new harbor to the sea”"],
+            ),
+        ),
+        (
+            "“We will never leave the old harbor to the sea,” Ann Harper said.",
+            "They said they would “never leave the old harbor to the sea.”",
+            (
+                "quotation",
+                "“never leave the old harbor to the sea” (Ann Harper)",
+                "agree",
+                ["“We will never leave the old harbor to the sea”", "“never leave the old harbor to the sea”"],
+            ),
+        ),
+    ],
+)
+def test_a_row_says_what_it_is_about_and_in_what_words_each_tells_it(
+    one: str, other: str, expected: tuple[str, str, str, list[str]]
+) -> None:
+    told = [
+        (f.role, f.of, f.verdict, [*dict.fromkeys(p.said for places in f.values.values() for p in places)])
+        for f in facts(story(one, other))
+    ]
+    assert expected in told
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Two men were hurt.", "Two men were hurt in Porthaven."),  # few, as in any story
+        ("It was “a gift” to all.", "It was “a gift” to us."),
+        ("The curtain was a green curtain.", "A green curtain hung there."),
+        ("Ann Harper met Tom Webb on March 3.", "Jane Moss met Bob Reed on March 4."),  # two meetings
+    ],
+)
+def test_what_says_nothing_of_a_story_has_no_row(one: str, other: str) -> None:
+    assert facts(story(one, other)) == []
+
+
+def test_a_weekday_in_an_article_without_a_date_is_that_of_the_others() -> None:
+    dated = story("Ann Harper and Tom Webb signed the treaty in Porthaven on Wednesday.").readings[0]
+    text = "A title\n\nTom Webb and Ann Harper signed a treaty in Porthaven on Tuesday.\n"
+    told = facts(Story("a story", [dated, Reading(read_bytes(text.encode(), "1.txt"))]))
+    assert ("day", ["2021-03-10", "2021-03-09"]) in [(f.role, list(f.values)) for f in told]
 
 
 def test_the_report_gives_each_place_with_its_sentence() -> None:
     report = json.loads(render_json([story("Ann Harper, 27, left. It rained.", "Ann Harper, 28, came.")], []))
-    (fact,) = report["stories"][0]["facts"]
+    fact, _ = report["stories"][0]["facts"]
     place = fact["values"][0]["places"][0]
     assert (fact["role"], fact["agreed"], place["path"], place["text"]) == ("age", False, "0.txt", "27")
     assert place["sentence"] == "Ann Harper, 27, left."
