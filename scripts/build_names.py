@@ -28,7 +28,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 #: Well known are cities of so many inhabitants, and given names that so many of the census's lists begin with.
 _INHABITANTS, _GIVEN = 250_000, 500
 #: Countries whose cities have names too near to one another.
-_ALIKE = {"CN", "IN"}
+_ALIKE = {"CN", "IN", "JP"}
 #: Shorter words are near to too many others.
 _LONG_PLACE, _LONG_GIVEN = 8, 6
 _HEAD = """\

@@ -19,7 +19,7 @@ _SURNAME = lazy(r" [A-Z][^\W\d_]+")
 _CAPITAL = lazy(r"\b[A-Z][\w.]+ $")
 #: How far before a word the one before it is looked for.
 _NEAR = 20
-_CONSONANTS = lazy(r"[^aeiouy]+|$")
+_CONSONANTS = lazy(r"[^aeiouy]+")
 
 
 @cache
@@ -39,7 +39,7 @@ def of_the_world(word: str, text: str, start: int) -> str:
 @lru_cache(maxsize=1 << 12)
 def _like_place(word: str) -> str:
     """The only well-known place that one slip, or two that are not heard, divide from this word."""
-    near = [name for name in _like(word, "places") if one_slip(word, name) or _sounds_like(word, name)]
+    near = [name for name in _like(word, "places") if _slipped(word, name) or _sounds_like(word, name)]
     return near[0] if len(near) == 1 else ""
 
 
@@ -59,6 +59,12 @@ def _like(word: str, group: str) -> list[str]:
     return [] if not names or known_name(word) or derived(word.lower()) else names
 
 
+def _slipped(word: str, name: str) -> bool:
+    """True where one slip divides the two; with another consonant it is another place: Kanagawa, Kanazawa."""
+    changed = [pair for pair in zip(word, name, strict=False) if pair[0] != pair[1]]
+    return one_slip(word, name) and (len(word) != len(name) or len(changed) > 1 or not _CONSONANTS.match(changed[0][0]))
+
+
 def _sounds_like(word: str, name: str) -> bool:
     """True where two letters at most are not the same, and none of them is heard."""
     one, other = Counter(word), Counter(name)
@@ -72,7 +78,7 @@ def _unsayable(word: str, name: str) -> bool:
 
 def _in_a_row(word: str) -> int:
     """How many consonants stand in a row at most."""
-    return max(len(m[0]) for m in _CONSONANTS.finditer(word.lower()))
+    return max(map(len, _CONSONANTS.findall(word.lower())), default=0)
 
 
 @cache
