@@ -9,7 +9,7 @@ from lint.checks import Check
 from lint.mentions.names.lone_names import Alone, alone, unborne
 from lint.mentions.names.name import Name
 from lint.mentions.names.name_words import EASTERN, PLACES
-from lint.mentions.names.spelling_distance import FIRST_NAMES, OPENING, SETTLED, apart, fold
+from lint.mentions.names.spelling_distance import FIRST_NAMES, OPENING, SETTLED, apart, fold, inflected
 from lint.mentions.names.spellings import NamePlace, Spelling, forms, neighbours, outliers, swapped
 from lint.text.finding import Hit
 from lint.text.lazy_regex import lazy
@@ -27,6 +27,8 @@ _SECOND_SYLLABLE = lazy(r"[^\W\d_]+ [^\W\d_]+(?:-| (?=[A-Z]))([^\W\d_]+)")
 
 
 _INITIALS = lazy(r"(?:[A-Z]\. ?){2}")
+#: Of these no land has two with one name, but for an s.
+_COUNTIES = {"county", "parish"}
 #: A word that is shorter than this needs a rare word beside it.
 _SHORT = 4
 #: In more articles than this, names of many persons are near one another.
@@ -117,7 +119,8 @@ def _signals(a: Spelling, b: Spelling, i: int, difference: str) -> str:
     if a.ages and b.ages and min(abs(p - q) for p in a.ages for q in b.ages) > 3:
         return ""
     cut_short = i == 1 and same in FIRST_NAMES and (x == f"{y}n" or y == f"{x}n")  # no adjective of a surname
-    if apart(x, y) and not cut_short and not (ages and i == 0 and {x, y} <= FIRST_NAMES):
+    county = i == 0 and same in _COUNTIES and inflected(x, y)  # Adam County, Adams County
+    if apart(x, y) and not cut_short and not county and not (ages and i == 0 and {x, y} <= FIRST_NAMES):
         return ""
     if i == 0 and difference == "alike in sound" and not ages and {x, y} & FIRST_NAMES and a.paths & b.paths:
         return ""  # Terry and Tory of one family
