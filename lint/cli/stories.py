@@ -23,7 +23,7 @@ from lint.cli.options import (
     Story,
     Title,
 )
-from lint.cli.run import all_examined, readings_of, workspace, write
+from lint.cli.run import all_examined, readings_of, width, workspace, write
 from lint.read.columns import Columns
 from lint.workspace import Request
 
@@ -47,6 +47,7 @@ def stories(
 ) -> None:
     """Print which of these articles tell one event, and what they share."""
     from lint.report.stories import render, render_json
+    from lint.report.terminal import folded
     from lint.stories.story import group
 
     request = Request(
@@ -62,5 +63,7 @@ def stories(
     asked = workspace(request)
     readings, unread = readings_of(asked)
     grouped = group(sorted(readings, key=lambda r: r.article.path), story.value if story else asked.settings.story)
-    write((render_json if format is Format.JSON else render)(grouped, unread), output, follow_links)
+    as_text = format is Format.TEXT
+    text = (render if as_text else render_json)(grouped, unread)
+    write(folded(text, width()) if as_text and output is None else text, output, follow_links)
     all_examined(unread, allow_unread)

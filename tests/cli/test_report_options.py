@@ -12,7 +12,7 @@ from lint.report import text
 from lint.report.terminal import width
 from lint.report.view import MANY
 from lint.workspace import Request, Workspace
-from tests.desk import RULE, SEEDS, newslint, report, write
+from tests.desk import ROOT, RULE, SEEDS, newslint, report, write
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -150,3 +150,26 @@ def test_a_word_has_one_rule_wherever_it_stands(tmp_path: Path) -> None:
     alone = report("copy/a.txt", cwd=tmp_path)["findings"]
     both = report("copy", "--story", "folder", cwd=tmp_path)["findings"]
     assert [(f["rule"], f["fingerprint"]) for f in alone] == [(f["rule"], f["fingerprint"]) for f in both]
+
+
+@pytest.mark.parametrize("wide", [60, 100])
+@pytest.mark.parametrize(
+    "words",
+    ["rules", "explain dates", "explain dates/weekday-not-date", "stories seeds", "mentions seeds", "test --on seeds", "check seeds", "formats"],
+)  # fmt: skip
+def test_lists_are_no_wider_than_asked_and_break_between_words(words: str, wide: int) -> None:
+    env = os.environ | {"COLUMNS": str(wide)}
+    narrow = newslint(*words.split(), cwd=ROOT, env=env).stdout
+    long = [line for line in narrow.splitlines() if len(line) > wide and " " in line.strip()]
+    assert not [line for line in long if "^" not in line]
+    del env["COLUMNS"]
+    whole = newslint(*words.split(), cwd=ROOT, env=env).stdout
+    if "check" not in words:  # an excerpt is cut to fit
+        assert narrow.split() == whole.split()
+
+
+def test_what_no_width_is_known_for_is_not_broken() -> None:
+    env = {name: value for name, value in os.environ.items() if name != "COLUMNS"}
+    lines = newslint("rules", env=env).stdout.splitlines()
+    assert all("/" in line.split()[0] for line in lines)
+    assert newslint("rules", env=env | {"COLUMNS": "wide"}).stdout.splitlines() == lines
