@@ -156,15 +156,17 @@ def finding(f: Finding, width: int, paint: Paint) -> str:
     lines[-1] = f"{lines[-1].removesuffix(known)} {paint(f.short, 'faint')}"
     lines.append(_excerpt(first, width, paint))
     path = first.article.path
-    for end in _by_article(others[:MOST_PLACES], path):
+    shown = others if len(others) == MOST_PLACES + 1 else others[:MOST_PLACES]  # a line that says so takes as much room
+    for end in _by_article(shown, path):
         here = end.article.path
         there = "" if here == first.article.path else "there, "
         where = f"{there}{in_file(end)}" if here == path else place(end)
         lines.append(_lines(f"{where}: {visible(end.note)}" if end.note else where, width, INDENT).removesuffix("\n"))
         lines.append(_excerpt(end, width, paint))
         path = here
-    if len(others) > MOST_PLACES:
-        lines.append(f"{INDENT}and {_many(len(others) - MOST_PLACES, 'more place')}")
+    if more := len(others) - len(shown):
+        told = f"and {_many(more, 'more place')}; --format html marks them, --format json lists them"
+        lines.append(_lines(told, width, INDENT).removesuffix("\n"))
     return "\n".join(lines) + "\n"
 
 

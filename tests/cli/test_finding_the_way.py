@@ -132,6 +132,12 @@ def test_rules_are_named_with_commas_between() -> None:
     assert newslint("rules", "--select", "dates,,").stdout == newslint("rules", "--select", "dates").stdout
 
 
+def test_rules_are_listed_by_pack() -> None:
+    assert newslint("rules", "dates").stdout == newslint("rules", "--select", "dates").stdout
+    assert len(newslint("rules", "dates/no-such-day", "names/").stdout.splitlines()) > 2
+    assert "Did you mean 'spelling'?" in newslint("rules", "speling").stderr
+
+
 def test_a_pack_is_explained_rule_by_rule() -> None:
     page = newslint("explain", "dates").stdout
     assert "dates/no-such-day " in page

@@ -182,3 +182,14 @@ def test_nobody_is_asked_about_words_in_quotations_and_they_are_counted(tmp_path
     assert newslint("fix", "a.txt", cwd=tmp_path).stderr == f"Nothing to fix.{TWO}"
     assert newslint("fix", "--ask", "a.txt", cwd=tmp_path, input="y\ny\n").stderr == f"Nothing was fixed.{TWO}"
     assert (tmp_path / "a.txt").read_text(encoding="utf-8") == copy
+
+
+def test_what_is_not_seen_is_shown_where_a_fix_is_asked_for(tmp_path: Path) -> None:
+    copy = "The vote\n\nIt cost 10\u00a0, and  two. The word\u00ad is short. It was late .\n"
+    write(tmp_path, {"a.txt": copy})
+    said = newslint("fix", "a.txt", "--ask", cwd=tmp_path, input="n\n" * 9).stderr
+    assert "  - It cost 10⍽, and" in said
+    assert "(⍽ for a no-break space)" in said
+    assert "and␣␣two" in said
+    assert "The word¬ is" in said
+    assert "was late .\n  + " in said

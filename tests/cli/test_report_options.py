@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
 from lint.report import text
-from lint.report.terminal import width
+from lint.report.terminal import Paint, width
 from lint.report.view import MANY
 from lint.workspace import Request, Workspace
 from tests.desk import ROOT, RULE, SEEDS, newslint, report, write
@@ -173,3 +174,14 @@ def test_what_no_width_is_known_for_is_not_broken() -> None:
     lines = newslint("rules", env=env).stdout.splitlines()
     assert all("/" in line.split()[0] for line in lines)
     assert newslint("rules", env=env | {"COLUMNS": "wide"}).stdout.splitlines() == lines
+
+
+def test_of_many_places_the_report_says_how_to_see_all() -> None:
+    request = Request(paths=[SEEDS], no_settings=True, no_stets=True, select=["dates/event-date"])
+    found = next(f for f in Workspace(request).report().findings if len(f.ends) > 6)
+    for places, more in ((text.MOST_PLACES + 1, ""), (text.MOST_PLACES + 3, "and 3 more places; --format html marks")):
+        many = replace(found, ends=(found.ends[0], *[found.ends[1]] * places))
+        shown = text.finding(many, 100, Paint(colour=False))
+        assert more in shown
+        assert ("more place" in shown) == bool(more)
+        assert shown.count("June 18 here") == (places if not more else text.MOST_PLACES)
