@@ -12,7 +12,7 @@ import pytest
 
 from lint.cli.fix import Fixed, _put
 from lint.read.folder import Copy
-from tests.desk import newslint, write
+from tests.desk import newslint, report, write
 
 BOM = "\ufeff"
 WRONG = "A day\n\nThe commitee met in the the town.\n\n“It was a commitee,” he said, on Tuesday, June 18, 2025.\n"
@@ -193,3 +193,17 @@ def test_what_is_not_seen_is_shown_where_a_fix_is_asked_for(tmp_path: Path) -> N
     assert "and␣␣two" in said
     assert "The word¬ is" in said
     assert "was late .\n  + " in said
+
+
+def test_no_safe_fix_hides_that_a_stop_is_missing(tmp_path: Path) -> None:
+    copy = (
+        "The vote\n\nShe said: “Then we won”He left. “They won ” He left at noon  He came back.\n\n"
+        "“Then we won.”He met  Putin by the “big ” bridge. The “Grand”hotel stood.\n"
+    )
+    write(tmp_path, {"a.txt": copy})
+    assert newslint("fix", "a.txt", "--write", cwd=tmp_path).returncode == 0
+    first, second = (tmp_path / "a.txt").read_text(encoding="utf-8").split("\n\n")[1:]
+    assert first == "She said: “Then we won”He left. “They won ” He left at noon  He came back."
+    assert second == "“Then we won.” He met Putin by the “big” bridge. The “Grand” hotel stood.\n"
+    found = {f["rule"] for f in report("a.txt", cwd=tmp_path)["findings"]}
+    assert {"marks/glued-quote", "marks/spaced-quote", "marks/double-space"} <= found
