@@ -80,6 +80,8 @@ def write(text: str | Iterable[str], output: Path | None, follow_links: bool = F
     try:
         put(output, data, follow_links=follow_links)
     except OSError as e:
+        if not output.parent.exists():
+            stop(f"{output}: the report could not be written: there is no folder {output.parent}. Make it first.")
         stop(f"{output}: the report could not be written: {e.strerror}.")
 
 
