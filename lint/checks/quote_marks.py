@@ -67,9 +67,10 @@ class QuoteMarks(Check):
         elif self.fault == "spaced":
             span = self._space(reading, mark)
             ends = [End(article, span)]
-            fix = Fix(span, glyph) if span != mark.span else None  # a line may end there
+            sure = not _lacks_stop(text, mark)
+            fix = Fix(span, glyph, safe=sure) if span != mark.span else None  # a line may end there
         elif self.fault == "glued" and _beside_word(text, mark):
-            fix = Fix(mark.span, f" {glyph}" if mark.opens else f"{glyph} ")
+            fix = Fix(mark.span, f" {glyph}" if mark.opens else f"{glyph} ", safe=not _lacks_stop(text, mark))
         elif self.fault == "mixed" and mark.other >= 0:
             other = text[mark.other]
             right = _RIGHT.get(other) or _TYPED.get(glyph)
@@ -115,6 +116,12 @@ def _last_word(text: str, mark: Mark) -> tuple[int, int] | None:
     last = said.start() + 1 if said else end
     m = _LAST.search(text, max(mark.end, last - _LONGEST), last)
     return m.span(1) if m else None
+
+
+def _lacks_stop(text: str, mark: Mark) -> bool:
+    """Whether a stop may be missing where the quotation ends, too: “We won”He left. Mended, it would not be seen."""
+    before, after = text[max(mark.start - 3, 0) : mark.start].rstrip()[-1:], text[mark.end : mark.end + 3].lstrip()[:1]
+    return not mark.opens and before.isalnum() and after.isupper()
 
 
 def _near(text: str, mark: Mark) -> str:

@@ -132,6 +132,25 @@ def test_rules_are_named_with_commas_between() -> None:
     assert newslint("rules", "--select", "dates,,").stdout == newslint("rules", "--select", "dates").stdout
 
 
+def test_the_version_is_told_however_it_is_asked_for(tmp_path: Path) -> None:
+    assert newslint("-V").stdout == newslint("version", cwd=tmp_path).stdout == newslint("--version").stdout
+    write(tmp_path, {"version/a.txt": "The mayor opened a bridge.\n"})
+    assert "Examined 1 article" in newslint("version", cwd=tmp_path).stdout
+
+
+def test_a_report_to_a_folder_that_is_not_there_says_so(tmp_path: Path) -> None:
+    write(tmp_path, {"a.txt": "The mayor opened a bridge.\n"})
+    done = newslint("a.txt", "-o", "out/x.txt", cwd=tmp_path)
+    said = "newslint: out/x.txt: the report could not be written: there is no folder out. Make it first.\n"
+    assert (done.returncode, done.stderr) == (2, said)
+
+
+def test_rules_are_listed_by_pack() -> None:
+    assert newslint("rules", "dates").stdout == newslint("rules", "--select", "dates").stdout
+    assert len(newslint("rules", "dates/no-such-day", "names/").stdout.splitlines()) > 2
+    assert "Did you mean 'spelling'?" in newslint("rules", "speling").stderr
+
+
 def test_a_pack_is_explained_rule_by_rule() -> None:
     page = newslint("explain", "dates").stdout
     assert "dates/no-such-day " in page
