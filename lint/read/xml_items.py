@@ -9,6 +9,7 @@ import msgspec
 from lint.read import newsml, nitf, wxr
 from lint.read.choice import ROOTS, root_of
 from lint.read.columns import GUESSED
+from lint.read.item import Fault, Items
 from lint.read.rows import MOST
 from lint.read.source import NoArticleError, UnreadableError
 from lint.read.xml_tree import tree
@@ -36,7 +37,12 @@ def items_in(data: bytes, _columns: Columns = GUESSED) -> list[Item]:
     if root and root not in ROOTS:
         raise NoArticleError(f"its XML is of another kind ({root[:40].decode(errors='replace')})")
     taking = _Taking()
-    whole = tree(data, _ITEMS, taking.take)
+    try:
+        whole = tree(data, _ITEMS, taking.take)
+    except UnreadableError as fault:
+        if not taking.items:
+            raise
+        return Items(taking.items, [Fault("", f"{fault}; the {len(taking.items):,} before that are read")])
     if whole.name == "nitf":
         return [nitf.item_of(whole)]
     items = taking.items
