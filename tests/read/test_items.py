@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from lint.read import UnreadableError, read_bytes
 from tests.desk import newslint, report, write
 from tests.read.in_systems import DAY, FORMATS, ninjs, wxr
 from tests.read.test_read import BODY, MORE
@@ -125,3 +126,44 @@ def test_what_is_attached_beside_a_note_is_said(tmp_path: Path) -> None:
     assert told["unread"] == [
         {"path": "a.eml", "reason": "what is attached to a mail is not read: save story.docx as a file of its own"}
     ]
+
+
+def test_xml_of_other_systems_is_read_by_the_names_of_its_elements(tmp_path: Path) -> None:
+    wire = (
+        "<Queue><error/><List>{}</List></Queue>",
+        (
+            "<News><NewsID>{}</NewsID><PublishDate>2024-06-20T10:00:00</PublishDate><headline>Mayor&amp;apos;s out</headline>"
+            "<section>Town</section><subtitle/><byLine>Ana Moreno</byLine><content>{}</content><ToDesk>Call.</ToDesk></News>"
+        ),
+    )
+    escaped = f"&lt;p&gt;{BODY}&lt;/p&gt;&lt;p&gt;{MORE}&lt;/p&gt;"
+    atom = (
+        '<feed xmlns="http://www.w3.org/2005/Atom"><title>Site</title><entry><title>Mayor out</title><id>a:1</id>'
+        f"<published>2024-06-20</published><author><name>Ana Moreno</name></author><content type='xhtml'><div><p>{BODY}</p>"
+        f"<p>{MORE}</p></div></content></entry></feed>"
+    )
+    write(tmp_path, {"a.xml": wire[0].format("".join(wire[1].format(n, escaped) for n in "AB")), "b.xml": atom})
+    told = report("a.xml", "b.xml", "--story", "off", cwd=tmp_path)["articles"]
+    assert [(a["path"], a["published"]) for a in told] == [(path, DAY) for path in ("a.xml#A", "a.xml#B", "b.xml")]
+    article = read_bytes(wire[1].format("A", escaped).encode(), "a.xml")
+    assert [(b.kind, article.quoted(b.span)) for b in article.blocks] == [
+        ("headline", "Mayor's out"),
+        ("byline", "Ana Moreno"),
+        ("paragraph", BODY),
+        ("paragraph", MORE),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<svg><g><title>Chart</title><text>Deaths</text></g></svg>",
+        f"<project><name>A</name><description>{BODY}</description></project>",
+        f"<resources><string name='body'>{BODY}</string></resources>",
+        f"<suite><content>{BODY}</content></suite>",
+        f"<a><title>A</title><body>{BODY}",
+    ],
+)
+def test_xml_of_which_nothing_tells_articles_holds_none(text: str) -> None:
+    with pytest.raises(UnreadableError, match="it holds no article: its XML is of another kind"):
+        read_bytes(text.encode(), "a.xml")
