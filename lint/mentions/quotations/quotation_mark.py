@@ -215,6 +215,8 @@ class _Pairing:
         can_close = half.after in _AFTER and half.before not in _SPACE
         if first and self.last and self.last_end:
             self._reopen(half, can_open)
+        if half.glyph == "»" and not self.open and not can_open:
+            return  # an arrow
         if can_open and not can_close:
             closes = bool(self.open) and half.glyph in _CLOSING
         elif can_close and not can_open:
@@ -268,8 +270,6 @@ class _Pairing:
     def _closes_nothing(self, half: _Half) -> None:
         if half.before.isdigit() and half.glyph not in _OPENING:
             return  # inches
-        if half.glyph == "»":
-            return  # an arrow
         stray, self.stray = self.stray, None
         meant = stray and stray.before.isalnum() and stray.after in _SPACE
         if stray and meant and not _SENTENCE.search(self.text, stray.end, half.start):
