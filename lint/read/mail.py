@@ -99,13 +99,16 @@ def _take(data: bytes, number: str, items: Items) -> None:
 
 def _said(mail: Message, name: str) -> str:
     """What a header says, on one line."""
-    value = " ".join(str(mail.get(name, ""))[:_LONGEST].split())
+    raw = next((value for key, value in mail.raw_items() if key.lower() == name.lower()), "")
+    # a letter a byte: programs put UTF-8 into headers as it is, even into words that say they are coded otherwise
+    value = b" ".join(str(raw)[:_LONGEST].encode("utf-8", "surrogateescape").split()).decode("latin-1")
     try:
         pieces = decode_header(value)
     except (ValueError, MessageError):
-        return value
-    said = [text if isinstance(text, str) else _decoded(text, charset) for text, charset in pieces]
-    return " ".join("".join(said).split())
+        pieces = [(value, None)]
+    told = [(text.encode("latin-1") if isinstance(text, str) else text, charset) for text, charset in pieces]
+    said = "".join(_decoded(data, charset if value.isascii() else None) for data, charset in told)
+    return " ".join(said.split())
 
 
 def _pieces(part: Message, attached: list[str], *, alone: bool = True) -> list[Piece]:

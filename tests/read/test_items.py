@@ -167,3 +167,13 @@ def test_xml_of_other_systems_is_read_by_the_names_of_its_elements(tmp_path: Pat
 def test_xml_of_which_nothing_tells_articles_holds_none(text: str) -> None:
     with pytest.raises(UnreadableError, match="it holds no article: its XML is of another kind"):
         read_bytes(text.encode(), "a.xml")
+
+
+@pytest.mark.parametrize(
+    "subject",
+    ["Café’s out, à la".encode(), "Café’s out, à la".encode("cp1252"), "=?windows-1252?Q?Café’s_out,_à_la?=".encode(),
+     b"=?utf-8?Q?Caf=C3=A9=E2=80=99s_out,_=C3=A0_la?=", b"=?windows-1252?Q?Caf=E9=92s?= out, =?cp1252?Q?=E0?= la", b"=?none?Q?Caf=C3=A9=E2=80=99s_out,_=C3=A0?=\n la"],
+)  # fmt: skip
+def test_headers_of_mails_are_read_however_they_are_coded(subject: bytes) -> None:
+    article = read_bytes(b"Message-ID: <1>\nMIME-Version: 1.0\nSubject: " + subject + f"\n\n{BODY}\n".encode(), "a.eml")
+    assert article.front["title"] == "Café’s out, à la"
