@@ -73,8 +73,8 @@ def _by_path(items: Items, name: str) -> dict[str, Item]:
     made: dict[str, Item] = {}
     counts: Counter[str] = Counter()
     for item in items:
-        id_ = (len(keys) * 2 > len(items) and item.key) or item.id
-        path = first = f"{name}#{_short(_OTHERS.sub('-', id_).strip('-'))}" if item.id else name
+        key = _OTHERS.sub("-", item.key).strip("-") if len(keys) * 2 > len(items) else ""
+        path = first = f"{name}#{_short(key or item.id)}" if item.id else name
         while path in made:
             counts[first] += 1
             path = f"{first}-{counts[first] + 1}"
