@@ -74,7 +74,7 @@ def _by_path(items: Items, name: str) -> dict[str, Item]:
     counts: Counter[str] = Counter()
     for item in items:
         key = _OTHERS.sub("-", item.key).strip("-") if len(keys) * 2 > len(items) else ""
-        path = first = f"{name}#{_short(key or item.id)}" if item.id else name
+        path = first = f"{name}#{_short(key or _OTHERS.sub('-', item.id))}" if item.id else name
         while path in made:
             counts[first] += 1
             path = f"{first}-{counts[first] + 1}"
