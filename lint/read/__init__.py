@@ -97,6 +97,8 @@ def _item(data: bytes, reader: str) -> Document:
     from lint.read.parts import Document
 
     items = [item_in(data)] if reader == "item" else import_module(f"lint.read.{reader}").items_in(data)
+    if reader != "mail" and (faults := getattr(items, "faults", ())):
+        raise UnreadableError(faults[0].why)
     if len(items) > 1:
         raise UnreadableError(f"it holds {len(items):,} articles; its name does not say so: add .xml, .json or .csv")
     (item,) = items

@@ -59,7 +59,7 @@ def item_of(found: Mapping[str, Any], number: str) -> Item | None:
         "language": str(found.get("language") or ""),
         "embargo": str(embargo.get("end_time") or "") if isinstance(embargo, dict) else "",
     }
-    return made(pieces, front, id=number)
+    return made(pieces, front, id=number, key=str(found.get("_id") or ""))
 
 
 def _basic(found: Mapping[str, Any], key: str) -> str:

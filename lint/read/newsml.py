@@ -57,7 +57,7 @@ def item_of(item: Node, number: str) -> Item:
         "version": item.attributes.get("version", ""),
         "embargo": item.said("embargoed"),
     }
-    return made(pieces, front, id=number)
+    return made(pieces, front, id=number, key=item.attributes.get("guid", ""))
 
 
 _PARAGRAPH = lazy(r"</?(?:p|br)\s*/?>", re.IGNORECASE)

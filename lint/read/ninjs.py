@@ -69,7 +69,7 @@ def item_of(found: Mapping[str, Any], number: str) -> Item | None:
         "embargo": _text(found, "embargoed") or _text(found, "embargoedUntil"),
         "source": _text(found, "source") or _text(found, "provider"),
     }
-    return made(pieces, front, id=number)
+    return made(pieces, front, id=number, key=_text(found, "uri"))
 
 
 def _text(found: Mapping[str, Any], key: str) -> str:

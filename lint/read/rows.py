@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from itertools import chain, islice
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from lint.read.columns import GUESSED
-from lint.read.item import Item, Piece, made
+from lint.read.item import Fault, Item, Items, Piece, made
 from lint.read.source import NoArticleError, UnreadableError
 from lint.read.telling import UNDATED, dated, day_in, first_of
 from lint.text.tables import listed
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 #: Articles that are taken from one file at most.
 MOST = 200_000
+#: What columns may hold besides what somebody names.
+_OTHERS = ("id", "byline", "summary", "language", "source")
 #: So many names of columns are told where none is known.
 _TOLD = 20
 #: So much is shown of what is no date.
@@ -31,9 +34,15 @@ class NoBodyError(NoArticleError):
     """A table in which no column can be told to hold articles."""
 
 
-def items_of_rows(rows: Iterable[Mapping[str, Any]], columns: Columns = GUESSED, first: int = 1) -> list[Item]:
+def items_of_rows(
+    rows: Iterable[Mapping[str, Any]],
+    columns: Columns = GUESSED,
+    first: int = 1,
+    broken: Mapping[int, str] = MappingProxyType({}),
+) -> Items:
     """The articles of rows, each known by its number, the first one's being `first`; rows without a body are none.
 
+    Those rows are no articles that are `broken` by then, by number, with the reason.
     NoArticleError where no column has a name that bodies go by, UnreadableError where one that is named is not there.
     """
     rows = iter(rows)
@@ -42,11 +51,14 @@ def items_of_rows(rows: Iterable[Mapping[str, Any]], columns: Columns = GUESSED,
     chosen = _chosen(names, columns)
     if not columns.body and not any(_text(row, chosen["body"]).count(" ") >= _WORDS for row in begin):
         raise NoBodyError(f"nothing under “{chosen['body']}” looks like copy (if it is, say --body {chosen['body']})")
-    items: list[Item] = []
+    items = Items()
     orders: set[First] = set()
     for n, row in enumerate(chain(begin, rows), first):
         text = _text(row, chosen["body"])
         if not any(map(str.isalpha, text)):
+            continue
+        if n in broken:
+            items.faults.append(Fault(str(n), broken[n]))
             continue
         if len(items) >= MOST:
             raise UnreadableError(f"it holds more than {MOST:,} articles, which is the most; divide it")
@@ -60,7 +72,7 @@ def items_of_rows(rows: Iterable[Mapping[str, Any]], columns: Columns = GUESSED,
             Piece(front["byline"], "byline"),
             Piece(text, form="html" if _is_html(text) else "text"),
         ]
-        items.append(made(pieces, front, id=str(n)))
+        items.append(made(pieces, front, id=str(n), key=" ".join(_text(row, chosen["id"]).split())))
     undated = [item for item in items if UNDATED in item.front]
     if len(orders - {""}) == 1:  # as one row shows it, so it is in all
         for item in undated:
@@ -68,6 +80,8 @@ def items_of_rows(rows: Iterable[Mapping[str, Any]], columns: Columns = GUESSED,
     if columns.date and undated and not any("published" in item.front for item in items):
         said = undated[0].front[UNDATED].partition("\n")[2]
         raise UnreadableError(f"nothing under “{chosen['date']}” is a date that newslint knows: “{said[:_SHOWN]}”")
+    if items.faults and not items:
+        raise UnreadableError(items.faults[0].why)
     if not items:
         raise NoArticleError(f"there is no text under “{chosen['body']}”")
     return items
@@ -85,7 +99,7 @@ def _chosen(names: Sequence[str], columns: Columns) -> dict[str, str]:
     by_name = {name.strip().casefold(): name for name in reversed(names)}
     there = ", ".join(f"“{name}”" for name in names[:_TOLD]) or "none"
     chosen = {}
-    for key, named in {**columns._asdict(), "byline": "", "summary": "", "language": "", "source": ""}.items():
+    for key, named in {**dict.fromkeys(_OTHERS, ""), **columns._asdict()}.items():
         if named and named.strip().casefold() not in by_name:
             raise UnreadableError(f"it has no column “{named}”; there are {there}")
         known = [named.strip().casefold()] if named else listed("columns", key)

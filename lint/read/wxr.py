@@ -40,7 +40,8 @@ def item_of(node: Node, number: str) -> Item:
         "byline": _of(node, "creator"),
         **dated(*(_of(node, name) for name in ("post_date", "pubDate", "date"))),
     }
-    return made(pieces, front, id=_of(node, "post_id") or number)
+    key = _of(node, "post_id") or _of(node, "guid") or _of(node, "link")
+    return made(pieces, front, id=_of(node, "post_id") or number, key=key)
 
 
 def _of(node: Node, name: str) -> str:

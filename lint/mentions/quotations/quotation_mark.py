@@ -225,6 +225,8 @@ class _Pairing:
         can_close = half.after in _AFTER and half.before not in _SPACE
         if first and self.last and self.last_end:
             self._reopen(half, can_open)
+        if half.glyph == "»" and not self.open and not can_open:
+            return  # an arrow
         if can_open and not can_close:
             closes = bool(self.open) and half.glyph in _CLOSING
         elif can_close and not can_open:
@@ -280,8 +282,6 @@ class _Pairing:
     def _closes_nothing(self, half: _Half) -> None:
         if half.before.isdigit() and half.glyph not in _OPENING:
             return  # inches
-        if half.glyph == "»":
-            return  # an arrow
         if self.single and self.single.after.isupper() and half.before in _SENTENCE_END | {","}:
             self.found.append(self.single)
             self._pair_of_two_kinds(self.single, half)
