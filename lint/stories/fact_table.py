@@ -58,5 +58,8 @@ def _of_places(readings: Sequence[Reading]) -> Iterator[Fact]:
             found[attribute.kind_of, attribute.of.strip()].append((attribute.value, reading, attribute))
     for (role, of), told in found.items():
         fact = held(role, of, valued((value, place(r, m.start, m.end)) for value, r, m in told))
-        if not fact.agreed or role in ("block", "count"):  # that a curtain is green in both is nothing to read
+        if fact.agreed:
+            if role in ("block", "count"):  # that a curtain is green in both is nothing to read
+                yield fact
+        elif len({(value, r.article.path) for value, r, _ in told}) == len(fact.articles):  # no article has several
             yield fact
