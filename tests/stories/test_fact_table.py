@@ -63,9 +63,9 @@ def test_what_two_articles_tell_of_one_thing_stands_in_one_row() -> None:
             ("figure", "sum (Harper, Iran)", "agree", ["about $250 million", "$250 million"]),
         ),
         (
-            "The shooting happened at about 8:15 p.m.",
-            "Shots were fired at 8:14 p.m.",
-            ("hour", "the incident", "form", ["about 8:15 p.m.", "8:14 p.m."]),
+            "The shooting happened shortly before 8:15 p.m.",
+            "Shots were fired at 8:06 p.m.",
+            ("hour", "the incident", "form", ["shortly before 8:15 p.m.", "8:06 p.m."]),
         ),
         (
             "The shooting happened at about 1:30 p.m.",

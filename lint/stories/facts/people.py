@@ -40,6 +40,8 @@ def of_people(readings: Sequence[Reading]) -> Iterator[Fact]:
         if isinstance(every[0][4], Described) and len({told[2] for told in every}) > 1:
             # Of several who are described alike, each is found in the other article by the age.
             every = [told for told in every if len(known[told[2]]) < 2]
+            if len({(told[2], told[3].article.path) for told in every}) > len({told[3].article.path for told in every}):
+                continue
         if not every:
             continue
         role, _, kind = role.partition(" ")
