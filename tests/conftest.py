@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import settings
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 # No deadline: how long an example takes says more of the machine than of newslint.
@@ -23,3 +24,12 @@ def cache_folder(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.M
     monkeypatch.setitem(os.environ, "NEWSLINT_CACHE_DIR", str(folder))
     os.unsetenv("COLUMNS")  # readline, which pytest loads, tells it to what is started, behind the back of os.environ
     return folder
+
+
+@pytest.fixture(scope="module")
+def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
+    """A real browser."""
+    from tests.browser import opened
+
+    with opened(tmp_path_factory.mktemp("profile")) as driver:
+        yield driver

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from lint.mentions import Reading
 from lint.stories.fact_table import facts
 from lint.stories.story import Story
+from lint.text.tables import first_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -19,13 +20,9 @@ if TYPE_CHECKING:
     from lint.text.finding import End, Finding
     from lint.text.span import Span
 
-#: What a row is about, by the role of its fact; and by the pack of the rule, where a finding is no fact's.
-KINDS = {
-    "day": "Date", "hour": "Time of day", "figure": "Figure", "count": "Figure", "others": "Figure", "age": "Age",
-    "children": "Figure", "title": "Title", "name": "Name", "quotation": "Quotation", "home": "Home",
-    "block": "Address", "since": "Year", "colour": "Color", "degree": "Degree", "body": "Body",
-}  # fmt: skip
-_PACKS = {"dates": "Date", "figures": "Figure", "names": "Name", "quotations": "Quotation", "facts": "Fact"}
+#: What a row is about: by the role of its fact, or by the pack of the rule where a finding is no fact's.
+_KINDS = first_of("rows", "kinds")
+_PACKS = first_of("rows", "kinds of packs")
 #: How a row stands, the gravest first: its finding's level, or what its values come to; and what people are told.
 STANDINGS = {
     "error": "disagree", "warning": "may disagree", "differ": "differ", "style": "forms differ",
@@ -146,7 +143,7 @@ def _row(fact: Fact) -> Row:
             apart = not fact.agreed and value not in usual
             if not any((s.words, s.apart) == (p.said, apart) for s in cells[p.path]):
                 cells[p.path].append(Said(p.said, p.reading.article, p.span, p.sentence, apart))
-    return Row(KINDS.get(fact.role, fact.role.capitalize()), fact.of, fact.verdict, "", dict(sorted(cells.items())))
+    return Row(_KINDS.get(fact.role, fact.role.capitalize()), fact.of, fact.verdict, "", dict(sorted(cells.items())))
 
 
 def _put(rows: list[Row], f: Finding) -> None:

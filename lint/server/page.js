@@ -527,7 +527,7 @@
     });
   }
   window.desk = { one, make, ask, say, body, articles, written, copied, save, spot, views, client, rules,
-    renew: () => learn().then(() => later(0)).then(() => views[view]()) };
+    renew: (words) => learn().then(() => later(0, words)) };
   learn().then(draw).catch((error) => say(error.message));
   add("article.txt").text.focus();
 })();

@@ -152,8 +152,7 @@
     try {
       const { file } = await post("/rule/save", { id, rule, before });
       before = rule;
-      say(`${file} is written, and holds from now on.`);
-      await window.desk.renew();
+      await window.desk.renew(`${file} is written, and holds from now on.`);
     } catch (error) {
       say(error.message);
     }

@@ -55,8 +55,15 @@ def _of_places(readings: Sequence[Reading]) -> Iterator[Fact]:
             for of in sorted(count.of):
                 found["count", of.strip("- ")].append((" ".join(f"{v:g}" for v in count.value), reading, count))
         for attribute in reading.of(Attribute):
-            found[attribute.kind_of, attribute.of.strip()].append((attribute.value, reading, attribute))
+            of = attribute.of.strip()
+            if attribute.kind_of == "body":  # a hospital or a venue by its name
+                of = of.partition(" ")[2]
+            if of:
+                found[attribute.kind_of, of].append((attribute.value, reading, attribute))
     for (role, of), told in found.items():
         fact = held(role, of, valued((value, place(r, m.start, m.end)) for value, r, m in told))
-        if not fact.agreed or role in ("block", "count"):  # that a curtain is green in both is nothing to read
+        if fact.agreed:
+            if role in ("block", "count"):  # that a curtain is green in both is nothing to read
+                yield fact
+        elif len({(value, r.article.path) for value, r, _ in told}) == len(fact.articles):  # no article has several
             yield fact

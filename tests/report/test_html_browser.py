@@ -2,41 +2,16 @@
 
 from __future__ import annotations
 
-import re
-import shutil
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from tests.browser import LOOKS, ask, looking, until, violations
 from tests.desk import RULE, SEEDS, newslint, write
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
-
-webdriver = pytest.importorskip("selenium.webdriver")
-wait = pytest.importorskip("selenium.webdriver.support.wait")
-CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-DRIVER = shutil.which("chromedriver")
-pytestmark = pytest.mark.skipif(not (CHROMIUM and DRIVER), reason="no Chromium with its driver is installed")
-FLAGS = (
-    "--headless=new --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
-    "--disable-component-update --disable-sync --window-size=1400,1000"
-)
-
-
-@pytest.fixture(scope="module")
-def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
-    options = webdriver.ChromeOptions()
-    options.binary_location = CHROMIUM
-    for flag in (*FLAGS.split(), f"--user-data-dir={tmp_path_factory.mktemp('profile')}"):
-        options.add_argument(flag)
-    options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
-    driver = webdriver.Chrome(options=options, service=webdriver.ChromeService(DRIVER))
-    yield driver
-    assert driver.get_log("browser") == []
-    driver.quit()
 
 
 @pytest.fixture(scope="module")
@@ -53,19 +28,13 @@ def proof(browser: Any, page: Path) -> Any:
     return browser
 
 
-def ask(browser: Any, script: str) -> Any:
-    return browser.execute_script(f"return {script}")
-
-
 def press(browser: Any, *keys: str) -> None:
     browser.find_element("css selector", "body").send_keys(*keys)
 
 
 def count(browser: Any) -> int:
     """How many findings the page says are shown; it says so once its script has run, which takes a busy machine a while."""
-    told = wait.WebDriverWait(browser, 30).until(
-        lambda b: re.search(r"([\d,]+) finding", ask(b, "document.getElementById('place')?.textContent ?? ''"))
-    )
+    told = until(browser, "/([\\d,]+) finding/.exec(document.getElementById('place')?.textContent ?? '')")
     return int(told[1].replace(",", ""))
 
 
@@ -154,14 +123,26 @@ def test_notes_stand_beside_their_marks_and_never_on_each_other(proof: Any) -> N
 
 @pytest.mark.parametrize("width", [360, 390])
 def test_a_narrow_window_has_no_sideways_scrolling(proof: Any, width: int) -> None:
-    metrics = {"width": width, "height": 800, "deviceScaleFactor": 1, "mobile": True}
-    proof.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", metrics)
-    try:
+    with looking(proof, width):
         for script in ("0", "document.querySelectorAll('details').forEach(d => d.open = true)"):
             ask(proof, script)
             assert ask(proof, "document.documentElement.scrollWidth") <= width
-    finally:
-        proof.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
+
+
+@pytest.mark.parametrize(("width", "scheme"), LOOKS)
+def test_axe_finds_nothing_wrong(proof: Any, width: int, scheme: str) -> None:
+    with looking(proof, width, scheme):
+        assert violations(proof) == []
+
+
+def test_a_cell_of_the_table_leads_to_its_sentence(proof: Any) -> None:
+    cell = proof.find_element("css selector", ".told .error a.apart")
+    assert "June 18, 2024" in cell.text
+    target = cell.get_attribute("href").partition("#")[2]
+    cell.click()
+    assert in_view(proof, target)
+    assert ask(proof, f"document.getElementById('{target}').nextElementSibling.textContent") == "June 18, 2024"
+    assert ask(proof, f"getComputedStyle(document.querySelector('#{target} + *')).outlineStyle") == "solid"
 
 
 def test_hostile_copy_does_nothing(browser: Any, tmp_path: Path) -> None:

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.desk import SEEDS, write
+from tests.browser import LOOKS, ask, looking, until, violations
+from tests.desk import RULE, SEEDS, write
 from tests.read.documents import docx
-from tests.report.test_html_browser import CHROMIUM, DRIVER, browser  # noqa: F401 - a fixture
 from tests.server.serving import serving
 
 if TYPE_CHECKING:
@@ -18,8 +18,7 @@ if TYPE_CHECKING:
     from tests.server.serving import Server
 
 pytest.importorskip("uvicorn")
-wait = pytest.importorskip("selenium.webdriver.support.wait")
-pytestmark = pytest.mark.skipif(not (CHROMIUM and DRIVER), reason="no Chromium with its driver is installed")
+keys = pytest.importorskip("selenium.webdriver.common.action_chains")
 F8, SHIFT, ESCAPE, END, CONTROL = "\ue038", "\ue008", "\ue00c", "\ue010", "\ue009"
 EVENING = "Evening 😀\n\nThe mayor saw the the bridge.\n\nIt opened on Wednesday, June 18, 2024, he said."
 
@@ -31,19 +30,10 @@ def server() -> Iterator[Server]:
 
 
 @pytest.fixture
-def desk(browser: Any, server: Server) -> Any:  # noqa: F811
+def desk(browser: Any, server: Server) -> Any:
     browser.get("about:blank")
     browser.get(server.address)
     return browser
-
-
-def ask(desk: Any, script: str) -> Any:
-    return desk.execute_script(f"return {script}")
-
-
-def until(desk: Any, script: str) -> Any:
-    """What a script says, once that is something."""
-    return wait.WebDriverWait(desk, 30).until(lambda b: ask(b, script))
 
 
 def paste(desk: Any, text: str) -> None:
@@ -77,6 +67,13 @@ def marked(desk: Any, which: str = "mark") -> list[str]:
 def open_seeds(desk: Any) -> None:
     desk.find_element("id", "files").send_keys("\n".join(map(str, sorted(SEEDS.glob("*.txt")))))
     examined(desk, "4 articles")
+
+
+def turn(desk: Any, view: str) -> None:
+    """Go to a view, and wait for what it shows."""
+    desk.find_element("css selector", f"#views [value={view}]").click()
+    shown = {"copy": "#list > *", "table": "#table > *", "rules": "#catalog > *"}[view]
+    until(desk, f"document.querySelector('{shown}')")
 
 
 def test_what_is_pasted_is_checked_as_it_is_edited(desk: Any) -> None:
@@ -196,20 +193,188 @@ def test_hostile_copy_and_names_do_nothing(desk: Any) -> None:
 
 def test_a_narrow_window_has_no_sideways_scrolling_and_all_has_a_name(desk: Any) -> None:
     open_seeds(desk)
-    metrics = {"width": 360, "height": 800, "deviceScaleFactor": 1, "mobile": True}
-    desk.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", metrics)
-    try:
-        ask(desk, "document.querySelectorAll('details').forEach(d => d.open = true)")
-        assert ask(desk, "document.documentElement.scrollWidth") <= 360
-    finally:
-        desk.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
+    with looking(desk, 360):
+        for view in ("copy", "table", "rules"):
+            turn(desk, view)
+            ask(desk, "document.querySelectorAll('details').forEach(d => d.open = true)")
+            assert ask(desk, "document.documentElement.scrollWidth") <= 360
     nameless = "[...document.querySelectorAll('button, input, textarea, select')].filter(e => !(e.ariaLabel || e.textContent.trim() || e.labels?.length)).length"
     assert ask(desk, nameless) == 0
 
 
-def test_a_token_is_taken_from_the_address(browser: Any) -> None:  # noqa: F811
+def test_a_token_is_taken_from_the_address(browser: Any) -> None:
     with serving("--token", "sesame") as server:
         browser.get(server.address)
         paste(browser, "It saw the the bridge.")
         examined(browser, "1 article")
         assert rules(browser) == ["spelling/doubled-word"]
+
+
+def test_the_story_is_a_table_whose_cells_lead_to_the_copy(desk: Any) -> None:
+    open_seeds(desk)
+    desk.find_element("css selector", "body").click()
+    desk.find_element("css selector", "#views [value=copy]").send_keys("t")
+    until(desk, "document.querySelector('#table tbody tr')")
+    heads = ask(desk, "[...document.querySelectorAll('#table thead th')].map(h => h.textContent)")
+    assert heads == ["What is told", *sorted(p.name for p in SEEDS.glob("*.txt"))]
+    row = "document.querySelector('#table tr.error')"
+    assert "disagree" in ask(desk, f"{row}.cells[0].textContent")
+    cell = desk.find_element("css selector", "#table tr.error .apart")
+    assert "June 18, 2024" in cell.text
+    assert ask(desk, "getComputedStyle(document.querySelector('#table .apart'), '::before').content").startswith('"≠')
+    cell.click()
+    assert ask(desk, "document.body.dataset.view") == "copy"
+    names = ask(desk, "[...document.querySelectorAll('.sheet:not([hidden]) .name')].map(n => n.value)")
+    assert sorted(names) == ["costa-mayor.txt", "saebom-daily.txt"]
+    assert "June 18, 2024" in marked(desk, "mark.on")
+    assert ask(desk, "document.activeElement.closest('.sheet').querySelector('.name').value") == "saebom-daily.txt"
+    desk.switch_to.active_element.send_keys(ESCAPE)
+    assert marked(desk, "mark.on") == []
+
+
+def test_the_table_follows_what_is_edited(desk: Any) -> None:
+    for name, age in (("one", 27), ("two", 27)):
+        if name == "two":
+            desk.find_element("id", "add").click()
+        paste(
+            desk, f"Ann Harper of Porthaven\n\nThe mayor of Porthaven, Ann Harper, {age}, opened the Dock Road bridge."
+        )
+    examined(desk, "2 articles")
+    turn(desk, "table")
+    until(desk, "document.querySelector('#table tr.agree')")
+    assert ask(desk, "document.querySelectorAll('#table tr.error').length") == 0
+    turn(desk, "copy")
+    area = desk.find_element("css selector", ".sheet:not([hidden]) textarea")
+    desk.execute_script(
+        "arguments[0].value = arguments[0].value.replace('27', '41'); arguments[0].dispatchEvent(new Event('input'))",
+        area,
+    )
+    turn(desk, "table")
+    until(desk, "document.querySelector('#table tr.error')")
+
+
+def test_the_corrected_text_is_copied(desk: Any) -> None:
+    grant = {"permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"]}
+    desk.execute_cdp_cmd("Browser.grantPermissions", grant)
+    paste(desk, EVENING)
+    examined(desk, "1 article")
+    desk.find_element("css selector", ".fix button").click()
+    desk.find_element("css selector", "[aria-label='Copy the text']").click()
+    until(desk, "document.getElementById('told').textContent === 'The text is copied.'")
+    copied = desk.execute_async_script("navigator.clipboard.readText().then(arguments[0])")
+    assert copied.replace("\r\n", "\n") == EVENING.replace("the the", "the")
+
+
+def test_the_proof_is_downloaded(desk: Any, tmp_path: Path) -> None:
+    desk.execute_cdp_cmd("Browser.setDownloadBehavior", {"behavior": "allow", "downloadPath": str(tmp_path)})
+    open_seeds(desk)
+    desk.find_element("id", "proof").click()
+    until_file(desk, tmp_path / "proof.html")
+    assert "What 4 articles tell" in (tmp_path / "proof.html").read_text(encoding="utf-8")
+
+
+def until_file(desk: Any, file: Path) -> None:
+    for _ in range(200):
+        if file.exists():
+            return
+        desk.execute_async_script("setTimeout(arguments[0], 100)")
+    raise AssertionError(file)
+
+
+def test_files_are_dropped(desk: Any) -> None:
+    desk.execute_script(
+        "const data = new DataTransfer();"
+        "data.items.add(new File(['It saw the the bridge.'], 'a.txt')); data.items.add(new File(['It was so.'], 'b.md'));"
+        "for (const kind of ['dragover', 'drop']) document.querySelector('main').dispatchEvent("
+        "new DragEvent(kind, {dataTransfer: data, bubbles: true, cancelable: true}))"
+    )
+    until(desk, "document.querySelectorAll('#list .note').length === 1")
+    assert ask(desk, "[...document.querySelectorAll('.name')].map(n => n.value)") == ["a.txt", "b.md"]
+
+
+def test_findings_are_filtered_by_article(desk: Any) -> None:
+    open_seeds(desk)
+    desk.find_element("css selector", "#only option[value='prisma-sur.txt']").click()
+    ends = "[...document.querySelectorAll('#list .note')].every(n => n.textContent.includes('prisma-sur.txt'))"
+    assert ask(desk, ends)
+    assert ask(desk, "document.querySelectorAll('#list .note').length") > 0
+
+
+def test_a_rule_is_found_tried_written_and_saved(browser: Any, tmp_path: Path) -> None:
+    folder = write(tmp_path, {"rules/desk/wombat.yml": RULE, "copy/a.txt": "A quokka came.\n"}) / "rules"
+    with serving(tmp_path / "copy", "--rules", folder, "--edit") as server:
+        browser.get(server.address)
+        paste(browser, "It saw a quokka and a wombat.")
+        examined(browser, "1 article")
+        turn(browser, "rules")
+        browser.find_element("id", "wanted").send_keys("wombat")
+        assert ask(browser, "[...document.querySelectorAll('#catalog button')].map(b => b.value)") == ["desk/wombat"]
+        browser.find_element("css selector", "#catalog button").click()
+        until(browser, "document.querySelector('#about .examples mark')?.textContent === 'wombat'")
+        browser.find_element("css selector", "#about button").click()
+        assert ask(browser, "document.getElementById('rule-text').value") == RULE
+        until(browser, "document.querySelector('#trial mark')?.textContent === 'wombat'")
+        desk_text = RULE.replace("wombat", "quokka")
+        browser.execute_script(
+            "const at = (id, value) => { const e = document.getElementById(id); e.value = value; e.dispatchEvent(new Event('input')) };"
+            "at('rule-name', 'house/quokka'); at('rule-text', arguments[0])",
+            desk_text.replace("level: error", "level: grave"),
+        )
+        until(browser, "document.querySelector('.mistakes')?.textContent.includes('grave')")
+        assert ask(browser, "document.getElementById('save').disabled")
+        browser.execute_script(
+            "const e = document.getElementById('rule-text'); e.value = arguments[0]; e.dispatchEvent(new Event('input'))",
+            desk_text,
+        )
+        until(browser, "!document.getElementById('save').disabled")
+        assert "In the folder: 1 (1 articles)" in ask(browser, "document.getElementById('trial').textContent")
+        browser.find_element("id", "save").click()
+        until(browser, "document.getElementById('told').textContent.includes('is written')")
+        assert (folder / "house/quokka.yml").read_text(encoding="utf-8") == desk_text
+        browser.find_element("css selector", "#trial .found button").click()
+        assert marked(browser, "mark.on") == ["quokka"]
+        until(browser, "document.querySelectorAll('#list .note').length === 2")
+        assert rules(browser) == ["house/quokka", "desk/wombat"]
+
+
+def test_a_form_makes_a_rule(desk: Any) -> None:
+    paste(desk, "They utilised it.")
+    turn(desk, "rules")
+    desk.find_element("css selector", "#form summary").click()
+    desk.find_element("id", "rule-words").send_keys("utilised = used")
+    desk.find_element("id", "draft").click()
+    until(desk, "document.querySelector('#trial mark')?.textContent === 'utilised'")
+    assert "check: swap" in ask(desk, "document.getElementById('rule-text').value")
+    assert ask(desk, "document.getElementById('save').disabled")
+    assert "--edit" in ask(desk, "document.getElementById('may-write').textContent")
+
+
+@pytest.mark.parametrize(("width", "scheme"), LOOKS)
+def test_axe_finds_nothing_wrong(desk: Any, width: int, scheme: str) -> None:
+    with looking(desk, width, scheme):
+        assert violations(desk) == []
+        open_seeds(desk)
+        desk.execute_script("document.querySelector('#list .note p').click()")
+        assert violations(desk) == []
+        turn(desk, "table")
+        until(desk, "document.querySelector('#table tbody tr')")
+        assert violations(desk) == []
+        turn(desk, "rules")
+        desk.find_element("css selector", "#catalog button").click()
+        until(desk, "document.querySelector('#about button')")
+        desk.execute_script("document.querySelector('#about button').click()")
+        until(desk, "document.querySelector('#trial > *')")
+        assert violations(desk) == []
+
+
+def test_the_keyboard_alone_reaches_the_table_and_its_cells(desk: Any) -> None:
+    open_seeds(desk)
+    order = []
+    desk.execute_script("document.activeElement.blur(); window.getSelection().removeAllRanges()")
+    turn(desk, "table")
+    until(desk, "document.querySelector('#table tbody tr')")
+    for _ in range(30):
+        keys.ActionChains(desk).send_keys("\ue004").perform()
+        order.append(ask(desk, "document.activeElement.className || document.activeElement.id"))
+        assert ask(desk, "document.activeElement.matches(':focus-visible')")
+    assert order.index("proof") < order.index("scroll") < order.index("apart")

@@ -58,6 +58,21 @@ def test_what_two_articles_tell_of_one_thing_stands_in_one_row() -> None:
             ("figure", "containers (Porthaven)", "form", ["11,000 containers", "Over 11,000 containers"]),
         ),
         (
+            "Iran pledged about $250 million to Ann Harper, the minister.",
+            "Ann Harper, the minister, was promised $250 million by Iran.",
+            ("figure", "sum (Harper, Iran)", "agree", ["about $250 million", "$250 million"]),
+        ),
+        (
+            "The shooting happened shortly before 8:15 p.m.",
+            "Shots were fired at 8:06 p.m.",
+            ("hour", "the incident", "form", ["shortly before 8:15 p.m.", "8:06 p.m."]),
+        ),
+        (
+            "The shooting happened at about 1:30 p.m.",
+            "Shots were fired at 1:30 a.m.",
+            ("hour", "the incident", "differ", ["about 1:30 p.m.", "1:30 a.m."]),
+        ),
+        (
             "The company said 4,300 grocery stores in Norland will close.",
             "The company will close 3,400 grocery stores in Norland, it said.",
             ("figure", "grocery stores (Norland, company)", "differ", ["4,300 grocery stores", "3,400 grocery stores"]),
@@ -111,6 +126,12 @@ def test_a_row_says_what_it_is_about_and_in_what_words_each_tells_it(
         ("It was “a gift” to all.", "It was “a gift” to us."),
         ("The curtain was a green curtain.", "A green curtain hung there."),
         ("Ann Harper met Tom Webb on March 3.", "Jane Moss met Bob Reed on March 4."),  # two meetings
+        ("The shooting happened at 9 p.m.", "Shots were fired at 11 p.m."),  # two incidents
+        (
+            "A 25-year-old man was hurt. A 17-year-old man was hurt.",
+            "A 17-year-old man was hurt, a 25-year-old man too.",
+        ),
+        ("He hit a 65-ball knock.", "A 73-ball knock and a 86-ball knock followed."),
     ],
 )
 def test_what_says_nothing_of_a_story_has_no_row(one: str, other: str) -> None:

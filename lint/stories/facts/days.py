@@ -32,6 +32,10 @@ _ONE_DAY, _TWO_DAYS, _OFTEN, _NEAR = 0.7, 2.0, 3.0, 2
 _SEVERAL = 3
 #: Articles of so many days are of one week.
 _WEEK = 4
+#: Minutes between hours that are of two incidents, and those that “about” allows.
+_HALF_A_DAY, _APART, _ABOUT = 720, 45, 15
+_ROUGHLY = lazy(lambda: rf"(?i:{any_of('rows', 'before a number', 'before an hour')})\b")
+_BESIDE = lazy(lambda: rf"(?i:\b(?:{any_of('rows', 'before an hour')}) \Z)")
 #: What of a day stands before it: early Wednesday, the night of Tuesday.
 _PART = lazy(r"\b(?:early|late|the (?:night|morning|afternoon|evening|eve) of)(?: on)? \Z")
 #: How an act goes on: arrived in Pyongyang, signed a strategic partnership treaty, talks with Kim Jong Un.
@@ -68,14 +72,33 @@ def of_days(readings: Sequence[Reading]) -> Iterator[Fact]:
                 yield _fact(members)
             else:  # a week of meetings
                 yield from (_fact([m for m in members if m.event.day == day]) for day in sorted(days))
-    hours = valued(
-        (hour.values()["value"], place(r, hour.start, hour.end))
-        for r in readings
-        for hour in r.of(IncidentHour)
-        if hour.told and hour.exact
-    )
-    if hours:
-        yield held("hour", "the incident", hours)
+    yield from _hours(readings)
+
+
+def _hours(readings: Sequence[Reading]) -> Iterator[Fact]:
+    """The hour of an incident, for each that is told: hours far apart are of several, but not half a day."""
+    every = [(r, hour) for r in readings for hour in r.of(IncidentHour) if hour.told and hour.exact]
+    rows: list[list[tuple[Reading, IncidentHour]]] = []
+    last = -_APART
+    for r, hour in sorted(every, key=lambda told: told[1].minutes % _HALF_A_DAY):
+        now = hour.minutes % _HALF_A_DAY
+        if now - last >= _APART:
+            rows.append([])
+        rows[-1].append((r, hour))
+        last = now
+    for row in rows:
+        hours = valued((hour.values()["value"], _hour(r, hour)) for r, hour in row)
+        roughly = any(_ROUGHLY.match(p.said) for places in hours.values() for p in places)
+        minutes = [hour.minutes for _, hour in row]
+        yield held("hour", "the incident", hours, compatible=roughly and max(minutes) - min(minutes) <= _ABOUT)
+
+
+def _hour(reading: Reading, hour: IncidentHour) -> Place:
+    """The hour with what the copy says of it: shortly before 8 p.m."""
+    text = reading.article.prose.text
+    before = _BESIDE.search(text, max(hour.start - 30, 0), hour.start)
+    start = before.start() if before else hour.start
+    return place(reading, start, hour.end)
 
 
 def _in_time(readings: Sequence[Reading]) -> list[Reading]:
@@ -102,8 +125,11 @@ def _one_event(told: Sequence[_Told], two_days: float) -> Iterator[tuple[int, in
 
 
 def _fact(members: Sequence[_Told]) -> Fact:
-    values = valued((str(m.event.day), _place(m)) for m in members)
     events = [m.event for m in members]
+    days = [str(e.day) for e in events]
+    if len({(e.day.month, e.day.day) for e in events}) == 1 and not all(e.year_stated for e in events):
+        days = [commonest(days)] * len(days)  # the year is that of the copy, which may be of another one
+    values = valued((day, _place(m)) for day, m in zip(days, members, strict=True))
     nights = all(a.day == b.day or one_night(a, b) for a, b in combinations(events, 2))
     return Fact("day", _label(events), values, "agree" if len(values) == 1 else "form" if nights else "differ")
 

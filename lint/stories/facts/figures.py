@@ -41,6 +41,8 @@ _SAME, _OTHER, _HARDER = 2.0, 3.5, 1.25
 #: A number as large as this is seldom the same by chance, and surely not one of so many digits; one as small as this
 #: says little where all agree.
 _RARE, _PRECISE, _FEW = 100, 3, 4
+#: What is said to be more or less than a number is another value than the number; what is about a number is not.
+_OPEN = ("over", "under")
 #: Words between a number and what it counts that are told with it, and the names that tell whose it is.
 _MOST_WORDS, _MOST_NAMES = 4, 2
 _WORD = lazy(r"[ \u00a0-][\w'’]+")
@@ -144,7 +146,7 @@ def _fact(told: Sequence[FigurePlace]) -> Fact:
 def _value(p: FigurePlace) -> str:
     f = p.figure
     number = f"{f.low:.12g}" if f.low == f.high else f"{f.low:.12g}–{f.high:.12g}"
-    return number if f.bound == "exact" else f"{f.bound} {number}"
+    return f"{f.bound} {number}" if f.bound in _OPEN else number
 
 
 def _place(p: FigurePlace) -> Place:
@@ -174,7 +176,7 @@ def _label(told: Sequence[FigurePlace]) -> str:
     """What is counted, and the most telling words that the sentences share."""
     counted = [
         " ".join(p.reading.article.prose.text[p.figure.end : _end(p)].split()).lstrip("-").removeprefix("of ")
-        or p.figure.unit
+        or ("sum" if p.figure.form == "money" else p.figure.unit)
         for p in told
     ]
     first, second = told[0], next(p for p in told if p.part != told[0].part)

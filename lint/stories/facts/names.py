@@ -24,9 +24,12 @@ def of_names(readings: Sequence[Reading]) -> Iterator[Fact]:
             if len(name.words) > 1:
                 found[_key(name.text)].append((reading, name))
     for every in found.values():
-        values = valued((_plain(n.text), place(r, n.start, n.end, _plain(n.text))) for r, n in every)
-        if len(values) > 1 or any(n.type == "person" for _, n in every):
-            yield held("name", commonest([_plain(n.text) for _, n in every]), values, compatible=True)
+        written = [(r, n) for r, n in every if not n.text.isupper()]  # in capitals, as a whole line may be
+        if not written:
+            continue
+        values = valued((_plain(n.text), place(r, n.start, n.end, _plain(n.text))) for r, n in written)
+        if len(values) > 1 or any(n.type == "person" for _, n in written):
+            yield held("name", commonest([_plain(n.text) for _, n in written]), values, compatible=True)
 
 
 def _plain(name: str) -> str:

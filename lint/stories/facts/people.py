@@ -32,7 +32,18 @@ def of_people(readings: Sequence[Reading]) -> Iterator[Fact]:
     for reading in readings:
         for told in _told(reading):
             found[told[0], told[1]].append(told)
+    known: dict[str, set[str]] = defaultdict(set)
+    for role, _, years, reading, *_ in (told for every in found.values() for told in every):
+        if role == "age":
+            known[years].add(reading.article.path)
     for (role, _), every in found.items():
+        if isinstance(every[0][4], Described) and len({told[2] for told in every}) > 1:
+            # Of several who are described alike, each is found in the other article by the age.
+            every = [told for told in every if len(known[told[2]]) < 2]
+            if len({(told[2], told[3].article.path) for told in every}) > len({told[3].article.path for told in every}):
+                continue
+        if not every:
+            continue
         role, _, kind = role.partition(" ")
         values = valued((value, place(r, m.start, m.end, _said(r, m))) for _, _, value, r, m, _ in every)
         yield held(role, commonest([name for *_, name in every]), values, compatible=kind == "seat")
