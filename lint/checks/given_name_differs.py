@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import cache
-from itertools import combinations
+from itertools import chain, combinations
 from pathlib import PurePath
 from typing import TYPE_CHECKING, ClassVar, Literal
 
@@ -30,6 +30,8 @@ _MANY = 12
 _LONG = 6
 #: A first name of no more letters is initials.
 _INITIALS = 2
+#: The groups of the table of short names.
+_FORMS = ("forms", "more forms", "other forms", "still others")
 
 _Key = tuple[str, ...]
 
@@ -154,7 +156,7 @@ def _groups(bearers: Sequence[_Bearer]) -> Iterator[Sequence[_Bearer]]:
 def _forms() -> dict[str, set[str]]:
     """Each first name with the forms that it has, or is one of."""
     found: dict[str, set[str]] = defaultdict(set)
-    for line in lines("short-names")["forms"]:
+    for line in chain.from_iterable(lines("short-names")[group] for group in _FORMS):
         forms = {*map(fold, line)}
         for name in forms:
             found[name] |= forms
