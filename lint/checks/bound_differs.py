@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from lint.checks import Check
 from lint.mentions.figures.figure import Figure, singular
+from lint.mentions.figures.similarity import PEOPLE
 from lint.mentions.quotations.word_alignment import STOP
 from lint.mentions.words.sentence import Sentence, sentence_at
 from lint.stories.story import CROWD
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 
 #: Of smaller numbers a story has several: of what is counted, of money, where prices move, and of nothing named.
 _LEAST, _MONEY, _UNCOUNTED = 20, 1_000, 100_000
+#: So many of a thing are counted once in a story.
+_GREAT = 2_000
 _FORMS = frozenset({"count", "money", "measure", "number"})
 _WORD = lazy(r"[^\W\d_]{3,}")
 #: What qualifies a figure stands so near before it, and what it counts behind it.
@@ -45,6 +48,11 @@ class _Told(NamedTuple):
     @property
     def path(self) -> str:
         return self.reading.article.path
+
+    @property
+    def telling(self) -> bool:
+        """Whether what is counted tells by itself that another article means it too: things in great number."""
+        return self.figure.form == "count" and self.figure.low >= _GREAT and self.figure.unit not in PEOPLE
 
 
 class BoundDiffers(Check):
@@ -85,7 +93,7 @@ def _sides(places: Sequence[_Told]) -> tuple[list[_Told], list[_Told]] | None:
     for a, b in combinations(places, 2):
         left, right = ([t for t in places if t.bound == one.bound] for one in (a, b))
         apart = a.bound != b.bound and {t.path for t in left}.isdisjoint(t.path for t in right)
-        if apart and len(a.around & b.around) > 1:
+        if apart and (a.telling or len(a.around & b.around) > 1):
             return left, right
     return None
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from functools import cache
-from itertools import combinations
+from itertools import chain, combinations
 from pathlib import PurePath
 from typing import TYPE_CHECKING, ClassVar, Literal
 
@@ -30,6 +30,10 @@ _MANY = 12
 _LONG = 6
 #: A first name of no more letters is initials.
 _INITIALS = 2
+#: A surname is a person's where it stands alone so often.
+_SURE = 3
+#: The groups of the table of short names.
+_FORMS = ("forms", "more forms", "other forms", "still others")
 
 _Key = tuple[str, ...]
 
@@ -42,11 +46,13 @@ class _Bearer:
     key: _Key
     places: list[Name]
     told: set[str]
+    alone: int
+    """How often its last word stands alone."""
 
     @property
     def sure(self) -> bool:
         """Whether it surely is a person's."""
-        return any(name.type == "person" for name in self.places)
+        return self.alone >= _SURE or any(name.type == "person" for name in self.places)
 
     @property
     def path(self) -> str:
@@ -116,10 +122,11 @@ def _alike(a: _Bearer, b: _Bearer, known: dict[str, set[str]]) -> bool:
 def _bearers(reading: Reading) -> Iterable[_Bearer]:
     """The people whom an article names in full."""
     found: dict[_Key, _Bearer] = {}
+    alone = Counter(fold(name.text) for name in reading.of(Name) if len(name.words) == 1)
     for name in reading.of(Name):
         key = _key(name.text) if len(name.words) > 1 and name.type in PERSONAL and person(name) else ()
         if len(key) > 1:
-            found.setdefault(key, _Bearer(reading, key, [], set())).places.append(name)
+            found.setdefault(key, _Bearer(reading, key, [], set(), alone[key[-1]])).places.append(name)
     for age in reading.of(Age):
         if b := found.get(_key(age.person.name)):
             b.told.add(f"the age {age.years}")
@@ -154,7 +161,7 @@ def _groups(bearers: Sequence[_Bearer]) -> Iterator[Sequence[_Bearer]]:
 def _forms() -> dict[str, set[str]]:
     """Each first name with the forms that it has, or is one of."""
     found: dict[str, set[str]] = defaultdict(set)
-    for line in lines("short-names")["forms"]:
+    for line in chain.from_iterable(lines("short-names")[group] for group in _FORMS):
         forms = {*map(fold, line)}
         for name in forms:
             found[name] |= forms

@@ -50,11 +50,13 @@ _PATTERNS = {
     "limit": (
         "",
         lazy(
-            r"\b(?:(?:adults?|anyone|everyone|people|persons|those|patrons|customers|residents|women|men|guests)"
-            r"(?: who are| aged?)? (?:over|above|older than)(?: the)?(?: age(?: of)?)? (?P<over>1[2-9]|[2-7]\d)"
-            r"(?=[.,;:)]| (?:can|may|to|on|in|at|with|who|and|will|are|is|from|were|was)\b)"
-            r"|(?:over|above) the age of (?P<above>1[2-9]|[2-7]\d)"
-            r"|(?P<least>1[2-9]|[2-7]\d)(?: years?(?: old| of age)?)? (?:or|and) (?:older|over|up|above))\b"
+            lambda: (
+                rf"\b(?:(?:{any_of('attributes', 'of an age')})(?: who are| aged?)? (?:over|above|older than)"
+                r"(?: the)?(?: age(?: of)?)? (?P<over>1[2-9]|[2-7]\d)"
+                rf"(?=[.,;:)]| (?:{any_of('attributes', 'behind an age')})\b)"
+                r"|(?:over|above) the age of (?P<above>1[2-9]|[2-7]\d)"
+                r"|(?P<least>1[2-9]|[2-7]\d)(?: years?(?: old| of age)?)? (?:or|and) (?:older|over|up|above))\b"
+            )
         ),
     ),
     "body": (
