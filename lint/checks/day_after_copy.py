@@ -26,8 +26,9 @@ if TYPE_CHECKING:
 #: A weekday that is the day after the copy's date is six days before it, and nobody writes of what was said or of a
 #: morning then without saying that it was a week ago.
 _DAYS = -6
-#: What an article may begin with, and what comes of it within two days, not of what was five days before.
+#: What copy tells with one of its first days, and what comes of it within two days, not of what was five days before.
 _DEEDS = frozenset({"attack", "death", "happen", "find", "crash", "collapse", "blaze", "quake", "rob"})
+_FIRST = 2
 _AFTERMATH = frozenset({"arrest", "charge", "hearing", "plea", "release", "examine"})
 _FRESH = frozenset({"say", "publish", "announce"})
 _PART = lazy(r"\b(?:early|late|morning|afternoon|evening|night|[ap]\.?m)\b")
@@ -66,6 +67,7 @@ class DayAfterCopy(Check):
         ends = [End(article, span) for span in places]
         if m := _FRONT.search(article.text, 0, article.blocks[0].span.start):
             ends.append(End(article, Span(*m.span(1)), "the copy's date"))
+        ends += [End(article, line[0].span, "the copy's date") for _, line in _stamps(reading) if line][:1]
         words = {
             "said": ends[0].text,
             "date": f"{WEEKDAYS[published.weekday()]}, {written(published, article)}",
@@ -96,8 +98,7 @@ def _aftermath(reading: Reading, dates: Sequence[Date]) -> Iterator[Span]:
     """Where copy that begins with what was done on its own day tells what came of it on the days that follow."""
     acts = {e.start: e.act for e in reading.of(Event)}
     text = reading.article.prose.text
-    deed = next((d for d in dates if d.day == reading.article.published), None)
-    if deed is None or acts.get(deed.start) not in _DEEDS:
+    if not any(d.day == reading.article.published and acts.get(d.start) in _DEEDS for d in dates[:_FIRST]):
         return
     for days in (_DAYS, _DAYS + 1):
         for d, s in _told(reading, dates, days):
@@ -125,10 +126,14 @@ def _told(reading: Reading, dates: Iterable[Date], days: int) -> Iterator[tuple[
 
 def _updated(reading: Reading) -> int:
     """Where the page says first that it is of another day than the copy's own; its end where it does not."""
+    return next((start for start, own in _stamps(reading) if not own), len(reading.article.prose.text))
+
+
+def _stamps(reading: Reading) -> Iterator[tuple[int, list[Date]]]:
+    """Where the page says of which day it is, each with the mentions of the copy's own day there."""
     article, dates = reading.article, reading.of(Date)
     starts = [d.start for d in dates]
     for m in _UPDATED.finditer(article.prose.text):
-        line = dates[bisect_left(starts, m.start()) : bisect_left(starts, article.block_at(m.start()).end)]
-        if not any(d.day == article.published for d in line):
-            return m.start()
-    return len(article.prose.text)
+        block = article.block_at(m.end() - 1)
+        line = dates[bisect_left(starts, block.start) : bisect_left(starts, block.end)]
+        yield m.start(), [d for d in line if d.day == article.published]
