@@ -32,6 +32,7 @@ from lint.rulebook.built_in import built_in
 from lint.rulebook.rule import Rule
 from lint.stories.story import Story, group
 from lint.text.finding import Level
+from tests import bench_serve
 from tests.bench_lsp import latency
 from tests.bench_stories import articles
 from tests.desk import SEEDS
@@ -251,6 +252,7 @@ def main() -> None:
     print(
         f"\nIn an editor, one of five articles changed: shown after {median:.0f} ms (median), {longest:.0f} ms (longest)"
     )
+    bench_serve.times()
 
 
 if __name__ == "__main__":

@@ -8,6 +8,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from tests.forked import FORKS, may_fork
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -38,7 +40,9 @@ def write(folder: Path, files: Mapping[str, str | bytes]) -> Path:
 
 
 def newslint(*args: str | Path, **options: Any) -> subprocess.CompletedProcess[str]:
-    """newslint run as a command."""
+    """newslint run as a command, in a process of its own."""
+    if may_fork(options):
+        return FORKS.run([*map(str, args)], **options)
     command = [sys.executable, "-m", "lint.cli", *map(str, args)]
     return subprocess.run(command, capture_output=True, text=True, check=False, timeout=120, **options)
 

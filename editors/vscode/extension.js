@@ -9,7 +9,7 @@ let client;
 function made() {
   const settings = vscode.workspace.getConfiguration("newslint");
   const [command, ...args] = settings.get("command");
-  const documents = ["plaintext", "markdown", "html", "yaml"].flatMap((language) => [
+  const documents = ["plaintext", "markdown", "mdx", "html", "yaml"].flatMap((language) => [
     { scheme: "file", language },
     ...(language === "yaml" ? [] : [{ scheme: "untitled", language }]),
   ]);

@@ -7,6 +7,7 @@ one is stale.
 from __future__ import annotations
 
 import json
+import re
 import sys
 from collections.abc import Mapping
 from dataclasses import MISSING, Field, fields
@@ -27,7 +28,15 @@ if TYPE_CHECKING:
 
 def explain(rule: Rule) -> str:
     """Everything about one rule, as a page of text."""
-    lines = [f"{rule.id} ({_level(rule)})", "", f"Says: {rule.message}", *_words(rule), "", *_indented(rule.why)]
+    why = _indented(_flowing(rule.why))
+    lines = [
+        f"{rule.id} ({_level(rule)})",
+        "",
+        f"Says: {rule.message}",
+        *_words(rule),
+        "",
+        *why,
+    ]
     if rule.source:
         lines += ["", f"  Source: {rule.source}"]
     lines += ["", f"Check: {rule.check_name}", *_indented(about(type(rule.check)))]
@@ -130,6 +139,11 @@ def _short(value: object) -> str:
 
 def _indented(text: str, by: int = 2) -> list[str]:
     return [" " * by + line for line in text.strip().splitlines()]
+
+
+def _flowing(text: str) -> str:
+    """The text with a line for each paragraph, however it is broken in the file."""
+    return re.sub(r"(?<=\S)\n(?=[^\W_])", " ", text.strip())
 
 
 def _level(rule: Rule) -> str:

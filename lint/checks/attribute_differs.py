@@ -32,7 +32,7 @@ class AttributeDiffers(Check):
     An article that tells two values tells of two things, and is left alone with what it tells.
     """
 
-    attribute: Literal["others", "since", "colour", "degree", "children", "body"] = field(
+    attribute: Literal["others", "since", "colour", "degree", "children", "possession", "limit", "body"] = field(
         default="colour", metadata={"doc": "Which attribute is compared."}
     )
     within: int = field(default=7, metadata={"doc": "Articles that are more days apart may tell of two times."})

@@ -66,12 +66,13 @@ class IncidentHourDiffers(Check):
         x, y = a.hours[0].day, b.hours[0].day
         if x and y and x != y:
             return False
+        first, second = a.hours[0], b.hours[0]
+        if (_apart(first, second) if first.exact and second.exact else _gap(first, second)) >= self.below:
+            return False
         return all(self._far(h, k) for one, other in ((a, b), (b, a)) for h in one.hours for k in other.beside(h))
 
     def _far(self, a: IncidentHour, b: IncidentHour) -> bool:
-        if a.exact and b.exact:
-            return self.minutes <= _apart(a, b) < self.below
-        return self.below > _gap(a, b) >= _HOUR
+        return _apart(a, b) >= self.minutes if a.exact and b.exact else _gap(a, b) >= _HOUR
 
     def _hit(self, a: _Told, b: _Told, told: Sequence[_Told]) -> Hit:
         """The finding, the hour that fewer articles have first."""

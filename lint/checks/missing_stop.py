@@ -19,9 +19,12 @@ if TYPE_CHECKING:
 _STOPS = frozenset(".!?…:;*|>")
 _CLOSING = "“”\"’')]»_* \u00a0"
 #: What stands in a posting, a credit or a link, which end as they like.
-_POSTED = ("(@", "://", "www.", ".com", "(Photo", "(AP", "Photo:", "[…]")
-_LIST = lazy(r"(?:</?p\b[^<>]*>\s*)*(?:[-*+•>|`~]|\d{1,3}[.)] |[a-zA-Z]\) |\{|<(?!/?p\b))")
+_POSTED = ("(@", "://", "pic.twitter", "(Photo", "(AP", "Photo:", "[…]")
+_LIST = lazy(r"(?:</?p\b[^<>]*>\s*)*(?:[-*+•>|`~]|\d{1,3}[.)]? |[a-zA-Z]\) |\{|<(?!/?p\b))")
 _LABEL = lazy(r"[A-Z][\w’'-]*(?: [\w’'-]+){0,3}: [A-Z]")
+#: The end of a sentence with at least six words after it.
+_SENTENCE_BEFORE = lazy(r"[a-z)][.?!][\"”’]? [A-Z\"“][\w,’'-]*(?: (?![-–—] )[^\s.:/#]+){5,}$")
+_CODE = frozenset("/#:_=")
 _DASHES = frozenset("—–,")
 
 
@@ -46,7 +49,8 @@ class MissingStop(Check):
             return
         for start, line, last, before in broken:
             dash = last in _DASHES
-            if 0 < before < well and dash == (self.end == "dash") and not self._as_meant(article, start, line):
+            amid = before < well or _SENTENCE_BEFORE.search(line)  # what stands last may be a credit
+            if before and amid and dash == (self.end == "dash") and not self._as_meant(article, start, line):
                 words = line.split()
                 span = article.prose.span(start + len(line) - len(words[-1]), start + len(line))
                 yield Hit((End(article, span),), {"near": " ".join(words[-3:])})
@@ -54,10 +58,20 @@ class MissingStop(Check):
     def _as_meant(self, article: Article, start: int, line: str) -> bool:
         """True where a list, code or a table follows, and for a posting, a link, or a caption with its label."""
         source = article.text
-        follows = source[article.prose.span(start, start + len(line)).end :].lstrip(" \t\n\r\"”’'*_)")
+        follows = source[article.prose.span(start, start + len(line)).end :].lstrip("\"”’'*_)").lstrip()
         leads = _LIST.match(follows) is not None
         cut_short = line[-1] in '"”' and line[-2:-1] in _DASHES  # the next speaker breaks in
         return leads or cut_short or any(p in line for p in _POSTED) or _LABEL.match(line) is not None
+
+
+def _open_end(line: str) -> bool:
+    """Whether a line ends in a word where a stop is due: a small one, or any where it has a sentence before."""
+    word = line.split()[-1]
+    if not _CODE.isdisjoint(word):
+        return False
+    if not word[-1].isalnum():
+        return word[-1] in "\"”’'" and word.strip(_CLOSING).isalpha() and word.islower()
+    return word.islower() or _SENTENCE_BEFORE.search(line) is not None
 
 
 @lru_cache(maxsize=1)
@@ -75,7 +89,7 @@ def _ends(article: Article, least: int) -> tuple[int, list[tuple[int, str, str, 
         line = text[block.start : block.end].rstrip()
         last = line.rstrip(_CLOSING)[-1:]
         good = last in _STOPS
-        if not good and last not in _DASHES and not (last.isalpha() and line[-1] != ")" and line.split()[-1].islower()):
+        if not good and last not in _DASHES and not _open_end(line):
             continue
         if len(line) < 5 * least or len(line.split()) < least:
             continue

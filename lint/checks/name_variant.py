@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from lint.checks import Check
-from lint.mentions.names.lone_names import alone, unborne
+from lint.mentions.names.lone_names import Alone, alone, unborne
 from lint.mentions.names.name import Name
 from lint.mentions.names.name_words import EASTERN, PLACES
-from lint.mentions.names.spelling_distance import FIRST_NAMES, OPENING, SETTLED, apart, fold
+from lint.mentions.names.spelling_distance import FIRST_NAMES, OPENING, SETTLED, apart, fold, inflected
 from lint.mentions.names.spellings import NamePlace, Spelling, forms, neighbours, outliers, swapped
 from lint.text.finding import Hit
 from lint.text.lazy_regex import lazy
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from lint.mentions import Mention, Reading
-    from lint.mentions.names.lone_names import Alone
     from lint.stories.story import Story
 
 _EASTERN, _PLACES = frozenset(map(fold, EASTERN)), frozenset(map(fold, PLACES))
@@ -28,6 +27,8 @@ _SECOND_SYLLABLE = lazy(r"[^\W\d_]+ [^\W\d_]+(?:-| (?=[A-Z]))([^\W\d_]+)")
 
 
 _INITIALS = lazy(r"(?:[A-Z]\. ?){2}")
+#: Of these no land has two with one name, but for an s.
+_COUNTIES = {"county", "parish"}
 #: A word that is shorter than this needs a rare word beside it.
 _SHORT = 4
 #: In more articles than this, names of many persons are near one another.
@@ -56,7 +57,23 @@ class NameVariant(Check):
 
     def in_story(self, story: Story) -> Iterator[Hit]:
         links, single = _links(story.readings)
-        return _hits([link for link in links if not link.a.paths & link.b.paths], single)
+        return _hits([link for link in links if _between(link)], single)
+
+
+def _between(link: _Link) -> bool:
+    """True where the articles disagree: one that has both forms does so with one that has the other alone.
+
+    It is told of the story where it is clear in that article, too, which form is the rarer, and so told but once; and a
+    lone name that is a word besides may be somebody else's in an article that has both.
+    """
+    both = link.a.paths & link.b.paths
+    if not both:
+        return True
+    rarer, other = sorted((link.a, link.b), key=lambda form: len(form.paths))
+    if link.a.paths == link.b.paths or (not link.a.words[0] and lexicon().known(link.x)):
+        return False
+    fewer, more = (Counter(p.article.path for p in form.places) for form in (rarer, other))
+    return all(fewer[path] < more[path] for path in both)
 
 
 def _links(readings: Sequence[Reading]) -> tuple[list[_Link], Mapping[str, Sequence[Alone]]]:
@@ -81,7 +98,16 @@ def _links(readings: Sequence[Reading]) -> tuple[list[_Link], Mapping[str, Seque
         x, y = a.words[1], b.words[1]
         if not {x, y} & (linked | FIRST_NAMES) and not apart(x, y):
             found.append(_Link(a, b, x, y, "Two letters swapped"))
+    _add_relatives(single, readings, linked | {word for link in found for word in (link.x, link.y)})
     return found, single
+
+
+def _add_relatives(single: dict[str, list[Alone]], readings: Sequence[Reading], surnames: set[str]) -> None:
+    """Put to the names of one word the full ones that end with one of these."""
+    for reading in readings if surnames else ():
+        for name in reading.of(Name):
+            if len(name.words) > 1 and (word := fold(name.words[-1])) in surnames:
+                single.setdefault(word, []).append(Alone(NamePlace(reading.article, name.start, name.end), True, True))
 
 
 def _signals(a: Spelling, b: Spelling, i: int, difference: str) -> str:
@@ -93,7 +119,8 @@ def _signals(a: Spelling, b: Spelling, i: int, difference: str) -> str:
     if a.ages and b.ages and min(abs(p - q) for p in a.ages for q in b.ages) > 3:
         return ""
     cut_short = i == 1 and same in FIRST_NAMES and (x == f"{y}n" or y == f"{x}n")  # no adjective of a surname
-    if apart(x, y) and not cut_short and not (ages and i == 0 and {x, y} <= FIRST_NAMES):
+    county = i == 0 and same in _COUNTIES and inflected(x, y)  # Adam County, Adams County
+    if apart(x, y) and not cut_short and not county and not (ages and i == 0 and {x, y} <= FIRST_NAMES):
         return ""
     if i == 0 and difference == "alike in sound" and not ages and {x, y} & FIRST_NAMES and a.paths & b.paths:
         return ""  # Terry and Tory of one family
@@ -165,7 +192,7 @@ def _hit(links: list[_Link], single: Mapping[str, Sequence[Alone]]) -> Hit:
     for link in links:
         for word, form in ((link.x, link.a), (link.y, link.b)):
             places[word] += form.places
-            if word == form.words[1]:  # a surname, which stands alone after the full name
+            if word == form.words[1]:  # a surname, which stands alone after the full name or behind a relative's first
                 places[word] += [p.place for p in single.get(word, ()) if p.place.article.path in form.paths]
     spellings = [(_weight(word, merged := _merged(found)), merged) for word, found in places.items()]
     spellings.sort(key=lambda s: (s[0], s[1][0].article.path, s[1][0].start))

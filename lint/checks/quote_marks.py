@@ -6,7 +6,7 @@ from dataclasses import field
 from typing import TYPE_CHECKING, ClassVar
 
 from lint.checks import Check
-from lint.mentions.quotations.quotation_mark import Fault, Mark
+from lint.mentions.quotations.quotation_mark import Fault, Mark, reporter
 from lint.text.finding import End, Fix, Hit
 from lint.text.lazy_regex import lazy
 
@@ -20,6 +20,10 @@ if TYPE_CHECKING:
 _RIGHT = {"“": "”", "”": "“", "‘": "’", "’": "‘"}
 _AHEAD = lazy(r"[^\S\n]*[^\s,.;:]+(?: [^\s,.;:“”\"]+){0,2}")
 _BEHIND = lazy(r"\S+(?:[^\S\n]+\S+){0,2}[^\S\n]*$")
+_FIRST = lazy(r"[^\S\n]*(\S{1,60})")
+_LAST = lazy(r"(\S+)\s*$")
+#: How far into the quotation to look for the reporter's words, and how long its last word may be.
+_NEAR, _LONGEST = 1500, 60
 _TYPED = {"“": '"', "”": '"', "‘": "'", "’": "'"}
 
 
@@ -35,10 +39,10 @@ class QuoteMarks(Check):
         default="unclosed",
         metadata={
             "doc": "which fault to report: unclosed (opens, never closes), unopened (closes, never opens), reversed "
-            "(faces the wrong way), mixed (curly at one end, straight at the other), spaced (a space inside it), "
-            "glued (no space outside it), not reopened (a later paragraph closes what it did not open), "
-            "apostrophe (an opening mark where an apostrophe belongs), run together (opens anew within a paragraph "
-            "what was never closed; told once for an article)"
+            "(faces the wrong way), mixed (curly at one end, straight at the other), other kind (double at one end, "
+            "single at the other), spaced (a space inside it), glued (no space outside it), not reopened "
+            "(a later paragraph closes what it did not open), apostrophe (an opening mark for an apostrophe), "
+            "run together (opens anew within a paragraph what was never closed; told once for an article)"
         },
     )
 
@@ -63,16 +67,21 @@ class QuoteMarks(Check):
         elif self.fault == "spaced":
             span = self._space(reading, mark)
             ends = [End(article, span)]
-            fix = Fix(span, glyph) if span != mark.span else None  # a line may end there
+            sure = not _lacks_stop(text, mark)
+            fix = Fix(span, glyph, safe=sure) if span != mark.span else None  # a line may end there
         elif self.fault == "glued" and _beside_word(text, mark):
-            fix = Fix(mark.span, f" {glyph}" if mark.opens else f"{glyph} ")
+            fix = Fix(mark.span, f" {glyph}" if mark.opens else f"{glyph} ", safe=not _lacks_stop(text, mark))
         elif self.fault == "mixed" and mark.other >= 0:
             other = text[mark.other]
             right = _RIGHT.get(other) or _TYPED.get(glyph)
             fix = Fix(mark.span, right) if right else None
             ends.append(End(article, article.prose.span(mark.other, mark.other + 1), "opens here"))
-        elif self.fault == "not reopened" and mark.other >= 0:
+        elif self.fault in ("not reopened", "other kind") and mark.other >= 0:
             ends.append(End(article, article.prose.span(mark.other, mark.other + 1), "opens here"))
+            if self.fault == "not reopened" and (first := _FIRST.match(text, text.rfind("\n", 0, mark.start) + 1)):
+                ends.append(End(article, article.prose.span(*first.span(1)), "an opening mark may be missing here"))
+        elif self.fault == "unclosed" and (last := _last_word(text, mark)):
+            ends.append(End(article, article.prose.span(*last), "a closing mark may be missing here"))
         return Hit(tuple(ends), {"near": _near(text, mark)}, fix)
 
     def _space(self, reading: Reading, mark: Mark) -> Span:
@@ -97,6 +106,22 @@ def _beside_word(text: str, mark: Mark) -> bool:
         before = text[max(mark.start - 2, 0) : mark.start]
         return before[-1:] in (".", ":", ",", "?", "!") or (len(before) == 2 and before.isalpha())
     return text[mark.end : mark.end + 2].isalpha()
+
+
+def _last_word(text: str, mark: Mark) -> tuple[int, int] | None:
+    """The last word of what is quoted: before the reporter's own words, or else at the end of the paragraph."""
+    end = text.find("\n", mark.end)
+    end = len(text) if end < 0 else end
+    said = reporter().search(text, mark.end, min(end, mark.end + _NEAR))
+    last = said.start() + 1 if said else end
+    m = _LAST.search(text, max(mark.end, last - _LONGEST), last)
+    return m.span(1) if m else None
+
+
+def _lacks_stop(text: str, mark: Mark) -> bool:
+    """Whether a stop may be missing where the quotation ends, too: “We won”He left. Mended, it would not be seen."""
+    before, after = text[max(mark.start - 3, 0) : mark.start].rstrip()[-1:], text[mark.end : mark.end + 3].lstrip()[:1]
+    return not mark.opens and before.isalnum() and after.isupper()
 
 
 def _near(text: str, mark: Mark) -> str:

@@ -77,7 +77,7 @@ class Spacing(Check):
             yield Hit(
                 (End(article, span),),
                 {"near": near},
-                Fix(span, right),
+                Fix(span, right, safe=self.fault != "double" or not _lacks_stop(text, start, end)),
             )
 
     def _places(self, text: str) -> Iterator[tuple[int, int, str]]:
@@ -97,6 +97,15 @@ class Spacing(Check):
                 before = text[m.start() - 1 : m.start()]
                 if before and not before.isspace() and before not in _SENTENCE_END and not _column(text, m):
                     yield m.start(), m.end(), " "
+
+
+def _lacks_stop(text: str, start: int, end: int) -> bool:
+    """Whether a stop may be missing there, too: a word that is no name begins with a capital. With one space it would
+    not be seen."""
+    word = _FIRST.match(text, end)
+    return bool(
+        text[start - 1 : start].islower() and word and word[0][:1].isupper() and lexicon().known(word[0].lower())
+    )
 
 
 def _two_words(text: str, sign: re.Match[str]) -> bool:

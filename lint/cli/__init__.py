@@ -29,7 +29,7 @@ def main() -> None:
     gc.disable()  # until the engine sets how often to collect: imports leave nothing behind that could be collected
     os.environ["PYTHONSAFEPATH"] = "1"  # or processes that are begun later would import what lies beside the copy
     first = next(iter(sys.argv[1:]), "--help")
-    if first == "--version":
+    if first in ("--version", "-V") or (first == "version" and not os.path.lexists(first)):
         sys.stdout.write(f"newslint {__version__}\n")
         return
     if first == "help":

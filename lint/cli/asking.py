@@ -21,6 +21,19 @@ if TYPE_CHECKING:
 
 #: So many letters of a line are shown on either side of what a fix changes.
 _AROUND = 60
+#: What is shown for spaces that cannot be told from others, or not be seen at a line's end.
+_UNSEEN = {
+    " ": ("␣", "a space"),
+    "\t": ("⇥", "a tab"),
+    "\u00a0": ("⍽", "a no-break space"),
+    "\u202f": ("⍽", "a narrow no-break space"),
+    "\u2009": ("◦", "a thin space"),
+    "\u200a": ("◦", "a hair space"),
+    "\u200b": ("·", "a space without width"),
+    "\u00ad": ("¬", "a soft hyphen"),
+    "\ufeff": ("·", "a mark of byte order"),
+}
+_SIGNS = str.maketrans({c: sign for c, (sign, _) in _UNSEEN.items()})
 
 
 def safe_alone(f: Finding) -> Finding | None:
@@ -55,10 +68,9 @@ class Asked:
     def _ask(self, f: Finding, fix: Fix) -> str | None:
         before, after = _line(f, fix)
         article = f.ends[0].article
-        say(
-            f"{article.line_told(fix.span.start, article.path)}: {f.message} [{f.rule}]\n  - {before}\n  + {after}",
-            err=True,
-        )
+        place = article.line_told(fix.span.start, article.path)
+        legend = _legend(article.quoted(fix.span) + fix.replacement)
+        say(f"{place}: {f.message} [{f.rule}]\n  - {before}\n  + {after}{legend}", err=True)
         while True:
             answer = _answer(f"{'' if fix.safe else 'A suggestion. '}Make it? [y]es, [n]o, [e]dit, [q]uit: ")
             if answer == "y":
@@ -130,4 +142,15 @@ def _line(f: Finding, fix: Fix) -> tuple[str, str]:
         left = "…" + left.partition(" ")[2]
     if high < len(text) and text[high] != "\n":
         right = right.rpartition(" ")[0] + "…"
-    return left + text[fix.span.start : fix.span.end] + right, left + fix.replacement + right
+    old, new = text[fix.span.start : fix.span.end], fix.replacement
+    if _legend(old + new):
+        old, new = old.translate(_SIGNS), new.translate(_SIGNS)
+    return left + old + right, left + new + right
+
+
+def _legend(changed: str) -> str:
+    """What the signs mean that are shown for spaces, where it is these that a fix changes."""
+    there = [f"{sign} for {name}" for c, (sign, name) in _UNSEEN.items() if c in changed]
+    return (
+        f"\n    ({', '.join(there)})" if there and (changed.isspace() or set(changed) & _UNSEEN.keys() - {" "}) else ""
+    )

@@ -8,7 +8,7 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from lint.cli.run import all_examined, colour_wanted, nothing_examined, stop, workspace, write
+from lint.cli.run import all_examined, colour_wanted, nothing_examined, stop, width, workspace, write
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -57,7 +57,7 @@ class Rounds:
             write(_rendered(asked, shown, self._show), self._show.output, self._request.follow_links)
         from lint.report.news import render
 
-        write(render(before, shown, width=_width() or 100, colour=colour_wanted()), None)
+        write(render(before, shown, width=width() or 100, colour=colour_wanted()), None)
         all_examined(report.unread, allow_unread=True)
 
 
@@ -171,13 +171,4 @@ def _text(report: Report, show: Show, asked: Workspace) -> Iterable[str]:
 
     view = _view(show, asked)
     colour = show.output is None and colour_wanted()
-    return parts(report, width=_width() if show.output is None else None, colour=colour, view=view)
-
-
-def _width() -> int | None:
-    """How wide the terminal is that is printed on; None where there is none."""
-    if not sys.stdout.isatty():
-        return None
-    from shutil import get_terminal_size
-
-    return get_terminal_size().columns
+    return parts(report, width=width() if show.output is None else None, colour=colour, view=view)

@@ -6,11 +6,14 @@ import gc
 import os
 import sys
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from lint.cli import COMMANDS, COMPLETE
 from lint.cli.run import stop
 from lint.workspace import RequestError
+
+if TYPE_CHECKING:
+    from typer import Typer
 
 
 def run(first: str) -> None:
@@ -92,4 +95,22 @@ def _any(first: str) -> None:
         from typer._completion_classes import completion_init
 
         completion_init()
-    app(prog_name="newslint")
+    _understood(app)
+
+
+def _understood(app: Typer) -> NoReturn:
+    """Run the command, and end with its exit code; of words that it does not understand it says what was meant."""
+    from typer import Abort
+    from typer._click.exceptions import ClickException, NoArgsIsHelpError
+
+    try:
+        sys.exit(app(prog_name="newslint", standalone_mode=False) or 0)
+    except NoArgsIsHelpError as e:
+        e.show()
+        sys.exit(e.exit_code)
+    except ClickException as e:
+        from lint.cli.usage import told
+
+        stop(told(e))
+    except Abort:
+        sys.exit(1)

@@ -19,7 +19,7 @@ class Shell(StrEnum):
     FISH = "fish"
 
 
-@app.command()
+@app.command(short_help="Print what bash, zsh or fish completes by.")
 def completion(shell: Annotated[Shell, typer.Argument(help="bash, zsh or fish.")]) -> None:
     """Print what a shell completes by: eval "$(newslint completion bash)" in ~/.bashrc; zsh and fish likewise."""
     from typer._completion_shared import get_completion_script

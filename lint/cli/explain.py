@@ -13,9 +13,14 @@ from lint.cli.run import say, stop, workspace
 from lint.workspace import Request
 
 
-@app.command()
+@app.command(short_help="Say why a rule is there, with its examples.")
 def explain(
-    rule: Annotated[str, typer.Argument(help="The rule's id, pack/rule; or a pack.", autocompletion=rule_names)],
+    rule: Annotated[
+        str,
+        typer.Argument(
+            help="The rule's id, pack/rule; or a pack; newslint rules lists them.", autocompletion=rule_names
+        ),
+    ],
     rules: RuleFolders = [],
     settings: SettingsFile = None,
     no_settings: NoSettings = False,

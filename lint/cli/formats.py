@@ -8,15 +8,16 @@ import typer
 
 from lint.cli.app import app
 from lint.cli.options import Format, Output
-from lint.cli.run import write
+from lint.cli.run import width, write
 
 
-@app.command()
+@app.command(short_help="List the formats of copy that are read.")
 def formats(
     format: Annotated[Format, typer.Option(help="How the list is written.")] = Format.TEXT, output: Output = None
 ) -> None:
     """List the formats of copy that are read: in folders by the suffix, else by what a file is, or as plain text."""
     from lint.read.formats import formats as known
+    from lint.report.terminal import folded
 
     if format is Format.JSON:
         from lint.report.json import dump
@@ -29,7 +30,8 @@ def formats(
     ]
     wide = [max(map(len, column)) for column in zip(*rows, strict=True)]
     lines = ("  ".join(cell.ljust(size) for cell, size in zip(row, wide, strict=True)).rstrip() for row in rows)
-    write("".join(f"{line}\n" for line in (*lines, "", *_NOTES)), output)
+    text = "".join(f"{line}\n" for line in (*lines, "", *_NOTES))
+    write(folded(text, width()) if output is None else text, output)
 
 
 _NOTES = (

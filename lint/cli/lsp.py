@@ -10,7 +10,7 @@ from lint.cli.app import app
 from lint.cli.run import stop
 
 
-@app.command()
+@app.command(short_help="Serve a text editor, which starts this itself.")
 def lsp(
     stdio: Annotated[bool, typer.Option("--stdio", help="Standard input and output, as editors say.")] = True,
 ) -> None:

@@ -22,13 +22,13 @@ from lint.cli.options import (
     StdinName,
     Title,
 )
-from lint.cli.run import all_examined, readings_of, stop, workspace, write
+from lint.cli.run import all_examined, readings_of, stop, width, workspace, write
 from lint.mentions import KINDS
 from lint.read.columns import Columns
 from lint.workspace import Request
 
 
-@app.command()
+@app.command(short_help="Print the dates, names, quotations and figures it sees.")
 def mentions(
     paths: Paths,
     kind: Annotated[list[str], typer.Option(help=f"Only this kind: {', '.join(KINDS)}.")] = [],
@@ -68,6 +68,8 @@ def mentions(
         write(render_mentions(readings, kind or KINDS, unread), output, follow_links)
     else:
         from lint.report.mentions import render
+        from lint.report.terminal import folded
 
-        write(render(readings, kind or list(KINDS), unread), output, follow_links)
+        text = render(readings, kind or list(KINDS), unread)
+        write(folded(text, width()) if output is None else text, output, follow_links)
     all_examined(unread, allow_unread)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from lint.cli.app import app
-from lint.cli.options import FollowLinks, Ignore, NoSettings, RuleFolders, Select, SettingsFile
+from lint.cli.options import FollowLinks, Ignore, NoSettings, RuleFolders, Select, SettingsFile, rule_names
 from lint.cli.run import say, stop, workspace
 from lint.workspace import Request
 
@@ -24,8 +24,12 @@ _SENTENCE = re.compile(r".*?(?:[a-z]{2}|[\d”’)\"'])[.](?=\s|$)")
 _LONG = 90
 
 
-@app.command()
+@app.command(short_help="List the rules with their levels.")
 def rules(
+    only: Annotated[
+        list[str],
+        typer.Argument(help="Rules or packs to list; else all.", metavar="RULE…", autocompletion=rule_names),
+    ] = [],
     rules: RuleFolders = [],
     select: Select = [],
     ignore: Ignore = [],
@@ -44,6 +48,7 @@ def rules(
         except OSError as e:
             stop(f"{e.filename}: {e.strerror}.")
         return
+    select = [*(name.rstrip("/") for name in only), *select]
     configuration = workspace(
         Request(
             rules=rules,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, NoReturn, TextIO
 
 from lint.cli.progress import progress
 from lint.workspace import resolve
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 #: So many files that could not be examined are named on standard error; the report names them all.
 _TOLD = 100
+#: No terminal is taken for narrower: a word a line is not read.
+_NARROWEST = 30
 
 
 def workspace(request: Request, *, quiet: bool = False) -> Workspace:
@@ -78,14 +80,28 @@ def write(text: str | Iterable[str], output: Path | None, follow_links: bool = F
     try:
         put(output, data, follow_links=follow_links)
     except OSError as e:
+        if not output.parent.exists():
+            stop(f"{output}: the report could not be written: there is no folder {output.parent}. Make it first.")
         stop(f"{output}: the report could not be written: {e.strerror}.")
 
 
 def say(text: str, *, err: bool = False) -> None:
-    """Print lines in which neither copy nor rules can act on a terminal."""
-    from lint.report.terminal import visible
+    """Print lines in which neither copy nor rules can act on a terminal, folded to its width."""
+    from lint.report.terminal import folded, visible
 
-    (sys.stderr if err else sys.stdout).write("".join(f"{visible(line)}\n" for line in text.split("\n")))
+    stream = sys.stderr if err else sys.stdout
+    stream.write(folded("".join(f"{visible(line)}\n" for line in text.split("\n")), width(stream)))
+
+
+def width(stream: TextIO | None = None) -> int | None:
+    """How wide that is which is printed on: the terminal, or what COLUMNS says; None where neither is known."""
+    if (said := os.environ.get("COLUMNS", "")).isdecimal() and int(said):
+        return max(int(said), _NARROWEST)
+    if not (stream or sys.stdout).isatty():
+        return None
+    from shutil import get_terminal_size
+
+    return max(get_terminal_size().columns, _NARROWEST)
 
 
 def colour_wanted() -> bool:

@@ -18,7 +18,7 @@ class Of(StrEnum):
     REPORT = "report"
 
 
-@app.command()
+@app.command(short_help="Print the JSON Schema of rules, settings or reports.")
 def schema(of: Annotated[Of, typer.Argument(help="rule, settings for newslint.yml, or report.")] = Of.RULE) -> None:
     """Print the JSON Schema of rule files or of newslint.yml, for editors that complete and explain keys; or of the
     report in JSON, for those who write programs that read it."""

@@ -12,11 +12,11 @@ from lint.cli.app import app
 from lint.cli.options import Ignore, RuleFolders, Select, listed
 from lint.cli.run import say, stop
 
-#: So many articles are not read again while they stay as they are, for as long as somebody asks.
-_REMEMBERED = 256
+#: So many bytes of copy are not looked at again while they stay as they are, for as long as somebody asks.
+_REMEMBERED = 1_000_000
 
 
-@app.command()
+@app.command(short_help="Serve a page to check copy in, and LanguageTool's protocol.")
 def serve(
     folders: Annotated[
         list[Path], typer.Argument(help="Folders of the desk: their settings and stets hold.", metavar="FOLDER…")
@@ -93,5 +93,6 @@ def serve(
     config = uvicorn.Config(
         answering, log_level="critical", access_log=False, server_header=False, limit_concurrency=500, ws="none",
         timeout_graceful_shutdown=2,
+        http="h11",  # httptools loses the body where a client offers HTTP/2, as Java's does (uvicorn, issue 2722)
     )  # fmt: skip
     uvicorn.Server(config).run(sockets=[listening])

@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 _LEAST = 4
 
 
-@app.command()
+@app.command(short_help="Let findings stand, with a reason.")
 def stet(
     paths: Paths,
     ask: Annotated[bool, typer.Option("--ask", help="Ask for one finding after the other.")] = False,

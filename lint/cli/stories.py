@@ -23,12 +23,12 @@ from lint.cli.options import (
     Story,
     Title,
 )
-from lint.cli.run import all_examined, readings_of, workspace, write
+from lint.cli.run import all_examined, readings_of, width, workspace, write
 from lint.read.columns import Columns
 from lint.workspace import Request
 
 
-@app.command()
+@app.command(short_help="Print which of these articles tell one event.")
 def stories(
     paths: Paths,
     format: Annotated[
@@ -49,6 +49,7 @@ def stories(
 ) -> None:
     """Print which of these articles tell one event, and what they share."""
     from lint.report.stories import render, render_json
+    from lint.report.terminal import folded
     from lint.stories.story import group
 
     request = Request(
@@ -70,6 +71,9 @@ def stories(
 
         tables = (of_story(s) for s in grouped if len(s.readings) > 1)
         write(parts(tables, file=output is not None), output, follow_links)
+    elif format is StoriesFormat.JSON:
+        write(render_json(grouped, unread), output, follow_links)
     else:
-        write((render_json if format is StoriesFormat.JSON else render)(grouped, unread), output, follow_links)
+        text = render(grouped, unread)
+        write(text if output else folded(text, width()), output, follow_links)
     all_examined(unread, allow_unread)

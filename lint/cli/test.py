@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from lint.workspace import Workspace
 
 
-@app.command()
+@app.command(short_help="Try rules on their own examples, or on copy.")
 def test(
     what: Annotated[
         list[str],

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from lint.engine.cache import Cache
     from lint.engine.linter import ArticleResult
-    from lint.engine.process_pool import Run, Runs
+    from lint.engine.process_pool import Run
     from lint.read.folder import Copy
     from lint.rulebook.rule import Rule
     from lint.stories.story import Mode
@@ -51,7 +51,6 @@ def lint(
     scheduler: str = "",
     warn: Callable[[str], None] = lambda _: None,
     cluster_timeout: float = 300,
-    runs: Runs | None = None,
 ) -> Report:
     """The report on these files under these rules; `progress` is told each time how many more articles are done.
 
@@ -60,18 +59,15 @@ def lint(
     all that have a fix where `all_fixes`. Where `cached`, what an earlier run has found in the same bytes under the
     same rules is not looked for again. `scheduler` is the address of a Dask cluster's, where the work is to be done
     there; NoClusterError where it cannot be, or has had no worker for `cluster_timeout` seconds. `warn` is told of a
-    cache that is not used since it is not the user's alone. `encoding` is that of copy which is not UTF-8. `runs` is
-    where the work is done instead of in a pool of processes: in another program's process, which collects what it
-    leaves as it sees fit.
+    cache that is not used since it is not the user's alone. `encoding` is that of copy which is not UTF-8.
     """
-    if runs is None:
-        collect_rarely()
+    collect_rarely()
     grouped = mode == "auto" and len(copies) > 1
     linter = Linter(
         rules,
         grouped=grouped,
         whole=whole,
-        encoded=(cached and not whole) or bool(scheduler) or (runs is None and len(copies) >= workers.POOL_FROM),
+        encoded=(cached and not whole) or bool(scheduler) or len(copies) >= workers.POOL_FROM,
         all_fixes=all_fixes,
         published=published,
         date_order=date_order,
@@ -79,7 +75,7 @@ def lint(
     )
     with (
         _opened(linter, warn) if cached and not whole else nullcontext(NoCache()) as cache,
-        _cluster(linter, scheduler, cluster_timeout) if scheduler else (runs or processes)(linter) as run,
+        _cluster(linter, scheduler, cluster_timeout) if scheduler else processes(linter) as run,
     ):
         pipeline = Pipeline(run, cache, linter.rules, progress)
         pipeline.examine(copies, mode)

@@ -14,7 +14,6 @@ from lint.engine.linter import StoryFiles
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from concurrent.futures import Future, ProcessPoolExecutor
-    from contextlib import AbstractContextManager
 
     from lint.engine.linter import Linter
 
@@ -37,12 +36,6 @@ class Run(Protocol):
     """One step over many inputs; the results come in the order of the inputs."""
 
     def __call__(self, step: Callable[[Linter, A], B], inputs: Iterable[A]) -> Iterator[B]: ...
-
-
-class Runs(Protocol):
-    """Where the work is done: gives what runs the steps of this linter."""
-
-    def __call__(self, linter: Linter, /) -> AbstractContextManager[Run]: ...
 
 
 @contextmanager

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from lsprotocol import types as lsp
 
+from lint.engine.process_pool import collect_rarely
 from lint.lsp.actions import FIX_ALL, STET, WORD
 from lint.lsp.commands import house_word, let_stand
 from lint.lsp.desk_files import is_rule, is_settings, is_yaml
@@ -37,6 +38,7 @@ def serve() -> None:
     out = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # whatever else is written, by whatever is imported, is no message
     sys.stdout = sys.stderr
+    collect_rarely()
     server().start_io(sys.stdin.buffer, out)
 
 

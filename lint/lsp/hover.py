@@ -40,8 +40,9 @@ def _how(finding: Finding) -> str:
     path = finding.ends[0].article.path
     name = path.rpartition("/")[2]
     lines = [f'```sh\nnewslint stet "{name}" --fingerprint {finding.short} --reason "why this is right"\n```']
-    if path.lower().endswith((".md", ".markdown", ".html", ".htm")):
-        lines.append(f"\nor write before it\n```html\n<!-- stet {finding.rule}: why this is right -->\n```")
+    opens, closes = ("{/*", "*/}") if path.lower().endswith(".mdx") else ("<!--", "-->")
+    if path.lower().endswith((".md", ".markdown", ".mdx", ".html", ".htm")):
+        lines.append(f"\nor write before it\n```html\n{opens} stet {finding.rule}: why this is right {closes}\n```")
     return "\n".join(lines)
 
 

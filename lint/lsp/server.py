@@ -35,7 +35,7 @@ DEBOUNCE = 0.25
 #: After so many checks, memory that they left in cycles is given back: the engine has Python look for them rarely.
 _COLLECT = 50
 #: What documents that have no file are called, by their language.
-_SUFFIXES = {"markdown": ".md", "html": ".html"}
+_SUFFIXES = {"markdown": ".md", "mdx": ".mdx", "html": ".html"}
 
 
 class Server(LanguageServer):

@@ -37,6 +37,7 @@ def read_bytes(
     `encoding` is that of copy which is neither UTF-8 nor has a mark, where it is known.
     """
     from lint.read.block_kinds import tell_kinds
+    from lint.read.flaws import flaws_in
     from lint.read.front_matter import dated_in, front_matter, published_in
     from lint.read.language import is_english
     from lint.read.parts import compose, put_together
@@ -69,10 +70,13 @@ def read_bytes(
         is_english(front.get("language", "")),
         authored,
     )
+    flaws = tuple(flaws_in(text, start, front)) if start else ()
     published = published_in(front) or dated_in(front) or named_date(name) or published_line(parts) or published
     prose, blocks = put_together(text, parts)
     stet_comments = stet_comments_in(text, start, blocks) if reader != "plain" else ()
-    return Article(name, text, prose, blocks, published, front, date_order, stet_comments, encoding=guessed)
+    return Article(
+        name, text, prose, blocks, published, front, date_order, stet_comments, encoding=guessed, flaws=flaws
+    )
 
 
 def _document(data: bytes, reader: str) -> Document:
@@ -93,6 +97,8 @@ def _item(data: bytes, reader: str) -> Document:
     from lint.read.parts import Document
 
     items = [item_in(data)] if reader == "item" else import_module(f"lint.read.{reader}").items_in(data)
+    if reader != "mail" and (faults := getattr(items, "faults", ())):
+        raise UnreadableError(faults[0].why)
     if len(items) > 1:
         raise UnreadableError(f"it holds {len(items):,} articles; its name does not say so: add .xml, .json or .csv")
     (item,) = items
@@ -103,15 +109,18 @@ def _item(data: bytes, reader: str) -> Document:
 def _article_of(document: Document, name: str, published: date | None, date_order: DateOrder | None) -> Article:
     """The article in what a reader has made a text of, a paragraph a line."""
     from lint.read.block_kinds import tell_kinds
+    from lint.read.flaws import flaw_of_item
     from lint.read.front_matter import day_of
     from lint.read.language import is_english
     from lint.read.parts import compose, marked_up, put_together
     from lint.read.published import named_date, published_line
     from lint.text.article import Article
 
-    text, parts, tracked, front = document
+    text, parts, tracked, _ = document
+    front = dict(document.front)
+    flaws = flaw_of_item(text, front)
     compose(parts)
     tell_kinds(parts, None, 0, is_english(front.get("language", "")), marked_up(parts))
     prose, blocks = put_together(text, parts)
     day = day_of(front.get("published", "")) or named_date(name) or published_line(parts) or published
-    return Article(name, text, prose, blocks, day, dict(front), date_order, document=True, tracked=tracked)
+    return Article(name, text, prose, blocks, day, front, date_order, document=True, tracked=tracked, flaws=flaws)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from lint.read.item import Item, Piece, made
-from lint.read.telling import day_in
+from lint.read.telling import dated
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -55,11 +55,11 @@ def item_of(found: Mapping[str, Any], number: str) -> Item | None:
     front = {
         "title": headline,
         "byline": byline,
-        "published": day_in(*(str(found.get(key) or "") for key in _DATED)),
+        **dated(*(str(found.get(key) or "") for key in _DATED)),
         "language": str(found.get("language") or ""),
         "embargo": str(embargo.get("end_time") or "") if isinstance(embargo, dict) else "",
     }
-    return made(pieces, front, id=number)
+    return made(pieces, front, id=number, key=str(found.get("_id") or ""))
 
 
 def _basic(found: Mapping[str, Any], key: str) -> str:

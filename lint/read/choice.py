@@ -12,8 +12,8 @@ _SYSTEMS = {
 }  # fmt: skip
 #: Which module here reads a file, by its suffix; one with another, which is named itself, is plain text.
 READERS = {
-    ".txt": "plain", ".md": "markdown", ".markdown": "markdown", ".html": "html", ".htm": "html", ".docx": "docx",
-    ".odt": "odt", ".docm": "docx", ".rtf": "rtf", **_SYSTEMS,
+    ".txt": "plain", ".md": "markdown", ".markdown": "markdown", ".mdx": "mdx", ".html": "html", ".htm": "html",
+    ".docx": "docx", ".odt": "odt", ".docm": "docx", ".rtf": "rtf", **_SYSTEMS,
 }  # fmt: skip
 #: Readers of documents, which are no text.
 DOCUMENTS = frozenset({"docx", "odt", "rtf"})

@@ -29,11 +29,12 @@ class Format(NamedTuple):
 _FORMATS = {
     "plain": ("plain text", "", _IN_TEXT, True),
     "markdown": ("Markdown", "", _IN_TEXT, True),
+    "mdx": ("MDX", "imports or exports on top", _IN_TEXT, True),
     "html": ("HTML", "", _IN_TEXT, True),
     "docx": ("Word", "a zip with word/document.xml in it", _IN_DOCUMENTS, True),
     "odt": ("OpenDocument text", "a zip with content.xml in it", _IN_DOCUMENTS, False),
     "rtf": ("RTF", "it begins with {\\rtf", _IN_DOCUMENTS, False),
-    "xml_items": ("NewsML, NITF, exports of WordPress, RSS", "its outermost element", _IN_DOCUMENTS, False),
+    "xml_items": ("NewsML, NITF, exports of WordPress, RSS, Atom", "its outermost element", _IN_DOCUMENTS, False),
     "json_items": ("ninjs, ANS, tables in JSON", "its keys", _IN_DOCUMENTS, False),
     "json_lines": ("tables in JSON, a line an article", "", _IN_DOCUMENTS, False),
     "table_rows": ("tables in CSV and TSV", "", _IN_DOCUMENTS, False),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 import msgspec
 
@@ -13,7 +13,7 @@ from lint.read.source import NoArticleError, UnreadableError
 from lint.text.article import BlockKind  # noqa: TC001 - msgspec reads the types of fields
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 
 #: How a piece of copy is written: one line, plain text of several, or HTML.
@@ -40,16 +40,17 @@ class Piece(msgspec.Struct, array_like=True, frozen=True):
 class Item(msgspec.Struct, frozen=True):
     """An article: its pieces in order, and what it says of itself as front matter would.
 
-    `id` is what it is known by in a file that holds several.
+    `id` is its number in a file that holds several, and `key` what the file itself knows it by, if that tells.
     """
 
     pieces: list[Piece]
     front: dict[str, str] = {}
     id: str = ""
+    key: str = ""
 
     def encoded(self) -> bytes:
-        """The bytes by which it is sent and known."""
-        return ITEM + msgspec.msgpack.encode(self)
+        """The bytes by which it is sent and known, wherever it stands in its file."""
+        return ITEM + msgspec.msgpack.encode(msgspec.structs.replace(self, id="", key=""))
 
     def text_and_parts(self) -> tuple[str, list[Part]]:
         """Its text, and its parts; UnreadableError where there is none."""
@@ -75,6 +76,21 @@ class Item(msgspec.Struct, frozen=True):
                     yield part.text.translate(_BREAKS).strip(), piece.mark or part.mark
 
 
+class Fault(NamedTuple):
+    """An article of a file that cannot be read: what it is known by there, if it is, and why."""
+
+    id: str
+    why: str
+
+
+class Items(list[Item]):
+    """The articles of a file; `faults` are those of it that cannot be read, while the others can."""
+
+    def __init__(self, items: Iterable[Item] = (), faults: Iterable[Fault] = ()) -> None:
+        super().__init__(items)
+        self.faults = list(faults)
+
+
 _DECODER = msgspec.msgpack.Decoder(Item)
 
 
@@ -86,7 +102,7 @@ def item_in(data: bytes) -> Item:
         raise UnreadableError("it is not text: it contains zero bytes") from None
 
 
-def made(pieces: list[Piece], front: dict[str, str], *, id: str = "") -> Item:  # noqa: A002
+def made(pieces: list[Piece], front: dict[str, str], *, id: str = "", key: str = "") -> Item:  # noqa: A002
     """An article of those pieces that hold something, with no sign that cannot be written.
 
     NoArticleError where there is no more than a headline.
@@ -96,7 +112,7 @@ def made(pieces: list[Piece], front: dict[str, str], *, id: str = "") -> Item:  
         raise NoArticleError("it has no text" if pieces else "it is empty")
     if front.get("title") and pieces[0].form == "html":
         front = {**front, "title": " ".join(part.text for part in html.parts_of(pieces[0].text, 0))}
-    return Item(pieces, {key: writable(value) for key, value in front.items() if value}, writable(id))
+    return Item(pieces, {key: writable(value) for key, value in front.items() if value}, writable(id), writable(key))
 
 
 def writable(text: str) -> str:

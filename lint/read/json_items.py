@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from lint.read import ans, ninjs
 from lint.read.columns import GUESSED
+from lint.read.item import Fault, Items
 from lint.read.rows import MOST, NoBodyError, items_of_rows
 from lint.read.source import OURS, NoArticleError, UnreadableError, decode
 from lint.text.lazy_regex import lazy
@@ -94,15 +94,21 @@ def _each(
     """The articles of one format, of an object that is one, or of a list with a number each."""
     if isinstance(found, dict) and known(found):
         return [item] if (item := item_of(found, "")) else []
-    objects = [one for one in _objects(found, 0) if known(one)]
+    objects = [(n, one) for n, one in enumerate(_objects(found, 0), 1) if known(one)]
     if len(objects) > MOST:
         raise UnreadableError(f"it holds more than {MOST:,} articles, which is the most; divide it")
     listed = len(objects) > 1 or isinstance(found, list)
-    items = []
-    for n, one in enumerate(objects, 1):
-        with suppress(NoArticleError):
+    items = Items()
+    for n, one in objects:
+        try:
             if item := item_of(one, str(n) if listed else ""):
                 items.append(item)
+        except NoArticleError:
+            continue
+        except UnreadableError as fault:
+            items.faults.append(Fault(str(n), str(fault)))
+    if items.faults and not items:
+        raise UnreadableError(items.faults[0].why)
     return items
 
 

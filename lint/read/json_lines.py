@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from lint.read.columns import GUESSED
+from lint.read.item import Fault, Items
 from lint.read.json_items import items_of, parsed
-from lint.read.source import decode
+from lint.read.source import NoArticleError, UnreadableError, decode
 
 if TYPE_CHECKING:
     from lint.read.columns import Columns
@@ -14,6 +15,21 @@ if TYPE_CHECKING:
 
 
 def items_in(data: bytes, columns: Columns = GUESSED) -> list[Item]:
-    """The articles in these lines, each known by the number of its object."""
-    lines = enumerate(decode(data).split("\n"), 1)
-    return items_of([parsed(line, n, sure=True) for n, line in lines if line.strip()], columns)
+    """The articles in these lines, each known by the number of its object; one line that is damaged costs no other."""
+    objects: list[Any] = []
+    faults: list[Fault] = []
+    for n, line in enumerate(decode(data).split("\n"), 1):
+        if not line.strip():
+            continue
+        try:
+            objects.append(parsed(line, n, sure=True))
+        except UnreadableError as fault:
+            objects.append({})  # which keeps the numbers of the others
+            faults.append(Fault(str(len(objects)), str(fault)))
+    if faults and not any(objects):
+        raise UnreadableError(faults[0].why)
+    try:
+        items = items_of(objects, columns)
+    except NoArticleError as fault:
+        raise (UnreadableError(faults[0].why) if faults else fault) from None
+    return Items(items, [*faults, *getattr(items, "faults", ())])

@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from lint.read.parts import Part
+from lint.text.calendar import MONTH_PATTERN, WEEKDAYS
 from lint.text.lazy_regex import lazy
 
 if TYPE_CHECKING:
@@ -13,6 +14,13 @@ if TYPE_CHECKING:
 
 _BULLET = lazy(r"[•‣▪●○◦*+–-]\s+\S")
 _WIDEST, _NARROWEST = 120, 40
+_DAY = r"\d{1,2}(?:st|nd|rd|th)?\b"
+#: A day that may go over the end of a line, and so much of it as can stand on either side.
+_DATE = lazy(
+    rf"\b(?:(?:{'|'.join(WEEKDAYS)}),? (?:the )?)?(?:{MONTH_PATTERN} {_DAY}|{_DAY} (?:of )?{MONTH_PATTERN})"
+    r"(?:,? (?:19|20)\d\d\b)?"
+)
+_SIDE = 30
 #: A text with this many full lines is wrapped.
 _WRAPPED = 3
 
@@ -54,22 +62,24 @@ def unwrap(lines: list[Line], alone: Callable[[str], bool]) -> list[Part]:
     """Parts from lines: a line is a part, but lines of hard-wrapped text are joined to the paragraph they were.
 
     A line goes on in the next one where it stops in mid-sentence, or, in a text that is wrapped to one width, where the
-    next one's first word would not have fitted. Lines that are `alone` (a byline, a date) are joined to none, but a
-    line in the middle of a sentence is not one of them, whatever it looks like.
+    next one's first word would not have fitted, or amid a date. Lines that are `alone` (a byline, a date) are joined
+    to none, but a line in the middle of a sentence is not one of them, whatever it looks like.
     """
     pairs = list(pairwise(lines))
     width = max((len(line.text) for line, after in pairs if after.gap == 1), default=0)
-    if not _NARROWEST <= width <= _WIDEST:
+    dates = [_in_date(line, after, alone) for line, after in pairs]
+    like_prose = _NARROWEST <= width <= _WIDEST
+    if not like_prose and not any(dates):
         return [Part(line.start, line.end, line.text) for line in lines]
     margin = min(line.indent for line in lines)
     full = [_is_full(line, after, width, margin) for line, after in pairs]
     wrapped = sum(full) >= _WRAPPED
     parts: list[Part] = []
     run = lines[:1]
-    for (line, after), fits in zip(pairs, full, strict=True):
-        goes_on = (fits and wrapped) or _mid_sentence(line, after)
+    for (line, after), fits, in_date in zip(pairs, full, dates, strict=True):
+        goes_on = like_prose and ((fits and wrapped) or _mid_sentence(line, after))
         first = len(run) == 1
-        if (
+        if not in_date and (
             not goes_on
             or (first and alone(line.text))
             or ((_ended(line) or (first and not parts)) and (is_item(after.text) or alone(after.text)))
@@ -93,6 +103,18 @@ def _is_full(line: Line, after: Line, width: int, margin: int) -> bool:
     first = after.text.find(" ")
     room = len(line.text) + 1 + (first if first > 0 else len(after.text))
     return room > width - width // 10
+
+
+def _in_date(line: Line, after: Line, alone: Callable[[str], bool]) -> bool:
+    """True where a line ends amid a date; one that ends with a weekday may well be followed by a line with a date."""
+    if after.gap != 1 or not (line.text[-1].isalnum() or line.text[-1] in ",."):
+        return False
+    before = line.text[-_SIDE:]
+    size = len(before)
+    dates = _DATE.finditer(f"{before} {after.text[:_SIDE]}")
+    begun = next((before[m.start() :] for m in dates if m.start() < size < m.end() - 1), "")
+    long = len(line.text) >= _NARROWEST // 2 or begun.startswith(WEEKDAYS)
+    return bool(begun) and long and not (begun in WEEKDAYS and alone(after.text))
 
 
 def _mid_sentence(line: Line, after: Line) -> bool:

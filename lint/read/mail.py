@@ -8,13 +8,14 @@ from email.header import decode_header
 from email.message import Message
 from html import unescape
 from itertools import islice
+from mimetypes import guess_type
 from typing import TYPE_CHECKING
 
 from lint.read.columns import GUESSED
-from lint.read.item import Item, Piece, made
+from lint.read.item import Fault, Items, Piece, made
 from lint.read.rows import MOST
 from lint.read.source import NoArticleError, UnreadableError
-from lint.read.telling import day_in
+from lint.read.telling import dated
 from lint.text.lazy_regex import lazy
 
 if TYPE_CHECKING:
@@ -33,29 +34,43 @@ _ANSWERED = lazy(
 )
 _QUOTED = lazy(r"^>.*$\n?", 8)
 _BROKEN = (InvalidBase64CharactersDefect, InvalidBase64LengthDefect)
+#: So much of the name of a file is told.
+_SHOWN = 100
+#: What is attached to mails and is no copy.
+_MEDIA = ("image/", "audio/", "video/")
+_NO_COPY = {
+    "text/calendar", "text/vcard", "text/x-vcard", "application/ics", "application/pgp-signature",
+    "application/pkcs7-signature", "application/x-pkcs7-signature",
+}  # fmt: skip
 _TAG = lazy(r"<[^<>]*>")
 
 
-def items_in(data: bytes, _columns: Columns = GUESSED) -> list[Item]:
+def items_in(data: bytes, _columns: Columns = GUESSED) -> Items:
     """The articles in these mails, in a box known by their numbers; NoArticleError where none has any text."""
     data = data.lstrip()
+    items = Items()
     if not data.startswith(b"From "):
-        return [_item_of(data, "")]
-    items: list[Item] = []
+        _take(data, "", items)
+        return items
     mails = (b"\n" + data.replace(b"\r\n", b"\n")).split(b"\nFrom ")[1:]
     if len(mails) > MOST:
         raise UnreadableError(f"it holds more than {MOST:,} mails, which is the most; divide it")
     for n, mail in enumerate(mails, 1):
         try:
-            items.append(_item_of(mail.partition(b"\n")[2], str(n)))
+            _take(mail.partition(b"\n")[2], str(n), items)
         except NoArticleError:
             continue
+        except UnreadableError as fault:
+            items.faults.append(Fault(str(n), str(fault)))
+    if items.faults and not items:
+        raise UnreadableError(items.faults[0].why)
     if not items:
         raise NoArticleError("no mail in it has any text")
     return items
 
 
-def _item_of(data: bytes, number: str) -> Item:
+def _take(data: bytes, number: str, items: Items) -> None:
+    """Add the article of a mail, and what is attached to it and may be another."""
     _, blank, _ = data[: _HEADERS + 4].replace(b"\r\n", b"\n").partition(b"\n\n")
     if not blank and len(data) > _HEADERS:
         raise UnreadableError(f"its headers have more than {_HEADERS:,} bytes, which is the most")
@@ -65,7 +80,8 @@ def _item_of(data: bytes, number: str) -> Item:
         mail = message_from_bytes(data, policy=policy.compat32)
         if sum(1 for _ in islice(mail.walk(), _PARTS + 2)) > _PARTS:
             raise UnreadableError(f"it has more than {_PARTS:,} parts, which is the most")
-        body = _pieces(mail)
+        attached: list[str] = []
+        body = _pieces(mail, attached)
     except RecursionError:
         raise UnreadableError("its parts are nested too deep") from None
     if not body:
@@ -73,31 +89,43 @@ def _item_of(data: bytes, number: str) -> Item:
         raise NoArticleError("the mail has no text" + (f"; what is attached is not read ({names[0]})" if names else ""))
     subject = _AGAIN.sub("", _said(mail, "Subject"), count=1)
     sender = _said(mail, "From").partition("<")[0].strip(' "')
-    front = {"title": subject, "byline": sender, "published": day_in(_said(mail, "Date"))}
-    return made([Piece(subject, "headline"), *body], front, id=number)
+    front = {"title": subject, "byline": sender, **dated(_said(mail, "Date"))}
+    key = _said(mail, "Message-ID").strip("<>")
+    items.append(made([Piece(subject, "headline"), *body], front, id=number, key=key))
+    items.faults += [
+        Fault(number, f"what is attached to a mail is not read: save {name} as a file of its own") for name in attached
+    ]
 
 
 def _said(mail: Message, name: str) -> str:
     """What a header says, on one line."""
-    value = " ".join(str(mail.get(name, ""))[:_LONGEST].split())
+    raw = next((value for key, value in mail.raw_items() if key.lower() == name.lower()), "")
+    # a letter a byte: programs put UTF-8 into headers as it is, even into words that say they are coded otherwise
+    value = b" ".join(str(raw)[:_LONGEST].encode("utf-8", "surrogateescape").split()).decode("latin-1")
     try:
         pieces = decode_header(value)
     except (ValueError, MessageError):
-        return value
-    said = [text if isinstance(text, str) else _decoded(text, charset) for text, charset in pieces]
-    return " ".join("".join(said).split())
+        pieces = [(value, None)]
+    told = [(text.encode("latin-1") if isinstance(text, str) else text, charset) for text, charset in pieces]
+    said = "".join(_decoded(data, charset if value.isascii() else None) for data, charset in told)
+    return " ".join(said.split())
 
 
-def _pieces(part: Message, *, alone: bool = True) -> list[Piece]:
+def _pieces(part: Message, attached: list[str], *, alone: bool = True) -> list[Piece]:
     """The text of a mail, all parts of it that are shown: marked up where it can be had so. What is attached is none.
 
-    A part that has the name of a file is attached, unless there is no text before it, so that it is `alone`.
+    A part that has the name of a file is attached, unless there is no text before it, so that it is `alone`. The names
+    of files that may hold copy are added to `attached`.
     """
     if not part.is_multipart():
-        return [] if _is_attached(part) or (part.get_filename() and not alone) else _text_of(part)
+        name = part.get_filename()
+        pieces = [] if _is_attached(part) or (name and not alone) else _text_of(part)
+        if name and not pieces and _may_be_copy(part, name):
+            attached.append(" ".join(name.split())[:_SHOWN])
+        return pieces
     found: list[list[Piece]] = []
     for child in part.get_payload():
-        if isinstance(child, Message) and (pieces := _pieces(child, alone=not found)):
+        if isinstance(child, Message) and (pieces := _pieces(child, attached, alone=not found)):
             found.append(pieces)
     if part.get_content_type() == "multipart/alternative":
         return next((p for p in found if p[0].form == "html"), found[0] if found else [])
@@ -147,6 +175,12 @@ def _shown(markup: str) -> str:
 
 def _is_attached(part: Message) -> bool:
     return str(part.get("Content-Disposition", "")).lower().lstrip().startswith("attachment")
+
+
+def _may_be_copy(part: Message, name: str) -> bool:
+    """Whether a file that is attached may be copy: it is no picture, no card, no signature."""
+    kinds = {part.get_content_type(), guess_type(name)[0] or ""}
+    return kinds.isdisjoint(_NO_COPY) and not any(kind.startswith(_MEDIA) for kind in kinds)
 
 
 def _decoded(data: bytes, charset: str | None) -> str:

@@ -37,7 +37,17 @@ _LONGEST = 200
 
 def parts_of(source: str, start: int) -> list[Part]:
     """The parts of a Markdown text from `start` on, after those in front matter that it does not repeat."""
-    parts = _parts(source, readable("\n" * start + source[start:]))
+    copy = source[start:]
+    if "{" in copy or "<" in copy:
+        from lint.read.mdx_source import is_mdx, without_code
+
+        copy = without_code(copy) if is_mdx(copy) else copy
+    return parts_in(source, start, copy)
+
+
+def parts_in(source: str, start: int, copy: str) -> list[Part]:
+    """The same, where the text from `start` on is to be read as `copy`."""
+    parts = _parts(source, readable("\n" * start + copy))
     front = [part for place in copy_in(source, start) for part in _front_parts(source, place)] if start else []
     if front:
         body = "\n".join(part.text for part in parts)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from lint.read import nitf
 from lint.read.item import Item, Piece, made
 from lint.read.source import NoArticleError
-from lint.read.telling import day_in
+from lint.read.telling import dated
 from lint.read.xml_copy import as_html
 from lint.text.lazy_regex import lazy
 
@@ -52,12 +52,12 @@ def item_of(item: Node, number: str) -> Item:
     front = {
         "title": headline,
         "byline": byline,
-        "published": day_in(*(item.said(name) for name in ("versionCreated", "firstCreated", "contentCreated"))),
+        **dated(*(item.said(name) for name in ("versionCreated", "firstCreated", "contentCreated"))),
         "language": about.told("language", "tag") or item.attributes.get("lang", ""),
         "version": item.attributes.get("version", ""),
         "embargo": item.said("embargoed"),
     }
-    return made(pieces, front, id=number)
+    return made(pieces, front, id=number, key=item.attributes.get("guid", ""))
 
 
 _PARAGRAPH = lazy(r"</?(?:p|br)\s*/?>", re.IGNORECASE)
@@ -104,7 +104,7 @@ def items_of_version_1(item: Node, number: int) -> Iterator[Item]:
         front = {
             "title": headline,
             "byline": byline,
-            "published": day_in(*said),
+            **dated(*said),
             "language": item.told("Language", "FormalName"),
             "version": item.said("RevisionId"),
         }

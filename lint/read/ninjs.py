@@ -6,7 +6,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from lint.read.item import Item, Piece, made
-from lint.read.telling import day_in
+from lint.read.telling import dated
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -63,13 +63,13 @@ def item_of(found: Mapping[str, Any], number: str) -> Item | None:
     front = {
         "title": headline,
         "byline": byline,
-        "published": day_in(*(_text(found, key) for key in when)),
+        **dated(*(_text(found, key) for key in when)),
         "language": _text(found, "language"),
         "version": _text(found, "version"),
         "embargo": _text(found, "embargoed") or _text(found, "embargoedUntil"),
         "source": _text(found, "source") or _text(found, "provider"),
     }
-    return made(pieces, front, id=number)
+    return made(pieces, front, id=number, key=_text(found, "uri"))
 
 
 def _text(found: Mapping[str, Any], key: str) -> str:

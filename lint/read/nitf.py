@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lint.read.item import Item, Piece, made
-from lint.read.telling import day_in
+from lint.read.telling import dated
 from lint.read.xml_copy import as_html
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ def item_of(root: Node) -> Item:
     front = {
         "title": headline,
         "byline": byline,
-        "published": day_in(
+        **dated(
             head.told("date.issue", "norm"),
             head.told("pubdata", "date.publication"),
             root.told("story.date", "norm"),

@@ -69,7 +69,7 @@ class RunningText:
         text = self._source[start:end]
         if self._break >= 0:
             self._end_line(text)
-        elif self._gap and self._ends_in_space():
+        if self._gap and self._ends_in_space():
             if text[0] in " \t":
                 start, text = start + 1, text[1:]
             elif text[0] in _STOPS:

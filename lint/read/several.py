@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from hashlib import blake2b
 from importlib import import_module
 from typing import TYPE_CHECKING
 
 from lint.read.choice import HOLDERS, may_hold_several, reader_of, suffix_of
+from lint.read.folder import Unread
+from lint.read.item import Items
 from lint.read.rows import NoBodyError
 from lint.read.source import NoArticleError, UnreadableError
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from lint.read.columns import Columns
-    from lint.read.folder import Copy, Unread
+    from lint.read.folder import Copy
     from lint.read.item import Item
 
 _OTHERS = re.compile(r"[^\w.-]+")
@@ -22,6 +26,8 @@ _OTHERS = re.compile(r"[^\w.-]+")
 _TABLES = frozenset({".csv", ".tsv"})
 #: So much of an id is in a name.
 _LONGEST = 60
+#: So many articles of a file that cannot be read are named.
+_TOLD = 20
 
 
 def opened(
@@ -38,7 +44,9 @@ def opened(
             found.append(copy)
             continue
         try:
-            found += _opened(copy, columns, named.get(copy.name, ()))
+            articles, faults = _opened(copy, columns, named.get(copy.name, ()))
+            found += articles
+            left += faults
         except NoBodyError as fault:
             is_table = copy.name in named and suffix_of(copy.name) in _TABLES
             left.append(copy.unread(fault.why if is_table else str(fault)))
@@ -51,27 +59,61 @@ def opened(
 
 def items_of(data: bytes, name: str, columns: Columns) -> dict[str, Item]:
     """The articles in a file, each by its path; UnreadableError where it is none of those that hold articles."""
+    return _by_path(_items(data, name, columns), name)
+
+
+def _items(data: bytes, name: str, columns: Columns) -> Items:
+    items: list[Item] = import_module(f"lint.read.{reader_of(data, name)}").items_in(data, columns)
+    return items if isinstance(items, Items) else Items(items)
+
+
+def _by_path(items: Items, name: str) -> dict[str, Item]:
+    """The articles by their paths: what the file knows most of them by, each another, names them, else their number."""
+    keys = {item.key for item in items if item.key}
     made: dict[str, Item] = {}
-    for item in import_module(f"lint.read.{reader_of(data, name)}").items_in(data, columns):
-        path = f"{name}#{_OTHERS.sub('-', item.id)[:_LONGEST]}" if item.id else name
+    counts: Counter[str] = Counter()
+    for item in items:
+        key = _OTHERS.sub("-", item.key).strip("-") if len(keys) * 2 > len(items) else ""
+        path = first = f"{name}#{_short(key or _OTHERS.sub('-', item.id))}" if item.id else name
         while path in made:
-            path = f"{path}-{len(made) + 1}"
+            counts[first] += 1
+            path = f"{first}-{counts[first] + 1}"
         made[path] = item
     return made
 
 
-def _opened(copy: Copy, columns: Columns, wanted: Collection[str]) -> list[Copy]:
+def _short(key: str) -> str:
+    """The key, or its beginning and a digest of it."""
+    if len(key) <= _LONGEST:
+        return key
+    return f"{key[: _LONGEST - 9].rstrip('-')}-{blake2b(key.encode(), digest_size=4).hexdigest()}"
+
+
+def _opened(copy: Copy, columns: Columns, wanted: Collection[str]) -> tuple[list[Copy], list[Unread]]:
+    """The articles in a file, all or those that are wanted, and those that cannot be read."""
     data = copy.bytes()
     if not data.strip():
         raise NoArticleError("it is empty")
     if reader_of(data, copy.name) not in HOLDERS - {"item"}:
-        return [copy]
-    items = items_of(data, copy.name, columns)
-    if list(items) == [copy.name] and not any(columns):
-        return [copy]  # it is read where it is checked
-    missing = [path for path in wanted if path not in items]
-    if missing:
-        raise UnreadableError(f"it holds no article {', '.join(path.rpartition('#')[2] for path in missing)}")
-    return [
-        copy._replace(name=path, data=item.encoded()) for path, item in items.items() if not wanted or path in wanted
+        return [copy], []
+    items = _items(data, copy.name, columns)
+    found = _by_path(items, copy.name)
+    faults = [Unread(f"{copy.name}#{fault.id}" if fault.id else copy.name, fault.why) for fault in items.faults]
+    if list(found) == [copy.name] and not any(columns):
+        return [copy], faults  # it is read where it is checked
+    if wanted:
+        numbers = {f"{copy.name}#{item.id}": path for path, item in found.items()}
+        wanted = {path if path in found else numbers.get(path, path) for path in wanted}
+        faults = [fault for fault in faults if fault.path in wanted]
+        missing = sorted(wanted - found.keys() - {fault.path for fault in faults})
+        if missing:
+            raise UnreadableError(f"it holds no article {', '.join(path.rpartition('#')[2] for path in missing)}")
+    articles = [
+        copy._replace(name=path, data=item.encoded()) for path, item in found.items() if not wanted or path in wanted
     ]
+    return articles, [*faults[:_TOLD], *_more(faults[_TOLD:], copy)]
+
+
+def _more(faults: list[Unread], copy: Copy) -> Iterator[Unread]:
+    if faults:
+        yield copy.unread(f"{len(faults):,} more of its articles cannot be read, such as {faults[0].path}")

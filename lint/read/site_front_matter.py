@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import yaml
 
-from lint.read.front_matter import front_matter
-from lint.read.source import UnreadableError
+from lint.read.front_matter import scanned
 from lint.text.lazy_regex import lazy
+from lint.text.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,6 +38,13 @@ _TOML_PAIR = lazy(
     r"(?:\"\"\"(.*?)\"\"\"|'''(.*?)'''|\"((?:[^\"\\\n]|\\.)*)\"|'([^'\n]*)')",
     re.MULTILINE | re.DOTALL,
 )
+_TOML_LINE = lazy(r"^[ \t]*\"?([A-Za-z_][\w-]*)\"?[ \t]*=[ \t]*[\"']?([^\"'\n]+)", re.MULTILINE)
+_YAML_PAIR = lazy(
+    r"^\"?([A-Za-z_][\w-]*)\"?[ \t]*:[ \t]+"
+    r"(?:\"((?:[^\"\\\n]|\\.)*)\"|'((?:[^'\n]|'')*)'|([^\s\"'|>\[{&*!#%@`][^\n]*?))[ \t\r]*$",
+    re.MULTILINE,
+)
+_JSON_END = lazy(r"^\}[ \t]*\r?$", re.MULTILINE)
 _JSON_PAIR = lazy(r"\"([A-Za-z_][\w-]*)\"\s*:\s*\"((?:[^\"\\]|\\.)*)\"")
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -58,16 +65,30 @@ def front_of(text: str) -> tuple[dict[str, str], int]:
     elif text.startswith("{"):
         front, start = _json(text)
     else:
-        try:
-            front, start = front_matter(text)
-        except UnreadableError:
-            front, start = _yaml(text)
-            if not start:
-                raise
+        front, start, slips = scanned(text)
+        if slips and (found := _yaml(text))[1]:
+            front, start = found
     for name, others in _OTHER_NAMES.items():
         if not front.get(name) and (other := next(filter(front.get, others), "")):
             front[name] = front[other]
     return front, start
+
+
+def slips_in(text: str) -> Iterator[tuple[Span, str]]:
+    """What is wrong with front matter, which is read in so far as it is plain: where, and in words."""
+    if text.startswith("---"):
+        slips = scanned(text)[2]
+        yield from slips if slips and not _yaml(text)[1] else ()
+    elif text.startswith("+++") and (end := _TOML_END.search(text, first := text.find("\n") + 1)):
+        try:
+            tomllib.loads(text[first : end.start()].replace("\r\n", "\n"))
+        except (tomllib.TOMLDecodeError, RecursionError) as fault:
+            yield Span(0, 3), f"It is no TOML: {fault}"
+    elif text.startswith("{"):
+        try:
+            json.JSONDecoder().raw_decode(text)
+        except (ValueError, RecursionError):
+            yield Span(0, 1), "It is no JSON"
 
 
 def _yaml(text: str) -> tuple[dict[str, str], int]:
@@ -103,16 +124,24 @@ def _toml(text: str) -> tuple[dict[str, str], int]:
         return {}, 0
     try:
         front = tomllib.loads(text[first : end.start()].replace("\r\n", "\n"))
-    except (tomllib.TOMLDecodeError, RecursionError) as fault:
-        raise UnreadableError(f"the front matter is no TOML: {fault}") from None
+    except (tomllib.TOMLDecodeError, RecursionError):
+        front = _pairs(_TOML_LINE, text[first : end.start()])
     return _flat(front), _after(text, end.end())
+
+
+def _pairs(pattern: re.Pattern[str], text: str) -> dict[str, Any]:
+    """The keys of front matter that is damaged, in so far as they are plain."""
+    return {m[1]: m[2].strip() for m in pattern.finditer(text)}
 
 
 def _json(text: str) -> tuple[dict[str, str], int]:
     try:
         front, end = json.JSONDecoder().raw_decode(text)
     except (ValueError, RecursionError):
-        return {}, 0
+        closing = _JSON_END.search(text, 0, _MOST)
+        if not closing:
+            return {}, 0
+        front, end = _pairs(_JSON_PAIR, text[: closing.start()]), closing.end()
     if (
         not isinstance(front, dict)
         or text[end : end + 2].strip(" \t\r\n")
@@ -163,11 +192,12 @@ def _yaml_places(text: str, start: int) -> list[Place]:
     ends = list(_END.finditer(text, first, start))
     last = ends[-1].start() if ends else start
     if last <= first:
-        return []
+        last = start  # it has no end
     try:
         node = yaml.compose(text[first:last], Loader=_LOADER)
     except (yaml.YAMLError, ValueError, RecursionError):
-        return []
+        pairs = [m for m in _YAML_PAIR.finditer(text, first, last) if m[1].lower() in COPY]
+        return [Place(*m.span(n := m.lastindex or 2), COPY[m[1].lower()], " \"' "[n - 1]) for m in pairs]
     return sorted(_scalars(text, first, node, set(), 0))
 
 

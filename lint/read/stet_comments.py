@@ -1,4 +1,7 @@
-"""Markdown → the comments in it that speak to newslint, `<!-- stet … -->`, with the copy that each speaks of."""
+"""Markdown → the comments in it that speak to newslint, `<!-- stet … -->`, with the copy that each speaks of.
+
+In MDX they may be `{/* stet … */}`.
+"""
 
 from __future__ import annotations
 
@@ -9,24 +12,28 @@ from lint.text.article import StetComment
 from lint.text.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from lint.text.article import Block
 
 WORD = "stet"
+_SIGNS, _SIGNS_OF_MDX = ("<!--", "-->"), ("{/*", "*/}")
 
 
 def stet_comments_in(text: str, start: int, blocks: Sequence[Block]) -> tuple[StetComment, ...]:
     """The remarks in a text from `start` on, which has these blocks."""
-    found = []
-    at = start
-    while (at := text.find("<!--", at)) >= 0 and (end := text.find("-->", at + 4)) >= 0:
-        said = text[at + 4 : end].strip()
-        if said[: len(WORD)].lower() == WORD and not said[len(WORD) : len(WORD) + 1].isalnum():
-            found.append((Span(at, end + 3), said))
-        at = end + 3
+    found = sorted(place for signs in (_SIGNS, _SIGNS_OF_MDX) for place in _remarks(text, start, *signs))
     starts = [b.span.start for b in blocks]
     return tuple(StetComment(span, said, _covered(text, span, blocks, starts)) for span, said in found)
+
+
+def _remarks(text: str, at: int, opens: str, closes: str) -> Iterator[tuple[Span, str]]:
+    """The comments between these signs that are such, each with what it says."""
+    while (at := text.find(opens, at)) >= 0 and (end := text.find(closes, at + len(opens))) >= 0:
+        said = text[at + len(opens) : end].strip()
+        if said[: len(WORD)].lower() == WORD and not said[len(WORD) : len(WORD) + 1].isalnum():
+            yield Span(at, end + len(closes)), said
+        at = end + len(closes)
 
 
 def _covered(text: str, comment: Span, blocks: Sequence[Block], starts: Sequence[int]) -> Span:

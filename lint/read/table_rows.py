@@ -37,9 +37,10 @@ def items_in(data: bytes, columns: Columns = GUESSED) -> list[Item]:
     sign = told[1] if told else max(_SIGNS, key=head.count)
     before = csv.field_size_limit(_LONGEST)
     faults: list[str] = []
+    broken: dict[int, str] = {}
     first = 3 if told else 2
     try:
-        items = items_of_rows(_rows(text, sign, columns, faults, first), columns, first)
+        items = items_of_rows(_rows(text, sign, columns, faults, broken, first), columns, first, broken)
     except csv.Error as fault:
         raise UnreadableError(f"it is no table: {fault}") from None
     finally:
@@ -49,8 +50,13 @@ def items_in(data: bytes, columns: Columns = GUESSED) -> list[Item]:
     return items
 
 
-def _rows(text: str, sign: str, columns: Columns, faults: list[str], first: int) -> Iterator[Mapping[str, str]]:
-    """The rows of a table; what is wrong is added to `faults`, since it does not matter where none is copy."""
+def _rows(
+    text: str, sign: str, columns: Columns, faults: list[str], broken: dict[int, str], first: int
+) -> Iterator[Mapping[str, str]]:
+    """The rows of a table; what is wrong with it is added to `faults`, since it does not matter where none is copy.
+
+    What is wrong with a row alone is in `broken` by its number, before it comes.
+    """
     rows = csv.reader(chain(io.StringIO(text, newline=""), [_END]), delimiter=sign)
     names = next(rows, [])
     if len(names) < 1 or len(names) > _WIDEST:
@@ -63,13 +69,13 @@ def _rows(text: str, sign: str, columns: Columns, faults: list[str], first: int)
                 raise NoArticleError("it is a table without rows under the names of its columns")
             return
         if any(map(str.strip, row[len(names) :])):
-            faults.append(
+            broken[n] = (
                 f"row {n:,} has more cells than there are columns ({len(row):,}, not {len(names):,}); "
                 "put text with such signs in quotation marks"
             )
             row[len(names) - 1 :] = [sign.join(row[len(names) - 1 :])]
         if row and row[-1].endswith(_END):
-            faults.append(f"a quotation mark that opens in row {n:,} never closes")
+            broken[n] = f"a quotation mark that opens in row {n:,} never closes, so that no more rows are told"
         cells: dict[str, str] = {}
         for name, cell in zip(names, row, strict=False):
             cells.setdefault(name, cell)

@@ -15,7 +15,7 @@ _TAG = lazy(
     r"\{(?:%[^%\n]{0,500}%\}|:[^{}\n]{0,300}\}|[#.][\w-][^{}\n`]{0,200}\}"
     r"|(?P<shown>\{(?:[<%]\s{0,9}(?P<slash>/)?\s{0,9}(?P<name>[\w-]{1,40})|)[^{}]{0,2000}\}\}))"
 )
-_EMOJI = lazy(r":[a-z+-][a-z0-9_+-]{1,30}:(?![\w:])")
+_EMOJI = lazy(r":[a-z+-][a-z0-9_+-]{1,30}:(?!:)")
 #: The end of what stands between two of Hugo's tags: what these show is the copy between them.
 _CLOSING = lazy(r"\{\{[<%]\s{0,9}/\s{0,9}([\w-]{1,40})")
 #: Tags with something between them and their end that is no copy.

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from lint.read.item import Item, Piece, made
 from lint.read.source import NoArticleError
-from lint.read.telling import day_in
+from lint.read.telling import dated
 from lint.text.lazy_regex import lazy
 from lint.text.tables import word_set
 
@@ -38,9 +38,10 @@ def item_of(node: Node, number: str) -> Item:
     front = {
         "title": title,
         "byline": _of(node, "creator"),
-        "published": day_in(*(_of(node, name) for name in ("post_date", "pubDate", "date"))),
+        **dated(*(_of(node, name) for name in ("post_date", "pubDate", "date"))),
     }
-    return made(pieces, front, id=_of(node, "post_id") or number)
+    key = _of(node, "post_id") or _of(node, "guid") or _of(node, "link")
+    return made(pieces, front, id=_of(node, "post_id") or number, key=key)
 
 
 def _of(node: Node, name: str) -> str:

@@ -1,4 +1,7 @@
-"""XML of an agency or a system → the articles in it: NewsML-G2, NewsML 1.2, NITF, exports of WordPress, feeds."""
+"""XML of an agency or a system → the articles in it: NewsML-G2, NewsML 1.2, NITF, exports of WordPress, feeds.
+
+Other XML is read by the names of its elements, where these tell articles.
+"""
 
 from __future__ import annotations
 
@@ -6,9 +9,10 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from lint.read import newsml, nitf, wxr
+from lint.read import newsml, nitf, wxr, xml_rows
 from lint.read.choice import ROOTS, root_of
 from lint.read.columns import GUESSED
+from lint.read.item import Fault, Items
 from lint.read.rows import MOST
 from lint.read.source import NoArticleError, UnreadableError
 from lint.read.xml_tree import tree
@@ -30,13 +34,20 @@ _OTHERS = {
 }  # fmt: skip
 
 
-def items_in(data: bytes, _columns: Columns = GUESSED) -> list[Item]:
+def items_in(data: bytes, columns: Columns = GUESSED) -> list[Item]:
     """The articles in this XML; NoArticleError where there is none, UnreadableError where it is no XML."""
     root = root_of(data)
     if root and root not in ROOTS:
+        if rows := xml_rows.items_in(data, columns):
+            return rows
         raise NoArticleError(f"its XML is of another kind ({root[:40].decode(errors='replace')})")
     taking = _Taking()
-    whole = tree(data, _ITEMS, taking.take)
+    try:
+        whole = tree(data, _ITEMS, taking.take)
+    except UnreadableError as fault:
+        if not taking.items:
+            raise
+        return Items(taking.items, [Fault("", f"{fault}; the {len(taking.items):,} before that are read")])
     if whole.name == "nitf":
         return [nitf.item_of(whole)]
     items = taking.items

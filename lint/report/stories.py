@@ -30,7 +30,7 @@ def render(stories: Sequence[Story], unread: Sequence[Unread]) -> str:
         many = len(story.readings)
         parts.append(f"{visible(story.name)} ({many} article{'s' if many > 1 else ''})")
         for r, other, common in _members(story, ties):
-            day = f"{r.article.published:%Y-%m-%d}  " if r.article.published else " " * 12
+            day = f"{r.article.published:%Y-%m-%d}  " if r.article.published else "no date     "
             why = (
                 f": it and {PurePath(other.article.path).name} both {_plainly(common)}" if other and any(common) else ""
             )

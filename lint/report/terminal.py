@@ -31,6 +31,9 @@ _JOINED = lazy("[\u200c\u200d\ufe00-\ufe0f\u20e3\U000e007f\U000e0100-\U000e01ef]
 #: Of so many characters at most it is kept how they are shown.
 _KEPT = 4096
 
+INDENT = "    "
+"""What stands before lines that belong to the one above them."""
+
 #: An excerpt ends between words where one ends within so many characters.
 _WORD = 24
 
@@ -110,6 +113,40 @@ def cells(c: str) -> int:
     if unicodedata.combining(c) or unicodedata.category(c) in ("Mn", "Me"):
         return 0
     return 2 if unicodedata.east_asian_width(c) in "WF" else 1
+
+
+def wrapped(text: str, before: int, width: int, indent: int = len(INDENT)) -> list[str]:
+    """The text in lines that fit into `width`, the first one after so much else and the others indented.
+
+    Words stay whole. `textwrap` does the same, but takes as long as all the rest of a report.
+    """
+    lines = []
+    room = width - before
+    while len(text) > (most := fitting(text, room)):
+        cut = text.rfind(" ", 1, most + 1)
+        if cut < 0 and (cut := text.find(" ", max(most, 1))) < 0:
+            break
+        lines.append(text[:cut].rstrip())
+        text = text[cut:].lstrip()
+        room = width - indent
+    return [*lines, text]
+
+
+def folded(text: str, width: int | None) -> str:
+    """The text with no line wider than that where words allow; what goes on in another line is indented more."""
+    if width is None:
+        return text
+    lines = []
+    for line in text.split("\n"):
+        begin = line[: len(line) - len(line.lstrip(" "))]
+        room = width - len(begin)
+        lines += [begin + part for part in _hanging(line[len(begin) :], room)] if room > width // 2 else [line]
+    return "\n".join(lines)
+
+
+def _hanging(text: str, room: int) -> list[str]:
+    first, *others = wrapped(text, 0, room)
+    return [first, *(INDENT + line for line in others)]
 
 
 def excerpt(article: Article, line: Span, marked: Span, room: int) -> tuple[str, str]:

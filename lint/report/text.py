@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from lint.report.terminal import Paint, excerpt, fitting, visible
+from lint.report.terminal import INDENT, Paint, excerpt, visible, wrapped
 from lint.report.view import View, looked_at
 from lint.text.article import AROUND
 from lint.text.span import Span
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from lint.text.finding import End, Finding
 
 MOST_PLACES = 6
-_INDENT = "    "
 #: Of a document, words are shown up to so far from a place; so few letters tell no place.
 _BESIDE, _FEW = 30, 3
 _EDGES = " ,.;:“”‘’\"'"
@@ -46,7 +45,7 @@ def parts(report: Report, *, width: int | None = None, colour: bool = False, vie
         yield from _findings(found, most, paint)
     if report.unread:
         yield "Not examined:\n"
-        yield from (_lines(f"{visible(u.path)}: {visible(u.reason)}", most, _INDENT) for u in report.unread)
+        yield from (_lines(f"{visible(u.path)}: {visible(u.reason)}", most, INDENT) for u in report.unread)
         yield "\n"
     if view.alone:
         return
@@ -66,7 +65,7 @@ def _findings(found: Found, width: int, paint: Paint) -> Iterator[str]:
         for f in group.findings:
             yield finding(f, width, paint) + "\n"
         if group.more:
-            yield f"{_INDENT}… and {group.more:,} more of {group.first.rule}\n\n"
+            yield f"{INDENT}… and {group.more:,} more of {group.first.rule}\n\n"
 
 
 def _folded(shown: int, total: int, view: View) -> str:
@@ -149,23 +148,25 @@ def finding(f: Finding, width: int, paint: Paint) -> str:
     said = visible(f"{f.message} [{f.rule}]")
     known = f"\u00a0{f.short}"  # which stays with the rule
     if plain > width * 2 // 3:  # the path takes the room: what is said begins on a line of its own
-        lines, after = [head], _wrapped(said + known, 0, width - len(_INDENT))
+        lines, after = [head], wrapped(said + known, 0, width - len(INDENT))
     else:
-        begun, *after = _wrapped(said + known, plain + 1, width)
+        begun, *after = wrapped(said + known, plain + 1, width)
         lines = [f"{head} {begun}"]
-    lines += [_INDENT + line for line in after]
+    lines += [INDENT + line for line in after]
     lines[-1] = f"{lines[-1].removesuffix(known)} {paint(f.short, 'faint')}"
     lines.append(_excerpt(first, width, paint))
     path = first.article.path
-    for end in _by_article(others[:MOST_PLACES], path):
+    shown = others if len(others) == MOST_PLACES + 1 else others[:MOST_PLACES]  # a line that says so takes as much room
+    for end in _by_article(shown, path):
         here = end.article.path
         there = "" if here == first.article.path else "there, "
         where = f"{there}{in_file(end)}" if here == path else place(end)
-        lines.append(_lines(f"{where}: {visible(end.note)}" if end.note else where, width, _INDENT).removesuffix("\n"))
+        lines.append(_lines(f"{where}: {visible(end.note)}" if end.note else where, width, INDENT).removesuffix("\n"))
         lines.append(_excerpt(end, width, paint))
         path = here
-    if len(others) > MOST_PLACES:
-        lines.append(f"{_INDENT}and {_many(len(others) - MOST_PLACES, 'more place')}")
+    if more := len(others) - len(shown):
+        told = f"and {_many(more, 'more place')}; --format html marks them, --format json lists them"
+        lines.append(_lines(told, width, INDENT).removesuffix("\n"))
     return "\n".join(lines) + "\n"
 
 
@@ -177,25 +178,8 @@ def _by_article(ends: Sequence[End], first: str) -> list[End]:
 
 def _lines(text: str, width: int | None, indent: str = "") -> str:
     """The text in lines that are no wider where words allow, all of them indented alike."""
-    lines = [text] if width is None else _wrapped(text, 0, width - len(indent), 0)
+    lines = [text] if width is None else wrapped(text, 0, width - len(indent), 0)
     return "".join(f"{indent}{line}\n" for line in lines)
-
-
-def _wrapped(text: str, before: int, width: int, indent: int = len(_INDENT)) -> list[str]:
-    """The text in lines that fit into `width`, the first one after so much else and the others indented.
-
-    Words stay whole. `textwrap` does the same, but takes as long as all the rest of a report.
-    """
-    lines = []
-    room = width - before
-    while len(text) > (most := fitting(text, room)):
-        cut = text.rfind(" ", 1, most + 1)
-        if cut < 0 and (cut := text.find(" ", max(most, 1))) < 0:
-            break
-        lines.append(text[:cut].rstrip())
-        text = text[cut:].lstrip()
-        room = width - indent
-    return [*lines, text]
 
 
 def place(end: End) -> str:
@@ -234,6 +218,6 @@ def _excerpt(end: End, width: int, paint: Paint) -> str:
     """The line as it stands there, cut to fit, with marks under the words that are not all of it."""
     article, span = end.article, end.span
     line = article.lines.span(article.lines.place(span.start)[0])
-    text, carets = excerpt(article, line, span, max(width - 2 * len(_INDENT), 30))
-    marks = "" if span.covers(line) else f"\n{2 * _INDENT}{paint(carets, 'mark')}"
-    return f"{2 * _INDENT}{text}{marks}"
+    text, carets = excerpt(article, line, span, max(width - 2 * len(INDENT), 30))
+    marks = "" if span.covers(line) else f"\n{2 * INDENT}{paint(carets, 'mark')}"
+    return f"{2 * INDENT}{text}{marks}"

@@ -156,7 +156,7 @@ def _rule(
     values: dict[str, Any] = {}
     for name, (key, value) in pairs.items():
         if name not in _RULE:
-            file.wrong(key, f"'{name}' is no key of a rule. {nearest(name, _RULE)}")
+            file.wrong(key, f"'{name}' is no key of a rule. {_meant(name, pairs)}")
         elif name in simple and (got := file.value(value, simple[name].type, f"'{name}'")) is not WRONG:
             values[name] = got
     for name, spec in _RULE.items():
@@ -181,6 +181,14 @@ def _rule(
         values["why"].strip(), values.get("source", "").strip(), proofs, file.path,
         values.get("optional", False), where,
     )  # fmt: skip
+
+
+def _meant(name: str, pairs: Mapping[str, tuple[yaml.Node, yaml.Node]]) -> str:
+    """What was most likely meant by a key that no rule has: a parameter of the check, or a key spelled nearly so."""
+    check = pairs["check"][1].value if "check" in pairs else ""
+    if check in checks.names() and name in parameters(check):
+        return "It belongs under 'with:', indented."
+    return nearest(name, _RULE)
 
 
 def _like(

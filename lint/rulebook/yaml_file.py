@@ -33,6 +33,8 @@ _FEW, _NEAREST, _LIKE, _FAR = 20, 5, 65, 45
 #: Signs that open a list or a mapping within a line: so few of them nest in no file as deep as the stack is.
 _HARMLESS = 1000
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+#: What may stand in a text that is read as something else than was meant.
+_SUSPECT = lazy("[“”„«‘’#&!]")
 _INT = lazy(r"[-+]?\d{1,15}")
 _FLOAT = lazy(r"[-+]?(?:\d{1,15}(?:\.\d*)?|\.\d+)")
 _TYPES = {
@@ -118,13 +120,23 @@ class YamlFile:
             found = slip(text, e)
             self.mistakes.append(Mistake(self.path, found.line, found.column, f"This is not YAML: {found.message}."))
             return None
-        except yaml.YAMLError as e:
-            self.wrong(None, f"This is not YAML: {e}.")
+        except yaml.YAMLError:
+            from lint.rulebook.yaml_slips import unseen
+
+            found = unseen(text)
+            self.mistakes.append(Mistake(self.path, found.line, found.column, f"This is not YAML: {found.message}."))
             return None
         except RecursionError:
             self.wrong(None, f"Lists and mappings stand more than {DEEPEST} deep. Make it flatter.")
             return None
-        return root if root is None or self._bounded(root) else None
+        if root is None or not self._bounded(root):
+            return None
+        if _SUSPECT.search(text):
+            from lint.rulebook.yaml_misread import misread
+
+            for line, column, message in misread(text, root, _LOADER):
+                self.mistakes.append(Mistake(self.path, line, column, f"{message[:1].upper()}{message[1:]}."))
+        return root
 
     def _bounded(self, root: yaml.Node) -> bool:
         """Whether the file, with aliases followed, is of a size that can be walked."""

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+import yaml
+
 from lint.text.lazy_regex import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    import yaml
 
 #: A line of a mapping or a list: its margin, dashes, key and value.
 _LINE = lazy(r"(?P<margin>\s*(?:- +)*)(?:(?P<key>[\w][\w /.*-]*|\"[^\"]*\"|'[^']*'):(?= |$))?(?P<gap> *)(?P<value>.*)")
@@ -18,7 +18,34 @@ _NO_DASH_SPACE = lazy(r"\s*-[a-z]\w*:")
 #: A text in quotation marks, and what comes after it on its line.
 _QUOTED = lazy(r"\"(?:[^\"\\]|\\.)*\"(?P<rest>.*)|'(?:[^']|'')*'(?P<rest_>.*)")
 _COMMENT = lazy(r"\s*(?:#.*)?")
-_SPECIAL = "*&!%@`"
+_SPECIAL = "*&!%@`,]}"
+_BULLET = lazy(r"\s*([–—−•·*]) +\S.*")
+_BLOCK_TEXT = lazy(r"[|>][-+0-9]*[ \t]*(?!#)\S.*")
+#: A key without the colon and the space that belong behind it, or with another sign for the colon.
+_NO_COLON = lazy(r"\s*(?:- +)*(?P<key>[a-z][\w-]*)(?:[;：︰=].*| +(?!.*: ).*|)")
+
+_MISFIT = "this line does not go with those above it; indent it as they are, and begin items of a list with '- '"
+MUST = "must stand in quotation marks"
+_DIVIDED = "a line of --- or ... divides the file in two; remove it"
+COMMENT_CUTS = f"what follows # is a comment and no part of the text; a text with # in it {MUST}"
+#: What the parser says, in its two dialects, or what it was at, and what an editor is told of it.
+_TOLD = (
+    ("anchor", f"a text that begins with & {MUST}"),
+    ("alias", f"a text that begins with * {MUST}"),
+    ("%TAG", f"a text that begins with % {MUST}"),
+    ("directive", f"a text that begins with % {MUST}"),
+    ("YAML document", f"a text that begins with % {MUST}"),
+    ("tag", f"a text that begins with ! {MUST}"),
+    ("block scalar", "after | or > the text begins in the next line, indented"),
+    ("another document", _DIVIDED),
+    ("document separator", _DIVIDED),
+    ("document indicator", _DIVIDED),
+    ("tab character", "a tab stands here; YAML is indented with spaces"),
+    ("cannot start any token", f"a text that begins with this character {MUST}"),
+    ("unexpected ':'", f"a text with a colon in it {MUST}, '…'"),
+    ("nesting", "lists and mappings stand too deep in one another; make it flatter"),
+    ("too long", "lists and mappings stand too deep in one another; make it flatter"),
+)
 
 
 class Slip(NamedTuple):
@@ -35,21 +62,48 @@ def slip(text: str, error: yaml.MarkedYAMLError) -> Slip:
     mark = error.problem_mark or error.context_mark
     at, column = (mark.line, mark.column) if mark else (0, 0)
     opened = error.context_mark if "quoted scalar" in (error.context or "") else None
-    problem = error.problem or error.context or "it cannot be read"
-    if "escape" in problem:
+    problem = f"{error.context or ''}: {error.problem or ''}"
+    if "escape" in problem or "hex" in problem:
         return Slip(at + 1, column + 1, "in double quotation marks a \\ has a meaning of its own; use single ones, '…'")
     if opened is not None:
         return Slip(
             opened.line + 1, opened.column + 1, "this quotation mark has no partner; end the text with the same"
         )
-    if found := _in_line(lines, at) or _unclosed(lines, error, at):
+    if found := _no_colon(lines, error) or _in_line(lines, at) or _unclosed(lines, error, at):
         return found
+    if at and at <= len(lines) and (cut := lines[at - 1].find(" #")) >= 0 and lines[at - 1][:cut].strip():
+        return Slip(at, cut + 2, COMMENT_CUTS)
+    if at and "document start" in problem and lines[at - 1].startswith(("---", "...")):
+        return Slip(at, 1, _DIVIDED)
     for n in range(min(at, len(lines) - 1), -1, -1):  # a mark that was left open runs on to the next one
         if found := _open(lines[n], n):
             return found
     if at and (found := _in_line(lines, at - 1)):
         return found
-    return Slip(at + 1, column + 1, _plainly(problem))
+    return Slip(at + 1, column + 1, next((told for said, told in _TOLD if said in problem), _MISFIT))
+
+
+def unseen(text: str) -> Slip:
+    """The first character that may not stand in YAML."""
+    found = yaml.reader.Reader.NON_PRINTABLE.search(text)
+    at = found.start() if found else 0
+    sign = f" (U+{ord(found[0]):04X})" if found else ""
+    return Slip(*place(text, at), f"a character that is not seen stands here{sign}; remove it")
+
+
+def place(text: str, at: int) -> tuple[int, int]:
+    return text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
+
+
+def _no_colon(lines: Sequence[str], error: yaml.MarkedYAMLError) -> Slip | None:
+    """A key that has no colon, where the parser looked for one."""
+    if "expected ':'" not in (error.problem or "") or error.context_mark is None:
+        return None
+    at = error.context_mark.line
+    m = _NO_COLON.fullmatch(lines[at]) if at < len(lines) else None
+    if not m or (at and " #" in lines[at - 1]):
+        return None
+    return Slip(at + 1, m.end("key") + 1, f"a colon and a space belong after '{m['key']}'")
 
 
 def _in_line(lines: Sequence[str], at: int) -> Slip | None:
@@ -60,21 +114,29 @@ def _in_line(lines: Sequence[str], at: int) -> Slip | None:
     margin = line[: len(line) - len(line.lstrip())]
     if "\t" in margin:
         return Slip(at + 1, margin.index("\t") + 1, "a tab stands here; YAML is indented with spaces")
+    if m := _BULLET.fullmatch(line):
+        return Slip(at + 1, m.start(1) + 1, f"items of a list begin with '- ', not with {m[1]}")
     if m := _NO_DASH_SPACE.match(line):
         return Slip(at + 1, m.end() - 1, "a space belongs after the -")
     if m := _NO_SPACE.match(line):
         return Slip(at + 1, m.end(), "a space belongs after the colon")
     m = _LINE.fullmatch(line)
-    value = m["value"] if m else ""
-    if not m or not value:
-        return None
-    column = m.start("value") + 1
+    return _in_value(m["value"], at, m.start("value") + 1) if m and m["value"] else None
+
+
+def _in_value(value: str, at: int, column: int) -> Slip | None:
+    """What is wrong in what stands in a line behind its key and dashes."""
     if value.startswith("[["):
         return Slip(at + 1, column, "a text that begins with [[ must stand in quotation marks")
     if value[0] == "{" and "}" not in value:
         return Slip(
             at + 1, column, "a { opens a mapping and no } ends it; a text that begins so must stand in quotation marks"
         )
+    if value[:2] in ("- ", "? "):
+        told = f"a text that begins with {value[0]} {MUST}, and items of a list on lines of their own"
+        return Slip(at + 1, column, told)
+    if _BLOCK_TEXT.fullmatch(value):
+        return Slip(at + 1, column, f"after {value[0]} the text begins in the next line, indented")
     if value[0] in _SPECIAL or (value[0] == "{" and not value.rstrip().endswith("}")):
         return Slip(at + 1, column, f"a text that begins with {value[0]} must stand in quotation marks")
     if value[0] in "\"'":
@@ -113,13 +175,3 @@ def _open(line: str, at: int) -> Slip | None:
         return None
     column = m.start("value") + 1
     return Slip(at + 1, column, "this quotation mark has no partner in its line; end the text with the same")
-
-
-def _plainly(problem: str) -> str:
-    if "expected" in problem:
-        return "this line does not go with those above it; indent it as they are, and begin items of a list with '- '"
-    if "alias" in problem:
-        return "a text that begins with * must stand in quotation marks"
-    if "cannot start any token" in problem:
-        return "a text that begins with this character must stand in quotation marks"
-    return problem

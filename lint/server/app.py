@@ -96,6 +96,8 @@ class Service:
     @answered
     async def tool_check(self, request: Request) -> Response:
         """LanguageTool's check."""
+        if request.method == "HEAD":  # a client that wants to know whether anybody is there
+            return Json({})
         form = fields(await request.body()) if request.method == "POST" else fields(request.scope["query_string"])
         asked = languagetool.asked(form)
         if len(asked.text) > MOST_TEXT:

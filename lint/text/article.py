@@ -89,6 +89,15 @@ class StetComment(NamedTuple):
     covers: Span
 
 
+class Flaw(NamedTuple):
+    """What an article says of itself and nobody can read: what it is, how it reads, in which words, and where."""
+
+    kind: Literal["front matter", "date"]
+    said: str
+    where: str
+    span: Span
+
+
 class TrackedChanges(NamedTuple):
     """Changes in a document that nobody has accepted yet: who made each, and where the first one is."""
 
@@ -104,7 +113,7 @@ class Article:
     matter and residue are left out, so a check that reads the prose reads copy alone. `blocks` are in order.
     Without a `date_order`, the article's other dates show how its dates in figures are to be read. Of a `document`
     the text is what its reader makes of it, a paragraph a line. `encoding` names that of its file where its bytes alone
-    show it.
+    show it. `flaws` are what it says of itself and cannot be read.
     """
 
     path: str
@@ -118,6 +127,7 @@ class Article:
     document: bool = False
     tracked: TrackedChanges | None = None
     encoding: str = ""
+    flaws: tuple[Flaw, ...] = ()
 
     @cached_property
     def lines(self) -> Lines:

@@ -13,7 +13,7 @@ __all__ = ["Request", "RequestError", "Workspace", "resolve"]
 def resolve(request: Request, **told: Any) -> Workspace:
     """The one way in, for the command line, servers, editors and other programs: what the request is about.
 
-    `told` are `progress`, `warn` and `runs`, as Workspace has them.
+    `told` are `progress` and `warn`, as Workspace has them.
     """
     if request.settings_from is None:
         return Workspace(request, **told)

@@ -30,8 +30,8 @@ class Checker:
     `rules` are folders of more rules; only what is `select`ed runs, less what is to be `ignore`d. `story` is how
     articles are grouped: `auto` by what they tell, `folder` by the folders in their names, or `off`. `settings` is a
     `newslint.yml`, which is not looked for. `folders` are a desk's instead: their settings and stets hold.
-    `remember` so many articles, which are not read again while they stay as they are. RequestError where a rule or the
-    settings have mistakes, or where what is selected is no rule.
+    `remember` so many bytes of copy: articles that stay as they are, are not read again, nor stories compared again.
+    RequestError where a rule or the settings have mistakes, or where what is selected is no rule.
     """
 
     def __init__(
@@ -45,8 +45,6 @@ class Checker:
         folders: Iterable[str | Path] = (),
         remember: int = 0,
     ) -> None:
-        from lint.engine.in_process import InProcess
-
         paths = [Path(folder) for folder in folders]
         request = Request(
             paths=paths,
@@ -61,10 +59,11 @@ class Checker:
         )
         if story not in (None, "auto", "folder", "off"):
             raise RequestError(f"'{story}' is no way to group articles: auto, folder or off.")
-        self._runs = InProcess(remember)
-        self._workspace = resolve(request, runs=self._runs)
+        self._workspace = resolve(request)
+        self._remember = remember
         with _ONE:
-            _ = self._workspace.configuration, self._workspace.stets
+            _ = self._workspace.stets
+            self._session = self._workspace.session(remember)
 
     def check(
         self,
@@ -82,7 +81,9 @@ class Checker:
         given = [_copy(name, text, days.get(name)) for name, text in articles.items()]
         more = [copy.loaded() for copy in copies if copy.name not in articles]
         with _ONE:
-            report = self._workspace.report_on([*given, *more])
+            report = self._workspace.report_in(self._session, [*given, *more])
+            if not self._remember:
+                self._session.forget()
             return replace(report, examined=tuple(report.examined), findings=tuple(report.findings))
 
     @property
@@ -93,7 +94,7 @@ class Checker:
     def forget(self) -> None:
         """Let go of all articles that are remembered."""
         with _ONE:
-            self._runs.forget()
+            self._session.forget()
 
 
 def check(

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
     from contextlib import AbstractContextManager
 
-    from lint.engine.process_pool import Runs
     from lint.engine.results import Report
     from lint.engine.session import Session
     from lint.mentions import Reading
@@ -47,8 +46,7 @@ class Workspace:
     """What a request is about. All that it has raises RequestError where it cannot be had.
 
     `disk` is asked for the files of settings, rules and stets. `progress` is given the number of files to be read, and
-    gives what is told how many more are done; `warn` is told what a user should know of; `runs` is as in
-    `lint.engine.lint`.
+    gives what is told how many more are done; `warn` is told what a user should know of.
     """
 
     def __init__(
@@ -58,11 +56,10 @@ class Workspace:
         *,
         progress: Progress = _unseen,
         warn: Callable[[str], None] = lambda _: None,
-        runs: Runs | None = None,
     ) -> None:
         self.request = request
         self._disk = disk or Disk(request.follow_links)
-        self._progress, self._warn, self._runs = progress, warn, runs
+        self._progress, self._warn = progress, warn
         if request.stdin_name and _INPUT not in request.paths:
             raise RequestError("--stdin-name is what copy in standard input is called: add - to the paths.")
         self._wanted = _named(request.paths)
@@ -301,19 +298,28 @@ class Workspace:
                     scheduler=asked.scheduler,
                     cluster_timeout=asked.cluster_timeout,
                     warn=self._warn,
-                    runs=self._runs,
                 )
             except NoClusterError as e:
                 raise RequestError(f"--scheduler: {e}.") from e
         return self._accepted(report, unaccepted)
 
-    def session(self) -> Session:
-        """What looks at this copy again and again while it is written; the rules of it are those of now."""
+    def session(self, remember: int = 0) -> Session:
+        """What looks at this copy again and again while it is written; the rules of it are those of now.
+
+        It is to `remember` so many bytes of copy beside what was looked at last.
+        """
         from lint.engine.session import Session
 
         settings, configuration = self.settings, self.configuration
-        mode = self.request.story or settings.story
-        return Session(configuration.rules, mode, settle=configuration.settle, date_order=settings.date_order)
+        return Session(
+            configuration.rules,
+            self.request.story or settings.story,
+            settle=configuration.settle,
+            date_order=settings.date_order,
+            encoding=self.encoding,
+            all_fixes=self.request.all_fixes,
+            remember=remember,
+        )
 
     def report_in(
         self, session: Session, copies: Sequence[Copy], progress: Callable[[int], None] = lambda _: None

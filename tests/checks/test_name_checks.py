@@ -77,6 +77,13 @@ def test_a_variant_in_one_article_is_not_told_again_for_the_story() -> None:
     assert together(NameVariant(), inside, "They saw Orla Venton again.") == []
 
 
+def test_a_variant_that_is_the_rarer_in_its_article_is_held_against_the_others_too() -> None:
+    inside = "Orla Venton left. A friend of Orla Ventan wept. Orla Venton came back."
+    (hit,) = together(NameVariant(), inside, "They saw Orla Venton again.")
+    assert places(hit)[0] == ("0.txt", "Orla Ventan")
+    assert {path for path, _ in places(hit)} == {"0.txt", "1.txt"}
+
+
 def test_all_spellings_of_one_name_are_one_finding_and_the_rarest_comes_first() -> None:
     (hit,) = together(
         NameVariant(), "It was Malijha Orne.", "It was Malijah Orne.", "It was Malijha Orne. Yes, Malijha Orne.",

@@ -52,6 +52,7 @@ def test_init_asks_three_questions(tmp_path: Path) -> None:
 
 def test_help_is_a_command_and_a_slip_is_told() -> None:
     assert newslint("help").stdout == newslint("--help").stdout
+    assert "..." not in newslint("help").stdout.partition("Commands:")[2]
     assert newslint("help", "stet").stdout == newslint("stet", "--help").stdout
     done = newslint("help", "nothing")
     assert (done.returncode, done.stdout) == (2, "")
@@ -60,6 +61,40 @@ def test_help_is_a_command_and_a_slip_is_told() -> None:
     done = newslint("chek", "copy")
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr == "newslint: 'chek' is no command and no file. Did you mean newslint check?\n"
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("--level erorr seeds", "'erorr' is nothing that --level takes. Did you mean 'error'?"),
+        ("--format jsno seeds", "'jsno' is nothing that --format takes. Did you mean 'json'?"),
+        ("--group-by ruel seeds", "'ruel' is nothing that --group-by takes. Did you mean 'rule'?"),
+        ("--story of seeds", "'of' is nothing that --story takes. Did you mean 'off'?"),
+        ("--story zzz seeds", "'zzz' is nothing that --story takes. Known are: auto, folder, off."),
+        ("--limit x seeds", "--limit takes a number from 0 up, not 'x'."),
+        ("--limit=-3 seeds", "--limit takes a number from 0 up, not '-3'."),
+        ("--published 2024-6-2 seeds", "--published: '2024-6-2' is no date; write it as 2024-06-20."),
+        ("--levl error seeds", "check has no option --levl. Did you mean '--level'?"),
+        ("fix --wirte seeds", "fix has no option --wirte. Did you mean '--write'?"),
+        ("stories --zzz seeds", "stories has no option --zzz. newslint stories --help says more."),
+        ("--select", "Something must follow --select. newslint --help says more."),
+        ("schema repot", "'repot' is nothing that OF takes. Did you mean 'report'?"),
+        ("explain spelling dates", "explain does not take so many words: leave out dates. newslint explain --help says more."),
+    ],
+)  # fmt: skip
+def test_what_a_command_does_not_understand_is_told(words: str, said: str) -> None:
+    done = newslint(*words.split())
+    assert (done.returncode, done.stdout, done.stderr) == (2, "", f"newslint: {said}\n")
+
+
+def test_a_command_without_what_it_needs_says_what_that_is() -> None:
+    for command, needed in (
+        ("explain", "RULE: The rule's id, pack/rule; or a pack"),
+        ("stet", "PATH…: Files or folders"),
+    ):
+        done = newslint(command)
+        assert (done.returncode, done.stdout) == (2, "")
+        assert done.stderr.startswith(f"newslint: {command} needs {needed}")
 
 
 def test_a_slip_in_the_name_of_what_is_here_is_told(tmp_path: Path) -> None:
@@ -95,6 +130,25 @@ def test_rules_are_named_with_commas_between() -> None:
     packs = {line.partition("/")[0] for line in newslint("rules", "--select", "dates, names").stdout.splitlines()}
     assert packs == {"dates", "names"}
     assert newslint("rules", "--select", "dates,,").stdout == newslint("rules", "--select", "dates").stdout
+
+
+def test_the_version_is_told_however_it_is_asked_for(tmp_path: Path) -> None:
+    assert newslint("-V").stdout == newslint("version", cwd=tmp_path).stdout == newslint("--version").stdout
+    write(tmp_path, {"version/a.txt": "The mayor opened a bridge.\n"})
+    assert "Examined 1 article" in newslint("version", cwd=tmp_path).stdout
+
+
+def test_a_report_to_a_folder_that_is_not_there_says_so(tmp_path: Path) -> None:
+    write(tmp_path, {"a.txt": "The mayor opened a bridge.\n"})
+    done = newslint("a.txt", "-o", "out/x.txt", cwd=tmp_path)
+    said = "newslint: out/x.txt: the report could not be written: there is no folder out. Make it first.\n"
+    assert (done.returncode, done.stderr) == (2, said)
+
+
+def test_rules_are_listed_by_pack() -> None:
+    assert newslint("rules", "dates").stdout == newslint("rules", "--select", "dates").stdout
+    assert len(newslint("rules", "dates/no-such-day", "names/").stdout.splitlines()) > 2
+    assert "Did you mean 'spelling'?" in newslint("rules", "speling").stderr
 
 
 def test_a_pack_is_explained_rule_by_rule() -> None:

@@ -12,7 +12,7 @@ import pytest
 
 from lint.cli.fix import Fixed, _put
 from lint.read.folder import Copy
-from tests.desk import newslint, write
+from tests.desk import newslint, report, write
 
 BOM = "\ufeff"
 WRONG = "A day\n\nThe commitee met in the the town.\n\n“It was a commitee,” he said, on Tuesday, June 18, 2025.\n"
@@ -182,3 +182,28 @@ def test_nobody_is_asked_about_words_in_quotations_and_they_are_counted(tmp_path
     assert newslint("fix", "a.txt", cwd=tmp_path).stderr == f"Nothing to fix.{TWO}"
     assert newslint("fix", "--ask", "a.txt", cwd=tmp_path, input="y\ny\n").stderr == f"Nothing was fixed.{TWO}"
     assert (tmp_path / "a.txt").read_text(encoding="utf-8") == copy
+
+
+def test_what_is_not_seen_is_shown_where_a_fix_is_asked_for(tmp_path: Path) -> None:
+    copy = "The vote\n\nIt cost 10\u00a0, and  two. The word\u00ad is short. It was late .\n"
+    write(tmp_path, {"a.txt": copy})
+    said = newslint("fix", "a.txt", "--ask", cwd=tmp_path, input="n\n" * 9).stderr
+    assert "  - It cost 10⍽, and" in said
+    assert "(⍽ for a no-break space)" in said
+    assert "and␣␣two" in said
+    assert "The word¬ is" in said
+    assert "was late .\n  + " in said
+
+
+def test_no_safe_fix_hides_that_a_stop_is_missing(tmp_path: Path) -> None:
+    copy = (
+        "The vote\n\nShe said: “Then we won”He left. “They won ” He left at noon  He came back.\n\n"
+        "“Then we won.”He met  Putin by the “big ” bridge. The “Grand”hotel stood.\n"
+    )
+    write(tmp_path, {"a.txt": copy})
+    assert newslint("fix", "a.txt", "--write", cwd=tmp_path).returncode == 0
+    first, second = (tmp_path / "a.txt").read_text(encoding="utf-8").split("\n\n")[1:]
+    assert first == "She said: “Then we won”He left. “They won ” He left at noon  He came back."
+    assert second == "“Then we won.” He met Putin by the “big” bridge. The “Grand” hotel stood.\n"
+    found = {f["rule"] for f in report("a.txt", cwd=tmp_path)["findings"]}
+    assert {"marks/glued-quote", "marks/spaced-quote", "marks/double-space"} <= found

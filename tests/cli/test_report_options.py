@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import os
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
 from lint.report import text
-from lint.report.terminal import width
+from lint.report.terminal import Paint, width
 from lint.report.view import MANY
 from lint.workspace import Request, Workspace
-from tests.desk import RULE, SEEDS, newslint, report, write
+from tests.desk import ROOT, RULE, SEEDS, newslint, report, write
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -150,3 +151,37 @@ def test_a_word_has_one_rule_wherever_it_stands(tmp_path: Path) -> None:
     alone = report("copy/a.txt", cwd=tmp_path)["findings"]
     both = report("copy", "--story", "folder", cwd=tmp_path)["findings"]
     assert [(f["rule"], f["fingerprint"]) for f in alone] == [(f["rule"], f["fingerprint"]) for f in both]
+
+
+@pytest.mark.parametrize("wide", [60, 100])
+@pytest.mark.parametrize(
+    "words",
+    ["rules", "explain dates", "explain dates/weekday-not-date", "stories seeds", "mentions seeds", "test --on seeds", "check seeds", "formats"],
+)  # fmt: skip
+def test_lists_are_no_wider_than_asked_and_break_between_words(words: str, wide: int) -> None:
+    env = os.environ | {"COLUMNS": str(wide)}
+    narrow = newslint(*words.split(), cwd=ROOT, env=env).stdout
+    long = [line for line in narrow.splitlines() if len(line) > wide and " " in line.strip()]
+    assert not [line for line in long if "^" not in line]
+    del env["COLUMNS"]
+    whole = newslint(*words.split(), cwd=ROOT, env=env).stdout
+    if "check" not in words:  # an excerpt is cut to fit
+        assert narrow.split() == whole.split()
+
+
+def test_what_no_width_is_known_for_is_not_broken() -> None:
+    env = {name: value for name, value in os.environ.items() if name != "COLUMNS"}
+    lines = newslint("rules", env=env).stdout.splitlines()
+    assert all("/" in line.split()[0] for line in lines)
+    assert newslint("rules", env=env | {"COLUMNS": "wide"}).stdout.splitlines() == lines
+
+
+def test_of_many_places_the_report_says_how_to_see_all() -> None:
+    request = Request(paths=[SEEDS], no_settings=True, no_stets=True, select=["dates/event-date"])
+    found = next(f for f in Workspace(request).report().findings if len(f.ends) > 6)
+    for places, more in ((text.MOST_PLACES + 1, ""), (text.MOST_PLACES + 3, "and 3 more places; --format html marks")):
+        many = replace(found, ends=(found.ends[0], *[found.ends[1]] * places))
+        shown = text.finding(many, 100, Paint(colour=False))
+        assert more in shown
+        assert ("more place" in shown) == bool(more)
+        assert shown.count("June 18 here") == (places if not more else text.MOST_PLACES)

@@ -351,6 +351,27 @@ def test_a_narrative_goes_on_from_the_year_that_it_has_come_to() -> None:
     assert (said_of["Two days later"], said_of["That summer"]) == ("1944-06-08", "1944-SU")
 
 
+def test_a_narrative_does_not_come_to_what_is_planned_or_lasts_until_then() -> None:
+    said_of = dict(said(HISTORY + "On March 10, 1975, they met to plan a campaign in 1976. On May 3 they marched."))
+    assert said_of["May 3"] == "1975-05-03"
+    said_of = dict(
+        said(HISTORY + "In October 1944 they began a siege until the town fell in July 1945. In May it rained.")
+    )
+    assert said_of["May"] == "1944-05"
+
+
+def test_a_year_in_brackets_or_by_itself_is_one() -> None:
+    assert said("He stepped down (1880) and ran again (2400).") == [("1880", "1880")]
+    assert said("1884\n\nThey met.") == [("1884", "1884")]
+
+
+def test_seasons_stand_behind_words_that_lead_to_times() -> None:
+    found = [
+        words for words, _ in said("In the spring they met. During winter it froze. He saw the fall of the tower.")
+    ]
+    assert found == ["the spring", "winter"]
+
+
 def test_news_with_a_year_of_the_past_has_the_months_of_publication() -> None:
     assert said("He was born in 1944. In May he married.")[1] == ("May", "2024-05")
     news = HISTORY + "The minister said on Monday and again on Tuesday that he was there in May."

@@ -78,6 +78,7 @@ def test_html_in_blocks_gives_its_text() -> None:
         ("But $x^2$ is $y$, $$a=b$$ too.", "But ___ is _, ___ too."),
         ("AT&amp;T&#8217;s &nope; so", "AT&T’s &nope; so"),
         ("Text{: .cls} here {% if a %}and{% endif %} {{ site.name }} there.", "Text here and _______________ there."),
+        ("**:tickets:Registration** is open.", "Registration is open."),
         ("{{< mark >}}These{{< /mark >}} and {{< icon \"x\" >}} :tada: now", "These and ________________ now"),
         ("{% include x.html %}\nA line.\n{: .note}", "A line."),
         ("So.\n\n{% raw %}\nthe the \"x\n{% endraw %}\n", "So."),

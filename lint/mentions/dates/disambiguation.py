@@ -34,6 +34,7 @@ _ORDER = (
 _CLOCK_LEADS = frozenset("at by until till from to around about before after since".split())
 _MONTH_LEADS = frozenset("in since until till during through".split())
 _LEADS = word_set("around-dates", "leads")
+_SEASON_LEADS = frozenset("in by during until since throughout over".split())
 _PREPOSITIONS = frozenset("in at on with for from as inside near outside during".split())
 _STEPS = _LEADS | frozenset(("last", "next", "this"))
 _JOINS = _STEPS | frozenset(("and", "for", "or"))
@@ -121,8 +122,16 @@ class Guard:
         return self.text[self.end : self.end + 1] in ("", ".", ",", ";", ")", "\n")
 
     def season(self, phrase: Phrase) -> bool:
-        """Summer and winter alone, with an article: spring and fall are other words too."""
-        return len(phrase.tokens) > 1 and self._said(phrase.tokens[-1]).startswith(("summer", "winter"))
+        """Seasons alone, with an article or a word that leads to times: spring and fall are other words too."""
+        said = self._said(phrase.tokens[-1])
+        if len(phrase.tokens) > 1 and said.startswith(("summer", "winter", "autumn")):
+            return True
+        led = word_before(self.text, self.start) in _SEASON_LEADS
+        return (
+            led
+            and not (said.startswith("fall") and len(phrase.tokens) < 2)
+            and not self.text.startswith(" of ", self.end)
+        )
 
     def capital(self, phrase: Phrase) -> bool:
         """False for may, march and the like in lower case."""
@@ -206,6 +215,8 @@ class Guard:
         if before in ("", "\n") and self.text[self.end : self.end + 2] == ": ":
             return True  # a heading
         year = int(phrase.tokens[0].value)
+        if (before in ("", "\n") and after in ("", "\n")) or (before == "(" and after == ")"):
+            return 1500 <= year <= 2060  # a heading, or a year that is put in
         if before not in ("-", "–") and self._opens_range(year):
             return True
         if before in ("-", "–") and _RANGE.search(self.text, max(self.start - 6, 0), self.start):

@@ -11,6 +11,7 @@ from lint.mentions.names.name_words import SUFFIXES
 from lint.mentions.names.spelling_distance import SETTLED, apart, deletes, fold, slip
 from lint.mentions.names.spellings import NamePlace, Spelling
 from lint.text.lazy_regex import lazy
+from lint.text.lexicon import lexicon
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -23,8 +24,13 @@ _SHORTEST = 5
 _MOST_WORDS = 4
 #: Of two names that differ at the end, these alone may be one: Gonzales, Gonzalez; not Martin, Marti.
 _SZ = {"s", "z"}
-#: What a person alone has behind the name, at the opening of a sentence too, where a capital proves nothing.
-_PERSON = lazy(r"(?:^|(?<=[.?!”\"\n] ))([A-Z][^\W\d_]{4,})(?=(?: said| told| says| tells|, \d\d,))", re.MULTILINE)
+#: What a person alone has behind the name, at the opening of a sentence too, where a capital proves nothing: what tells
+#: one surely, and what does so where the word is no word of the language.
+_PERSON = lazy(
+    r"(?:^|(?<=[.?!”\"\n] ))([A-Z][^\W\d_]{4,})"
+    r"(?=(?P<sure> said| told| says| tells|, \d\d,)|['’]s?\b| (?:was|is|had|has)\b)",
+    re.MULTILINE,
+)
 _DOES = lazy(r"['’]s? |,? (?:was|were|is|are|had|has|have|who|said|says|told)\b|, \d\d,")
 #: How a list goes on behind a name, or ends.
 _GOES_ON = lazy(r", [A-Z]|[.;]?(?: \(|\s*\n|\s*\Z)")
@@ -48,7 +54,7 @@ def alone(readings: Iterable[Reading]) -> dict[str, list[Alone]]:
                 sure = name.type == "person" or _DOES.match(reading.article.prose.text, name.end) is not None
                 found[fold(name.text)].append(Alone(place, name.type != "place" and not _in_a_list(place), sure))
         for m in _PERSON.finditer(reading.article.prose.text):
-            if fold(m[1]) not in found:
+            if fold(m[1]) not in found and (m["sure"] or not lexicon().zipf(m[1].lower())):
                 found[fold(m[1])].append(Alone(NamePlace(reading.article, *m.span(1)), True, True))
     return found
 

@@ -12,6 +12,7 @@ from lint.mentions.names.name_words import TITLES
 from lint.mentions.names.spelling_distance import fold
 from lint.mentions.names.spellings import NamePlace
 from lint.text.lazy_regex import lazy
+from lint.text.tables import word_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from lint.text.article import Article
 
 _TITLES = frozenset(fold(t) for t in TITLES)
+#: Last words that one body has with an s or without.
+_EITHER = word_set("organisations", "with s or without")
 #: What joins the parts of a name, and of these what is easily taken for another.
 _JOINT = lazy(r" (?:of|for|to|and) ")
 _SMALL = frozenset({"of", "for", "to", "and"})
@@ -109,4 +112,5 @@ def _key(word: str) -> str:
 def _may_be_two(forms: list[Words]) -> bool:
     """True where the last word differs, which bears the number of the whole, or a title before a name."""
     differing = [i for i in range(len(forms[0])) if len({form[i] for form in forms}) > 1]
-    return differing[-1] == len(forms[0]) - 1 or any(_key(forms[0][i]) in _TITLES for i in differing)
+    of_several = differing[-1] == len(forms[0]) - 1 and _key(forms[0][-1]) not in _EITHER
+    return of_several or any(_key(forms[0][i]) in _TITLES for i in differing)

@@ -21,7 +21,16 @@ if TYPE_CHECKING:
     from lint.mentions import Reading
 
 Fault = Literal[
-    "unclosed", "unopened", "reversed", "mixed", "spaced", "glued", "not reopened", "apostrophe", "run together"
+    "unclosed",
+    "unopened",
+    "reversed",
+    "mixed",
+    "other kind",
+    "spaced",
+    "glued",
+    "not reopened",
+    "apostrophe",
+    "run together",
 ]
 
 _OPENING = frozenset(["“", "„", "‟", "«", "``", "‘‘", "‘"])
@@ -105,6 +114,7 @@ class _Half:
     other: int = -1
     faults: list[Fault] = field(default_factory=list)
     runs_on: bool = False
+    perhaps: _Half | None = None  # a single mark that closes this double one, unless a double one does
 
     @property
     def end(self) -> int:
@@ -215,6 +225,8 @@ class _Pairing:
         can_close = half.after in _AFTER and half.before not in _SPACE
         if first and self.last and self.last_end:
             self._reopen(half, can_open)
+        if half.glyph == "»" and not self.open and not can_open:
+            return  # an arrow
         if can_open and not can_close:
             closes = bool(self.open) and half.glyph in _CLOSING
         elif can_close and not can_open:
@@ -231,7 +243,9 @@ class _Pairing:
     def _opens(self, half: _Half) -> None:
         if self.open and self._starts_anew(half):
             before = self.open.pop()
-            if self._reported(before, half.start):
+            if self._closed_by_other(before):
+                pass
+            elif self._reported(before, half.start):
                 before.faults.append("unclosed")
             else:
                 before.runs_on = True
@@ -268,8 +282,11 @@ class _Pairing:
     def _closes_nothing(self, half: _Half) -> None:
         if half.before.isdigit() and half.glyph not in _OPENING:
             return  # inches
-        if half.glyph == "»":
-            return  # an arrow
+        if self.single and self.single.after.isupper() and half.before in _SENTENCE_END | {","}:
+            self.found.append(self.single)
+            self._pair_of_two_kinds(self.single, half)
+            self.single = self.perhaps = None
+            return
         stray, self.stray = self.stray, None
         meant = stray and stray.before.isalnum() and stray.after in _SPACE
         if stray and meant and not _SENTENCE.search(self.text, stray.end, half.start):
@@ -300,7 +317,7 @@ class _Pairing:
 
     def _reported(self, half: _Half, end: int) -> bool:
         """Whether the words after an opening mark hold those of the reporter, so that a closing mark is missing."""
-        return _said().search(self.text, half.end, min(end, half.end + _NEAR)) is not None
+        return reporter().search(self.text, half.end, min(end, half.end + _NEAR)) is not None
 
     # ---- single marks
 
@@ -321,6 +338,8 @@ class _Pairing:
             self.perhaps = half
             if not (half.after in _SPACE and half.before in "sSn" and half.after != "" and half.after != "\n"):
                 self._end_single()
+        elif self.open and half.after in _SPACE and half.before in _SENTENCE_END | {","}:
+            self.open[-1].perhaps = half
 
     def _end_single(self) -> None:
         single, close = self.single, self.perhaps
@@ -341,6 +360,20 @@ class _Pairing:
             return False
         alone = single.before in ("", "\n") and single.after.isupper()
         return single.glyph == "‘" or (alone and self._reported(single, self.end))
+
+    # ---- marks of two kinds
+
+    def _closed_by_other(self, opener: _Half) -> bool:
+        """Whether a single mark stands where this double one should close; the two are a pair then."""
+        if opener.perhaps:
+            self._pair_of_two_kinds(opener, opener.perhaps)
+        return opener.perhaps is not None
+
+    def _pair_of_two_kinds(self, opener: _Half, close: _Half) -> None:
+        close.opens = False
+        close.faults.append("other kind")
+        opener.other, close.other = close.start, opener.start
+        self.found.append(close)
 
     # ---- paragraphs
 
@@ -367,8 +400,11 @@ class _Pairing:
         self.stray = None
         if not self.open:
             return
-        *lost, last = self.open
+        left = [half for half in self.open if not self._closed_by_other(half)]
         self.open.clear()
+        if not left:
+            return
+        *lost, last = left
         for half in lost:
             half.faults.append("unclosed")
         self._give_up()
@@ -394,7 +430,7 @@ class _Pairing:
 
 
 @cache
-def _said() -> re.Pattern[str]:
+def reporter() -> re.Pattern[str]:
     """A reporter's words among those quoted: “…, she said   “…. She added:"""
     return lazy(
         rf"(?:[,?!—-]|(?P<anew>\.))[ \u00a0](?:{_WHO} |(?(anew)(?!)))(?:{SAYING})(?(anew)(?::| that\b)|\b)(?!,? ?['‘])"

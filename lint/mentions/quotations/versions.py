@@ -114,13 +114,13 @@ def _versions(readings: Sequence[Reading]) -> list[_Version]:
     versions: dict[str, _Version] = {}
     for reading in readings:
         quotations = [q for q in reading.of(Quotation) if not q.nested]
-        for q, rough in zip(quotations, _rough([q.inner for q in quotations]), strict=True):
+        for q, rough in zip(quotations, rough_words([q.inner for q in quotations]), strict=True):
             if len(rough) > 1:
                 versions.setdefault(" ".join(rough), _Version(rough)).found.append((reading, q))
     return sorted(versions.values(), key=lambda v: (-len(v.rough), v.rough))
 
 
-def _rough(quotations: Sequence[str]) -> list[list[str]]:
+def rough_words(quotations: Sequence[str]) -> list[list[str]]:
     """The words of each quotation in lower case, without marks."""
     text = "\0".join(quotations)
     for mark, instead in _WIDE:

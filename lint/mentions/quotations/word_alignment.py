@@ -28,7 +28,7 @@ _HEAVY = word_set("stop-words", "heavy in quotations")
 _LITTLE = word_set("stop-words", "light in quotations")
 #: Words that change where a quotation is taken up in the reporter's own sentence.
 _BENT = word_set("stop-words", "bent in quotations")
-_GAP = "…"
+GAP = "…"
 _SAME = {"&": "and", "%": "percent", "okay": "ok", "till": "until", "til": "until"}
 _LONGER = {short: tuple(long.split()) for long, *forms in lines("quotations")["long forms"] for short in forms}
 _SHORT = {
@@ -122,7 +122,7 @@ def words_of(text: str, start: int, end: int) -> list[Word]:
     for m in _TOKEN.finditer(text, start, end):
         raw = m[0]
         if "[" in raw or raw[0] in "(…" or raw[:2] == "..":
-            form = _GAP
+            form = GAP
         else:
             form = raw.lower().replace("’", "'").replace(".", "").replace(",", "")
             form = _SAME.get(form, form)
@@ -156,8 +156,8 @@ def compare(a: Sequence[Word], b: Sequence[Word], pairs: Mapping[tuple[str, str]
     first = max(shift - _MOST, 0)
     last = max(min(shift + len(b) + 2 * _MOST, len(a)), first)
     steps = _steps(a, b, first, last)
-    head = _edge(steps, lambda s: s.a0 == s.b0 == 0 and (s.equal or not _fitted(s, a, b)))
-    tail = _edge(steps[::-1], lambda s: s.a1 == len(a) and s.b1 == len(b))
+    head = _edge(steps, lambda s: _opens(s.a0, a) and _opens(s.b0, b) and (s.equal or not _fitted(s, a, b)))
+    tail = _edge(steps[::-1], lambda s: _closes(s.a1, a) and _closes(s.b1, b))
     steps = steps[head : len(steps) - tail]
     return _weigh(steps, a, b) if any(s.equal for s in steps) else None
 
@@ -251,9 +251,14 @@ def _opens(at: int, words: Sequence[Word]) -> bool:
     return at == 0 or words[at - 1].stops
 
 
+def _closes(end: int, words: Sequence[Word]) -> bool:
+    """Whether a sentence, or the quotation, ends before that word."""
+    return end == len(words) or (end > 0 and words[end - 1].stops)
+
+
 def _left_out(step: _Step, a: Sequence[Word], b: Sequence[Word]) -> bool:
     """Whether one side leaves out what it may: a sentence, or words for which a gap stands."""
-    if any(w.form == _GAP for w in (*a[step.a0 : step.a1], *b[step.b0 : step.b1])):
+    if any(w.form == GAP for w in (*a[step.a0 : step.a1], *b[step.b0 : step.b1])):
         return True
     for words, start, end, other in (
         (a, step.a0, step.a1, step.b1 - step.b0),

@@ -40,6 +40,25 @@ _PATTERNS = {
             r"(?P<of>(?:aggravated |attempted |felony )?[a-z]+)\b"
         ),
     ),
+    "possession": (
+        "possession of ",
+        lazy(
+            r"\b(?P<of>(?:[Cc]riminal|[Uu]nlawful|[Ii]llegal|[Ff]elony)(?:ly)?) "
+            r"(?:possession of|possessing) (?:an? )?(?P<value>weapon|firearm|handgun|pistol|rifle)s?\b"
+        ),
+    ),
+    "limit": (
+        "",
+        lazy(
+            lambda: (
+                rf"\b(?:(?:{any_of('attributes', 'of an age')})(?: who are| aged?)? (?:over|above|older than)"
+                r"(?: the)?(?: age(?: of)?)? (?P<over>1[2-9]|[2-7]\d)"
+                rf"(?=[.,;:)]| (?:{any_of('attributes', 'behind an age')})\b)"
+                r"|(?:over|above) the age of (?P<above>1[2-9]|[2-7]\d)"
+                r"|(?P<least>1[2-9]|[2-7]\d)(?: years?(?: old| of age)?)? (?:or|and) (?:older|over|up|above))\b"
+            )
+        ),
+    ),
     "body": (
         "",
         lazy(
@@ -107,6 +126,9 @@ def _told(kind_of: str, m: re.Match[str], text: str) -> tuple[str, str] | None:
         which = "hospital" if m["hospital"] else "venue"
         name = m["of"].strip()
         return None if name in _NO_NAME else (f"{which} {name}", m[which])
+    if kind_of == "limit":
+        over = m["over"] or m["above"]
+        return over or m["least"], "over" if over else "from"
     if kind_of == "children":
         if m["few"]:
             low, _ = _sentence(text, m)

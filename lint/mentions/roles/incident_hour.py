@@ -26,6 +26,11 @@ _PARTS = {"MO": (0, 690), "AF": (750, 1050), "EV": (1020, 1439), "NI": (1140, 18
 _HALF = lazy(r"[ap]\.?\s?m\b|midnight|noon", re.IGNORECASE)
 _INCIDENT = lazy(lambda: rf"\b(?:{any_of('roles', 'incident')})\b", re.IGNORECASE)
 _OTHER = lazy(lambda: rf"\b(?:{any_of('roles', 'other moments')})\b", re.IGNORECASE)
+#: Right before a time stands what happened then, whatever else the sentence tells.
+_BESIDE = lazy(
+    lambda: rf"\b(?:{any_of('roles', 'happened')})(?: (?:on|at|around|about|late|early|just|shortly|after|before))* \Z"
+)
+_NEAR, _ANOTHER = 40, lazy(r"\b(?:another|second|separate|other|previous|earlier)\b")
 #: "after 9 p.m." leaves the hour open, "just after 9 p.m." does not.
 _OPEN = lazy(r"(?<!just )(?<!shortly )(?<!moments )(?<!minutes )\b(?:after|before|by|since|from|to|or) \Z")
 _ZONE = lazy(r" (?:GMT|UTC)\b|\s*[-–] ?\d|,? \w+ to \d| or (?:around )?\d")
@@ -68,7 +73,7 @@ class IncidentHour(Mention):
                 s is not None
                 and article.block_at(d.start).kind in TELLING
                 and _INCIDENT.search(text, s.start, s.end) is not None
-                and not _OTHER.search(text, s.start, s.end)
+                and (_is_beside(text, s.start, d.start) or not _OTHER.search(text, s.start, s.end))
                 and not _OPEN.search(text, s.start, d.start)
                 and not _ZONE.match(text, d.end)
                 and not text.startswith(("after ", "before "), d.start, d.end)
@@ -78,3 +83,8 @@ class IncidentHour(Mention):
     def values(self) -> dict[str, str]:
         """The time of day."""
         return {"type": "incident", "value": f"{self.minutes // 60:02}:{self.minutes % 60:02}"}
+
+
+def _is_beside(text: str, start: int, at: int) -> bool:
+    """Whether the incident, and no other one, is told right before a time in a sentence."""
+    return bool(_BESIDE.search(text, max(start, at - _NEAR), at)) and not _ANOTHER.search(text, start, at)

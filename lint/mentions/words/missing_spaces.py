@@ -55,7 +55,8 @@ def _at_marks(word: str) -> tuple[int, ...]:
         if mark == ",":
             sure = len(right) > 1 or right in "aI"
         elif mark == "." and right[0].isupper():
-            sure = left.islower() if right.isupper() else len(right) > 1
+            alone = len(right) > 1 or right in "AI" or word[m.end() + 1 : m.end() + 2] == "."  # utils.R is a file
+            sure = alone and (left.islower() or not right.isupper())
         elif mark in ".:" and right.islower():  # data.frame is code
             sure = left.islower() and (right in _BEGINS or right in JOINERS) and lexicon().known(left)
         else:
