@@ -45,17 +45,19 @@ LOOKS = [(1280, "light"), (1280, "dark"), (390, "light"), (390, "dark")]
 
 
 @contextmanager
-def opened(profile: Path) -> Iterator[Any]:
-    """The browser, in whose console nothing may be written."""
+def opened(profile: Path, *, silent: bool = True) -> Iterator[Any]:
+    """The browser, in whose console nothing may be written where it is to be `silent`."""
     options: Any = webdriver.ChromeOptions()
     options.binary_location = CHROMIUM
     for flag in (*FLAGS.split(), f"--user-data-dir={profile}"):
         options.add_argument(flag)
     options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
     driver: Any = webdriver.Chrome(options=options, service=webdriver.ChromeService(DRIVER))
-    yield driver
-    assert driver.get_log("browser") == []
-    driver.quit()
+    try:
+        yield driver
+        assert not silent or driver.get_log("browser") == []
+    finally:
+        driver.quit()
 
 
 def ask(browser: Any, script: str) -> Any:

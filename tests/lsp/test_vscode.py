@@ -16,8 +16,8 @@ from urllib.request import urlopen
 
 import pytest
 
+from tests.browser import opened
 from tests.desk import ROOT, write
-from tests.report.test_html_browser import CHROMIUM, DRIVER, FLAGS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -29,7 +29,6 @@ pytestmark = pytest.mark.skipif(
     not (CODE_SERVER and EXTENSION),
     reason="NEWSLINT_CODE_SERVER names no code-server, or the extension is not packaged",
 )
-webdriver = pytest.importorskip("selenium.webdriver")
 keys = pytest.importorskip("selenium.webdriver.common.keys").Keys
 chains = pytest.importorskip("selenium.webdriver.common.action_chains")
 
@@ -84,16 +83,9 @@ def address(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
 
 @pytest.fixture
 def code(address: str, tmp_path: Path) -> Iterator[Code]:
-    options = webdriver.ChromeOptions()
-    options.binary_location = CHROMIUM
-    for flag in (*FLAGS.split(), f"--user-data-dir={tmp_path}"):
-        options.add_argument(flag)
-    browser = webdriver.Chrome(options=options, service=webdriver.ChromeService(DRIVER))
-    try:
+    with opened(tmp_path, silent=False) as browser:
         browser.get(address)
         yield Code(browser)
-    finally:
-        browser.quit()
 
 
 #: The row of a file among the files of the folder.
