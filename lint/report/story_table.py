@@ -12,7 +12,7 @@ from lint.stories.story import Story
 from lint.text.tables import first_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from lint.engine.results import Report
     from lint.stories.facts import Fact
@@ -85,8 +85,16 @@ def of_report(report: Report, reading_of: Callable[[Article], Reading] = Reading
 def of_story(story: Story, findings: Iterable[Finding] = ()) -> Table:
     """The table of one story, with the findings between its articles."""
     rows = [_row(fact) for fact in facts(story)]
+    places: dict[str, list[tuple[Span, int]]] = defaultdict(list)
+    for n, row in enumerate(rows):
+        _note(places, n, row)
     for f in findings:
-        _put(rows, f)
+        about = _about(places, f)
+        if about is not None:
+            rows[about] = _graver(rows[about], f)
+        elif kind := _PACKS.get(f.rule.partition("/")[0]):
+            rows.append(_graver(Row(kind, _shortened(f.ends[-1].text), "agree", "", {}), f))
+            _note(places, len(rows) - 1, rows[-1])
     standings = list(STANDINGS)
     rows.sort(key=lambda row: standings.index(row.standing))
     return Table(story.name, [r.article for r in story.readings], rows)
@@ -146,15 +154,20 @@ def _row(fact: Fact) -> Row:
     return Row(_KINDS.get(fact.role, fact.role.capitalize()), fact.of, fact.verdict, "", dict(sorted(cells.items())))
 
 
-def _put(rows: list[Row], f: Finding) -> None:
-    """Have a finding in the row that is about the same places, or in one of its own where it is of a fact."""
-    for n, row in enumerate(rows):
-        if len({path for path, said in row.cells.items() if any(_touches(s, f) for s in said)}) > 1:
-            rows[n] = _graver(row, f)
-            return
-    kind = _PACKS.get(f.rule.partition("/")[0])
-    if kind:
-        rows.append(_graver(Row(kind, _shortened(f.ends[-1].text), "agree", "", {}), f))
+def _note(places: dict[str, list[tuple[Span, int]]], number: int, row: Row) -> None:
+    """Have the places of a row among all places, with its number."""
+    for path, said in row.cells.items():
+        places[path] += [(s.span, number) for s in said]
+
+
+def _about(places: Mapping[str, Sequence[tuple[Span, int]]], f: Finding) -> int | None:
+    """The first row that has places of the finding in two articles."""
+    paths: dict[int, set[str]] = defaultdict(set)
+    for end in f.ends:
+        for span, number in places.get(end.article.path, ()):
+            if _overlap(span, end):
+                paths[number].add(end.article.path)
+    return min((number for number, found in paths.items() if len(found) > 1), default=None)
 
 
 def _graver(row: Row, f: Finding) -> Row:
@@ -174,10 +187,6 @@ def _graver(row: Row, f: Finding) -> Row:
             here.append(Said(_shortened(end.text), end.article, end.span, "", apart))
     message = f"{row.message} {f.message}".strip()
     return Row(row.kind, row.of, level if graver else row.standing, message, dict(sorted(cells.items())))
-
-
-def _touches(said: Said, f: Finding) -> bool:
-    return any(e.article.path == said.article.path and _overlap(said.span, e) for e in f.ends)
 
 
 def _overlap(span: Span, end: End) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from lint.mentions.people.age import Age
 from lint.mentions.people.home import Home
@@ -14,7 +14,7 @@ from lint.text.lazy_regex import lazy
 from lint.text.tables import word_set
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from lint.mentions import Mention, Reading
     from lint.mentions.people.person import Person
@@ -22,57 +22,74 @@ if TYPE_CHECKING:
 
 #: Words before an office that belong to it, and how far before it one is looked for.
 _WITH, _BEFORE, _REACH = word_set("offices", "beside") - {"the"}, lazy(r"(?<!\S)([\w-]+) \Z"), 20
-#: What has been told of somebody: role, whose by key, value, where, and whose as the copy has it.
-_Told = tuple[str, str, str, "Reading", "Mention", str]
+
+
+class _Told(NamedTuple):
+    """What an article tells of somebody: the role, with its kind, of whom by key and as the copy has it, and what."""
+
+    role: str
+    key: str
+    name: str
+    value: str
+    reading: Reading
+    mention: Mention
+
+    @property
+    def path(self) -> str:
+        return self.reading.article.path
 
 
 def of_people(readings: Sequence[Reading]) -> Iterator[Fact]:
     """Each person's age, title and home, as far as two articles tell it."""
     found: dict[tuple[str, str], list[_Told]] = defaultdict(list)
-    for reading in readings:
-        for told in _told(reading):
-            found[told[0], told[1]].append(told)
-    known: dict[str, set[str]] = defaultdict(set)
-    for role, _, years, reading, *_ in (told for every in found.values() for told in every):
-        if role == "age":
-            known[years].add(reading.article.path)
+    aged: dict[str, set[str]] = defaultdict(set)
+    for told in (told for reading in readings for told in _every(reading)):
+        found[told.role, told.key].append(told)
+        if told.role == "age":
+            aged[told.value].add(told.path)
     for (role, _), every in found.items():
-        if isinstance(every[0][4], Described) and len({told[2] for told in every}) > 1:
-            # Of several who are described alike, each is found in the other article by the age.
-            every = [told for told in every if len(known[told[2]]) < 2]
-            if len({(told[2], told[3].article.path) for told in every}) > len({told[3].article.path for told in every}):
-                continue
-        if not every:
-            continue
-        role, _, kind = role.partition(" ")
-        values = valued((value, place(r, m.start, m.end, _said(r, m))) for _, _, value, r, m, _ in every)
-        yield held(role, commonest([name for *_, name in every]), values, compatible=kind == "seat")
+        one = every if not isinstance(every[0].mention, Described) else _one_person(every, aged)
+        if one:
+            role, _, kind = role.partition(" ")
+            values = valued((t.value, place(t.reading, t.mention.start, t.mention.end, _said(t))) for t in one)
+            yield held(role, commonest([t.name for t in one]), values, compatible=kind == "seat")
 
 
-def _told(reading: Reading) -> Iterator[_Told]:
+def _one_person(every: list[_Told], aged: Mapping[str, set[str]]) -> list[_Told]:
+    """What is told of one of those who are described alike; nothing where that is not told from what is of others.
+
+    Of several, each is found in the other article by the age.
+    """
+    if len({t.value for t in every}) == 1:
+        return every
+    alone = [t for t in every if len(aged[t.value]) == 1]
+    return alone if len({(t.value, t.path) for t in alone}) == len({t.path for t in alone}) else []
+
+
+def _every(reading: Reading) -> Iterator[_Told]:
     for age in reading.of(Age):
-        yield "age", _key(age.person), str(age.years), reading, age, age.person.name
+        yield _Told("age", _key(age.person), age.person.name, str(age.years), reading, age)
     for home in reading.of(Home):
-        yield "home", _key(home.person), home.place, reading, home, home.person.name
+        yield _Told("home", _key(home.person), home.person.name, home.place, reading, home)
     for office in reading.of(Role):
         if not office.over and office.kind_of != "sex":
             role = f"title {office.kind_of}"
-            yield role, _key(office.person), office.office, reading, office, office.person.name
+            yield _Told(role, _key(office.person), office.person.name, office.office, reading, office)
     for person in reading.of(Described):
         if person.fates:
             fates = " and ".join(sorted(person.fates))
-            who = f"{person.sex or person.noun} {fates}"
-            yield "age", who, str(person.years), reading, person, f"{person.noun}, {fates}"
+            key, name = f"{person.sex or person.noun} {fates}", f"{person.noun}, {fates}"
+            yield _Told("age", key, name, str(person.years), reading, person)
 
 
-def _said(reading: Reading, mention: Mention) -> str:
+def _said(told: _Told) -> str:
     """A title with the words before it that belong to it: prime minister; nothing of what is told in full."""
-    if not isinstance(mention, Role):
+    if not isinstance(told.mention, Role):
         return ""
-    text, start = reading.article.prose.text, mention.start
+    text, start = told.reading.article.prose.text, told.mention.start
     while (word := _BEFORE.search(text, max(start - _REACH, 0), start)) and word[1].lower() in _WITH:
         start = word.start(1)
-    return " ".join(text[start : mention.end].split())
+    return " ".join(text[start : told.mention.end].split())
 
 
 def _key(person: Person) -> str:
