@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 #: A surname that more people of a story bear than this tells nobody.
 _MANY = 12
+#: Of each name so many articles are held against those of the others.
+_EACH = 6
 #: A surname that is shorter than this is one letter apart from too many.
 _LONG = 6
 #: A first name of no more letters is initials.
@@ -84,7 +86,7 @@ class GivenNameDiffers(Check):
             known[b.path].update(b.key)
         done: set[frozenset[_Key]] = set()
         for group in _groups(bearers):
-            for a, b in combinations(group, 2):
+            for a, b in combinations(_few(group), 2):
                 pair = frozenset((a.key, b.key))
                 if len(pair) < 2 or a.path == b.path or pair in done or not (a.sure or b.sure):
                     continue
@@ -109,6 +111,17 @@ class GivenNameDiffers(Check):
             return ""
         alike = initial(a.first) == initial(b.first)  # two cousins may be of one age
         return " and ".join(sorted(t for t in a.told & b.told if alike or "age" not in t))
+
+
+def _few(group: Sequence[_Bearer]) -> list[_Bearer]:
+    """Of each name the first articles that have it, which are held against one another."""
+    met: Counter[_Key] = Counter()
+    few = []
+    for b in group:
+        met[b.key] += 1
+        if met[b.key] <= _EACH:
+            few.append(b)
+    return few
 
 
 def _alike(a: _Bearer, b: _Bearer, known: dict[str, set[str]]) -> bool:

@@ -23,7 +23,7 @@ _POSTED = ("(@", "://", "pic.twitter", "(Photo", "(AP", "Photo:", "[…]")
 _LIST = lazy(r"(?:</?p\b[^<>]*>\s*)*(?:[-*+•>|`~]|\d{1,3}[.)]? |[a-zA-Z]\) |\{|<(?!/?p\b))")
 _LABEL = lazy(r"[A-Z][\w’'-]*(?: [\w’'-]+){0,3}: [A-Z]")
 #: The end of a sentence with at least six words after it.
-_SENTENCE_BEFORE = lazy(r"[a-z)][.?!][\"”’]? [A-Z\"“][\w,’'-]*(?: (?![-–—] )[^\s.:/#]+){5,}$")
+_SENTENCE_BEFORE = lazy(r"[a-z)][.?!][\"”’]? [A-Z\"“][\w,’'-]*(?: (?![-–—] )[^\s.?!:/#]+){5,}$")
 _CODE = frozenset("/#:_=")
 _DASHES = frozenset("—–,")
 

@@ -122,7 +122,7 @@ class Misspelling(Check):
         """Whether a word that stands often is a slip all the same: a plain one, or one the article has right, too."""
         if not right.sure or len(word) < _PLAIN[1]:
             return False
-        if not odd and right.weight >= _LONG_PLAIN[0] and len(word) >= _LONG_PLAIN[1]:
+        if right.weight >= _LONG_PLAIN[0] and len(word) >= _LONG_PLAIN[1] + odd:
             return True
         return right.weight >= _PLAIN[0] or (not odd and re.search(rf"\b{right.words[0]}\b", text) is not None)
 

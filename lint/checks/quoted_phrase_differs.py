@@ -40,6 +40,8 @@ _AROUND, _BESIDE = 6.0, 1.5
 _PRIOR = 10
 #: Of a phrase of fewer words, little words may differ.
 _LONG = 4
+#: Of two words, one adjective may be as good as another, whoever speaks.
+_PAIR = 2
 _WORD = lazy(r"[^\W_]+(?:['’](?!s\b)[^\W_]+)*")
 _NAME = lazy(r"[A-Z][^\W\d_]+")
 _QUOTED_AS = lazy(r",? (?P<who>(?:[A-Z][\w’'-]+ ){1,3})(?:was|is|were) quoted\b")
@@ -148,13 +150,13 @@ def _one(phrase: _Quoted, other: _Quoted, weights: Mapping[str, float]) -> bool:
     """Whether two articles seem to quote one speaker on one thing, the first of them a phrase."""
     if phrase.path == other.path or len(phrase.rough) > len(other.rough):
         return False
-    known = phrase.speaker & other.speaker
-    if phrase.speaker and other.speaker and not known:
+    one = phrase.speaker & other.speaker
+    if phrase.speaker and other.speaker and not one:
         return False
-    weight = sum(weights[word] for word in (phrase.around & other.around) - known)
+    weight = sum(weights[word] for word in (phrase.around & other.around) - one)
     if len(phrase.rough) == len(other.rough) == 1:
         return weight > 0 and phrase.before == other.before != ""
-    if not known:
+    if not one or len(phrase.rough) <= _PAIR:
         return weight >= _AROUND
     return weight >= _BESIDE or len(phrase.telling & other.telling) > 1
 

@@ -402,12 +402,12 @@ class _Pairing:
             return
         left = [half for half in self.open if not self._closed_by_other(half)]
         self.open.clear()
-        if not left:
-            return
-        *lost, last = left
-        for half in lost:
+        for half in left[:-1]:
             half.faults.append("unclosed")
         self._give_up()
+        if not left:
+            return
+        last = left[-1]
         if last.glyph == "«":
             return
         if last.glyph in _CLOSING and not (last.before in _SPACE and last.after not in _SPACE):

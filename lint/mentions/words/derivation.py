@@ -32,10 +32,11 @@ _INFLECTED, _STEM, _PART, _BOTH_PARTS = 20, 30, 36, 90
 @lru_cache(maxsize=1 << 14)
 def derived(word: str) -> bool:
     """True for a known word with a prefix or an ending, and for two known words that make a compound."""
-    return _prefixed(word) or _suffixed(word) or _compound(word)
+    return prefixed(word) or _suffixed(word) or _compound(word)
 
 
-def _prefixed(word: str) -> bool:
+def prefixed(word: str) -> bool:
+    """True for a word that the list has, or one with an ending, behind a prefix."""
     for prefix in _PREFIXES:
         rest = word.removeprefix(prefix)
         if 4 <= len(rest) < len(word):

@@ -19,6 +19,7 @@ _AT_FIGURE = lazy(r"(?<![\w.,:/$£€-])(?:\d{1,2}|\d{4})(?:,|,?\))(?=([^\W\d_]{
 _BEHIND_BRACKET = lazy(r"(?<![^\W\d_])[^\W\d_]{3,}[.,]?\)(?=([^\W\d_]{2,}))")
 _BEFORE_BRACKET = lazy(r"(?<![\w'’-])([^\W\d_]{3,})(?=\(([^\W\d_]{2,})(?![\w(.=_-]))")
 _BEHIND_FIGURE = lazy(r"(?<![\w.,:/$£€+*-])\d{1,4}(?=([a-z]{2,})\Z)")
+_BEFORE_FIGURE = lazy(r"(?<![\w./:@#(=-])([^\W\d_]{4,}),(?=\d{1,4}(?![\w/:=]))")
 #: Words that are written close to a figure: 5million, 20something.
 _CLOSE = word_set("stop-words", "close to figures")
 _ADDRESS = lazy(lambda: rf"\.(?i:{any_of('web', 'ends')})(?![a-z])|\.[a-z]{{2}}(?![a-z])")
@@ -26,7 +27,11 @@ _ADDRESS = lazy(lambda: rf"\.(?i:{any_of('web', 'ends')})(?![a-z])|\.[a-z]{{2}}(
 _OPENERS = word_set("openers", "behind a lost space")
 #: Words that make no compound with the word before or after them.
 JOINERS = word_set("stop-words", "in no compound")
-_USUAL, _FAIR = 40, 34
+#: Short words that end, or begin, other words too: they are told only beside one of the commonest, or a long one.
+_BEHIND_COMMON = word_set("stop-words", "run onto a common word")
+_BEFORE_COMMON = word_set("stop-words", "run into a common word")
+_USUAL, _FAIR, _COMMON = 40, 34, 45
+_LONG = 8
 #: Words that begin a sentence and no name in code.
 _BEGINS = frozenset("she he it we they you the a but".split())
 
@@ -70,6 +75,9 @@ def _beside_figures_and_brackets(word: str) -> Iterator[int]:
     """Places between a figure or a bracket and a known word."""
     for pattern in (_AT_FIGURE, _BEHIND_BRACKET):
         yield from (m.end() for m in pattern.finditer(word) if lexicon().known(m[1]))
+    for m in _BEFORE_FIGURE.finditer(word):
+        if m[1].istitle() or (m[1].islower() and lexicon().known(m[1])):
+            yield m.end()
     for m in _BEFORE_BRACKET.finditer(word):
         if lexicon().known(m[1]) and lexicon().known(m[2]):
             yield m.end()
@@ -85,9 +93,15 @@ def _between_words(word: str) -> tuple[int, ...]:
     for cut in range(2, len(word) - 1):
         left, right = word[:cut], word[cut:]
         joined = (left in JOINERS and len(right) > 3) or (right in JOINERS and len(left) > 3)
-        if joined and (rarer := min(book.zipf(left), book.zipf(right))) > usual:
+        if (joined or _common(left, right)) and (rarer := min(book.zipf(left), book.zipf(right))) > usual:
             best, usual = cut, rarer
     return (best,) if best and max(book.one_slip_from(word).values(), default=0) < _FAIR else ()
+
+
+def _common(left: str, right: str) -> bool:
+    """Whether one is a short word, and the other one of the commonest that it runs into."""
+    common = left if right in _BEHIND_COMMON else right if left in _BEFORE_COMMON else ""
+    return len(common) > 3 and lexicon().zipf(common) >= (_COMMON if len(common) < _LONG else _FAIR)
 
 
 def _after_name(word: str, stands_alone: Callable[[str], bool]) -> tuple[int, ...]:

@@ -8,7 +8,7 @@ from itertools import takewhile
 from operator import eq
 from typing import NamedTuple
 
-from lint.mentions.words.derivation import derived
+from lint.mentions.words.derivation import derived, prefixed
 from lint.text.lazy_regex import lazy
 from lint.text.lexicon import lexicon, one_slip
 from lint.text.tables import listed, word_set
@@ -22,6 +22,8 @@ _FLOOR = {4: 55, 5: 40, 6: 27, 7: 23, 8: 20, 9: 16}
 _LONG_FLOOR = 10
 #: The same where the slip is built like an English word, or is a name without its capital.
 _BUILT_FLOOR = 50
+#: The same where a letter is doubled that is single, or is not that is, or one too many makes a prefix of the head.
+_PLAIN_BUILT_FLOOR = 38
 #: The same where two slips lead to it, and where it does not sound like what was written; what that counts.
 _TWO_SLIPS_FLOOR, _UNLIKE_FLOOR, _UNLIKE = 38, 45, -25
 #: The same for words of more letters than these few, of which two slips leave enough to tell what was meant.
@@ -32,6 +34,7 @@ _FRAMED, _SHUFFLED = 11, 7
 _LEAD = 10
 #: The length of words that only one of the commonest, so many zipf, is meant by.
 _SHORT, _COMMON = 3, 60
+_UNDOUBLED = lazy(r"([bcdfghjklmnpqrstvwxyz])\1")
 #: How many words are told at most.
 _MOST = 6
 
@@ -73,7 +76,7 @@ def meant(word: str) -> Suggestion | None:
         return _short(word) if len(word) == _SHORT else None
     near = {w: zipf + _weight(word, w) for w, zipf in lexicon().one_slip_from(word).items()}
     best = max(near.values(), default=0)
-    if best < _BUILT_FLOOR and (lexicon().zipf(word.capitalize()) or derived(word)):
+    if best < _built_floor(word, near) and (lexicon().zipf(word.capitalize()) or derived(word)):
         return None
     if best < _TWO_SLIPS_FLOOR:
         near |= _two_slips_from(word)
@@ -86,6 +89,14 @@ def meant(word: str) -> Suggestion | None:
     alone = sum(near[w] > best - _LEAD for w in ranked) == 1
     near_enough = one_slip(word, ranked[0]) or _sound(word) == _sound(ranked[0])
     return Suggestion(tuple(w for w in ranked[:_MOST] if w not in _VULGAR), best, alone, alone and near_enough)
+
+
+def _built_floor(word: str, near: dict[str, int]) -> int:
+    """How usual the word must be that is meant by one that could be built like an English word."""
+    right = max(near, key=near.__getitem__, default="")
+    doubled = len(word) != len(right) and _UNDOUBLED.sub(r"\1", word) == _UNDOUBLED.sub(r"\1", right)
+    longer = len(word) == len(right) + 1 and prefixed(word) and word[:2] == right[:2] and word[-3:] == right[-3:]
+    return _PLAIN_BUILT_FLOOR if right and len(word) > _FEW_LETTERS and (doubled or longer) else _BUILT_FLOOR
 
 
 def _short(word: str) -> Suggestion | None:
