@@ -34,7 +34,7 @@
       const change = make("button", { type: "button", textContent: rule.own ? "Change it" : "Write one like it" });
       change.addEventListener("click", () => (rule.own ? edit(id, rule.text, rule.text) : edit(`house/${id.split("/").pop()}`, like(id, rule.text), null)));
       one("about").replaceChildren(make("h2", { textContent: id }), make("p", { className: "help", textContent: `${level} · check ${check}` }),
-        make("p", { textContent: why }), make("p", {}, "It says: ", make("q", { textContent: rule.message })), make("p", {}, change),
+        make("p", { textContent: why }), make("p", {}, "It says: ", make("i", { textContent: rule.message })), make("p", {}, change),
         make("h3", { textContent: "Examples" }), make("ul", { className: "examples" }, ...rule.examples.slice(0, 30).map(example)),
         ...(rule.examples.length > 30 ? [make("p", { className: "help", textContent: `and ${rule.examples.length - 30} more` })] : []),
         make("details", {}, make("summary", { textContent: "The file" }), make("pre", { tabIndex: 0, textContent: rule.text })));
@@ -141,6 +141,7 @@
     for (const key of ["words", "pattern", "level", "message", "why", "wrong", "right"]) answers[key] = one(`rule-${key}`).value;
     try {
       edit(one("rule-name").value, (await post("/rule/draft", answers)).text, before);
+      one("form").open = false;
       say("The file is made.");
     } catch (error) {
       one("trial").replaceChildren(make("h3", { textContent: "To be put right" }), make("pre", { textContent: error.message }));
