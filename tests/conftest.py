@@ -22,6 +22,7 @@ def cache_folder(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.M
     """An empty cache folder, for this test and what it starts."""
     folder = tmp_path_factory.mktemp("cache")
     monkeypatch.setitem(os.environ, "NEWSLINT_CACHE_DIR", str(folder))
+    monkeypatch.delenv("COLUMNS", raising=False)
     os.unsetenv("COLUMNS")  # readline, which pytest loads, tells it to what is started, behind the back of os.environ
     return folder
 
