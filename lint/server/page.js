@@ -44,7 +44,8 @@
   /* Articles: each is a sheet with its name, its date, and its text over a copy of it that has the marks. */
   const unused = (wanted, but) => {
     const taken = new Set(sheets.filter((s) => s !== but).map((s) => s.name.value));
-    const [, stem, end] = /^(.*?)(\.[a-z]+)?$/.exec(wanted || "article.txt");
+    const plain = (wanted || "article.txt").replace(/\p{Cc}|\p{Zl}|\p{Zp}/gu, "-"); // a name stands on one line
+    const [, stem, end] = /^(.*?)(\.[a-z]+)?$/i.exec(plain);
     for (let n = 1; ; n += 1) {
       const name = `${stem}${n > 1 ? `-${n}` : ""}${end || ".txt"}`;
       if (!taken.has(name)) return name;

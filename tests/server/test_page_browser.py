@@ -292,6 +292,18 @@ def test_files_are_dropped(desk: Any) -> None:
     assert ask(desk, "[...document.querySelectorAll('.name')].map(n => n.value)") == ["a.txt", "b.md"]
 
 
+def test_a_file_is_read_by_its_suffix_whatever_its_case_and_its_name_stands_on_a_line(desk: Any) -> None:
+    desk.execute_script(
+        "const data = new DataTransfer();"
+        "data.items.add(new File(['<p>It saw <b>a</b> cat.</p><script>let the the = 1</script>'], 'PAGE.HTML'));"
+        "data.items.add(new File(['It was so.'], 'two\\nlines.txt'));"
+        "document.querySelector('main').dispatchEvent(new DragEvent('drop', {dataTransfer: data, bubbles: true}))"
+    )
+    examined(desk, "2 articles")
+    assert ask(desk, "[...document.querySelectorAll('.name')].map(n => n.value)") == ["PAGE.HTML", "two-lines.txt"]
+    assert rules(desk) == []
+
+
 def test_findings_are_filtered_by_article(desk: Any) -> None:
     open_seeds(desk)
     desk.find_element("css selector", "#only option[value='prisma-sur.txt']").click()
