@@ -11,7 +11,7 @@ from lint.authoring.draft import Draft, DraftError, proved, swapped
 from lint.authoring.examples import marked
 from lint.authoring.trial import found_in, tried
 from lint.files.atomic_write import ChangedMeanwhileError, rewrite
-from lint.files.bounded_read import real
+from lint.files.bounded_read import Bounds, read, real
 from lint.read import UnreadableError
 from lint.read.columns import GUESSED
 from lint.read.folder import copies
@@ -132,7 +132,8 @@ class RuleBench:
                 folder.mkdir(exist_ok=True)
                 if Path(real(folder)) != Path(inside[0]) / folder.relative_to(self._folder):
                     raise RefusedError(403, f"{folder} leads out of the folder of rules; nothing was written.")
-            rewrite(file, None if before is None else before.encode(), text.encode(), inside)
+            was, becomes = (None, text.encode()) if before is None else _in_line_ends_of(file, inside, before, text)
+            rewrite(file, was, becomes, inside)
         except (ChangedMeanwhileError, FileNotFoundError):
             what = "is there already" if before is None else "is not what it was when it was opened here"
             raise RefusedError(409, f"{file} {what}; nothing was written. Open it anew.") from None
@@ -165,6 +166,15 @@ class RuleBench:
             "found": len(found),
             "findings": [_finding(f) for f in found[:_SHOWN]],
         }
+
+
+def _in_line_ends_of(file: Path, inside: tuple[str, ...], before: str, text: str) -> tuple[bytes, bytes]:
+    """What a file must have held and what it is to hold, in its own line ends: a page knows but one sort of them."""
+    there = read(file, Bounds(inside)).decode("utf-8", "replace")
+    was, becomes = (words.replace("\r\n", "\n") for words in (before, text))
+    if there.replace("\r\n", "\n") == was:
+        was, becomes = there, becomes.replace("\n", "\r\n") if "\r\n" in there else becomes
+    return was.encode(), becomes.encode()
 
 
 def _example(example: Example) -> dict[str, Any]:

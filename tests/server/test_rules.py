@@ -110,6 +110,15 @@ def test_a_rule_is_saved_and_holds_from_then_on(server: Server, folder: Path) ->
     assert sorted(p.name for p in folder.rglob("*.*")) == ["quokka.yml", "wombat.yml"]  # and nothing besides
 
 
+def test_a_file_keeps_its_line_ends(server: Server, folder: Path) -> None:
+    file = folder / "desk/wombat.yml"
+    file.write_bytes(RULE.replace("\n", "\r\n").encode())
+    shown = server.ask("GET", "/rule?id=desk/wombat").json()["text"]
+    assert save(server, "desk/wombat", f"{shown}# more\n", shown).status == 200
+    assert file.read_bytes() == f"{RULE}# more\n".replace("\n", "\r\n").encode()
+    assert save(server, "desk/wombat", RULE, shown).status == 409
+
+
 def test_nothing_is_written_over_in_silence(server: Server, folder: Path) -> None:
     assert save(server, "desk/wombat", OTHER).status == 409
     assert save(server, "desk/wombat", OTHER, "something else").status == 409
