@@ -11,6 +11,7 @@ from lint.read import UnreadableError, read_bytes
 from lint.server.answers import Json, answered, sent
 from lint.server.desk import RefusedError
 from lint.server.guard import same_origin
+from lint.workspace import RequestError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -78,19 +79,22 @@ class RuleRoutes:
 
     @answered
     async def save(self, request: Request) -> Response:
-        """A rule's file, written where that is allowed; from then on the rule holds."""
+        """A rule's file, written where that is allowed; from then on the rule holds, or what is `not_yet` right."""
         _of_this_server(request)
         told = await _object(request)
         rule, text, before = told.get("id"), told.get("rule"), told.get("before")
         if not isinstance(rule, str) or not isinstance(text, str) or not isinstance(before, str | None):
             raise RefusedError(400, 'It must be {"id": …, "rule": …, "before": the text that it had, or null}.')
 
-        def work() -> str:
-            where = self._bench.save(rule, text, before)
-            self._bench = self._renew()
-            return where
+        def work() -> dict[str, str]:
+            told = {"file": self._bench.save(rule, text, before)}
+            try:
+                self._bench = self._renew()
+            except RequestError as e:  # what is wrong in other files; its last line says that nothing was done
+                told["not_yet"] = str(e).rpartition("\n")[0] or str(e)
+            return told
 
-        return Json({"file": await self._desk.run(work)})
+        return Json(await self._desk.run(work))
 
 
 async def _object(request: Request) -> dict[str, Any]:

@@ -151,9 +151,10 @@
   const save = async () => {
     const [id, rule] = [one("rule-name").value.trim(), one("rule-text").value];
     try {
-      const { file } = await post("/rule/save", { id, rule, before });
+      const { file, not_yet: notYet } = await post("/rule/save", { id, rule, before });
       before = rule;
-      await window.desk.renew(`${file} is written, and holds from now on.`);
+      if (notYet) say(`${file} is written, and will hold once this is mended: ${notYet}`);
+      else await window.desk.renew(`${file} is written, and holds from now on.`);
     } catch (error) {
       say(error.message);
     }

@@ -110,6 +110,16 @@ def test_a_rule_is_saved_and_holds_from_then_on(server: Server, folder: Path) ->
     assert sorted(p.name for p in folder.rglob("*.*")) == ["quokka.yml", "wombat.yml"]  # and nothing besides
 
 
+def test_a_rule_that_does_not_hold_yet_for_another_file_is_saved_and_that_is_said(server: Server, folder: Path) -> None:
+    write(folder, {"hand/a.yml": "check: swap\n"})
+    told = save(server, "house/quokka", OTHER).json()
+    assert told["file"] == str(folder / "house/quokka.yml")
+    assert "hand/a.yml:1:1: 'level' is missing" in told["not_yet"]
+    assert "nothing was done" not in told["not_yet"]
+    (folder / "hand/a.yml").unlink()
+    assert "not_yet" not in save(server, "house/quokka", OTHER.replace("error", "style"), OTHER).json()
+
+
 def test_a_file_keeps_its_line_ends(server: Server, folder: Path) -> None:
     file = folder / "desk/wombat.yml"
     file.write_bytes(RULE.replace("\n", "\r\n").encode())
