@@ -11,6 +11,7 @@ from lint.read.choice import ITEM
 from lint.read.parts import Part
 from lint.read.source import NoArticleError, UnreadableError
 from lint.text.article import BlockKind  # noqa: TC001 - msgspec reads the types of fields
+from lint.text.lazy_regex import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -27,6 +28,8 @@ _FEW = 20
 #: What no copy holds: signs that move a cursor or a machine, hyphens that show nothing; and what ends lines.
 _UNSEEN = {**dict.fromkeys([*range(9), *range(14, 32), 127], " "), 0xAD: ""}
 _BREAKS = dict.fromkeys(map(ord, "\n\r\v\f\x85\u2028\u2029"), " ")
+#: Half of a character.
+_HALF = lazy(r"[\ud800-\udfff]")
 
 
 class Piece(msgspec.Struct, array_like=True, frozen=True):
@@ -116,8 +119,8 @@ def made(pieces: list[Piece], front: dict[str, str], *, id: str = "", key: str =
 
 
 def writable(text: str) -> str:
-    """The text without halves of characters, which JSON may hold and no file can."""
-    return text if text.isascii() else text.encode("utf-8", "replace").decode()
+    """The text with a sign for each half of a character, which JSON may hold and no file can."""
+    return text if text.isascii() else _HALF.sub("\ufffd", text)
 
 
 def _without_repeats(lines: list[tuple[str, BlockKind | None]]) -> Iterator[tuple[str, BlockKind | None]]:

@@ -63,13 +63,17 @@ async def sent(request: Request) -> Sent:
     """The articles in a body of JSON, within bounds."""
     try:
         told = json.loads(await request.body())
-        articles = {str(a["name"]): a["text"] for a in told["articles"]}
+        named = [(str(a["name"]), a["text"]) for a in told["articles"]]
         days = {str(a["name"]): date.fromisoformat(a["published"]) for a in told["articles"] if a.get("published")}
         client = str(told.get("client", ""))[:100]
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         raise RefusedError(
             400, 'It must be {"articles": [{"name": …, "text": …, "published": "2024-06-20"}]}.'
         ) from None
+    articles = dict(named)
+    if len(articles) < len(named):
+        raise RefusedError(400, "Two articles have one name: each must have its own.")
+    whole(*articles, *told.values())
     if not all(isinstance(text, str) for text in articles.values()):
         raise RefusedError(400, "The text of an article must be text.")
     if len(articles) > MOST_ARTICLES or sum(map(len, articles.values())) > MOST_TEXT:
@@ -77,3 +81,11 @@ async def sent(request: Request) -> Sent:
             413, f"More than {MOST_ARTICLES} articles or {MOST_TEXT:,} characters are not checked at once."
         )
     return Sent(articles, days, client, told)
+
+
+def whole(*words: object) -> None:
+    """RefusedError where one of these is text with half of a character, as JSON may hold and nothing else can."""
+    try:
+        "".join(w for w in words if isinstance(w, str)).encode()
+    except UnicodeEncodeError:
+        raise RefusedError(400, "It holds half of a character (a lone surrogate); only whole ones are text.") from None

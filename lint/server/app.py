@@ -64,9 +64,10 @@ class Service:
 
     @answered
     async def table(self, request: Request) -> Response:
-        """What the articles of each story tell, row by row."""
+        """What the articles of each story tell, row by row; and which articles could not be read."""
         report = await self._report(request, "table")
-        return Json({"tables": await self._desk.run(lambda: [as_data(t) for t in of_report(report) if t.rows])})
+        tables = await self._desk.run(lambda: [as_data(t) for t in of_report(report) if t.rows])
+        return Json({"tables": tables, "unread": [u._asdict() for u in report.unread]})
 
     @answered
     async def proof(self, request: Request) -> Response:

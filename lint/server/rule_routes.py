@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from starlette.routing import Route
 
 from lint.read import UnreadableError, read_bytes
-from lint.server.answers import Json, answered, sent
+from lint.server.answers import Json, answered, sent, whole
 from lint.server.desk import RefusedError
 from lint.server.guard import same_origin
 from lint.workspace import RequestError
@@ -70,8 +70,8 @@ class RuleRoutes:
             articles: list[Article] = []
             for name, words in told.articles.items():
                 try:
-                    articles.append(read_bytes(words.encode("utf-8", "replace"), name, told.published.get(name)))
-                except UnreadableError:
+                    articles.append(read_bytes(words.encode(), name, told.published.get(name)))
+                except (UnreadableError, UnicodeEncodeError):  # which a check says
                     continue
             return self._bench.tried(rule, text, articles)
 
@@ -104,6 +104,7 @@ async def _object(request: Request) -> dict[str, Any]:
         told = None
     if not isinstance(told, dict):
         raise RefusedError(400, "It must be an object in JSON.")
+    whole(*told.values())
     return told
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from lint.read import UnreadableError, read_bytes
+from lint.read import UnreadableError, json_lines, read_bytes
 from tests.desk import newslint, report, write
 from tests.read.in_systems import DAY, FORMATS, ninjs, wxr
 from tests.read.test_read import BODY, MORE
@@ -177,3 +177,10 @@ def test_xml_of_which_nothing_tells_articles_holds_none(text: str) -> None:
 def test_headers_of_mails_are_read_however_they_are_coded(subject: bytes) -> None:
     article = read_bytes(b"Message-ID: <1>\nMIME-Version: 1.0\nSubject: " + subject + f"\n\n{BODY}\n".encode(), "a.eml")
     assert article.front["title"] == "Café’s out, à la"
+
+
+def test_half_of_a_character_is_seen() -> None:
+    (item,) = json_lines.items_in(
+        rb'{"title": "A", "body": "It saw the cow \ud800. It went away and was not seen again."}'
+    )
+    assert "the cow \ufffd. It" in item.text_and_parts()[0]

@@ -203,6 +203,21 @@ def test_what_is_sent_may_be_anything(server: Server) -> None:
     assert tried(server, "")["mistakes"]
 
 
+def test_half_of_a_character_is_refused(server: Server) -> None:
+    half = "\ud800"
+    articles = [{"name": "a.txt", "text": "A quokka."}]
+    refused = [
+        post(server, "/table", {"articles": [{"name": half, "text": "A."}]}),
+        post(server, "/rule/try", {"rule": OTHER + half, "articles": articles}),
+        post(server, "/rule/draft", {"pattern": half}),
+        save(server, "desk/quokka", OTHER + half),
+        save(server, "desk/quokka", OTHER, half),
+    ]
+    assert [(a.status, b"half of a character" in a.body) for a in refused] == [(400, True)] * len(refused)
+    told = post(server, "/table", {"articles": [{"name": "a.txt", "text": f"A cow {half}."}]}).json()
+    assert [u["path"] for u in told["unread"]] == ["a.txt"]
+
+
 def test_the_table_has_what_articles_tell(server: Server) -> None:
     one = "Ann Harper, 27, spoke. She left.\n\nThe mayor Ann Harper, 27, came.\n"
     sent = [
@@ -212,4 +227,4 @@ def test_the_table_has_what_articles_tell(server: Server) -> None:
     (table,) = post(server, "/table", {"articles": sent}).json()["tables"]
     age = table["rows"][0]
     assert (age["kind"], age["of"], age["told"]) == ("Age", "Ann Harper", "disagree")
-    assert post(server, "/table", {"articles": []}).json() == {"tables": []}
+    assert post(server, "/table", {"articles": []}).json() == {"tables": [], "unread": []}

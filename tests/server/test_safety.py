@@ -100,6 +100,13 @@ def test_bodies_are_bounded(server: Server) -> None:
         assert server.ask("POST", "/check", broken).status == 400
 
 
+def test_articles_of_one_name_are_refused(server: Server) -> None:
+    twice = json.dumps({"articles": [{"name": "a.txt", "text": TEXT}, {"name": "a.txt", "text": "It was so."}]})
+    for path in ("/check", "/table", "/proof"):
+        answer = server.ask("POST", path, twice)
+        assert (answer.status, answer.body) == (400, b"Two articles have one name: each must have its own.\n")
+
+
 def test_the_page_runs_nothing_but_its_own_script(server: Server) -> None:
     answer = server.ask("GET", "/")
     policy = answer.headers["content-security-policy"]
