@@ -8,8 +8,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
 from lint.read.columns import GUESSED
-from lint.read.folder import Copy, copies
+from lint.read.folder import Copy, Unread, copies
 from lint.read.several import opened
+from lint.read.source import NO_ARTICLE, OURS
 from lint.server.safe_fixes import SafeFixes
 
 if TYPE_CHECKING:
@@ -26,6 +27,8 @@ T = TypeVar("T")
 _WAITING = 200
 #: After so many seconds without a request, what is remembered of articles is let go.
 _IDLE = 60.0
+#: So many files of the folders that cannot be read are named.
+_TOLD = 20
 
 
 class RefusedError(Exception):
@@ -99,12 +102,22 @@ class Desk:
         self._pool.shutdown(wait=False, cancel_futures=True)
 
     def _report(self, articles: Mapping[str, str | bytes], published: Mapping[str, date], compared: bool) -> Report:
-        found: list[Copy] = opened(copies(self.beside)[0], GUESSED, {})[0] if compared else []
+        found, left = self._compared() if compared else ([], [])
         report = self.checker.check(articles, published=published, copies=found)
         mine = [f for f in report.findings if any(e.article.path in articles for e in f.ends)]
         examined = [e for e in report.examined if e.article.path in articles]
-        unread = tuple(u for u in report.unread if u.path in articles)
-        return self._fixes.judged(replace(report, findings=mine, examined=examined, unread=unread))
+        unread = [u for u in report.unread if u.path in articles]
+        left += [u for u in report.unread if u.path not in articles]
+        left = sorted(u for u in left if u.reason != OURS and not u.reason.startswith(NO_ARTICLE))
+        if len(left) > _TOLD:
+            left[_TOLD:] = [Unread("--with", f"{len(left) - _TOLD:,} more files cannot be read")]
+        return self._fixes.judged(replace(report, findings=mine, examined=examined, unread=(*unread, *left)))
+
+    def _compared(self) -> tuple[list[Copy], list[Unread]]:
+        """The articles in the folders as they are now, and what in them cannot be read."""
+        files, left = copies(self.beside)
+        found, faults = opened(files, GUESSED, {})
+        return found, [*left, *faults]
 
     def _forget_later(self) -> None:
         if self._forgetting:

@@ -121,3 +121,13 @@ def test_each_article_of_a_file_that_holds_several_is_compared(tmp_path: Path) -
     with serving("--with", tmp_path) as server:
         matches = server.tool(first.read_text(encoding="utf-8")).json()["matches"]
         assert any("See story.json#" in m["message"] for m in matches)
+
+
+def test_what_cannot_be_compared_is_said(tmp_path: Path) -> None:
+    write(tmp_path, {"with/bad.txt": b"a\0b", "with/good.txt": "It rained.\n", "with/data.json": "{}"})
+    (tmp_path / "with/away.txt").symlink_to("/etc/passwd")
+    with serving("--with", tmp_path / "with") as server:
+        unread = server.check({"a.txt": "It rained."}).json()["unread"]
+        assert [u["path"] for u in unread] == [str(tmp_path / "with" / name) for name in ("away.txt", "bad.txt")]
+        write(tmp_path, {f"with/bad{n}.txt": b"a\0b" for n in range(30)})
+        assert len(server.check({"a.txt": "It rained."}).json()["unread"]) == 21
