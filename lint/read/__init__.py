@@ -5,7 +5,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from lint.read.choice import DOCUMENT, DOCUMENTS, HOLDERS, OLD, PDF, READERS, reader_of
+from lint.read.choice import DOCUMENT, DOCUMENTS, HOLDERS, OLD, PDF, READERS, may_hold_several, reader_of
 from lint.read.source import UnreadableError, decoded, load
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def read_bytes(
     if reader in DOCUMENTS:
         return _article_of(_document(data, reader), name, published, date_order)
     if reader in HOLDERS:
-        return _article_of(_item(data, reader), name, published, date_order)
+        return _article_of(_item(data, reader, name), name, published, date_order)
     text, guessed = decoded(data, encoding)
     module = import_module(f"lint.read.{reader}")
     front, start = getattr(module, "front_of", front_matter)(text)
@@ -91,7 +91,7 @@ def _document(data: bytes, reader: str) -> Document:
     return read
 
 
-def _item(data: bytes, reader: str) -> Document:
+def _item(data: bytes, reader: str, name: str) -> Document:
     """The one article in a file of a kind that may hold several, or one that was taken out of such a file."""
     from lint.read.item import item_in
     from lint.read.parts import Document
@@ -100,7 +100,10 @@ def _item(data: bytes, reader: str) -> Document:
     if reader != "mail" and (faults := getattr(items, "faults", ())):
         raise UnreadableError(faults[0].why)
     if len(items) > 1:
-        raise UnreadableError(f"it holds {len(items):,} articles; its name does not say so: add .xml, .json or .csv")
+        told = "its name does not say so: add .xml, .json or .csv"
+        if may_hold_several(name):
+            told = "here one file is one article; name it to newslint on the command line, which reads each"
+        raise UnreadableError(f"it holds {len(items):,} articles; {told}")
     (item,) = items
     text, parts = item.text_and_parts()
     return Document(text, parts, front=item.front)

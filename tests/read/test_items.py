@@ -184,3 +184,8 @@ def test_half_of_a_character_is_seen() -> None:
         rb'{"title": "A", "body": "It saw the cow \ud800. It went away and was not seen again."}'
     )
     assert "the cow \ufffd. It" in item.text_and_parts()[0]
+
+
+def test_a_file_whose_name_says_that_it_holds_several_is_not_to_be_named_anew() -> None:
+    with pytest.raises(UnreadableError, match="it holds 2 articles; here one file is one article"):
+        read_bytes(table(row("a"), row("b")).encode(), "a.csv")
