@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import socket
 from pathlib import Path
 from typing import Annotated
@@ -14,6 +15,8 @@ from lint.cli.run import say, stop
 
 #: So many bytes of copy are not looked at again while they stay as they are, for as long as somebody asks.
 _REMEMBERED = 1_000_000
+#: A scheme and a host, perhaps a port; a page of no host has the origin null.
+_ORIGIN = re.compile(r"(?ai)[a-z][a-z0-9+.-]*://(?:[a-z0-9_.-]+|\[[0-9a-f:.]+\])(?::[0-9]{1,5})?|null")
 
 
 @app.command(short_help="Serve a page to check copy in, and LanguageTool's protocol.")
@@ -46,8 +49,10 @@ def serve(
     for folder in (*folders, *beside):
         if not folder.is_dir():
             stop(f"{folder} is no folder.")
-    if edit and (len(rules) != 1 or not rules[0].is_dir()):
+    if edit and len(rules) != 1:
         stop("--edit needs to know where rules are written: name one folder of rules with --rules DIR.")
+    if edit and not rules[0].is_dir():
+        stop(f"{rules[0]} is no folder of rules. Make it first: rules are written there from the page.")
     try:
         import uvicorn
 
@@ -64,9 +69,8 @@ def serve(
         from secrets import token_urlsafe
 
         token = token_urlsafe(24)
-    limits = Limits(
-        hosts=LOOPBACK if here else frozenset(), token=token, origins=frozenset(allow_origin), any_origin=not beside
-    )
+    origins = frozenset(map(_origin, allow_origin))
+    limits = Limits(hosts=LOOPBACK if here else frozenset(), token=token, origins=origins, any_origin=not beside)
     collect_rarely()
 
     def checker() -> Checker:
@@ -96,3 +100,12 @@ def serve(
         http="h11",  # httptools loses the body where a client offers HTTP/2, as Java's does (uvicorn, issue 2722)
     )  # fmt: skip
     uvicorn.Server(config).run(sockets=[listening])
+
+
+def _origin(typed: str) -> str:
+    """The origin of pages as browsers send it: a scheme and a host, with no slash behind."""
+    origin = typed.removesuffix("/")
+    origin = origin.lower() if origin[:4].lower() == "http" else origin
+    if not _ORIGIN.fullmatch(origin):
+        stop(f"--allow-origin: '{typed}' is no origin. Write it as browsers send it, such as https://cms.example.com.")
+    return origin

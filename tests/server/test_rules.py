@@ -162,7 +162,8 @@ def test_without_edit_nothing_is_written(folder: Path) -> None:
         assert save(server, "desk/quokka", OTHER).status == 403
     assert [p.name for p in folder.rglob("*.yml")] == ["wombat.yml"]
     assert newslint("serve", "--edit", "--no-open").returncode == 2
-    assert newslint("serve", "--edit", "--rules", folder / "none", "--no-open").returncode == 2
+    none = newslint("serve", "--edit", "--rules", folder / "none", "--no-open")
+    assert (none.returncode, f"{folder / 'none'} is no folder of rules. Make it first" in none.stderr) == (2, True)
 
 
 def test_only_the_page_of_this_server_writes_and_tries(folder: Path) -> None:

@@ -59,11 +59,12 @@ def test_pages_elsewhere_may_use_the_protocol_and_nothing_else(server: Server) -
 
 def test_beside_a_folder_only_named_origins_get_an_answer(tmp_path: Path) -> None:
     write(tmp_path, {"copy/a.txt": "The mayor opened the bridge.\n"})
-    with serving("--with", tmp_path / "copy", "--allow-origin", "app://obsidian.md") as server:
+    with serving("--with", tmp_path / "copy", "--allow-origin", "app://obsidian.md,http://Localhost:3000/") as server:
         refused = server.tool(TEXT, headers=EVIL)
         assert (refused.status, "access-control-allow-origin" in refused.headers) == (403, False)
         assert server.ask("OPTIONS", "/v2/check", **EVIL).status == 403
         assert server.tool(TEXT, headers={"Origin": "app://obsidian.md"}).status == 200
+        assert server.tool(TEXT, headers={"Origin": "http://localhost:3000"}).status == 200
         assert server.tool(TEXT).status == 200
 
 
@@ -214,6 +215,9 @@ def test_settings_rules_and_stets_of_a_folder_hold(tmp_path: Path) -> None:
 def test_what_cannot_be_served_is_said(tmp_path: Path) -> None:
     done = newslint("serve", "nowhere", "--no-open", cwd=tmp_path)
     assert (done.returncode, done.stderr) == (2, "newslint: nowhere is no folder.\n")
+    for origin in ("foo", "localhost:3000", "*", "http://", "http://a.example/page", "http://a b"):
+        done = newslint("serve", "--no-open", "--allow-origin", origin, cwd=tmp_path)
+        assert (done.returncode, f"'{origin}' is no origin" in done.stderr) == (2, True)
     script = "import sys; sys.modules['uvicorn'] = None; sys.argv = ['newslint', 'serve', '--no-open']; import lint.cli; lint.cli.main()"
     import subprocess
     import sys
