@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 #: What a rule is called: its file stands in the folder under this name, and nowhere else.
 _ID = re.compile(r"[a-z0-9_-]{1,60}(?:/[a-z0-9_-]{1,60}){1,3}", re.IGNORECASE | re.ASCII)
+#: What Windows calls its devices.
+_DEVICE = re.compile(r"con|prn|aux|nul|(?:com|lpt)[0-9]", re.IGNORECASE | re.ASCII)
 #: So much of a file of a rule is taken.
 _LONG = 200_000
 #: A rule is tried on so many files of a folder, for so many seconds, and so many of its findings are shown.
@@ -121,6 +123,8 @@ class RuleBench:
             raise RefusedError(422, "A rule is called pack/rule, such as style/utilise: letters, digits and hyphens.")
         file = self._folder / f"{rule_id}.yml"
         known = self._known.get(rule_id)
+        if not known and (why := _unportable(rule_id, self._known)):
+            raise RefusedError(422, f"{why} Choose another name.")
         if known and not self._is_own(known):
             raise RefusedError(409, f"“{rule_id}” is a rule already, and not one of this folder. Choose another name.")
         trial = tried(text, rule_id, {k: r for k, r in self._known.items() if k != rule_id})
@@ -166,6 +170,19 @@ class RuleBench:
             "found": len(found),
             "findings": [_finding(f) for f in found[:_SHOWN]],
         }
+
+
+def _unportable(rule_id: str, known: Iterable[str]) -> str:
+    """Why a rule of this name could not be checked out on every system, where it could not."""
+    names = rule_id.split("/")
+    for name in names:
+        if _DEVICE.fullmatch(name) or not any(map(str.isalnum, name)):
+            return f"“{name}” cannot be the name of a file on every system."
+    for other in known:
+        apart = next(((a, b) for a, b in zip(names, other.split("/"), strict=False) if a != b), None)
+        if apart and apart[0].lower() == apart[1].lower():
+            return f"There is “{other}”, and on some systems “{apart[0]}” and “{apart[1]}” are one name."
+    return ""
 
 
 def _in_line_ends_of(file: Path, inside: tuple[str, ...], before: str, text: str) -> tuple[bytes, bytes]:

@@ -146,6 +146,12 @@ def test_no_name_leads_out_of_the_folder(server: Server, folder: Path, name: str
     assert sorted(folder.parent.rglob("*")) == before
 
 
+@pytest.mark.parametrize("name", ["CON/x", "x/aux", "x/lpt1", "-/-", "desk/Wombat", "Desk/other", "Spelling/x"])
+def test_a_name_that_some_system_cannot_have_is_refused(server: Server, folder: Path, name: str) -> None:
+    assert save(server, name, OTHER).status == 422
+    assert [p.name for p in folder.rglob("*.*")] == ["wombat.yml"]
+
+
 def test_no_link_leads_out_of_the_folder(server: Server, folder: Path, tmp_path: Path) -> None:
     (tmp_path / "elsewhere").mkdir()
     (folder / "away").symlink_to(tmp_path / "elsewhere")
