@@ -19,10 +19,15 @@ if TYPE_CHECKING:
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 #: What divides several things that an article says.
 _BETWEEN = " | "
+#: The heads of columns before those of the articles and after them.
+_FIRST, _LAST = ("standing", "kind", "of"), ("finding", "story")
 
 
 def parts(tables: Iterable[Table], file: bool = False) -> Iterator[str]:
-    """A head and rows for each story, with an empty line between stories; a `file` says first that it is in UTF-8."""
+    """A head and rows for each story, with an empty line between stories; a head alone where there is none.
+
+    A `file` says first that it is in UTF-8.
+    """
     if file:
         yield "\ufeff"
     first = True
@@ -33,12 +38,14 @@ def parts(tables: Iterable[Table], file: bool = False) -> Iterator[str]:
             out.writerow([])
         first = False
         names = _names([a.path for a in table.articles])
-        out.writerow(map(_cell, ["standing", "kind", "of", *names, "finding", "story"]))
+        out.writerow(map(_cell, [*_FIRST, *names, *_LAST]))
         for row in table.rows:
             told = (row.cells.get(a.path, ()) for a in table.articles)
             cells = [_BETWEEN.join(dict.fromkeys(s.words for s in said)) for said in told]
             out.writerow(map(_cell, [STANDINGS[row.standing], row.kind, row.of, *cells, row.message, table.story]))
         yield lines.getvalue()
+    if first:
+        yield ",".join([*_FIRST, *_LAST]) + "\r\n"
 
 
 def _names(paths: list[str]) -> list[str]:

@@ -58,6 +58,14 @@ def test_each_story_has_a_head_of_its_own(tmp_path: Path) -> None:
     assert told.count([]) == 1
 
 
+def test_where_no_story_has_two_articles_the_head_stands_alone(tmp_path: Path) -> None:
+    write(tmp_path, {"a.txt": "It rained.\n"})
+    for command in ("check", "stories"):
+        assert (
+            newslint(command, "a.txt", "--format", "table", cwd=tmp_path).stdout == "standing,kind,of,finding,story\n"
+        )
+
+
 def test_no_cell_begins_as_a_formula(tmp_path: Path) -> None:
     quotation = "He said: “{}cmd|' /C calc'!A0 and then we all went home to {}.”\n"
     texts = {f"{n}.txt": quotation.format(mark, place) for n, (mark, place) in enumerate(zip("=@", "ab", strict=True))}
