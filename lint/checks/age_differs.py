@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import field
-from pathlib import PurePath
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from lint.checks import Check
 from lint.mentions.people.age import Age
 from lint.mentions.people.person import several
+from lint.text.article_names import called
 from lint.text.finding import End, Hit, other_articles
 from lint.text.lazy_regex import lazy
 
@@ -147,7 +147,7 @@ def _around(g: _Given) -> str:
 def _hit(wrong: Sequence[_Given], good: Sequence[_Given]) -> Hit:
     """The finding, the doubtful side first."""
     files = sorted({g.path for g in good} - {wrong[0].path})
-    own = PurePath(wrong[0].path).name
+    own = called(wrong[0].path)
     places = "another place" if len(good) == 1 else f"{len(good)} other places"
     others = other_articles(files) if files else places
     n, m = _sources(wrong), _sources(good)

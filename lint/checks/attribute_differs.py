@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import field
 from itertools import combinations
-from pathlib import PurePath
 from typing import TYPE_CHECKING, ClassVar, Literal, NamedTuple
 
 from lint.checks import Check
 from lint.mentions.roles.attribute import Attribute
 from lint.stories.story import CROWD
+from lint.text.article_names import called
 from lint.text.finding import ENDS_A_SIDE, End, Hit, other_articles
 
 if TYPE_CHECKING:
@@ -81,7 +81,7 @@ def _hit(wrong: Sequence[_Told], good: Sequence[_Told]) -> Hit:
     ends += [End(t.article, t.attribute.span, f"{t.article.quoted(t.attribute.span)} here") for t in good[:ENDS_A_SIDE]]
     one_a_value = {t.attribute.value: t for t in reversed(good)}
     words = {
-        "article": PurePath(wrong[0].article.path).name,
+        "article": called(wrong[0].article.path),
         "here": ends[0].text,
         "others": other_articles(t.article.path for t in good),
         "there": "” and “".join(dict.fromkeys(t.article.quoted(t.attribute.span) for t in one_a_value.values())),

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from itertools import combinations
-from pathlib import PurePath
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from lint.checks import Check
@@ -15,6 +14,7 @@ from lint.mentions.quotations.word_alignment import STOP
 from lint.mentions.words.sentence import Sentence, sentence_at
 from lint.stories.story import CROWD
 from lint.text.article import TELLING
+from lint.text.article_names import called
 from lint.text.finding import ENDS_A_SIDE, End, Hit, other_articles
 from lint.text.lazy_regex import lazy
 from lint.text.tables import any_of
@@ -106,7 +106,7 @@ def _hit(left: Sequence[_Told], right: Sequence[_Told]) -> Hit:
     ends += [End(t.reading.article, t.figure.span, f"{_words(t)} here") for t in second[:ENDS_A_SIDE]]
     words = {
         "here": here,
-        "article": PurePath(first[0].path).name,
+        "article": called(first[0].path),
         "there": there,
         "others": other_articles(t.path for t in second),
     }

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import field
 from itertools import combinations
-from pathlib import PurePath
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from lint.checks import Check
 from lint.mentions.roles.day_of_act import DayOfAct
+from lint.text.article_names import called
 from lint.text.finding import ENDS_A_SIDE, End, Hit, other_articles
 from lint.text.phrases import phrases
 
@@ -64,7 +64,7 @@ def _hit(wrong: Sequence[_Told], good: Sequence[_Told], signs: AbstractSet[str])
     ends = [End(t.article, t.act.span) for t in wrong[:ENDS_A_SIDE]]
     ends += [End(t.article, t.act.span, f"{t.article.quoted(t.act.span)} here") for t in good[:ENDS_A_SIDE]]
     words = {
-        "article": PurePath(wrong[0].article.path).name,
+        "article": called(wrong[0].article.path),
         "here": ends[0].text,
         "others": other_articles(t.article.path for t in good),
         "there": good[0].article.quoted(good[0].act.span),

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import field
 from itertools import combinations
-from pathlib import PurePath
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from lint.checks import Check
 from lint.mentions.figures.figure import Figure
 from lint.mentions.roles.described import Described
 from lint.stories.story import CROWD
+from lint.text.article_names import called
 from lint.text.composition import composed
 from lint.text.finding import ENDS_A_SIDE, End, Hit, other_articles
 from lint.text.lazy_regex import lazy
@@ -122,7 +122,7 @@ def _hit(left: Sequence[_Told], right: Sequence[_Told]) -> Hit:
     n = len(elsewhere)
     likelier = n > len({t.path for t in wrong}) and f"{good[0].person.years} is likelier: {n} articles have it."
     words = {
-        "article": PurePath(wrong[0].path).name,
+        "article": called(wrong[0].path),
         "here": wrong[0].reading.article.quoted(wrong[0].person.span),
         "others": other_articles(elsewhere) if elsewhere else "another place",
         "there": good[0].reading.article.quoted(good[0].person.span),

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from pathlib import PurePath
 from typing import TYPE_CHECKING, ClassVar
 
 from lint.checks import Check
 from lint.mentions.roles.described_count import DescribedCount
 from lint.stories.story import CROWD
+from lint.text.article_names import called
 from lint.text.finding import ENDS_A_SIDE, End, Hit, other_articles
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ def _hit(wrong: list[tuple[Article, DescribedCount]], good: list[tuple[Article, 
     ends = [End(article, count.span) for article, count in wrong[:ENDS_A_SIDE]]
     ends += [End(article, count.span, f"{article.quoted(count.span)} here") for article, count in good[:ENDS_A_SIDE]]
     words = {
-        "article": PurePath(wrong[0][0].path).name,
+        "article": called(wrong[0][0].path),
         "here": ends[0].text,
         "others": other_articles(article.path for article, _ in good),
         "there": good[0][0].quoted(good[0][1].span),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import field
-from pathlib import PurePath
 from typing import TYPE_CHECKING, ClassVar
 
 from lint.checks import Check
@@ -14,6 +13,7 @@ from lint.mentions.events.evidence import Evidence, articles, best, few, lone_fi
 from lint.mentions.events.verdict import implies, said, weigh
 from lint.mentions.names.name import Name
 from lint.text.article import DISPLAY
+from lint.text.article_names import called
 from lint.text.finding import End, Hit, other_articles
 
 if TYPE_CHECKING:
@@ -224,7 +224,7 @@ def _hit(left: Sequence[Evidence], right: Sequence[Evidence], tie: Coreference, 
     wrong, good, why = weigh(left, right, told)
     own, files = wrong[0].path, sorted(articles(good) - {wrong[0].path})
     if files:
-        article = f"{PurePath(own).name} {_tells(wrong, 1)}"
+        article = f"{called(own)} {_tells(wrong, 1)}"
         which = other_articles(files)
         others = f"{which} {_tells(good, len(files))}"
     else:

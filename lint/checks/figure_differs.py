@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import field
 from math import log
-from pathlib import PurePath
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from lint.checks import Check
@@ -27,6 +26,7 @@ from lint.mentions.figures.similarity import (
 )
 from lint.mentions.words.sentence import Sentence
 from lint.text.article import DISPLAY
+from lint.text.article_names import called
 from lint.text.finding import End, Hit, other_articles
 from lint.text.lazy_regex import lazy
 from lint.text.phrases import phrases
@@ -287,7 +287,7 @@ def _hit(group: Sequence[FigurePlace], signs: Sequence[str]) -> Hit:
     wrong = [p for side in doubtful for p in side]
     files = sorted({p.path for p in good} - {wrong[0].path})
     if files:
-        article = PurePath(wrong[0].path).name
+        article = called(wrong[0].path)
         others = other_articles(files)
     else:
         article, others = f"The {wrong[0].reading.article.block_at(wrong[0].figure.start).kind}", "the text"
@@ -307,7 +307,7 @@ def _verdict(wrong: Sequence[FigurePlace], good: Sequence[FigurePlace]) -> str:
         return f"{_number(good[0])} is likelier: {m} articles have it."
     dated = sorted((day, p.path) for p in (*wrong, *good) if (day := p.reading.article.published))
     if dated and dated[0][0] != dated[-1][0]:
-        return f"{PurePath(dated[-1][1]).name} is the later one, of {dated[-1][0]:%B} {dated[-1][0].day}."
+        return f"{called(dated[-1][1])} is the later one, of {dated[-1][0]:%B} {dated[-1][0].day}."
     return "Which is right is open."
 
 

@@ -6,7 +6,6 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import chain, combinations
-from pathlib import PurePath
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from lint.checks import Check
@@ -15,6 +14,7 @@ from lint.mentions.names.spelling_distance import fold, initial, slip
 from lint.mentions.people.age import Age
 from lint.mentions.people.person import PERSONAL, person
 from lint.mentions.people.role import Role
+from lint.text.article_names import called
 from lint.text.finding import ENDS_A_SIDE, End, Hit, other_articles
 from lint.text.tables import lines
 
@@ -191,7 +191,7 @@ def _hit(left: Sequence[_Bearer], right: Sequence[_Bearer], signals: str) -> Hit
     ends += [End(b.reading.article, b.places[0].span, f"{there} here") for b in other[:ENDS_A_SIDE]]
     words = {
         "here": here,
-        "article": PurePath(rarer[0].path).name,
+        "article": called(rarer[0].path),
         "there": there,
         "others": other_articles(b.path for b in other),
         "signals": signals,

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import field
-from pathlib import PurePath
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from lint.checks import Check
 from lint.mentions.roles.incident_hour import IncidentHour
 from lint.stories.story import CROWD
+from lint.text.article_names import called
 from lint.text.finding import ENDS_A_SIDE, End, Hit, other_articles
 
 if TYPE_CHECKING:
@@ -83,7 +83,7 @@ class IncidentHourDiffers(Check):
             End(t.article, t.hours[0].span, f"{t.article.quoted(t.hours[0].span)} here") for t in good[:ENDS_A_SIDE]
         ]
         words = {
-            "article": PurePath(wrong[0].article.path).name,
+            "article": called(wrong[0].article.path),
             "hour": ends[0].text,
             "other_article": other_articles(t.article.path for t in good),
             "other": ends[min(len(wrong), ENDS_A_SIDE)].text,

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import PurePath
 from typing import TYPE_CHECKING, ClassVar
 
 from lint.checks import Check
 from lint.mentions.quotations.clipped import cuts
 from lint.mentions.quotations.quotation import Quotation
+from lint.text.article_names import called
 from lint.text.finding import End, Hit
 
 if TYPE_CHECKING:
@@ -31,9 +31,9 @@ class QuotationClipped(Check):
             ends = End(article, kept), End(whole, lost, "of the same sentence")
             words = {
                 "this": ends[0].text,
-                "here": PurePath(article.path).name,
+                "here": called(article.path),
                 "edge": "goes on behind it" if cut.ends else "begins before it",
-                "there": PurePath(whole.path).name,
+                "there": called(whole.path),
                 "rest": ends[1].text,
             }
             yield Hit(ends, words)

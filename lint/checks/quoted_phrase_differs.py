@@ -7,7 +7,6 @@ from collections import Counter, defaultdict
 from itertools import chain
 from math import log
 from operator import attrgetter
-from pathlib import PurePath
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from lint.checks import Check
@@ -16,6 +15,7 @@ from lint.mentions.quotations.quotation import Quotation
 from lint.mentions.quotations.versions import rough_words
 from lint.mentions.quotations.word_alignment import STOP, grade_of, words_of
 from lint.mentions.words.sentence import Sentence, sentence_at
+from lint.text.article_names import called
 from lint.text.finding import End, Hit
 from lint.text.lazy_regex import lazy
 from lint.text.tables import word_set
@@ -203,8 +203,8 @@ def _hit(phrase: _Quoted, other: _Quoted, window: tuple[int, int]) -> Hit:
     ends = End(phrase.reading.article, ours), End(other.reading.article, theirs, "so it is quoted here")
     told = {
         "this": ends[0].text,
-        "here": PurePath(phrase.path).name,
+        "here": called(phrase.path),
         "that": ends[1].text,
-        "there": PurePath(other.path).name,
+        "there": called(other.path),
     }
     return Hit(ends, told)

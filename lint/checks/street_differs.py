@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from pathlib import PurePath
 from typing import TYPE_CHECKING, ClassVar
 
 from lint.checks import Check
 from lint.mentions.roles.street import Street
+from lint.text.article_names import called
 from lint.text.finding import ENDS_A_SIDE, End, Hit, other_articles
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def _hit(wrong: list[tuple[Article, Street]], good: list[tuple[Article, Street]]
     verdict = f"{good[0][1].of_kind} is likelier: {many} articles have it." if likelier else "Which is right is open."
     words = {
         "street": ends[0].text,
-        "article": PurePath(wrong[0][0].path).name,
+        "article": called(wrong[0][0].path),
         "other": good[0][0].quoted(good[0][1].span),
         "others": other_articles(article.path for article, _ in good),
         "verdict": verdict,

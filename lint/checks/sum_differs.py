@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from itertools import combinations
-from pathlib import PurePath
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from lint.checks import Check
 from lint.mentions.events.event import stems
 from lint.mentions.figures.figure import Figure
 from lint.stories.story import CROWD
+from lint.text.article_names import called
 from lint.text.finding import End, Hit
 from lint.text.lazy_regex import lazy
 from lint.text.phrases import phrases
@@ -101,9 +101,9 @@ def _same(x: Figure, y: Figure) -> bool:
 def _hit(a: _Told, b: _Told, signs: Sequence[str]) -> Hit:
     ends = (End(a.reading.article, a.figure.span), End(b.reading.article, b.figure.span, "the other amount"))
     words = {
-        "article": PurePath(a.reading.article.path).name,
+        "article": called(a.reading.article.path),
         "here": ends[0].text,
-        "others": PurePath(b.reading.article.path).name,
+        "others": called(b.reading.article.path),
         "there": ends[1].text,
         "signs": phrases(a.reading.article.prose.text, a.figure.start, signs),
     }

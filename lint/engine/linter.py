@@ -15,6 +15,7 @@ from lint.read.source import UnreadableError
 from lint.stories.signature import Signature
 from lint.stories.story import Story
 from lint.text.article import Article
+from lint.text.article_names import told_apart
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -260,13 +261,14 @@ class Linter:
         """What the rules find between the articles of one story; `faults` as in `check_article`."""
         if len(story.readings) < 2:
             return []
-        return [
-            finding
-            for rule in self._story_rules
-            for finding in findings(
-                rule, partial(_admitted_in_story, rule, story), faults, story.name, all_fixes=self._all_fixes
-            )
-        ]
+        with told_apart(r.article.path for r in story.readings):
+            return [
+                finding
+                for rule in self._story_rules
+                for finding in findings(
+                    rule, partial(_admitted_in_story, rule, story), faults, story.name, all_fixes=self._all_fixes
+                )
+            ]
 
 
 def digest_of(data: bytes) -> bytes:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import IntEnum
 from hashlib import blake2b
-from pathlib import PurePath
 from typing import TYPE_CHECKING
+
+from lint.text.article_names import called
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -58,7 +59,7 @@ ENDS_A_SIDE = 6
 def other_articles(paths: Iterable[str]) -> str:
     """The articles at these paths, in words: the name of one, or how many other ones there are."""
     first, *more = sorted(set(paths))
-    return f"{len(more) + 1} other articles" if more else PurePath(first).name
+    return f"{len(more) + 1} other articles" if more else called(first)
 
 
 def where(ends: Sequence[End], alone: bool) -> str:
@@ -67,7 +68,7 @@ def where(ends: Sequence[End], alone: bool) -> str:
     if alone:
         return first.article.line_told(first.span.start)
     more = len({e.article.path for e in ends}) - 1
-    name = PurePath(first.article.path).name
+    name = called(first.article.path)
     return f"{name} and {more} other article{'s' * (more > 1)}" if more else name
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from lint.mentions.events.evidence import articles
+from lint.text.article_names import called
 from lint.text.calendar import MONTHS, WEEKDAYS
 
 if TYPE_CHECKING:
@@ -57,4 +57,4 @@ def _for(side: Sequence[Evidence], other: Sequence[Evidence], told: Sequence[Evi
         yield 2, "the text of the article has that day too"
     right = next((t for t in side if t.event.stated and t.event.weekday == t.event.day.weekday()), None)
     if right and right.event.weekday is not None:
-        yield 3, f"that was a {WEEKDAYS[right.event.weekday]}, as {PurePath(right.path).name} says"
+        yield 3, f"that was a {WEEKDAYS[right.event.weekday]}, as {called(right.path)} says"
