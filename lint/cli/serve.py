@@ -59,6 +59,7 @@ def serve(
         from lint.server import app as server
         from lint.server.desk import Desk
         from lint.server.guard import LOOPBACK, Limits
+        from lint.server.protocol import Protocol
     except ModuleNotFoundError as e:
         stop(f"newslint serve needs {e.name}. Install it: pip install 'newslint[serve]'")
     from lint.engine.process_pool import collect_rarely
@@ -97,7 +98,8 @@ def serve(
     config = uvicorn.Config(
         answering, log_level="critical", access_log=False, server_header=False, limit_concurrency=500, ws="none",
         timeout_graceful_shutdown=2,
-        http="h11",  # httptools loses the body where a client offers HTTP/2, as Java's does (uvicorn, issue 2722)
+        # By h11: httptools loses the body where a client offers HTTP/2, as Java's does (uvicorn, issue 2722).
+        http=Protocol,
     )  # fmt: skip
     uvicorn.Server(config).run(sockets=[listening])
 

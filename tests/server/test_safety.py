@@ -175,6 +175,49 @@ def test_a_request_has_its_time_and_a_superseded_one_is_dropped() -> None:
     assert (older.status, late.status) == (409, 503)
 
 
+def test_a_head_has_its_time_too() -> None:
+    import uvicorn
+
+    from lint.server.protocol import Protocol
+
+    class Hasty(Protocol):
+        seconds = 0.5
+
+    async def app(_scope: object, receive: Any, send: Any) -> None:
+        while (await receive()).get("more_body"):
+            pass
+        await send({"type": "http.response.start", "status": 204})
+        await send({"type": "http.response.body"})
+
+    async def asked(port: int, *parts: bytes) -> bytes:
+        reader, writer = await asyncio.open_connection("127.0.0.1", port)
+        for part in parts:
+            writer.write(part)
+            await asyncio.sleep(0.3)
+        try:
+            return await asyncio.wait_for(reader.read(), 20)
+        finally:
+            writer.close()
+
+    async def tried() -> list[bytes]:
+        config = uvicorn.Config(app, port=0, log_level="critical", lifespan="off", http=Hasty, ws="none")
+        server = uvicorn.Server(config)
+        serving = asyncio.create_task(server.serve())
+        while not server.started:
+            await asyncio.sleep(0.01)
+        port = server.servers[0].sockets[0].getsockname()[1]
+        head, close = b"POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 3\r\n", b"Connection: close\r\n\r\n"
+        halves = [(b"POST / HT",), (), (head + b"\r\nabc", b"POST / HT"), (head, close, b"a", b"b", b"c")]
+        told = await asyncio.gather(*(asked(port, *parts) for parts in halves))
+        server.should_exit = True
+        await serving
+        return told
+
+    half, none, second, slow_body = asyncio.run(tried())
+    assert (half, none) == (b"", b"")
+    assert second.count(b"204 No Content") == slow_body.count(b"204 No Content") == 1
+
+
 def test_nothing_that_is_sent_is_told_on(tmp_path: Path) -> None:
     with serving(cwd=tmp_path) as server:  # which sees to it that nothing is written to its outputs
         server.check({"a.txt": "A secret wombat saw the the bridge."})
