@@ -97,9 +97,10 @@ def _names() -> dict[str, list[str]]:
 def _of_names(word: str) -> str:
     """The word of names from which letters that were dropped, doubled or swapped divide this one; or nothing.
 
-    Another letter in a word's stead, and another end, make the name of another language: Nasional, Augusto.
+    Another letter in a word's stead, and another end, make the name of another language: Nasional, Augusto. A word that
+    is somebody's or a place's name, as Aransas is, is no slip.
     """
-    for name in _names()[word[0]]:
+    for name in _names()[word[0]] if not known_name(word) else ():
         if one_slip(word, name) and not name.startswith(word) and not word.startswith(name):
             return name if len(word) != len(name) or sorted(word) == sorted(name) else ""
     return ""

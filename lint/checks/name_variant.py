@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
@@ -16,7 +17,6 @@ from lint.text.lazy_regex import lazy
 from lint.text.lexicon import lexicon
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from lint.mentions import Mention, Reading
@@ -26,6 +26,7 @@ _EASTERN, _PLACES = frozenset(map(fold, EASTERN)), frozenset(map(fold, PLACES))
 _SECOND_SYLLABLE = lazy(r"[^\W\d_]+ [^\W\d_]+(?:-| (?=[A-Z]))([^\W\d_]+)")
 
 
+_SIC = lazy(r"\s?[(\[]sic\b", re.IGNORECASE)
 _INITIALS = lazy(r"(?:[A-Z]\. ?){2}")
 #: Of these no land has two with one name, but for an s.
 _COUNTIES = {"county", "parish"}
@@ -184,30 +185,34 @@ def _hits(links: Sequence[_Link], single: Mapping[str, Sequence[Alone]]) -> Iter
     for link in links:
         groups[find(link.x)].append(link)
     for group in groups.values():
-        yield _hit(group, single)
+        yield from _hit(group, single)
 
 
-def _hit(links: list[_Link], single: Mapping[str, Sequence[Alone]]) -> Hit:
+def _hit(links: list[_Link], single: Mapping[str, Sequence[Alone]]) -> Iterator[Hit]:
+    """The hit, unless the copy itself says of the doubtful spelling that it stood so: (sic)."""
     places: dict[str, list[NamePlace]] = defaultdict(list)
+    named: dict[str, str] = {}
     for link in links:
         for word, form in ((link.x, link.a), (link.y, link.b)):
             places[word] += form.places
+            named.setdefault(word, form.places[0].text)
             if word == form.words[1]:  # a surname, which stands alone after the full name or behind a relative's first
                 places[word] += [p.place for p in single.get(word, ()) if p.place.article.path in form.paths]
-    spellings = [(_weight(word, merged := _merged(found)), merged) for word, found in places.items()]
+    spellings = [(_weight(word, merged := _merged(found)), merged, named[word]) for word, found in places.items()]
     spellings.sort(key=lambda s: (s[0], s[1][0].article.path, s[1][0].start))
-    (least, doubtful), *others = spellings
-    most, likelier = others[-1]
-    told = [f"“{doubtful[0].text}”", *(f"“{p[0].text}”{_count(p)}" for _, p in others)]
+    (least, doubtful, name), *others = spellings
+    if all(_SIC.match(p.article.prose.text, p.end) for p in doubtful):
+        return
+    most, _, likelier = others[-1]
     words = {
-        "doubtful": told[0] + _count(doubtful),
-        "others": " or ".join(told[1:]),
+        "doubtful": f"“{name}”{_count(doubtful)}",
+        "others": " or ".join(f"“{other}”{_count(found)}" for _, found, other in others),
         "signals": links[0].signals,
-        "verdict": f"“{likelier[0].text}” is likelier" if most > least else "one of them is wrong",
+        "verdict": f"“{likelier}” is likelier" if most > least else "one of them is wrong",
     }
     ends = [p.shown("") for p in doubtful]
-    ends += [p.shown("the other spelling") for _, found in others for p in _first(found)]
-    return Hit(tuple(ends), words)
+    ends += [p.shown("the other spelling") for _, found, _ in others for p in _first(found)]
+    yield Hit(tuple(ends), words)
 
 
 def _first(places: list[NamePlace]) -> Iterable[NamePlace]:

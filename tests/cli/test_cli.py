@@ -73,7 +73,7 @@ def test_exit_codes(desk: Path, args: tuple[str, ...], code: int) -> None:
         (("copy", "--rules", "none"), "newslint: none is no folder of rules."),
         (
             ("copy", "--output", "no/such/folder"),
-            "newslint: no/such/folder: the report could not be written: No such file or directory.",
+            "newslint: no/such/folder: the report could not be written: there is no folder no/such. Make it first.",
         ),
     ],
 )

@@ -142,12 +142,14 @@ def test_lines_where_fixes_undo_each_other_are_named(tmp_path: Path) -> None:
     assert (tmp_path / "a.txt").read_text(encoding="utf-8") == "A day\n\nThe committee met.\n\nHe said. `««“)«\n"
 
 
-def test_no_fix_makes_front_matter_that_cannot_be_read(tmp_path: Path) -> None:
+def test_an_article_in_which_a_fix_makes_damaged_front_matter_is_read_on(tmp_path: Path) -> None:
     copy = "---\npub lished: 2015-11-12\ns’urce: [x\n---\n\n# A bridge\n\nThe the mayor came to see the bridge today.\n"
     write(tmp_path, {"a.md": copy})
     done = newslint("fix", "a.md", "--write", cwd=tmp_path)
     assert (done.returncode, "Traceback" in done.stderr) == (0, False)
-    assert (tmp_path / "a.md").read_text(encoding="utf-8") == copy.replace("The the mayor", "The mayor")
+    fixed = copy.replace("The the mayor", "The mayor").replace("pub lished", "published")
+    assert (tmp_path / "a.md").read_text(encoding="utf-8") == fixed
+    assert [f["rule"] for f in report("a.md", cwd=tmp_path)["findings"]] == ["marks/front-matter"]
 
 
 GUESSED = "A day\n\nThe mayor spoke of the conlfict for a hour.\n\nShe said so in the the hall.\n"

@@ -50,11 +50,11 @@ _COLOUR = re.compile("\x1b\\[[0-9;]*m")
 #: What a sheet of the proof is made of.
 _TAGS = frozenset(
     "html head meta title body a header h1 h2 h3 h4 p div ul ol li details summary form fieldset legend label input "
-    "button output kbd main section article mark span b code del ins blockquote".split()
+    "button output kbd main section article mark span b code del ins blockquote table thead tbody tr th td".split()
 )
 _ATTRIBUTES = frozenset(
     "lang charset name content http-equiv class href id hidden type value checked aria-label aria-labelledby aria-live "
-    "aria-keyshortcuts autocomplete tabindex dir title role data-f data-o data-at data-level data-rule".split()
+    "aria-keyshortcuts autocomplete tabindex dir title role scope open data-f data-o data-at data-level data-rule".split()
 )
 
 

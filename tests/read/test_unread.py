@@ -20,7 +20,6 @@ UNREAD = {
     "utf16.md": b"\xff\xfeA\0 ",
     "damaged.txt": b"\0\1\2",
     "empty.txt": b"",
-    "front.md": b"---\ntitle: A day\nno end\n",
     "office.docx": b"PK\3\4\0",
 }
 COMMANDS = [("check",), *(("check", "--format", f) for f in ("json", "sarif", "github", "html"))]
