@@ -19,8 +19,6 @@ if TYPE_CHECKING:
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 #: What divides several things that an article says.
 _BETWEEN = " | "
-#: The heads of columns before those of the articles and after them.
-_FIRST, _LAST = ("standing", "kind", "of"), ("finding", "story")
 
 
 def parts(tables: Iterable[Table], file: bool = False) -> Iterator[str]:
@@ -38,14 +36,14 @@ def parts(tables: Iterable[Table], file: bool = False) -> Iterator[str]:
             out.writerow([])
         first = False
         names = _names([a.path for a in table.articles])
-        out.writerow(map(_cell, [*_FIRST, *names, *_LAST]))
+        out.writerow(map(_cell, ["standing", "kind", "of", *names, "finding", "story"]))
         for row in table.rows:
             told = (row.cells.get(a.path, ()) for a in table.articles)
             cells = [_BETWEEN.join(dict.fromkeys(s.words for s in said)) for said in told]
             out.writerow(map(_cell, [STANDINGS[row.standing], row.kind, row.of, *cells, row.message, table.story]))
         yield lines.getvalue()
     if first:
-        yield ",".join([*_FIRST, *_LAST]) + "\r\n"
+        yield "standing,kind,of,finding,story\r\n"
 
 
 def _names(paths: list[str]) -> list[str]:
