@@ -8,7 +8,7 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from lint.cli.run import all_examined, colour_wanted, nothing_examined, stop, width, workspace, write
+from lint.cli.run import all_examined, colour_wanted, nothing_examined, spare_copy, stop, width, workspace, write
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -34,6 +34,7 @@ class Show(NamedTuple):
 def run(request: Request, show: Show, *, fail_on: str | None, allow_unread: bool) -> None:
     """Check the copy and write the report; ends the run where it finds too much, or had nothing to examine."""
     asked = workspace(request, quiet=show.quiet)
+    spare_copy(asked, show.output)
     report = asked.report()
     finish(asked, report, _shown(report, show), show, fail_on=fail_on, allow_unread=allow_unread)
 
@@ -47,6 +48,7 @@ class Rounds:
 
     def __call__(self) -> None:
         asked = workspace(self._request, quiet=self._show.quiet)
+        spare_copy(asked, self._show.output)
         report = asked.report()
         shown = _shown(report, self._show)
         before, self._before = self._before, list(shown.findings)

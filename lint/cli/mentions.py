@@ -22,7 +22,7 @@ from lint.cli.options import (
     StdinName,
     Title,
 )
-from lint.cli.run import all_examined, readings_of, stop, width, workspace, write
+from lint.cli.run import all_examined, readings_of, spare_copy, stop, width, workspace, write
 from lint.mentions import KINDS
 from lint.read.columns import Columns
 from lint.workspace import Request
@@ -61,7 +61,9 @@ def mentions(
         follow_links=follow_links,
         columns=Columns(body, title, date_column),
     )
-    readings, unread = readings_of(workspace(request))
+    asked = workspace(request)
+    spare_copy(asked, output)
+    readings, unread = readings_of(asked)
     if format is Format.JSON:
         from lint.report.json import render_mentions
 

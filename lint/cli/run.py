@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn, TextIO
 
 from lint.cli.progress import progress
@@ -11,7 +12,6 @@ from lint.workspace import resolve
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
-    from pathlib import Path
 
     from lint.mentions import Reading
     from lint.read.folder import Unread
@@ -66,6 +66,24 @@ def _tell(unread: Sequence[Unread]) -> None:
         warn(f"{visible(u.path)}: not examined: {visible(u.reason)}")
     if len(unread) > _TOLD:
         warn(f"and {len(unread) - _TOLD:,} more, which the report names.")
+
+
+def spare_copy(asked: Workspace, output: Path | None) -> None:
+    """End the run, before anything is done, where its report would be written over some of the copy."""
+    from lint.read.choice import file_of
+    from lint.read.source import NO_ARTICLE, OURS, is_report
+
+    if output is None or not output.is_file():
+        return
+    status = output.stat()
+    unread = [file_of(u.path) for u in asked.unread if not u.reason.startswith((NO_ARTICLE, OURS))]
+    for file in {str(copy.file) for copy in asked.copies}.union(unread):
+        try:
+            same = os.path.samestat(Path(file).stat(), status)
+        except (OSError, ValueError):  # copy in standard input, or what is gone by now
+            continue
+        if same and not is_report(output):
+            stop(f"{output} is a file of the copy and no report: give --output another name. Nothing was done.")
 
 
 def write(text: str | Iterable[str], output: Path | None, follow_links: bool = False) -> None:

@@ -23,7 +23,7 @@ from lint.cli.options import (
     Story,
     Title,
 )
-from lint.cli.run import all_examined, readings_of, width, workspace, write
+from lint.cli.run import all_examined, readings_of, spare_copy, width, workspace, write
 from lint.read.columns import Columns
 from lint.workspace import Request
 
@@ -63,6 +63,7 @@ def stories(
         columns=Columns(body, title, date_column),
     )
     asked = workspace(request)
+    spare_copy(asked, output)
     readings, unread = readings_of(asked)
     grouped = group(sorted(readings, key=lambda r: r.article.path), story.value if story else asked.settings.story)
     if format is StoriesFormat.TABLE:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import yaml
 
-from lint.read.front_matter import scanned
+from lint.read.front_matter import DATED, KEYS, scanned
 from lint.text.lazy_regex import lazy
 from lint.text.span import Span
 
@@ -44,6 +44,14 @@ _YAML_PAIR = lazy(
     r"(?:\"((?:[^\"\\\n]|\\.)*)\"|'((?:[^'\n]|'')*)'|([^\s\"'|>\[{&*!#%@`][^\n]*?))[ \t\r]*$",
     re.MULTILINE,
 )
+#: A key that stands under another as if it went on with it, so that it is none.
+_INDENTED = lazy(
+    r"^[\w-]+:[ \t]+[^\s|>#&!][^\n]*\n"
+    rf"((?:[ \t]+|- )(?:{'|'.join([*DATED, *sorted(KEYS)])})[ \t]*:[ \t][^\r\n]*)",
+    re.MULTILINE | re.IGNORECASE,
+)
+_OBJECT = lazy(r"\{[ \t]*\r?\n[ \t]*\"")
+_BLANK = lazy(r"^[ \t]*\r?\n", re.MULTILINE)
 _JSON_END = lazy(r"^\}[ \t]*\r?$", re.MULTILINE)
 _JSON_PAIR = lazy(r"\"([A-Za-z_][\w-]*)\"\s*:\s*\"((?:[^\"\\]|\\.)*)\"")
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -77,9 +85,21 @@ def front_of(text: str) -> tuple[dict[str, str], int]:
 def slips_in(text: str) -> Iterator[tuple[Span, str]]:
     """What is wrong with front matter, which is read in so far as it is plain: where, and in words."""
     if text.startswith("---"):
-        slips = scanned(text)[2]
-        yield from slips if slips and not _yaml(text)[1] else ()
-    elif text.startswith("+++") and (end := _TOML_END.search(text, first := text.find("\n") + 1)):
+        _, start, slips = scanned(text)
+        key = None if slips else _INDENTED.search(text, 0, start)
+        if (slips or key) and not _yaml(text)[1]:
+            yield from slips
+            if key:
+                line = text.count("\n", 0, key.start(1)) + 1
+                yield (
+                    Span(*key.span(1)),
+                    f"Line {line} of it is no “key: value” where it stands; begin it as the others",
+                )
+    elif text.startswith("+++"):
+        end = _TOML_END.search(text, first := text.find("\n") + 1)
+        if not end:
+            yield Span(0, 3), "It has no end: close it with a line +++"
+            return
         try:
             tomllib.loads(text[first : end.start()].replace("\r\n", "\n"))
         except (tomllib.TOMLDecodeError, RecursionError) as fault:
@@ -121,7 +141,7 @@ def _toml(text: str) -> tuple[dict[str, str], int]:
     first = text.find("\n") + 1
     end = _TOML_END.search(text, first) if first and not text[3:first].strip() else None
     if end is None:
-        return {}, 0
+        return _without_end(_TOML_LINE, text, first) if first and not text[3:first].strip() else ({}, 0)
     try:
         front = tomllib.loads(text[first : end.start()].replace("\r\n", "\n"))
     except (tomllib.TOMLDecodeError, RecursionError):
@@ -134,13 +154,21 @@ def _pairs(pattern: re.Pattern[str], text: str) -> dict[str, Any]:
     return {m[1]: m[2].strip() for m in pattern.finditer(text)}
 
 
+def _without_end(pattern: re.Pattern[str], text: str, first: int) -> tuple[dict[str, str], int]:
+    """The keys before the first empty line of front matter that nothing closes."""
+    blank = _BLANK.search(text, first, _MOST)
+    front = _pairs(pattern, text[first : blank.start()]) if blank else {}
+    known = not {*COPY, *DATED}.isdisjoint(map(str.lower, front))
+    return (_flat(front), blank.end()) if blank and known else ({}, 0)
+
+
 def _json(text: str) -> tuple[dict[str, str], int]:
     try:
         front, end = json.JSONDecoder().raw_decode(text)
     except (ValueError, RecursionError):
         closing = _JSON_END.search(text, 0, _MOST)
         if not closing:
-            return {}, 0
+            return _without_end(_JSON_PAIR, text, 0) if _OBJECT.match(text) else ({}, 0)
         front, end = _pairs(_JSON_PAIR, text[: closing.start()]), closing.end()
     if (
         not isinstance(front, dict)

@@ -16,6 +16,8 @@ BOM = b"\xef\xbb\xbf"
 _HEAD = 200
 REPORT = "A report by newslint, and no copy."
 OURS = "it is a report by newslint"
+#: What the report for a spreadsheet begins with, which has no room for that.
+TABLE = ("standing", "kind", "of")
 #: What is said of a file that holds none, before the reason.
 NO_ARTICLE = "it holds no article"
 
@@ -74,3 +76,10 @@ def decoded(data: bytes, named: str = "") -> tuple[str, str]:
     if not text or text.isspace():
         raise UnreadableError("it is empty")
     return text, guessed
+
+
+def is_report(path: Path) -> bool:
+    """Whether the file is a report that newslint has written, or is empty, so that another may be put in its place."""
+    with path.open("rb") as file:
+        text = file.read(4 * _HEAD).removeprefix(BOM).decode("utf-8", "replace")
+    return not text.strip() or REPORT in text[:_HEAD] or text.startswith(",".join(TABLE))

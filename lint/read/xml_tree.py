@@ -65,17 +65,32 @@ class Node:
 def tree(data: bytes, items: Collection[str] = (), take: Callable[[Node], None] = lambda _: None) -> Node:
     """The root of the XML in `data`, after each element with a name among `items` was taken, and left out of it."""
     made = _Tree(items, take)
+    _grow(made, data)
+    return made.root
+
+
+def tree_so_far(data: bytes) -> tuple[Node, Collection[Node], str]:
+    """What stands above all that XML holds, and where it is damaged, what has begun and not ended there, and why."""
+    made = _Tree()
+    top, begun = made.root, made.open
+    try:
+        _grow(made, data)
+    except UnreadableError as fault:
+        return top, begun, str(fault)
+    return top, (), ""
+
+
+def _grow(made: _Tree, data: bytes) -> None:
     try:
         parse(data, made, whole_names=True)
     except (ExpatError, LookupError, ValueError) as fault:  # of encodings that are not known, too
         raise UnreadableError(damage(fault)) from None
-    return made.root
 
 
 class _Tree:
-    def __init__(self, items: Collection[str], take: Callable[[Node], None]) -> None:
+    def __init__(self, items: Collection[str] = (), take: Callable[[Node], None] = lambda _: None) -> None:
         self.root = Node("", "", {})
-        self._open = [self.root]
+        self.open = [self.root]
         self._items, self._take = items, take
         self._count = 0
 
@@ -84,21 +99,21 @@ class _Tree:
         self._count += 1
         if self._count > _MOST:
             raise UnreadableError(f"its XML has more than {_MOST:,} elements, which is the most")
-        if len(self._open) > _DEEPEST:
+        if len(self.open) > _DEEPEST:
             raise UnreadableError(f"its XML is nested more than {_DEEPEST} deep, which is the most")
         node = Node(local, space, attributes)
-        self._open[-1].children.append(node)
-        self._open.append(node)
+        self.open[-1].children.append(node)
+        self.open.append(node)
 
     def end(self, name: str) -> None:
-        node = self._open.pop()
-        if len(self._open) == 1:
+        node = self.open.pop()
+        if len(self.open) == 1:
             self.root = node
         if name.rpartition(" ")[2] in self._items:
             self._take(node)
             self._count = 0
-            if self._open[-1].children:
-                self._open[-1].children.pop()
+            if self.open[-1].children:
+                self.open[-1].children.pop()
 
     def text(self, text: str) -> None:
-        self._open[-1].children.append(text)
+        self.open[-1].children.append(text)

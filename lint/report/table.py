@@ -7,6 +7,7 @@ from io import StringIO
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
+from lint.read.source import TABLE
 from lint.report.story_table import STANDINGS
 from lint.report.terminal import visible
 
@@ -36,7 +37,7 @@ def parts(tables: Iterable[Table], file: bool = False) -> Iterator[str]:
             out.writerow([])
         first = False
         names = _names([a.path for a in table.articles])
-        out.writerow(map(_cell, ["standing", "kind", "of", *names, "finding", "story"]))
+        out.writerow(map(_cell, [*TABLE, *names, "finding", "story"]))
         for row in table.rows:
             told = (row.cells.get(a.path, ()) for a in table.articles)
             cells = [_BETWEEN.join(dict.fromkeys(s.words for s in said)) for said in told]

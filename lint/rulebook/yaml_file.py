@@ -34,7 +34,7 @@ _FEW, _NEAREST, _LIKE, _FAR = 20, 5, 65, 45
 _HARMLESS = 1000
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 #: What may stand in a text that is read as something else than was meant.
-_SUSPECT = lazy("[“”„«‘’#&!]")
+_SUSPECT = lazy("[“”„«‘’#&!\xa0\u2002\u2003\u2007\u2009\u200a\u202f\u3000]")
 _INT = lazy(r"[-+]?\d{1,15}")
 _FLOAT = lazy(r"[-+]?(?:\d{1,15}(?:\.\d*)?|\.\d+)")
 _TYPES = {

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from lint.rulebook.yaml_slips import COMMENT_CUTS, MUST, Slip, place
+from lint.rulebook.yaml_slips import COMMENT_CUTS, MUST, NO_BREAK, NOT_ORDINARY, Slip, place
 from lint.text.lazy_regex import lazy
 
 if TYPE_CHECKING:
@@ -26,6 +26,9 @@ def misread(text: str, root: yaml.Node, loader: Any) -> Iterator[Slip]:
     """
     if any(sign in text for sign in "“”„«‘’"):
         yield from (_at(node.start_mark, told) for node, told in _curly(root))
+    if any(sign in text for sign in NO_BREAK):
+        starting = (node for node in _plain_texts(root, "examples") if node.value.startswith((*NO_BREAK,)))
+        yield from (_at(node.start_mark, NOT_ORDINARY) for node in starting)
     if "#" in text:
         yield from _cut(text, root)
     if "&" in text or "!" in text:

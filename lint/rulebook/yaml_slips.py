@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 import yaml
@@ -18,11 +19,18 @@ _NO_DASH_SPACE = lazy(r"\s*-[a-z]\w*:")
 #: A text in quotation marks, and what comes after it on its line.
 _QUOTED = lazy(r"\"(?:[^\"\\]|\\.)*\"(?P<rest>.*)|'(?:[^']|'')*'(?P<rest_>.*)")
 _COMMENT = lazy(r"\s*(?:#.*)?")
+#: A mapping in braces; what closes the first brace ends it.
+_MAPPING = lazy(r"\{(?:[^{}]|\{[^{}]*\})*\}\s*")
 _SPECIAL = "*&!%@`,]}"
 _BULLET = lazy(r"\s*([–—−•·*]) +\S.*")
 _BLOCK_TEXT = lazy(r"[|>][-+0-9]*[ \t]*(?!#)\S.*")
 #: A key without the colon and the space that belong behind it, or with another sign for the colon.
 _NO_COLON = lazy(r"\s*(?:- +)*(?P<key>[a-z][\w-]*)(?:[;：︰=].*| +(?!.*: ).*|)")
+
+#: A no-break space, or one of another width, where YAML has an ordinary one: in the margin, or behind a key.
+NO_BREAK = "\xa0\u2007\u202f\u2009\u200a\u2002\u2003\u3000"
+_NO_BREAK_MARGIN = lazy(rf"^ *(?:- *)*(?:[a-z][\w-]*:)?([{NO_BREAK}])", re.MULTILINE)
+NOT_ORDINARY = "a no-break space or the like stands here; write an ordinary one"
 
 _MISFIT = "this line does not go with those above it; indent it as they are, and begin items of a list with '- '"
 MUST = "must stand in quotation marks"
@@ -61,6 +69,8 @@ def slip(text: str, error: yaml.MarkedYAMLError) -> Slip:
     lines = text.splitlines()
     mark = error.problem_mark or error.context_mark
     at, column = (mark.line, mark.column) if mark else (0, 0)
+    if (m := _NO_BREAK_MARGIN.search(text)) and text.count("\n", 0, m.start(1)) <= at:
+        return Slip(*place(text, m.start(1)), NOT_ORDINARY)
     opened = error.context_mark if "quoted scalar" in (error.context or "") else None
     problem = f"{error.context or ''}: {error.problem or ''}"
     if "escape" in problem or "hex" in problem:
@@ -137,7 +147,7 @@ def _in_value(value: str, at: int, column: int) -> Slip | None:
         return Slip(at + 1, column, told)
     if _BLOCK_TEXT.fullmatch(value):
         return Slip(at + 1, column, f"after {value[0]} the text begins in the next line, indented")
-    if value[0] in _SPECIAL or (value[0] == "{" and not value.rstrip().endswith("}")):
+    if value[0] in _SPECIAL or (value[0] == "{" and not _MAPPING.fullmatch(value)):
         return Slip(at + 1, column, f"a text that begins with {value[0]} must stand in quotation marks")
     if value[0] in "\"'":
         quoted = _QUOTED.fullmatch(value)

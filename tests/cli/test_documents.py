@@ -79,7 +79,10 @@ def test_several_go_into_a_folder_and_name_each_other(tmp_path: Path) -> None:
     ("words", "said"),
     [
         (("a.docx", "--format", "docx"), "say where it is to go, with --output"),
-        (("a.docx", "--format", "docx", "-o", "a.docx"), "it would be written over itself; give --output another name"),
+        (
+            ("a.docx", "--format", "docx", "-o", "a.docx"),
+            "a.docx is a file of the copy and no report: give --output another name",
+        ),
         (("a.docx", "--format", "docx", "-o", "b.txt"), "give --output a name that ends in .docx"),
         (("a.docx", "c.docx", "--format", "docx", "-o", "b.docx"), "give --output the name of a folder"),
         (("a.odt", "--format", "docx", "-o", "b.docx"), "There is no document of Word (.docx) among the copy"),

@@ -144,6 +144,33 @@ def test_a_report_among_copy_is_no_article(desk: Path) -> None:
     assert newslint("copy/r.txt", *ONLY, cwd=desk).returncode == 2
 
 
+@pytest.mark.parametrize(
+    "words",
+    [("check", "--format", how) for how in ("text", "oneline", "json", "sarif", "html", "table")]
+    + [("stories", "--format", "table"), ("mentions",)],
+)
+def test_no_report_is_written_over_copy(desk: Path, words: tuple[str, ...]) -> None:
+    write(desk, {"copy/bad.xml": "<rss><channel><item>", "copy/old.pdf": "%PDF-"})
+    (desk / "link.txt").hardlink_to(desk / "copy/a.txt")
+    before = {p: p.read_bytes() for p in desk.rglob("*.*") if p.is_file()}
+    for name in ("copy/a.txt", "link.txt", "copy/bad.xml", "copy/old.pdf"):
+        done = newslint(*words, "copy", "-o", name, cwd=desk)
+        assert (done.returncode, done.stdout) == (2, "")
+        assert f"{name} is a file of the copy" in " ".join(done.stderr.split())
+    assert {p: p.read_bytes() for p in desk.rglob("*.*") if p.is_file()} == before
+
+
+def test_a_report_is_written_over_the_one_before(desk: Path) -> None:
+    for name, how in (
+        ("r.txt", "text"), ("one.md", "oneline"), ("proof.html", "html"), ("r.json", "json"), ("r.csv", "table"),
+        ("table.txt", "table"), ("r.json", "sarif"),
+    ):  # fmt: skip
+        output = f"copy/{name}"
+        for named in ([], [output]):
+            words = ("copy", *named, *ONLY, "--format", how, "--output", output, "--allow-unread")
+            assert newslint(*words, cwd=desk).returncode == 1
+
+
 def test_a_word_has_one_rule_wherever_it_stands(tmp_path: Path) -> None:
     quoted = "Putin said on Monday in Pyongyang: “This is a {} document that shows our common wish to live.”"
     texts = {"a.txt": "Pact\n\n" + quoted.format("breakthough"), "b.txt": "Pact\n\n" + quoted.format("breakthrough")}

@@ -46,6 +46,8 @@ def test_damaged_front_matter_is_read_in_so_far_as_it_is_plain(name: str, front:
     ("front", "said"),
     [
         ('+++\ntitle = "Mayor leaves"\ndate = 2024-06-20\nof = town\n+++\n', "It is no TOML"),
+        ('+++\ntitle = "Mayor leaves"\ndate = 2024-06-20\n', "It has no end"),
+        ('{\n "title": "Mayor leaves",\n "date": "2024-06-20"\n', "It is no JSON"),
         ('{\n "title": "Mayor leaves",\n "date": "2024-06-20"\n "of": "town"\n}\n', "It is no JSON"),
     ],
 )
@@ -54,6 +56,14 @@ def test_so_is_that_in_other_languages(front: str, said: str) -> None:
     assert [article.prose.text[b.start : b.end] for b in article.blocks] == ["Mayor leaves", BODY]
     assert str(article.published) == "2024-06-20"
     assert flaws(article)[0][0].startswith(said)
+
+
+@pytest.mark.parametrize("before", ["\t", " ", "- "])
+def test_a_date_that_goes_with_the_line_above_is_said(before: str) -> None:
+    article = read(f"---\ntitle: Bridge\n{before}date: 2024-06-20\n---\n{BODY}\n", "a.md")
+    assert [place for _, place in flaws(article)] == [f"{before}date: 2024-06-20"]
+    whole = f"---\ntitle: Bridge\nimages:\n{before.replace(chr(9), '  ')}date: 2024-06-20\ntext: |\n  date: soon\n---\n{BODY}\n"
+    assert not read(whole, "a.md").flaws
 
 
 def test_yaml_that_takes_several_lines_and_rules_around_copy_are_no_damage() -> None:

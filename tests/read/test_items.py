@@ -44,6 +44,12 @@ def mailed(number: int, *attached: str, text: str = BODY) -> str:
     return mail.as_string()
 
 
+def feed(*bodies: str) -> str:
+    """A feed in Atom, with an entry a line."""
+    entries = "".join(f"<entry><title>A</title><content>{body}</content></entry>\n" for body in bodies)
+    return f'<feed xmlns="http://www.w3.org/2005/Atom"><title>F</title>\n{entries}</feed>'
+
+
 BROKEN = "Subject: A\nMIME-Version: 1.0\nContent-Type: text/plain\nContent-Transfer-Encoding: base64\n\nSGUgY2FtZS4gSGUg!!\nc\n"
 
 
@@ -57,6 +63,8 @@ BROKEN = "Subject: A\nMIME-Version: 1.0\nContent-Type: text/plain\nContent-Trans
         ("a.jsonl", lines(json.loads(ninjs("A", [BODY])), "{", json.loads(ninjs("C", [MORE]))), ["#1", "#3"], "#2", "line 2"),
         ("a.xml", wxr(("A", [BODY]), ("B", [MORE]), ("C", [BODY]))[:-300], ["#7", "#8"], "",
          "its XML ends too soon, in line 1; the 2 before that are read"),
+        ("a.xml", feed(BODY, MORE, BODY)[:-50], ["#1", "#2"], "", "its XML ends too soon, in line 4; the 2 before that are read"),
+        ("a.xml", feed(BODY, "a&nbsp;b", MORE), ["#1"], "", "no XML from line 3, character 34 on; the 1 before that are read"),
         ("a.mbox", "".join(f"From a@b.cd Thu\n{one}\n" for one in (mailed(1), BROKEN, mailed(3))),
          ["#1-b.cd", "#3-b.cd"], "#2", "it is damaged"),
     ],
@@ -75,6 +83,16 @@ def test_one_that_is_damaged_costs_no_other(
     alone = newslint("check", f"{name}{read[0]}", "--format", "json", cwd=tmp_path)
     assert [a["path"] for a in json.loads(alone.stdout)["articles"]] == [f"{name}{read[0]}"]
     assert (alone.returncode, newslint(name, "--allow-unread", cwd=tmp_path).returncode) == (0, 0)
+
+
+@pytest.mark.parametrize(
+    "text", ['<!DOCTYPE feed [<!ENTITY a "b">]>' + feed(BODY), feed("a & b", BODY), feed(BODY)[:150]]
+)
+def test_a_feed_that_is_damaged_is_no_data_of_another_kind(text: str, tmp_path: Path) -> None:
+    write(tmp_path, {"copy/a.xml": text, "copy/b.txt": BODY})
+    done = newslint("copy", cwd=tmp_path)
+    assert (done.returncode, done.stderr.count("a.xml: not examined: it")) == (2, 1)
+    assert "of another kind" not in done.stderr + done.stdout
 
 
 def test_where_all_are_damaged_it_is_said_once(tmp_path: Path) -> None:
@@ -161,7 +179,6 @@ def test_xml_of_other_systems_is_read_by_the_names_of_its_elements(tmp_path: Pat
         f"<project><name>A</name><description>{BODY}</description></project>",
         f"<resources><string name='body'>{BODY}</string></resources>",
         f"<suite><content>{BODY}</content></suite>",
-        f"<a><title>A</title><body>{BODY}",
     ],
 )
 def test_xml_of_which_nothing_tells_articles_holds_none(text: str) -> None:
