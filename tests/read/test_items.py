@@ -100,6 +100,13 @@ def test_a_feed_that_is_damaged_is_no_data_of_another_kind(text: str, tmp_path: 
     assert "of another kind" not in done.stderr + done.stdout
 
 
+@pytest.mark.parametrize("typed", ["my id", "my-id", "a/b", "2"])
+def test_an_article_is_found_by_its_id_as_it_stands_in_the_table(typed: str, tmp_path: Path) -> None:
+    write(tmp_path, {"a.csv": f'id,title,body\nmy id,A,"{BODY}"\na/b,B,"{MORE}"\n'})
+    (one,) = json.loads(newslint("check", f"a.csv#{typed}", "--format", "json", cwd=tmp_path).stdout)["articles"]
+    assert one["path"] == ("a.csv#a-b" if typed == "a/b" else "a.csv#my-id")
+
+
 def test_where_all_are_damaged_it_is_said_once(tmp_path: Path) -> None:
     write(tmp_path, {"a.jsonl": "{\n" * 50, "b.jsonl": lines({"title": "A", "body": BODY}, *["{"] * 50)})
     assert newslint("a.jsonl", cwd=tmp_path).stderr.count("it is damaged") == 1
