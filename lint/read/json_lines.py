@@ -15,21 +15,27 @@ if TYPE_CHECKING:
 
 
 def items_in(data: bytes, columns: Columns = GUESSED) -> list[Item]:
-    """The articles in these lines, each known by the number of its object; one line that is damaged costs no other."""
+    """The articles in these lines, each known by the number of its line; one line that is damaged costs no other."""
     objects: list[Any] = []
     faults: list[Fault] = []
+    others: list[Fault] = []
     for n, line in enumerate(decode(data).split("\n"), 1):
+        objects.append({})  # what holds none keeps the numbers of the others, too
         if not line.strip():
             continue
         try:
-            objects.append(parsed(line, n, sure=True))
+            found = parsed(line, n, sure=True)
         except UnreadableError as fault:
-            objects.append({})  # which keeps the numbers of the others
-            faults.append(Fault(str(len(objects)), str(fault)))
+            faults.append(Fault(str(n), str(fault)))
+            continue
+        if isinstance(found, dict):
+            objects[-1] = found
+        else:
+            others.append(Fault(str(n), f"line {n:,} is no object, as the others are"))
     if faults and not any(objects):
         raise UnreadableError(faults[0].why)
     try:
         items = items_of(objects, columns)
     except NoArticleError as fault:
         raise (UnreadableError(faults[0].why) if faults else fault) from None
-    return Items(items, [*faults, *getattr(items, "faults", ())])
+    return Items(items, sorted([*faults, *others, *getattr(items, "faults", ())], key=lambda fault: int(fault.id)))

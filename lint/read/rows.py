@@ -55,10 +55,11 @@ def items_of_rows(
     orders: set[First] = set()
     for n, row in enumerate(chain(begin, rows), first):
         text = _text(row, chosen["body"])
-        if not any(map(str.isalpha, text)):
-            continue
-        if n in broken:
+        copy = any(map(str.isalpha, text))
+        if n in broken and (copy or chosen["body"] not in row):
             items.faults.append(Fault(str(n), broken[n]))
+            continue
+        if not copy:
             continue
         if len(items) >= MOST:
             raise UnreadableError(f"it holds more than {MOST:,} articles, which is the most; divide it")

@@ -73,13 +73,18 @@ def _by_path(items: Items, name: str) -> dict[str, Item]:
     made: dict[str, Item] = {}
     counts: Counter[str] = Counter()
     for item in items:
-        key = _OTHERS.sub("-", item.key).strip("-") if len(keys) * 2 > len(items) else ""
-        path = first = f"{name}#{_short(key or _OTHERS.sub('-', item.id))}" if item.id else name
+        key = _key(item.key) if len(keys) * 2 > len(items) else ""
+        path = first = f"{name}#{key or _short(_OTHERS.sub('-', item.id))}" if item.id else name
         while path in made:
             counts[first] += 1
             path = f"{first}-{counts[first] + 1}"
         made[path] = item
     return made
+
+
+def _key(known_by: str) -> str:
+    """What a file knows an article by, as it stands in a path."""
+    return _short(_OTHERS.sub("-", known_by).strip("-"))
 
 
 def _short(key: str) -> str:
@@ -103,7 +108,11 @@ def _opened(copy: Copy, columns: Columns, wanted: Collection[str]) -> tuple[list
         return [copy], faults  # it is read where it is checked
     if wanted:
         numbers = {f"{copy.name}#{item.id}": path for path, item in found.items()}
-        wanted = {path if path in found else numbers.get(path, path) for path in wanted}
+        typed = {path: f"{copy.name}#{_key(path.removeprefix(copy.name))}" for path in wanted}
+        wanted = {
+            path if path in found else numbers.get(path) or (typed[path] if typed[path] in found else path)
+            for path in wanted
+        }
         faults = [fault for fault in faults if fault.path in wanted]
         missing = sorted(wanted - found.keys() - {fault.path for fault in faults})
         if missing:

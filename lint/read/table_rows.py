@@ -74,6 +74,8 @@ def _rows(
                 "put text with such signs in quotation marks"
             )
             row[len(names) - 1 :] = [sign.join(row[len(names) - 1 :])]
+        elif 1 < len(row) < len(names) and not {*bodies}.isdisjoint(map(_plain, names[len(row) :])):
+            broken[n] = f"row {n:,} has fewer cells than there are columns ({len(row):,}, not {len(names):,})"
         if row and row[-1].endswith(_END):
             broken[n] = f"a quotation mark that opens in row {n:,} never closes, so that no more rows are told"
         cells: dict[str, str] = {}

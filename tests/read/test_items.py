@@ -60,6 +60,11 @@ BROKEN = "Subject: A\nMIME-Version: 1.0\nContent-Type: text/plain\nContent-Trans
         ("a.tsv", f"title\tbody\nA\t{BODY}\nB\t\"{BODY}\nC\t{MORE}\n", ["#2"], "#3", "opens in row 3 never closes"),
         ("a.jsonl", lines({"title": "A", "body": BODY}, '{"title": "B', {"title": "C", "body": MORE}), ["#1", "#3"], "#2",
          "no JSON from line 2, character 11 on"),
+        ("a.jsonl", lines("", {"title": "A", "body": BODY}, "", '{"title": "B', {"title": "C", "body": MORE}), ["#2", "#5"],
+         "#4", "no JSON from line 4, character 11 on"),
+        ("a.jsonl", lines({"title": "A", "body": BODY}, "[1, 2]", {"title": "C", "body": MORE}), ["#1", "#3"], "#2",
+         "line 2 is no object"),
+        ("a.csv", f'id,title,body\na,A,"{BODY}"\nb,B\nc,C,"{MORE}"\n', ["#a", "#c"], "#3", "row 3 has fewer cells"),
         ("a.jsonl", lines(json.loads(ninjs("A", [BODY])), "{", json.loads(ninjs("C", [MORE]))), ["#1", "#3"], "#2", "line 2"),
         ("a.xml", wxr(("A", [BODY]), ("B", [MORE]), ("C", [BODY]))[:-300], ["#7", "#8"], "",
          "its XML ends too soon, in line 1; the 2 before that are read"),
@@ -93,6 +98,13 @@ def test_a_feed_that_is_damaged_is_no_data_of_another_kind(text: str, tmp_path: 
     done = newslint("copy", cwd=tmp_path)
     assert (done.returncode, done.stderr.count("a.xml: not examined: it")) == (2, 1)
     assert "of another kind" not in done.stderr + done.stdout
+
+
+@pytest.mark.parametrize("typed", ["my id", "my-id", "a/b", "2"])
+def test_an_article_is_found_by_its_id_as_it_stands_in_the_table(typed: str, tmp_path: Path) -> None:
+    write(tmp_path, {"a.csv": f'id,title,body\nmy id,A,"{BODY}"\na/b,B,"{MORE}"\n'})
+    (one,) = json.loads(newslint("check", f"a.csv#{typed}", "--format", "json", cwd=tmp_path).stdout)["articles"]
+    assert one["path"] == ("a.csv#a-b" if typed == "a/b" else "a.csv#my-id")
 
 
 def test_where_all_are_damaged_it_is_said_once(tmp_path: Path) -> None:
