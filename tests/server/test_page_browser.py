@@ -96,14 +96,16 @@ def test_what_is_pasted_is_checked_as_it_is_edited(desk: Any) -> None:
 
 def test_an_answer_that_is_superseded_is_thrown_away(desk: Any) -> None:
     desk.execute_script(
-        "const real = fetch; let n = 0; window.fetch = async (...all) => { const mine = n++; const got = await real(all[0],"
-        " {...all[1], signal: undefined}); if (mine === 0) await new Promise(r => setTimeout(r, 1500)); return got; }"
+        "const real = fetch; let n = 0; window.fetch = async (...all) => {"
+        " if (!String(all[0]).endsWith('check')) return real(...all);"
+        " const mine = n++; const got = await real(all[0], {...all[1], signal: undefined});"
+        " if (mine === 0) await new Promise(r => setTimeout(r, 3000)); return got; }"
     )
     paste(desk, "It saw the the bridge.")
     until(desk, "document.getElementById('told').textContent === 'Checking …'")
     paste(desk, " It was was so.")
     until(desk, "document.querySelectorAll('#list .note').length === 2")
-    desk.execute_async_script("setTimeout(arguments[0], 2000)")
+    desk.execute_async_script("setTimeout(arguments[0], 3500)")
     assert len(rules(desk)) == 2
 
 
